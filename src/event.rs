@@ -1,0 +1,290 @@
+//! What a letter says will happen: the facts that every output is written from.
+//!
+//! The words of this module are those of the truth files: kinds, actions, status, roles.
+
+use crate::document::Place;
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+/// Declares an enum whose variants have one spelling in JSON, options and `X-LETTERCAL-*`, and a list of all of them.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        impl $name {
+            /// Every value, in the order of the documentation.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The spelling in JSON, options and calendar properties.
+            pub fn name(self) -> &'static str { match self { $($name::$variant => $text),+ } }
+            /// The value with this spelling.
+            pub fn from_name(text: &str) -> Option<$name> { Self::ALL.iter().copied().find(|v| v.name() == text) }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.pad(self.name()) }
+        }
+    };
+}
+pub(crate) use named;
+
+named! {
+    /// What an event is.
+    Kind {
+        /// A meeting that the letter calls or announces with its own dates.
+        Meeting = "meeting",
+        /// The hour at which a whole-day meeting begins: a point in time.
+        Opening = "opening",
+        /// The hour at which registration on site opens: a point in time.
+        RegistrationDesk = "registration-desk",
+        /// The last day or instant for one action.
+        Deadline = "deadline",
+        /// A block with start and end that the letter assigns to something.
+        Session = "session",
+    }
+}
+
+named! {
+    /// What must be done by a deadline.
+    Action {
+        /// Contributions that are to be translated.
+        ContributionsTranslation = "contributions-translation",
+        /// Contributions of members.
+        Contributions = "contributions",
+        /// Temporary documents, inputs to rapporteur group meetings, reports.
+        InputDocuments = "input-documents",
+        /// Registration and pre-registration.
+        Registration = "registration",
+        /// A letter that supports a visa application.
+        VisaSupport = "visa-support",
+        /// A fellowship.
+        Fellowship = "fellowship",
+        /// A request for interpretation.
+        Interpretation = "interpretation",
+        /// Real-time captioning or sign language.
+        Captioning = "captioning",
+        /// A hotel.
+        Accommodation = "accommodation",
+        /// A proposal to speak, exhibit or demonstrate.
+        Abstract = "abstract",
+        /// A candidate.
+        Nomination = "nomination",
+        /// An answer to a questionnaire, consultation or approval procedure.
+        Reply = "reply",
+        /// A request for remote participation.
+        RemoteParticipation = "remote-participation",
+        /// Anything else; its text is kept.
+        Other = "other",
+    }
+}
+
+named! {
+    /// Whether an event stands.
+    Status {
+        /// It stands.
+        Confirmed = "confirmed",
+        /// In brackets or "if needed".
+        Tentative = "tentative",
+        /// The letter withdraws it.
+        Cancelled = "cancelled",
+    }
+}
+
+/// The zone of a clock time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Zone {
+    /// Coordinated Universal Time, as the letter states it.
+    Utc,
+    /// The wall clock of a place; Geneva is `Europe/Zurich`.
+    Local(Tz),
+}
+
+impl Zone {
+    /// Geneva time.
+    pub const GENEVA: Zone = Zone::Local(Tz::Europe__Zurich);
+
+    /// The IANA name, or `UTC`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Zone::Utc => "UTC",
+            Zone::Local(tz) => tz.name(),
+        }
+    }
+}
+
+/// When an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Whole days; `last` is the last day itself.
+    Days {
+        /// The first day.
+        first: NaiveDate,
+        /// The last day, included.
+        last: NaiveDate,
+    },
+    /// A point in time: an opening, a registration desk, a deadline with an hour.
+    Instant {
+        /// Wall clock in `zone`.
+        at: NaiveDateTime,
+        /// Its zone.
+        zone: Zone,
+    },
+    /// A block with a stated start and end.
+    Block {
+        /// Wall clock in `zone`.
+        start: NaiveDateTime,
+        /// Wall clock in `zone`, after `start`.
+        end: NaiveDateTime,
+        /// Their zone.
+        zone: Zone,
+    },
+}
+
+impl When {
+    /// The first day, in the event's own zone.
+    pub fn first_day(&self) -> NaiveDate {
+        match self {
+            When::Days { first, .. } => *first,
+            When::Instant { at, .. } => at.date(),
+            When::Block { start, .. } => start.date(),
+        }
+    }
+
+    /// The last day, in the event's own zone.
+    pub fn last_day(&self) -> NaiveDate {
+        match self {
+            When::Days { last, .. } => *last,
+            When::Instant { at, .. } => at.date(),
+            When::Block { end, .. } => end.date(),
+        }
+    }
+
+    /// The zone of a clock time; whole days have none.
+    pub fn zone(&self) -> Option<Zone> {
+        match self {
+            When::Days { .. } => None,
+            When::Instant { zone, .. } | When::Block { zone, .. } => Some(*zone),
+        }
+    }
+}
+
+/// A part of a value that the letter does not print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Inferred {
+    /// The year comes from the nearest range or the meeting.
+    Year,
+    /// The month comes from the other end of the range or the meeting.
+    Month,
+    /// The day comes from the meeting ("on the first day").
+    Day,
+    /// The value was computed from a relative rule.
+    Computed,
+    /// The zone comes from the place of the meeting.
+    Zone,
+}
+
+impl Inferred {
+    /// The spelling in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Inferred::Year => "year",
+            Inferred::Month => "month",
+            Inferred::Day => "day",
+            Inferred::Computed => "computed",
+            Inferred::Zone => "zone",
+        }
+    }
+}
+
+/// The words of the letter that something was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Where it stands.
+    pub place: Place,
+    /// The words themselves: for an event the sentence or table row.
+    pub quote: String,
+    /// The rule that read it, for example `zh/day`.
+    pub rule: String,
+    /// What the letter does not print.
+    pub inferred: Vec<Inferred>,
+}
+
+/// The letter that an event comes from, as far as outputs need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterRef {
+    /// `T17-SG11-COL-0012`, or the program's own stable identity.
+    pub id: String,
+    /// As printed: `12/11`.
+    pub number: String,
+    /// The group of the letter, for example `SG11`.
+    pub group: Option<String>,
+    /// The letter's date.
+    pub date: Option<NaiveDate>,
+    /// Language of the letter: `zh`, `en` …
+    pub language: &'static str,
+    /// The address of the letter on the ITU's site.
+    pub url: Option<String>,
+}
+
+/// One event of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Stable for ever: letter and meaning, never a date, title, file name or run.
+    pub uid: String,
+    /// What it is.
+    pub kind: Kind,
+    /// For a deadline, what must be done.
+    pub action: Option<Action>,
+    /// The groups concerned, for example `SG12`, `WP3/11`, `Q2/11`, `WP7A`, `JCA-AHF`.
+    pub groups: Vec<String>,
+    /// When it is.
+    pub when: When,
+    /// Whether it stands.
+    pub status: Status,
+    /// The letter's own words for it (a session's cell, a workshop's name, a deadline's wording), spaces folded.
+    pub name: Option<String>,
+    /// City, building or `None`.
+    pub location: Option<String>,
+    /// Held on line only.
+    pub virtual_only: bool,
+    /// Addresses near the words that it was read from, such as the registration form.
+    pub links: Vec<String>,
+    /// UID of the meeting that it belongs to; sessions, openings and desks have one.
+    pub parent: Option<String>,
+    /// The words that it was read from, the first being the fact itself.
+    pub evidence: Vec<Evidence>,
+    /// The letter.
+    pub letter: LetterRef,
+}
+
+impl Event {
+    /// Whether the event belongs to `group`: SG11 takes in WP3/11 and Q2/11, SG7 takes in WP7A.
+    pub fn concerns(&self, group: &str) -> bool {
+        let own = self.groups.iter().map(String::as_str);
+        let letter = self.letter.group.as_deref().filter(|_| self.groups.is_empty());
+        own.chain(letter).any(|g| group_within(g, group))
+    }
+}
+
+/// Whether `inner` is `outer` or a part of it.
+pub fn group_within(inner: &str, outer: &str) -> bool {
+    if inner.eq_ignore_ascii_case(outer) {
+        return true;
+    }
+    let Some(number) = outer.get(2..).filter(|_| outer.get(..2).is_some_and(|p| p.eq_ignore_ascii_case("SG"))) else {
+        return false;
+    };
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    if inner.split_once('/').is_some_and(|(_, study_group)| study_group == number) {
+        return true;
+    }
+    let inner = inner.to_ascii_uppercase();
+    // ITU-R working parties carry the number of their study group and a letter; regional groups carry its name.
+    ["WP", "TG", "SG"].iter().any(|prefix| {
+        inner
+            .strip_prefix(prefix)
+            .and_then(|rest| rest.strip_prefix(number))
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}

@@ -1,0 +1,10 @@
+//! English.
+
+use super::{Pack, Wording};
+
+/// The pack.
+pub(super) static PACK: Pack = Pack { code: "en", name: "English", wording: &WORDING };
+
+// ---- what outputs write ----
+
+static WORDING: Wording = Wording { kinds: [""; 5], actions: [""; 14] };

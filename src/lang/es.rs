@@ -1,0 +1,10 @@
+//! español.
+
+use super::{Pack, Wording};
+
+/// The pack.
+pub(super) static PACK: Pack = Pack { code: "es", name: "español", wording: &WORDING };
+
+// ---- what outputs write ----
+
+static WORDING: Wording = Wording { kinds: [""; 5], actions: [""; 14] };

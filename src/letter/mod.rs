@@ -1,0 +1,147 @@
+//! From mentions to meaning: head, meetings, openings, deadlines, sessions, and the role of everything else.
+
+use crate::document::Place;
+use crate::event::{Event, Inferred, LetterRef, named};
+use crate::note::Note;
+use chrono::NaiveDate;
+
+named! {
+    /// What kind of letter it is.
+    LetterKind {
+        /// TSB Collective letter.
+        CollectiveLetter = "collective-letter",
+        /// TSB Circular.
+        Circular = "circular",
+        /// ITU-R Circular Letter or Administrative Circular.
+        CircularLetter = "circular-letter",
+        /// ITU-D invitation and anything else.
+        Invitation = "invitation",
+    }
+}
+
+named! {
+    /// How a letter changes an earlier one.
+    RevisionKind {
+        /// Corrects single values.
+        Corrigendum = "corrigendum",
+        /// Adds or replaces parts.
+        Addendum = "addendum",
+        /// Replaces the whole.
+        Revision = "revision",
+    }
+}
+
+named! {
+    /// What a date or time is that became no event of its own, or `event` where it did.
+    Role {
+        /// It carries an event.
+        Event = "event",
+        /// The date of the letter.
+        LetterDate = "letter-date",
+        /// A meeting held before.
+        PreviousMeeting = "previous-meeting",
+        /// Someone else's meeting.
+        OtherMeeting = "other-meeting",
+        /// The losing side of a contradiction.
+        Conflict = "conflict",
+        /// Date of a cited circular, resolution, recommendation; a study period.
+        Reference = "reference",
+        /// Says again what an event already says.
+        Repeated = "repeated",
+        /// A relative rule whose date stands elsewhere.
+        Rule = "rule",
+        /// An old value that no longer holds.
+        Superseded = "superseded",
+        /// Hours of session numbers or daily core hours.
+        SlotLegend = "slot-legend",
+        /// Opening hours of an office.
+        OfficeHours = "office-hours",
+        /// A date in a page or file footer.
+        Footer = "footer",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// A letter as it was read: its head, its events, everything else that looks like a date, and notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Identity and language, as events carry it.
+    pub reference: LetterRef,
+    /// Its kind.
+    pub kind: LetterKind,
+    /// The internal reference below the number, for example `SG11/DA`.
+    pub file_reference: Option<String>,
+    /// Its subject on one line.
+    pub subject: Option<String>,
+    /// For a corrigendum, addendum or revision: which one.
+    pub revises: Option<Revision>,
+    /// Identities or numbers of other letters that this one postpones or cancels.
+    pub concerns: Vec<Concern>,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// The events, in order of time.
+    pub events: Vec<Event>,
+    /// Every date, range, time and rule of the text in reading order.
+    pub mentions: Vec<MentionReport>,
+    /// What a person should look at.
+    pub notes: Vec<Note>,
+}
+
+/// Which revision of a letter this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision {
+    /// Its kind.
+    pub kind: RevisionKind,
+    /// Its number, from 1.
+    pub number: u32,
+}
+
+/// Another letter that this one postpones or cancels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concern {
+    /// The number as printed, for example `3/15`; `None` where the letter names only the meeting.
+    pub number: Option<String>,
+    /// Whether the meeting is cancelled (otherwise it moves).
+    pub cancelled: bool,
+    /// The groups whose meeting it is.
+    pub groups: Vec<String>,
+    /// First and last day of the meeting before the change, where printed.
+    pub old_days: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// Contact of the letter: the group's mailbox and pages, no persons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Telephone of the secretariat.
+    pub phone: Option<String>,
+    /// Fax of the secretariat.
+    pub fax: Option<String>,
+    /// Mailbox of the group.
+    pub email: Option<String>,
+    /// Page of the group.
+    pub web: Option<String>,
+}
+
+/// One mention for reports and JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MentionReport {
+    /// Where it stands.
+    pub place: Place,
+    /// The words as printed.
+    pub text: String,
+    /// `date`, `range`, `time`, `time-range`, `month`, `year-range` or `rule`.
+    pub kind: &'static str,
+    /// Its value in ISO 8601; ranges with `/`, rules as negative durations.
+    pub value: String,
+    /// What it is in the letter.
+    pub role: Role,
+    /// The rule that read it.
+    pub rule: String,
+    /// What is not printed.
+    pub inferred: Vec<Inferred>,
+    /// UID of the event that it carries or repeats.
+    pub event: Option<String>,
+    /// Why it became no event, in a few words; empty for events.
+    pub reason: String,
+}

@@ -1,0 +1,19 @@
+//! lettercal reads the letters with which the ITU calls its meetings, and writes calendars.
+//!
+//! The way of the data, one type per stage:
+//!
+//! ```text
+//! bytes ─read─▶ Document ─mentions─▶ [Mention] ─letter─▶ Letter (events, roles, notes) ─write─▶ bytes
+//! ```
+//!
+//! The library has no clock, locale, environment or randomness: the same bytes and options give the same bytes.
+
+pub mod document;
+pub mod error;
+pub mod event;
+pub mod lang;
+pub mod letter;
+pub mod note;
+pub mod pipeline;
+pub mod read;
+pub mod write;

@@ -1,0 +1,71 @@
+//! Notes: what a person should look at. A note stops nothing and is never a substitute for a date.
+
+use crate::event::{Evidence, named};
+
+named! {
+    /// The kind of a note.
+    Code {
+        /// Two statements about the same thing disagree.
+        DateConflict = "date-conflict",
+        /// The printed weekday is not that of the date.
+        WeekdayMismatch = "weekday-mismatch",
+        /// The day of an event is nowhere printed with its year.
+        YearInferred = "year-inferred",
+        /// A lost dash, a split number or a broken month was put together again.
+        RepairedText = "repaired-text",
+        /// A deadline falls after its meeting.
+        DeadlineAfterMeeting = "deadline-after-meeting",
+        /// A deadline was computed from a relative rule.
+        DeadlineComputed = "deadline-computed",
+        /// Hours are local to a place outside Geneva.
+        PlaceZone = "place-zone",
+        /// The letter names a zone other than Geneva.
+        ZoneStated = "zone-stated",
+        /// A cell of a time plan has no hours.
+        HoursUnknown = "hours-unknown",
+        /// The letter calls nothing.
+        NoEvents = "no-events",
+        /// The text is no letter.
+        NotALetter = "not-a-letter",
+        /// The same letter in two languages gives different dates.
+        LanguagesDisagree = "languages-disagree",
+        /// The letter is in a language that no pack exists for.
+        UnknownLanguage = "unknown-language",
+        /// The reader left something out or guessed.
+        Reader = "reader",
+    }
+}
+
+/// How much a note asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// For the record.
+    Info,
+    /// A person should look.
+    Warning,
+}
+
+impl Severity {
+    /// The spelling in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its kind.
+    pub code: Code,
+    /// How much it asks for.
+    pub severity: Severity,
+    /// What was found, with the values.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Where.
+    pub evidence: Vec<Evidence>,
+}

@@ -1,0 +1,35 @@
+//! The whole way from bytes to letters.
+
+use crate::document::Document;
+use crate::error::ReadError;
+use crate::letter::Letter;
+use crate::read;
+
+/// A document found in an input: the input itself, or a part of a mail or archive.
+#[derive(Debug)]
+pub struct Found {
+    /// Name of the part inside a mail or archive; `None` for the input itself.
+    pub part: Option<String>,
+    /// The letter, or why it could not be read.
+    pub letter: Result<(Document, Letter), ReadError>,
+}
+
+/// Reads every letter in `bytes`. A mail or an archive may hold several; anything else holds one.
+pub fn read_letters(bytes: &[u8]) -> Vec<Found> {
+    read::documents(bytes)
+        .into_iter()
+        .map(|(part, document)| Found {
+            part,
+            letter: document.map(|d| {
+                let letter = read_letter(&d);
+                (d, letter)
+            }),
+        })
+        .collect()
+}
+
+/// Reads one document as a letter. A text that is no letter gives a letter with the note `not-a-letter`.
+pub fn read_letter(document: &Document) -> Letter {
+    let _ = document;
+    todo!("letter stage")
+}
