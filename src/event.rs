@@ -3,7 +3,7 @@
 //! The words of this module are those of the truth files: kinds, actions, status, roles.
 
 use crate::document::Place;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// Declares an enum whose variants have one spelling in JSON, options and `X-LETTERCAL-*`, and a list of all of them.
@@ -109,6 +109,27 @@ impl Zone {
             Zone::Local(tz) => tz.name(),
         }
     }
+
+    /// The instant of a wall clock. An hour that summer time repeats is its first; one that it skips is read with the
+    /// offset before the change, as RFC 5545 section 3.3.5 has it.
+    pub fn instant(self, at: NaiveDateTime) -> DateTime<Utc> {
+        let Zone::Local(tz) = self else { return at.and_utc() };
+        match tz.from_local_datetime(&at) {
+            LocalResult::Single(t) | LocalResult::Ambiguous(t, _) => t.to_utc(),
+            LocalResult::None => {
+                let before = tz.offset_from_utc_datetime(&(at - TimeDelta::days(1))).fix();
+                (at - before).and_utc()
+            }
+        }
+    }
+
+    /// The wall clock of an instant.
+    pub fn clock(self, instant: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            Zone::Utc => instant.naive_utc(),
+            Zone::Local(tz) => instant.with_timezone(&tz).naive_local(),
+        }
+    }
 }
 
 /// When an event is.
@@ -158,6 +179,15 @@ impl When {
         }
     }
 
+    /// The instant at which it begins: for whole days, midnight in Geneva.
+    pub fn begins(&self) -> DateTime<Utc> {
+        match self {
+            When::Days { first, .. } => Zone::GENEVA.instant(first.and_time(NaiveTime::MIN)),
+            When::Instant { at, zone } => zone.instant(*at),
+            When::Block { start, zone, .. } => zone.instant(*start),
+        }
+    }
+
     /// The zone of a clock time; whole days have none.
     pub fn zone(&self) -> Option<Zone> {
         match self {
@@ -183,6 +213,10 @@ pub enum Inferred {
 }
 
 impl Inferred {
+    /// Every value.
+    pub const ALL: &'static [Inferred] =
+        &[Inferred::Year, Inferred::Month, Inferred::Day, Inferred::Computed, Inferred::Zone];
+
     /// The spelling in JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -16,4 +16,6 @@ pub mod letter;
 pub mod note;
 pub mod pipeline;
 pub mod read;
+pub mod remind;
+pub mod suggest;
 pub mod write;

@@ -8,7 +8,7 @@ mod ru;
 mod wording;
 mod zh;
 
-pub use wording::Wording;
+pub use wording::{Sentences, Titles, Wording, fill};
 
 /// One language.
 #[derive(Debug)]
