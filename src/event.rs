@@ -5,6 +5,7 @@
 use crate::document::Place;
 use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::fmt;
 
 /// Declares an enum whose variants have one spelling in JSON, options and `X-LETTERCAL-*`, and a list of all of them.
 macro_rules! named {
@@ -197,6 +198,28 @@ impl When {
     }
 }
 
+/// Days, or a clock time with its zone where that is not Geneva, for messages and reports.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DAY_AND_CLOCK: &str = "%Y-%m-%d %H:%M";
+        match self {
+            When::Days { first, last } if first == last => write!(f, "{first}"),
+            When::Days { first, last } => write!(f, "{first}/{last}"),
+            When::Instant { at, .. } => write!(f, "{}", at.format(DAY_AND_CLOCK)),
+            When::Block { start, end, .. } if start.date() == end.date() => {
+                write!(f, "{}–{}", start.format(DAY_AND_CLOCK), end.format("%H:%M"))
+            }
+            When::Block { start, end, .. } => {
+                write!(f, "{}/{}", start.format(DAY_AND_CLOCK), end.format(DAY_AND_CLOCK))
+            }
+        }?;
+        match self.zone() {
+            None | Some(Zone::GENEVA) => Ok(()),
+            Some(zone) => write!(f, " {}", zone.name()),
+        }
+    }
+}
+
 /// A part of a value that the letter does not print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Inferred {
@@ -291,6 +314,14 @@ pub struct Event {
 }
 
 impl Event {
+    /// The kind, with the action of a deadline: `deadline/contributions`.
+    pub fn what(&self) -> String {
+        match self.action {
+            Some(action) => format!("{}/{action}", self.kind),
+            None => self.kind.to_string(),
+        }
+    }
+
     /// Whether the event belongs to `group`: SG11 takes in WP3/11 and Q2/11, SG7 takes in WP7A.
     pub fn concerns(&self, group: &str) -> bool {
         let own = self.groups.iter().map(String::as_str);
@@ -321,4 +352,32 @@ pub fn group_within(inner: &str, outer: &str) -> bool {
             .and_then(|rest| rest.strip_prefix(number))
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::fixture::{clock, day, instant, meeting, session};
+
+    #[test]
+    fn times_name_their_zone_unless_it_is_geneva() {
+        let check = |when: When, expected: &str| assert_eq!(when.to_string(), expected);
+        check(When::Days { first: day("2023-05-09"), last: day("2023-05-09") }, "2023-05-09");
+        check(meeting().when, "2023-05-09/2023-05-18");
+        check(instant("2023-05-09T09:30", Zone::GENEVA), "2023-05-09 09:30");
+        check(instant("2023-05-09T09:30", Zone::Utc), "2023-05-09 09:30 UTC");
+        check(session("x").when, "2023-05-09 09:30–10:45");
+    }
+
+    #[test]
+    fn wall_clocks_are_instants() {
+        let check = |zone: Zone, at: &str, expected: &str| {
+            assert_eq!(zone.instant(clock(at)), clock(expected).and_utc(), "{at}");
+        };
+        check(Zone::Utc, "2023-05-09T09:30", "2023-05-09T09:30");
+        check(Zone::GENEVA, "2023-05-09T09:30", "2023-05-09T07:30");
+        check(Zone::GENEVA, "2023-10-29T02:30", "2023-10-29T00:30");
+        check(Zone::GENEVA, "2023-03-26T02:30", "2023-03-26T01:30");
+        assert_eq!(Zone::GENEVA.clock(clock("2023-03-26T01:30").and_utc()), clock("2023-03-26T03:30"));
+    }
 }

@@ -17,7 +17,8 @@ pub(super) fn refold(printed: &str, out: &mut String) {
             "END:VALARM" => in_alarm = false,
             _ => {}
         }
-        if !line.is_empty() && !(in_alarm && line.starts_with("DTSTAMP:")) {
+        let dropped = line.is_empty() || in_alarm && line.starts_with("DTSTAMP:");
+        if !dropped {
             fold(line, out);
         }
         line.clear();

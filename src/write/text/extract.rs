@@ -1,6 +1,6 @@
 //! What was read from a letter: head, events, a count of everything else that looks like a date, notes.
 
-use super::{FACT, FAINT, HEAD, Table, WARNING, inferred, note, painted, place, quote, when};
+use super::{FACT, FAINT, HEAD, Table, WARNING, inferred, note, painted, place, quote};
 use crate::event::{Event, Status};
 use crate::letter::{Letter, Role};
 use crate::write::words;
@@ -47,10 +47,6 @@ fn head(letter: &Letter) -> String {
 }
 
 fn row(event: &Event) -> Vec<(Style, String)> {
-    let kind = match event.action {
-        Some(action) => format!("{}/{action}", event.kind),
-        None => event.kind.to_string(),
-    };
     let evidence = event.evidence.first();
     let marks = [
         (event.status != Status::Confirmed).then(|| event.status.to_string()),
@@ -59,8 +55,8 @@ fn row(event: &Event) -> Vec<(Style, String)> {
     let words = evidence.map(|e| quote(&e.quote)).unwrap_or_default();
     vec![
         (FAINT, evidence.map(|e| place(&e.place)).unwrap_or_default()),
-        (HEAD, when(&event.when)),
-        (FACT, kind),
+        (HEAD, event.when.to_string()),
+        (FACT, event.what()),
         (Style::new(), event.groups.join(" ")),
         (WARNING, marks.into_iter().flatten().collect::<Vec<_>>().join(", ")),
         (Style::new(), words),

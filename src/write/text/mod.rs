@@ -9,7 +9,7 @@ mod extract;
 
 use super::words;
 use crate::document::Place;
-use crate::event::{Inferred, When, Zone};
+use crate::event::Inferred;
 use crate::note::Severity;
 use anstyle::{AnsiColor, Style};
 pub use check::{note, note_line};
@@ -47,26 +47,6 @@ fn quote(text: &str) -> String {
 fn place(place: &Place) -> String {
     let page = place.page.map(|p| format!("p{p} ")).unwrap_or_default();
     format!("{page}{}:{}", place.line, place.column)
-}
-
-/// Days, or a clock time with its zone where that is not Geneva.
-fn when(when: &When) -> String {
-    let clock = |format: &str, at: &chrono::NaiveDateTime| at.format(format).to_string();
-    let zone = match when.zone() {
-        None | Some(Zone::GENEVA) => String::new(),
-        Some(zone) => format!(" {}", zone.name()),
-    };
-    match when {
-        When::Days { first, last } if first == last => first.to_string(),
-        When::Days { first, last } => format!("{first}/{last}"),
-        When::Instant { at, .. } => clock("%Y-%m-%d %H:%M", at) + &zone,
-        When::Block { start, end, .. } if start.date() == end.date() => {
-            format!("{}–{}{zone}", clock("%Y-%m-%d %H:%M", start), clock("%H:%M", end))
-        }
-        When::Block { start, end, .. } => {
-            format!("{}/{}{zone}", clock("%Y-%m-%d %H:%M", start), clock("%Y-%m-%d %H:%M", end))
-        }
-    }
 }
 
 /// What is not printed, or nothing.
@@ -130,13 +110,8 @@ mod tests {
     }
 
     #[test]
-    fn places_and_times() {
-        use crate::write::fixture;
+    fn places_name_the_page_where_there_is_one() {
         assert_eq!(place(&Place { line: 3, column: 7, page: Some(2), path: None }), "p2 3:7");
-        assert_eq!(when(&fixture::meeting().when), "2023-05-09/2023-05-18");
-        assert_eq!(when(&fixture::deadline().when), "2023-04-26");
-        assert_eq!(when(&fixture::opening().when), "2023-05-09 09:30");
-        assert_eq!(when(&fixture::session("x").when), "2023-05-09 09:30–10:45");
-        assert_eq!(when(&fixture::instant("2023-05-09T09:30", Zone::Utc)), "2023-05-09 09:30 UTC");
+        assert_eq!(place(&Place { line: 3, column: 7, page: None, path: None }), "3:7");
     }
 }
