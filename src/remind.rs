@@ -93,7 +93,7 @@ pub enum RemindError {
 }
 
 fn hint(nearest: &Option<&'static str>) -> String {
-    nearest.map(|n| format!("; did you mean '{n}'?")).unwrap_or_default()
+    nearest.map(|n| format!(" (did you mean '{n}'?)")).unwrap_or_default()
 }
 
 fn names<T: fmt::Display>(all: &[T]) -> String {
@@ -268,8 +268,11 @@ mod tests {
             assert!(error.starts_with(expected), "{error}");
         };
         check("deadline", "'deadline' has no '='");
-        check("deadlin=1d", "'deadlin' is no kind of event; did you mean 'deadline'?; the kinds are: meeting, opening");
-        check("deadline/visa=1d", "'visa' is no action; did you mean 'visa-support'?");
+        check(
+            "deadlin=1d",
+            "'deadlin' is no kind of event (did you mean 'deadline'?); the kinds are: meeting, opening",
+        );
+        check("deadline/visa=1d", "'visa' is no action (did you mean 'visa-support'?)");
         check("deadline/xyzzy=1d", "'xyzzy' is no action; the actions are: contributions-translation, ");
         check("meeting/registration=1d", "a meeting has no action");
         check("deadline=", "'' is no reminder");
