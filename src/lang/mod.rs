@@ -16,7 +16,7 @@ pub use detect::{Detected, detect};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};
 pub use sense::{Cue, Sense};
-pub use wording::Wording;
+pub use wording::{Sentences, Titles, Wording, fill};
 
 /// One language.
 #[derive(Debug)]
