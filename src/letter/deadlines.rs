@@ -126,7 +126,7 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
         return false;
     }
     let gap = previous.map_or("", |p| &text.view.text[text.units[p].span.end..unit.span.start]);
-    let sentence = folded.ends_with(['。', '.']) && folded.chars().count() > 60;
+    let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
     let short = folded.chars().count() <= ITEM;
     let hour =
         text.mentions_in(&unit.span).next().is_some_and(|m| text.mentions[m].is_time()) && folded.chars().count() <= 40;
@@ -173,13 +173,16 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
     while i < text.units.len() {
         let span = text.units[i].span.clone();
         let body = span.start >= reading.head.span.end && span.start < reading.annex_start;
-        if !body || reading.is_claimed(span.start) || !opens_with_date(reading, &span) {
+        if !body || reading.is_claimed(span.start) || !is_row(reading, i) {
             i += 1;
             continue;
         }
         let end = region_end(reading, i);
         let region = span.start..end.max(span.end);
-        let dates = text.mentions_in(&region).filter(|m| opens_entry(reading, &region, *m)).count();
+        let dates = (i..text.units.len())
+            .take_while(|u| text.units[*u].span.start < region.end)
+            .filter(|u| is_row(reading, *u))
+            .count();
         if dates >= 2 && actions::any_in(text, &region) && acts_per_entry(reading, &region) {
             i += text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
             out.push(region);
@@ -188,6 +191,25 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Whether a unit has the shape of an entry without being told so: a date and then nothing, an hour, a colon, a slash or a dash.
+fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let Some(first) = text.mentions_in(&unit.span).next().filter(|m| text.mentions[*m].is_date()) else { return false };
+    let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
+    let mut end = text.mentions[first].span.end;
+    if let Some(hour) =
+        text.mentions.get(first + 1).filter(|m| m.is_time() && m.span.start < unit.span.end && m.span.start <= end + 24)
+    {
+        end = hour.span.end;
+    }
+    let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', '(', ')', ',']);
+    !before.contains(char::is_alphabetic)
+        && (after.is_empty()
+            || after.starts_with([':', '/', '-', '\n'])
+            || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
 }
 
 /// Whether most entries of a region name an action: a time plan does not.

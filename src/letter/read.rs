@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, years,
+    Letter, Role, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots, years,
 };
 use crate::document::Document;
 use crate::lang::Cue;
@@ -39,8 +39,10 @@ pub fn read(document: &Document) -> Letter {
     deadlines::read(&mut reading);
     prose::superseded(&mut reading);
     prose::dates(&mut reading);
+    let legend = slots::legend(&mut reading);
+    let core = slots::core_hours(&mut reading);
     hours::read(&mut reading);
-    plan::read(&mut reading);
+    plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);
     finish::cancel(&mut reading);
     finish::remaining_roles(&mut reading);
