@@ -76,6 +76,12 @@ fn remind_help() -> String {
 
 impl Export {
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            messages.error(format_args!("--from is after --to: {from} and {to}; exchange them"));
+            return Ok(Status::Usage);
+        }
         let selection = self.selection();
         let style = self.style()?;
         let format = self.format();

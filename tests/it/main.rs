@@ -1,1 +1,8 @@
 //! Integration tests: one binary.
+
+mod bad;
+mod cli;
+mod ics;
+mod program;
+mod readme;
+mod truth;
