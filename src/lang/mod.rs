@@ -1,13 +1,21 @@
 //! The languages of the ITU. A language is one file: the words that rules read, and the words that outputs write.
 
 mod ar;
+mod detect;
 mod en;
 mod es;
 mod fr;
+mod places;
 mod ru;
+mod scan;
+mod sense;
 mod wording;
 mod zh;
 
+pub use detect::{Detected, detect};
+pub use places::{PLACES, Place};
+pub use scan::{Compiled, Hit, hits};
+pub use sense::{Cue, Sense};
 pub use wording::{Sentences, Titles, Wording, fill};
 
 /// One language.
@@ -17,6 +25,12 @@ pub struct Pack {
     pub code: &'static str,
     /// The language's own name.
     pub name: &'static str,
+    /// Small words that tell a language of the Latin script; empty for other scripts. Folded.
+    pub function_words: &'static [&'static str],
+    /// The words that rules read, by sense. A word written with a closing `*` is a stem.
+    pub words: &'static [(Sense, &'static [&'static str])],
+    /// The words as an automaton, built on first use.
+    pub compiled: Compiled,
     /// What outputs write.
     pub wording: &'static Wording,
 }

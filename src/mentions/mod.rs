@@ -1,0 +1,187 @@
+//! Finds every date, range, clock time and relative rule of a text.
+
+mod clock;
+mod dates;
+mod rules;
+pub mod tokens;
+
+use crate::document::Span;
+use crate::event::Inferred;
+use chrono::{Datelike, NaiveDate};
+use tokens::Token;
+
+/// A day as far as it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Day {
+    /// Year, where printed or taken over from the other end of the range.
+    pub year: Option<i32>,
+    /// Month, 1–12; `None` where only a day of the month is printed.
+    pub month: Option<u32>,
+    /// Day of the month.
+    pub day: u32,
+    /// The printed weekday, Monday is 1.
+    pub weekday: Option<u8>,
+}
+
+impl Day {
+    /// The date, where all parts are known and it exists.
+    pub fn date(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year?, self.month?, self.day)
+    }
+
+    /// Whether the printed weekday contradicts the date.
+    pub fn weekday_differs(&self) -> bool {
+        match (self.weekday, self.date()) {
+            (Some(weekday), Some(date)) => u32::from(weekday) != date.weekday().number_from_monday(),
+            _ => false,
+        }
+    }
+}
+
+/// A clock time; 24:00 is the end of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+    /// 0–24.
+    pub hour: u32,
+    /// 0–59.
+    pub minute: u32,
+}
+
+/// A length of time before a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// Calendar months.
+    Months(u32),
+    /// Weeks.
+    Weeks(u32),
+    /// Days.
+    Days(u32),
+    /// Hours.
+    Hours(u32),
+}
+
+/// What a mention says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A day.
+    Date(Day),
+    /// From the first to the last day.
+    Range(Day, Day),
+    /// A month of a year.
+    Month(i32, u32),
+    /// Years: a study period.
+    Years(i32, i32),
+    /// A clock time.
+    Time(Clock),
+    /// From a clock time to another.
+    Times(Clock, Clock),
+    /// So long before something.
+    Rule(Length),
+}
+
+/// A date, time or rule in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Its place in the view.
+    pub span: Span,
+    /// What it says.
+    pub value: Value,
+    /// The rule that read it: `day`, `range`, `month-first` …
+    pub rule: &'static str,
+    /// It had to be put together: a lost dash, a split number, a broken month.
+    pub repaired: bool,
+    /// What is not printed.
+    pub inferred: Vec<Inferred>,
+}
+
+impl Mention {
+    /// The name of its kind in reports.
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            Value::Date(_) => "date",
+            Value::Range(..) => "range",
+            Value::Month(..) => "month",
+            Value::Years(..) => "year-range",
+            Value::Time(_) => "time",
+            Value::Times(..) => "time-range",
+            Value::Rule(_) => "rule",
+        }
+    }
+
+    /// First and last day, where the value is a complete date or range.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self.value {
+            Value::Date(day) => day.date().map(|d| (d, d)),
+            Value::Range(first, last) => first.date().zip(last.date()),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a date or a range of dates.
+    pub fn is_date(&self) -> bool {
+        matches!(self.value, Value::Date(_) | Value::Range(..))
+    }
+
+    /// Whether it is a clock time or a range of them.
+    pub fn is_time(&self) -> bool {
+        matches!(self.value, Value::Time(_) | Value::Times(..))
+    }
+
+    /// The value in ISO 8601, with `/` in ranges and a minus sign before rules.
+    pub fn iso(&self) -> String {
+        match self.value {
+            Value::Date(day) => iso_day(&day),
+            Value::Range(first, last) => format!("{}/{}", iso_day(&first), iso_day(&last)),
+            Value::Month(year, month) => format!("{year:04}-{month:02}"),
+            Value::Years(first, last) => format!("{first:04}/{last:04}"),
+            Value::Time(clock) => clock.to_string(),
+            Value::Times(start, end) => format!("{start}/{end}"),
+            Value::Rule(Length::Months(n)) => format!("-P{n}M"),
+            Value::Rule(Length::Weeks(n)) => format!("-P{n}W"),
+            Value::Rule(Length::Days(n)) => format!("-P{n}D"),
+            Value::Rule(Length::Hours(n)) => format!("-PT{n}H"),
+        }
+    }
+}
+
+fn iso_day(day: &Day) -> String {
+    match (day.year, day.month) {
+        (Some(year), Some(month)) => format!("{year:04}-{month:02}-{:02}", day.day),
+        (None, Some(month)) => format!("--{month:02}-{:02}", day.day),
+        _ => format!("---{:02}", day.day),
+    }
+}
+
+impl std::fmt::Display for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// Every mention of a text, in reading order. Mentions do not overlap.
+pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let input = Input { text, tokens };
+        let found = dates::at(input, i).or_else(|| rules::at(input, i)).or_else(|| clock::at(input, i));
+        match found {
+            Some((mentions, next)) => {
+                out.extend(mentions);
+                i = next.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// What the grammars read.
+#[derive(Clone, Copy)]
+struct Input<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+/// Mentions read at a token, and the token after them.
+type Read = Option<(Vec<Mention>, usize)>;
