@@ -2,7 +2,8 @@
 
 mod bad;
 mod cli;
+mod docs;
 mod ics;
 mod program;
-mod readme;
+
 mod truth;
