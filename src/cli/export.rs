@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use lettercal::event::{Action, Event, Kind};
 use lettercal::merge::merge;
+use lettercal::note::Code;
 use lettercal::remind::{DEFAULTS, Reminders};
 use lettercal::select::{Selection, Sessions};
 use lettercal::write::{DeadlineDays, FORMATS, Format, Style};
@@ -89,7 +90,13 @@ impl Export {
         let target = file.map(|path| Target::new(path, &self.letters.letters)).transpose()?;
         let mut letters = Vec::new();
         let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
-            letter.notes.iter().for_each(|n| messages.note(name, n));
+            for note in &letter.notes {
+                match note.code {
+                    // The whole answer to this letter, so with the next step.
+                    Code::NoEvents => messages.warning(format_args!("{name}: {}; {}", note.message, note.help)),
+                    _ => messages.note(name, note),
+                }
+            }
             letters.push((name.to_owned(), letter));
             Ok(())
         })?;
@@ -104,11 +111,9 @@ impl Export {
         let all = merged.events.len();
         let groups = groups(&merged.events);
         let events: Vec<Event> = merged.events.into_iter().filter(|e| selection.takes(e)).collect();
-        if events.is_empty() {
-            messages.warning(match all {
-                0 => "the letters call nothing: the calendar is empty; lettercal explain shows every date".to_owned(),
-                n => format!("none of the {n} events is wanted: the calendar is empty; the groups are {groups}"),
-            });
+        if events.is_empty() && all > 0 {
+            let message = format!("none of the {all} events is wanted: the calendar is empty; the groups are {groups}");
+            messages.warning(message);
         }
         let data = (format.write)(&events, &style);
         match target {

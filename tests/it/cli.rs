@@ -369,6 +369,15 @@ fn notes_are_shown_and_counted() {
 }
 
 #[test]
+fn a_letter_that_calls_nothing_is_said_once() {
+    let run = export(&sample("36"), &[]);
+    assert_eq!(run.status, 0);
+    let named = run.stderr.starts_with("warning: ") && run.stderr.contains("calls no meeting");
+    assert!(named && run.stderr.contains("lettercal explain") && run.stderr.lines().count() == 1, "{}", run.stderr);
+    assert!(summaries(&run.text()).is_empty() && run.text().contains("BEGIN:VTIMEZONE"));
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let many: Vec<PathBuf> = std::iter::repeat_n(sample("03"), 60).collect();
     let mut all = args(&[&"extract", &"--json"]);
