@@ -42,3 +42,37 @@ pub static PACKS: &[&Pack] = &[&zh::PACK, &en::PACK, &fr::PACK, &es::PACK, &ru::
 pub fn pack(code: &str) -> &'static Pack {
     PACKS.iter().copied().find(|p| p.code == code).unwrap_or(&en::PACK)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fold;
+    use std::collections::HashMap;
+
+    /// A word with two calendar senses would be read by chance.
+    #[test]
+    fn one_calendar_sense_per_word() {
+        for pack in PACKS {
+            let mut seen: HashMap<String, Sense> = HashMap::new();
+            for (sense, words) in pack.words.iter().filter(|(s, _)| !matches!(s, Sense::Cue(_))) {
+                for word in *words {
+                    if let Some(other) = seen.insert(fold(word), *sense) {
+                        panic!("{}: {word} is {sense:?} and {other:?}", pack.code);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_place_name_twice() {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for place in PLACES {
+            for name in place.names {
+                if let Some(other) = seen.insert(fold(name), place.name) {
+                    panic!("{name} is {} and {other}", place.name);
+                }
+            }
+        }
+    }
+}

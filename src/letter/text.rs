@@ -180,9 +180,19 @@ impl<'d> LetterText<'d> {
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
     }
 
+    /// The character boundary at or before a position.
+    pub(super) fn boundary(&self, mut at: usize) -> usize {
+        at = at.min(self.view.text.len());
+        while !self.view.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
     /// The clause around a span: up to the next comma, semicolon, colon, bracket or sentence end on either side, where none
     /// of them stands inside a mention.
     pub(super) fn clause_at(&self, span: &Span) -> Span {
+        let span = &(self.boundary(span.start)..self.boundary(span.end));
         let sentence = self.sentence_at(span.start);
         let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。' | '、' | '"');
         let before = &self.view.text[sentence.start..span.start];

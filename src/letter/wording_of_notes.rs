@@ -53,8 +53,8 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             "the letter is in a language that lettercal does not know".to_owned(),
             "give the Chinese, English, French, Spanish, Russian or Arabic version of the letter",
         ),
-        // Raised where letters come together, with words of their own.
-        Code::VersionsDisagree | Code::Revised => (detail.to_owned(), "compare the two letters"),
+        // Raised where letters are merged, with words of their own.
+        Code::VersionsDisagree | Code::Revised => (detail.to_owned(), "compare the versions of the letter"),
         Code::Reader => (detail.to_owned(), "compare the events with the file"),
     }
 }

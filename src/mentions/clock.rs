@@ -159,7 +159,14 @@ impl Reader<'_> {
             }
             let day = matches!(
                 self.sense(i + 1),
-                Some(Sense::Month(_) | Sense::MonthUnit | Sense::DayUnit | Sense::YearUnit | Sense::Ordinal)
+                Some(
+                    Sense::Month(_)
+                        | Sense::MonthUnit
+                        | Sense::DayUnit
+                        | Sense::YearUnit
+                        | Sense::Ordinal
+                        | Sense::HourUnit
+                )
             );
             return if day { None } else { self.finish(clock(value, 0)?, half, strong, false, i + 1) };
         }

@@ -13,6 +13,8 @@ struct Part {
     day: Day,
     /// Printed as month, then day.
     month_first: bool,
+    /// Written with units: 年月日.
+    units: bool,
     /// Token after it.
     next: usize,
     repaired: bool,
@@ -188,7 +190,7 @@ impl Input<'_> {
             // A day without its unit stands only before another: 4至13日.
             return None;
         }
-        Some(Part { day: Day { year, month, day, weekday: None }, month_first: false, next: j, repaired })
+        Some(Part { day: Day { year, month, day, weekday: None }, month_first: false, units: true, next: j, repaired })
     }
 
     /// 21 July 2017; a day alone where another end may bring the month.
@@ -204,7 +206,8 @@ impl Input<'_> {
         if self.sense(j) == Some(Sense::Ordinal) {
             j += 1;
         }
-        let mut part = Part { day: Day { day, ..Day::default() }, month_first: false, next: j, repaired: false };
+        let mut part =
+            Part { day: Day { day, ..Day::default() }, month_first: false, units: false, next: j, repaired: false };
         let (after_bracket, weekday) = self.bracket(j);
         part.day.weekday = weekday;
         let mut k = self.skip_fillers(after_bracket);
@@ -240,6 +243,7 @@ impl Input<'_> {
         let mut part = Part {
             day: Day { year: None, month: Some(month), day, weekday: None },
             month_first: true,
+            units: false,
             next: j + 1,
             repaired: false,
         };
@@ -335,30 +339,24 @@ impl Input<'_> {
         let last = &parts[parts.len() - 1];
         if between == Between::Range {
             return last.day.month.is_some()
-                && (next.day.month.is_some()
-                    || last.month_first
-                    || self.is_han(last.next - 1)
-                    || self.is_han(next.next - 1))
+                && (next.day.month.is_some() || last.month_first || last.units || next.units)
                 || last.day.month.is_none() && next.day.month.is_some() && next.day.day != last.day.day;
         }
         // A list of days is one only if its members lack something that the last one has, or the first.
         let comma = matches!(self.kind(last.next), Some(Kind::Comma));
-        if last.day.month.is_none() && !self.is_han(last.next - 1) {
+        if last.day.month.is_none() && !last.units {
             let opened =
                 i > 0 && matches!(self.kind(i - 1), Some(Kind::Word(_) | Kind::Open | Kind::Comma | Kind::Wall));
             let ahead = next.day.month.is_some() || comma && self.list_ends_with_month(next);
             return ahead && next.day.day > last.day.day && (!comma || opened);
         }
         let shares_year = last.day.year.is_none() && next.day.year.is_some() && next.day.month.is_some();
-        let shares_month = self.is_han(last.next - 1)
+        let shares_month = last.units
             && next.day.month.is_none()
             && next.day.year.is_none()
             && self.sense(next.next.wrapping_sub(1)) == Some(Sense::DayUnit)
             && next.day.day > last.day.day;
-        let gives_year = self.is_han(last.next - 1)
-            && last.day.year.is_some()
-            && next.day.year.is_none()
-            && next.day.month.is_some();
+        let gives_year = last.units && last.day.year.is_some() && next.day.year.is_none() && next.day.month.is_some();
         !comma && (shares_year || gives_year) || shares_month
     }
 
@@ -613,7 +611,7 @@ impl Input<'_> {
         let third = self.number(j + 4).filter(|_| self.kind(j + 3) == Some(separator) && tight(j + 3) && tight(j + 4));
         let part = |year: Option<i32>, month, day, next| {
             let day = Day { year, month: Some(month), day, weekday };
-            valid(&day).then_some(Part { day, month_first: false, next, repaired: false })
+            valid(&day).then_some(Part { day, month_first: false, units: false, next, repaired: false })
         };
         let Some((c, c_digits)) = third else {
             // Day and month alone are a date only where a weekday says so.
