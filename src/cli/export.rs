@@ -92,6 +92,8 @@ impl Export {
         let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
             for note in &letter.notes {
                 match note.code {
+                    // Said already, as the error that it is.
+                    Code::NotALetter => {}
                     // The whole answer to this letter, so with the next step.
                     Code::NoEvents => messages.warning(format_args!("{name}: {}; {}", note.message, note.help)),
                     _ => messages.note(name, note),

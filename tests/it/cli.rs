@@ -360,8 +360,11 @@ fn notes_are_shown_and_counted() {
     assert!(check.text().contains(" warning["), "{}", check.text());
     let exported = export(&letter, &[]);
     assert_eq!(exported.status, 0);
-    assert_eq!(exported.stderr.lines().count(), exported.stderr.matches(" warning[").count(), "{}", exported.stderr);
-    assert!(!exported.stderr.is_empty());
+    assert!(
+        !exported.stderr.is_empty() && exported.stderr.lines().all(|l| l.contains("warning")),
+        "{}",
+        exported.stderr
+    );
     assert_eq!(export(&letter, &["--strict"]).status, 4);
     assert_eq!(export(&letter, &["--quiet"]).stderr, "");
     assert_eq!(export(&clean, &["--strict"]).status, 0);
