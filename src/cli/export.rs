@@ -118,6 +118,12 @@ impl Export {
             messages.warning(message);
         }
         let data = (format.write)(&events, &style);
+        if let Some(limit) = format.limit.filter(|limit| data.len() > *limit) {
+            messages.warning(format_args!(
+                "the calendar has {} bytes and some programs read {limit} only; narrow it with --from, --group or --kind",
+                data.len()
+            ));
+        }
         match target {
             None => print_data(&data)?,
             Some(target) => {
