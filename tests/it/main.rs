@@ -1,1 +1,9 @@
 //! Integration tests: one binary.
+
+mod bad;
+mod cli;
+mod docs;
+mod ics;
+mod program;
+
+mod truth;
