@@ -307,6 +307,44 @@ fn shifted(span: Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
 }
 
+/// Places cells on a grid where some positions are covered from above, as HTML, OpenDocument and Word 97 tables need.
+#[derive(Debug, Default)]
+pub(crate) struct Occupancy {
+    /// For each column: rows that a cell above still covers, counted from the row at hand.
+    left: Vec<u32>,
+    column: usize,
+}
+
+impl Occupancy {
+    /// The widest table that is laid out; more columns are not a letter.
+    const MAX_COLUMNS: u32 = 512;
+
+    /// Starts the next row.
+    pub(crate) fn next_row(&mut self) {
+        self.column = 0;
+        for left in &mut self.left {
+            *left = left.saturating_sub(1);
+        }
+    }
+
+    /// The first column that is free for a cell of this size, which is taken; sizes are clamped to what is sane.
+    pub(crate) fn place(&mut self, columns: u32, rows: u32) -> (u32, u32, u32) {
+        while self.left.get(self.column).is_some_and(|left| *left > 0) {
+            self.column += 1;
+        }
+        let columns = columns.clamp(1, Self::MAX_COLUMNS);
+        let rows = rows.clamp(1, 1000);
+        let start = self.column.min(Self::MAX_COLUMNS as usize);
+        let end = start + columns as usize;
+        if self.left.len() < end {
+            self.left.resize(end, 0);
+        }
+        self.left[start..end].fill(rows);
+        self.column = end;
+        (start as u32, columns, rows)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -375,5 +413,16 @@ mod tests {
         };
         let d = check(vec![header("h"), paragraph("body"), header("h"), header("g")], "body\nh\ng\n");
         assert!(matches!(&d.blocks[1], Block::Paragraph(p) if p.region == Region::Header));
+    }
+
+    #[test]
+    fn cells_step_over_what_hangs_from_above() {
+        let mut grid = Occupancy::default();
+        assert_eq!(grid.place(1, 2), (0, 1, 2));
+        assert_eq!(grid.place(u32::MAX, 0), (1, 512, 1));
+        grid.next_row();
+        assert_eq!(grid.place(1, 1), (1, 1, 1));
+        grid.next_row();
+        assert_eq!(grid.place(1, 1), (0, 1, 1));
     }
 }

@@ -5,6 +5,7 @@ mod encoding;
 mod flow;
 mod numerals;
 mod package;
+mod pdf;
 mod symbols;
 mod text;
 mod xml;
@@ -20,6 +21,9 @@ pub const MAX_BYTES: u64 = 64 << 20;
 pub fn documents(bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadError>)> {
     if bytes.starts_with(b"PK") {
         return vec![(None, docx::read(bytes))];
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return vec![(None, pdf::read(bytes))];
     }
     vec![(None, text::read(bytes))]
 }

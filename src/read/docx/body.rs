@@ -129,13 +129,10 @@ impl<'a> Walk<'a> {
                 paragraph.link_from(field.start, address);
             }
         }
-        // Empty items count, but a lone number is no text; a paragraph that runs on is no item yet.
+        // A paragraph that runs on into the next is no item yet.
         if !self.mark_is_deleted(element) {
             let own = properties.map(|p| ListRef::parse(tree, p)).unwrap_or_default();
-            let label = self.shared.numbering.label(&own, style, &self.shared.styles);
-            if !paragraph.text.trim().is_empty() {
-                paragraph.label = label;
-            }
+            paragraph.label = self.shared.numbering.label(&own, style, &self.shared.styles);
         }
         (paragraph, boxes)
     }
