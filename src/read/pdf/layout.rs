@@ -37,11 +37,45 @@ enum Piece {
 }
 
 struct TablePiece {
-    rows: Vec<Vec<FlowCell>>,
+    rows: Vec<Vec<PieceCell>>,
     grid: Grid,
     /// Places of its grid lines, for drawn tables.
     xs: Vec<f32>,
     page: u32,
+}
+
+/// A cell as [`FlowCell`], before its blocks are final.
+struct PieceCell {
+    column: u32,
+    columns: u32,
+    rows: u32,
+    blocks: Vec<Piece>,
+}
+
+impl Piece {
+    fn flow(self) -> Flow {
+        match self {
+            Piece::Text(block) => Flow::Paragraph(block.paragraph),
+            Piece::Table(table) => {
+                let rows = table.rows.into_iter().map(|row| row.into_iter().map(PieceCell::flow).collect());
+                Flow::Table(FlowTable { rows: rows.collect(), grid: table.grid })
+            }
+        }
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Piece::Text(block) => &block.paragraph.text,
+            Piece::Table(_) => "",
+        }
+    }
+}
+
+impl PieceCell {
+    fn flow(self) -> FlowCell {
+        let blocks = self.blocks.into_iter().map(Piece::flow).collect();
+        FlowCell { column: self.column, columns: self.columns, rows: self.rows, blocks }
+    }
 }
 
 /// Takes running heads and feet out of the pages: the same words, figures aside, at the same height on several pages;
@@ -157,6 +191,13 @@ impl Content {
         }
     }
 
+    fn nested(&mut self, block: TagBlock, rtl: bool) -> Option<Piece> {
+        match block {
+            TagBlock::Paragraph { label, content } => self.paragraph(&label, &content, false, rtl).map(Piece::Text),
+            TagBlock::Table(rows) => self.table(rows).map(Piece::Table),
+        }
+    }
+
     /// A paragraph; `wide` where it is wrapped at the edges of the page.
     fn paragraph(&mut self, label: &[Mark], content: &[Mark], wide: bool, rtl: bool) -> Option<Block> {
         let printed_label: String = self.lines(label, rtl).into_iter().map(|(_, l)| l.text).collect();
@@ -219,21 +260,12 @@ impl Content {
             for cell in row {
                 let (column, columns, rows) = grid.place(cell.columns, cell.rows);
                 let blocks = cell.blocks.into_iter().filter_map(|b| self.nested(b, rtl)).collect();
-                cells.push(FlowCell { column, columns, rows, blocks });
+                cells.push(PieceCell { column, columns, rows, blocks });
             }
             grid.next_row();
             out.push(cells);
         }
         Some(TablePiece { rows: out, grid: Grid::Rebuilt, xs: Vec::new(), page })
-    }
-
-    fn nested(&mut self, block: TagBlock, rtl: bool) -> Option<Flow> {
-        match block {
-            TagBlock::Paragraph { label, content } => {
-                self.paragraph(&label, &content, false, rtl).map(|b| Flow::Paragraph(b.paragraph))
-            }
-            TagBlock::Table(rows) => self.table(rows).map(|t| Flow::Table(FlowTable { rows: t.rows, grid: t.grid })),
-        }
     }
 }
 
@@ -281,7 +313,7 @@ fn running(lines: Vec<Line>, page: &Page, margins: Column, out: &mut Vec<Piece>)
     running(before, page, margins, out);
     let (left, right) = (Column { right: gutter, ..margins }, Column { left: gutter, ..margins });
     let sides = if rtl { [right, left] } else { [left, right] };
-    let cell = |column: u32, lines: Vec<Line>| FlowCell {
+    let cell = |column: u32, lines: Vec<Line>| PieceCell {
         column,
         columns: 1,
         rows: 1,
@@ -292,8 +324,8 @@ fn running(lines: Vec<Line>, page: &Page, margins: Column, out: &mut Vec<Piece>)
     running(after, page, margins, out);
 }
 
-fn cell_blocks(lines: Vec<Line>, page: u32, column: Column) -> Vec<Flow> {
-    paragraphs(lines, page, column, Region::Body).into_iter().map(|b| Flow::Paragraph(b.paragraph)).collect()
+fn cell_blocks(lines: Vec<Line>, page: u32, column: Column) -> Vec<Piece> {
+    paragraphs(lines, page, column, Region::Body).into_iter().map(Piece::Text).collect()
 }
 
 /// A drawn table as rows of cells; columns count from the right where it reads from the right.
@@ -301,7 +333,7 @@ fn ruled(table: Drawn, page: &Page) -> TablePiece {
     let Drawn { xs, ys, cells } = table;
     let rtl = reads_from_right(cells.iter().flat_map(|c| &c.glyphs));
     let width = xs.len() - 1;
-    let mut rows: Vec<Vec<FlowCell>> = Vec::new();
+    let mut rows: Vec<Vec<PieceCell>> = Vec::new();
     rows.resize_with(ys.len() - 1, Vec::new);
     for cell in cells {
         let column =
@@ -309,7 +341,7 @@ fn ruled(table: Drawn, page: &Page) -> TablePiece {
         let first = if rtl { width - cell.column - cell.columns } else { cell.column };
         let blocks = cell_blocks(lines(cell.glyphs, &page.links, rtl), page.number, column);
         let (columns, covered) = (cell.columns as u32, cell.rows as u32);
-        rows[cell.row].push(FlowCell { column: first as u32, columns, rows: covered, blocks });
+        rows[cell.row].push(PieceCell { column: first as u32, columns, rows: covered, blocks });
     }
     for row in &mut rows {
         row.sort_by_key(|c| c.column);
@@ -329,11 +361,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Flow> {
             (_, piece) => out.push(piece),
         }
     }
-    let flow = |piece| match piece {
-        Piece::Text(block) => Flow::Paragraph(block.paragraph),
-        Piece::Table(table) => Flow::Table(FlowTable { rows: table.rows, grid: table.grid }),
-    };
-    out.into_iter().map(flow).collect()
+    out.into_iter().map(Piece::flow).collect()
 }
 
 fn is_next_page(last: &Block, next: &Block) -> bool {
@@ -357,27 +385,54 @@ impl TablePiece {
         if rows.len() > 1 && rows.first().map(|r| printed(r)) == head {
             // The head row is printed again on each page.
             rows.remove(0);
-        } else if let (Some(last), Some(first)) = (self.rows.last_mut(), rows.first_mut())
+        } else if let (Some(last), Some(first)) = (self.rows.last_mut(), rows.first())
             && is_one_row(last, first)
         {
-            for (cell, rest) in last.iter_mut().zip(first.iter_mut()) {
-                cell.blocks.append(&mut rest.blocks);
+            for (cell, rest) in last.iter_mut().zip(rows.remove(0)) {
+                cell.join(rest);
             }
-            rows.remove(0);
         }
         self.rows.extend(rows);
     }
 }
 
-/// Whether a page break cut through a row of two cells: the date of a deadline then stands on one side only.
-fn is_one_row(last: &[FlowCell], first: &[FlowCell]) -> bool {
-    last.len() == 2 && first.len() == 2 && last[0].blocks.is_empty() != first[0].blocks.is_empty()
+impl PieceCell {
+    /// Whether the cell below the page break can be the rest of this one.
+    fn may_go_on(&self, rest: &PieceCell) -> bool {
+        match (self.blocks.last(), rest.blocks.first()) {
+            (Some(Piece::Text(last)), Some(Piece::Text(first))) => last.goes_on(first),
+            (Some(_), Some(_)) => false,
+            _ => true,
+        }
+    }
+
+    fn join(&mut self, rest: PieceCell) {
+        let mut blocks = rest.blocks.into_iter().peekable();
+        if let (Some(Piece::Text(last)), Some(Piece::Text(first))) = (self.blocks.last_mut(), blocks.peek())
+            && last.goes_on(first)
+            && let Some(Piece::Text(first)) = blocks.next()
+        {
+            last.join(first);
+        }
+        self.blocks.extend(blocks);
+    }
 }
 
-fn printed(row: &[FlowCell]) -> Vec<String> {
-    let text = |block: &Flow| match block {
-        Flow::Paragraph(p) => p.text.clone(),
-        Flow::Table(_) => String::new(),
-    };
-    row.iter().map(|c| c.blocks.iter().map(text).collect::<Vec<_>>().join("\n")).collect()
+/// Whether a page break cut through a row: a sentence goes on in some cell and nothing begins in another; of two cells
+/// the date of a deadline then stands on one side only.
+fn is_one_row(last: &[PieceCell], first: &[PieceCell]) -> bool {
+    let same = last.len() == first.len() && last.iter().zip(first).all(|(a, b)| a.column == b.column);
+    if !same || last.is_empty() {
+        return false;
+    }
+    if last.len() == 2 && last[0].blocks.is_empty() != first[0].blocks.is_empty() {
+        return true;
+    }
+    let full = last.iter().zip(first).filter(|(a, b)| !a.blocks.is_empty() && !b.blocks.is_empty());
+    let (go_on, begin): (Vec<_>, Vec<_>) = full.partition(|(a, b)| a.may_go_on(b));
+    last[0].may_go_on(&first[0]) && go_on.len() > begin.len()
+}
+
+fn printed(row: &[PieceCell]) -> Vec<String> {
+    row.iter().map(|c| c.blocks.iter().map(Piece::text).collect::<Vec<_>>().join("\n")).collect()
 }

@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) rtl: bool,
 }
 
-/// The lines that characters form, from top to bottom. `rtl` is the direction of lines without letters.
+/// The lines that characters form, from top to bottom. `rtl` is the direction of the text around them.
 pub(super) fn lines(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Vec<Line> {
     glyphs.retain(|g| !g.text.is_empty());
     glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -73,8 +73,11 @@ pub(super) fn line(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Opti
     attach_marks(&mut glyphs);
     glyphs.dedup_by(|b, a| a.text == b.text && !a.is_blank() && b.left - a.left < OVERPRINT * a.size);
     // Figures and signs like "X*" have no direction of their own.
-    let letters = glyphs.iter().flat_map(|g| g.text.chars()).filter(|c| c.is_alphabetic()).count();
-    let rtl = if letters > 2 { reads_from_right(glyphs.iter()) } else { rtl };
+    let characters = || glyphs.iter().flat_map(|g| g.text.chars());
+    let rtl = match characters().filter(|c| c.is_alphabetic()).count() {
+        0..=2 => rtl,
+        _ => reads_from_right(glyphs.iter()) || rtl && (characters().any(is_rtl) || ends_on_the_left(&glyphs)),
+    };
 
     let mut pieces: Vec<Piece> = Vec::new();
     let mut last: Option<(f32, char)> = None;
@@ -109,6 +112,11 @@ pub(super) fn line(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Opti
     })
 }
 
+/// Whether a line begins with the sign that ends a sentence: it then ends on the left.
+fn ends_on_the_left(glyphs: &[Glyph]) -> bool {
+    glyphs.iter().find(|g| !g.is_blank()).is_some_and(|g| g.text.starts_with(['.', ',', ':', ';', '،', '؛', '؟']))
+}
+
 /// Hangs vowel signs and accents on the character that they are printed over.
 fn attach_marks(glyphs: &mut Vec<Glyph>) {
     let hangs = |g: &Glyph| !g.text.is_empty() && g.text.chars().all(is_combining);
@@ -118,8 +126,12 @@ fn attach_marks(glyphs: &mut Vec<Glyph>) {
     let (marks, mut bases): (Vec<Glyph>, Vec<Glyph>) = std::mem::take(glyphs).into_iter().partition(hangs);
     for mark in marks {
         let x = (mark.left + mark.right) / 2.0;
-        let distance = |g: &Glyph| (g.left - x).max(x - g.right).max(0.0);
-        let nearest = bases.iter_mut().filter(|g| !g.is_blank()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        // It has no width and stands where the pen was after its base, give or take a little.
+        let distance = |g: &Glyph| (if g.text.chars().any(is_rtl) { g.left } else { g.right } - x).abs();
+        let nearest = bases
+            .iter_mut()
+            .filter(|g| g.text.chars().any(char::is_alphabetic))
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)));
         match nearest {
             Some(base) => base.text.push_str(&mark.text),
             None => bases.push(mark),
@@ -164,8 +176,8 @@ fn joined(pieces: &[Piece], links: &[LinkBox]) -> (String, Vec<Link>) {
     (text, links)
 }
 
-/// The width of the first word of a line, or of the first characters where words are not spaced: what would have had
-/// to fit on the line before.
+/// The width of what begins a line and is not broken: the first word, or the first ideograph with the punctuation and
+/// the Latin word that stick to it. It would have had to fit on the line before.
 pub(super) fn first_word_width(line: &Line) -> f32 {
     let printed = line.glyphs.iter().filter(|g| !g.text.is_empty());
     let ordered: Vec<&Glyph> = if line.rtl { printed.rev().collect() } else { printed.collect() };
@@ -175,9 +187,9 @@ pub(super) fn first_word_width(line: &Line) -> f32 {
     let mut before = first;
     for glyph in ordered {
         let gap = (glyph.left - before.right).max(before.left - glyph.right);
-        let unspaced = is_cjk_glyph(before) || is_cjk_glyph(glyph);
+        let ideographs = [before, glyph].into_iter().filter(|g| is_cjk_glyph(g)).count();
         let bound = glyph.text.starts_with(NOT_FIRST) || before.text.ends_with(NOT_LAST);
-        if glyph.is_blank() || gap > WORD_GAP * glyph.size && !unspaced || unspaced && !bound {
+        if glyph.is_blank() || gap > WORD_GAP * glyph.size && ideographs == 0 || ideographs == 2 && !bound {
             break;
         }
         left = left.min(glyph.left);
@@ -265,6 +277,6 @@ mod tests {
         assert_eq!(width("日内瓦"), 10.0);
         assert_eq!(width("日）内"), 20.0);
         assert_eq!(width("（日内"), 20.0);
-        assert_eq!(width("ITU日"), 15.0);
+        assert_eq!(width("页ITU 日"), 25.0);
     }
 }

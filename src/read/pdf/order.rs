@@ -17,6 +17,8 @@ enum Class {
     Separator,
     /// A wide gap: nothing runs on over it.
     Gap,
+    Open,
+    Close,
     Neutral,
 }
 
@@ -27,6 +29,8 @@ fn class(text: &str) -> Class {
         Some(c) if c.is_alphabetic() => Class::Left,
         Some('.' | ',' | ':' | '/') => Class::Separator,
         Some('\t') => Class::Gap,
+        Some('(' | '[') => Class::Open,
+        Some(')' | ']') => Class::Close,
         _ => Class::Neutral,
     }
 }
@@ -52,12 +56,27 @@ pub(super) fn logical<T>(pieces: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
     order.filter_map(|i| slots.get_mut(i).and_then(Option::take)).collect()
 }
 
-/// The end of a run that holds a Latin letter: after the last letter or digit before anything right-to-left.
+/// The end of a run that holds a Latin letter: after the last letter or digit before anything right-to-left, and
+/// before a bracket whose partner stands outside.
 fn latin_end(classes: &[Class], from: usize) -> Option<usize> {
     let stop = classes[from..].iter().position(|c| matches!(c, Class::Right | Class::Gap));
     let run = &classes[from..stop.map_or(classes.len(), |n| from + n)];
+    let run = &run[..lone_bracket(run).unwrap_or(run.len())];
     let last = run.iter().rposition(|c| matches!(c, Class::Left | Class::Digit))?;
     run.contains(&Class::Left).then_some(from + last + 1)
+}
+
+/// The first bracket without a partner.
+fn lone_bracket(classes: &[Class]) -> Option<usize> {
+    let mut open = Vec::new();
+    for (i, class) in classes.iter().enumerate() {
+        match class {
+            Class::Open => open.push(i),
+            Class::Close if open.pop().is_none() => return Some(i),
+            _ => {}
+        }
+    }
+    open.first().copied()
 }
 
 /// The end of a number: digits, and separators between two digits.
@@ -87,5 +106,6 @@ mod tests {
         check("15/3 مقر", "رقم 15/3");
         check("tsbsg15@itu.int :ديربلا", "البريد: tsbsg15@itu.int");
         check("09:30 ةعاسلا", "الساعة 09:30");
+        check(")SG3( 3 ةنج", "جنة 3 (SG3)");
     }
 }

@@ -66,7 +66,7 @@ impl Shape {
             return true;
         }
         let room = if self.rtl { self.left - column.left } else { column.right - self.right };
-        room > next.first_word + 0.5 * self.size
+        room > next.first_word + SLACK * self.size
     }
 
     fn turns(&self, next: &Shape) -> bool {
@@ -74,6 +74,8 @@ impl Shape {
     }
 }
 
+/// White space, in em, that a line may have at its end beyond what the next word needs.
+const SLACK: f32 = 0.55;
 /// A gap between baselines of more than this many em begins a paragraph.
 const WIDE_GAP: f32 = 2.05;
 /// The same, measured in the smallest distance between lines of the column.
@@ -91,13 +93,14 @@ pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Re
         baseline = line.baseline;
         let runs_on = out.last().is_some_and(|b| {
             let wide = gap > WIDE_GAP * b.last.size.max(shape.size) || gap > WIDER_THAN_PITCH * pitch;
-            !wide && !shape.labelled && !b.last.turns(&shape) && !b.last.is_ended(&shape, column)
+            !wide
+                && (!shape.labelled || counts_on(&b.paragraph.text, &line.text))
+                && !b.last.turns(&shape)
+                && !b.last.is_ended(&shape, column)
+                && !begins_anew(&b.paragraph.text, &line.text)
         });
         match out.last_mut() {
-            Some(block) if runs_on => {
-                append(&mut block.paragraph, &line.text, line.links);
-                block.last = shape;
-            }
+            Some(block) if runs_on => block.append(line, shape, column),
             _ => out.push(begun(line, shape, page, column, region)),
         }
     }
@@ -115,8 +118,7 @@ pub(super) fn one_paragraph(lines: Vec<Line>, page: u32, column: Option<Column>,
                 if block.last.is_ended(&shape, column) {
                     block.paragraph.text.push('\n');
                 }
-                append(&mut block.paragraph, &line.text, line.links);
-                block.last = shape;
+                block.append(line, shape, column);
             }
             None => out = Some(begun(line, shape, page, column, region)),
         }
@@ -131,12 +133,41 @@ fn begun(line: Line, shape: Shape, page: u32, column: Column, region: Region) ->
     Block { paragraph, first: shape, last: shape, column }
 }
 
+/// Columns of fewer em break words where they like.
+const NARROW: f32 = 9.0;
+
 impl Block {
+    fn append(&mut self, line: Line, shape: Shape, column: Column) {
+        let narrow = column.right - column.left < NARROW * shape.size;
+        let last_line = self.paragraph.text.rsplit('\n').next().unwrap_or_default();
+        let full = column.right - self.last.right < 0.5 * shape.size && !shape.rtl;
+        let mid_word = |a: char, b: char| a.is_lowercase() && b.is_lowercase();
+        let last_word = last_line.rsplit(' ').next().unwrap_or_default();
+        let alone = self.last.first_word + 1.0 >= self.last.right - self.last.left && last_word.len() > 4;
+        let broken = last_line.chars().last().zip(line.text.chars().next()).is_some_and(|(a, b)| mid_word(a, b));
+        if narrow && full && alone && broken {
+            // The word was wider than the column: its rest follows without a space.
+            let shift = self.paragraph.text.len();
+            self.paragraph.text.push_str(&line.text);
+            let moved = line.links.into_iter().map(|l| Link { span: l.span.start + shift..l.span.end + shift, ..l });
+            self.paragraph.links.extend(moved);
+        } else {
+            append(&mut self.paragraph, &line.text, line.links);
+        }
+        self.last = shape;
+    }
+
     /// Whether the first paragraph of the next page is the rest of this one.
     pub(super) fn goes_on(&self, next: &Block) -> bool {
         let first = &next.first;
         let same_size = (self.last.size - first.size).abs() < 0.1 * first.size;
-        same_size && !first.labelled && !self.last.turns(first) && !self.last.is_ended(first, self.column)
+        let (text, rest) = (&self.paragraph.text, &next.paragraph.text);
+        same_size
+            && !first.labelled
+            && !text.ends_with(['.', ':', ';', '。', '：', '；'])
+            && !self.last.turns(first)
+            && !self.last.is_ended(first, self.column)
+            && !begins_anew(text, rest)
     }
 
     /// Takes the rest from the next page.
@@ -153,7 +184,11 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
     if paragraph.text.ends_with('\u{ad}') {
         paragraph.text.pop();
     } else if let (Some(before), Some(after)) = (paragraph.text.chars().last(), text.chars().next()) {
-        let unspaced = is_cjk(before) || is_cjk(after) || before.is_whitespace() || splits_address(&paragraph.text);
+        let unspaced = is_cjk(before)
+            || is_cjk(after)
+            || before.is_whitespace()
+            || splits_range(&paragraph.text, after)
+            || splits_address(&paragraph.text);
         if !unspaced {
             paragraph.text.push(' ');
         }
@@ -172,6 +207,28 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
     }
 }
 
+/// Whether words speak against joining a line to a paragraph whose last line is full.
+fn begins_anew(before: &str, line: &str) -> bool {
+    let is_address = |t: &str| t.bytes().all(|b| b.is_ascii_graphic()) && (t.contains('@') || t.contains("://"));
+    let is_phone = |t: &str| t.starts_with('+') && t.chars().all(|c| !c.is_alphabetic());
+    let is_heading = line.ends_with([':', '：']) && before.ends_with(['.', ';', '。', '；']);
+    let last = before.rsplit(['\n', ' ']).next().unwrap_or_default();
+    is_address(line) && (is_phone(before) || is_address(last)) || is_heading
+}
+
+/// Whether the number that begins a line goes on a count inside the paragraph, as in "… 11. Other business;".
+fn counts_on(paragraph: &str, line: &str) -> bool {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(before) = line[..digits].parse::<u32>().ok().and_then(|n| n.checked_sub(1)) else { return false };
+    [format!(" {before}. "), format!(" {before}) ")].iter().any(|count| paragraph.contains(count.as_str()))
+}
+
+/// Whether a text ends inside a range of figures, as "0930-" before "1045".
+fn splits_range(text: &str, after: char) -> bool {
+    let mut back = text.chars().rev();
+    after.is_ascii_digit() && matches!(back.next(), Some('-' | '–')) && back.next().is_some_and(|c| c.is_ascii_digit())
+}
+
 /// Whether a text ends inside a web address that was broken after one of its signs.
 fn splits_address(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -181,6 +238,10 @@ fn splits_address(text: &str) -> bool {
 /// Whether a line begins with a printed list label.
 fn is_labelled(text: &str) -> bool {
     let text = text.trim_start();
+    let mut start = text.chars();
+    if matches!(start.next(), Some('–' | '—' | '•' | '-')) && start.next().is_some_and(is_cjk) {
+        return true;
+    }
     let Some(end) = text.find([' ', '\t']) else { return false };
     let (label, rest) = (&text[..end], &text[end..]);
     let mut characters = label.chars();
@@ -205,8 +266,18 @@ mod tests {
 
     #[test]
     fn labels_begin_paragraphs() {
-        for yes in ["– a", "•\tb", "1\tWe", "1. Opening", "2.1\tx", "a) first", "(1) First", "12) Then", "1. 会议"]
-        {
+        for yes in [
+            "– a",
+            "•\tb",
+            "1\tWe",
+            "1. Opening",
+            "2.1\tx",
+            "a) first",
+            "(1) First",
+            "12) Then",
+            "1. 会议",
+            "-国际电联",
+        ] {
             assert!(is_labelled(yes), "{yes}");
         }
         for no in ["2023. The", "14 July", "3 to 14", "A meeting", "I. am", "–", "1.5 metres", "14. the"] {
@@ -223,6 +294,8 @@ mod tests {
             assert_eq!(p.text, expected);
         };
         check("5月4", "日", "5月4日");
+        check("0930-", "1045", "0930-1045");
+        check("Geneva –", "3 July", "Geneva – 3 July");
         check("3 to", "14 July", "3 to 14 July");
         check("https://www.itu.int/en/", "ITU-T", "https://www.itu.int/en/ITU-T");
         check("Study Group 15 -", "Geneva", "Study Group 15 - Geneva");
