@@ -44,6 +44,13 @@ impl FlowParagraph {
         }
     }
 
+    /// Appends a word break: a space, unless the text ends in white space or is empty.
+    pub(crate) fn push_space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '\t']) {
+            self.text.push(' ');
+        }
+    }
+
     /// Appends another paragraph as if no paragraph mark stood between them.
     pub(crate) fn append(&mut self, next: FlowParagraph) {
         let shift = self.text.len();

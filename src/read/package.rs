@@ -36,6 +36,11 @@ impl<'a> Package<'a> {
         Ok(Package { format, archive, index, inflated: 0 })
     }
 
+    /// The names of its parts as stored, in the order of the archive.
+    pub(crate) fn names(&self) -> Vec<String> {
+        (0..self.archive.len()).filter_map(|i| Some(self.archive.name_for_index(i)?.ok()?.into_owned())).collect()
+    }
+
     /// Whether it has a part.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.index.contains_key(&normalized(name))

@@ -1,11 +1,11 @@
 //! Walks the block and inline content of one part (ECMA-376 part 1, clause 17.3) and gives back its flow.
 
-use super::field::{Field, hyperlink};
 use super::relations::Relations;
 use super::styles::ListRef;
 use super::{NoteKind, Shared, is_on, value};
 use crate::document::Region;
 use crate::read::flow::{Flow, FlowParagraph};
+use crate::read::hyperlink::hyperlink;
 use crate::read::symbols;
 use crate::read::xml::{Id, Ns, Tree};
 
@@ -20,6 +20,19 @@ pub(super) struct Walk<'a> {
     shared: &'a mut Shared,
     /// Fields whose end has not come yet; a field may span paragraphs.
     fields: Vec<Field>,
+}
+
+/// A field whose end has not come yet.
+#[derive(Debug, Default)]
+struct Field {
+    /// Its instruction so far.
+    instruction: String,
+    /// Whether its result has begun; only that is printed.
+    in_result: bool,
+    /// Where it points, once known.
+    address: Option<String>,
+    /// Where in the paragraph at hand its result begins.
+    start: usize,
 }
 
 /// The paragraph that is being filled.

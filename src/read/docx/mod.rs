@@ -4,7 +4,6 @@
 //! name. What a reader of the printed letter sees is read, with insertions accepted and deletions left out.
 
 mod body;
-mod field;
 mod numbering;
 mod relations;
 mod styles;

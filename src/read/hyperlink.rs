@@ -1,20 +1,7 @@
-//! Complex fields (ECMA-376 part 1, clause 17.16): which of their text is printed, and where links point.
-
-/// A field whose end has not come yet.
-#[derive(Debug, Default)]
-pub(super) struct Field {
-    /// Its instruction so far.
-    pub(super) instruction: String,
-    /// Whether its result has begun; only that is printed.
-    pub(super) in_result: bool,
-    /// Where it points, once known.
-    pub(super) address: Option<String>,
-    /// Where in the paragraph at hand its result begins.
-    pub(super) start: usize,
-}
+//! Addresses in field instructions, as Word documents and Rich Text write them (ECMA-376 part 1, clause 17.16.5.25).
 
 /// The address in a `HYPERLINK` instruction: a quoted or bare target, and a place in it after `\l`.
-pub(super) fn hyperlink(instruction: &str) -> Option<String> {
+pub(crate) fn hyperlink(instruction: &str) -> Option<String> {
     let words = words(instruction);
     let mut words = words.iter();
     if !words.next()?.text.eq_ignore_ascii_case("HYPERLINK") {
