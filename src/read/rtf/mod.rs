@@ -385,7 +385,7 @@ impl Reader {
         };
         let character = char::from_u32(code).unwrap_or('\u{fffd}');
         if character != '\u{ad}' {
-            self.put(symbols::printed("Symbol", character).encode_utf8(&mut [0; 4]));
+            self.put(symbols::printed("", character).encode_utf8(&mut [0; 4]));
         }
     }
 
@@ -549,6 +549,7 @@ mod tests {
     fn text_in_code_pages_and_unicode() {
         check(r"{\rtf1\ansi\ansicpg1251 \'cc\'e0\'e9}", "Май\n");
         check(r"{\rtf1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset134 B;}}\f1\'d6\'d0\f0 x}", "中x\n");
+        check(r"{\rtf1 \u233 ?\u-3913 ?}", "é•\n");
         check(r"{\rtf1\uc2 \u20013 \'d6\'d0z\u-10179 ??\u-8704 ??}", "中z\u{1f600}\n");
     }
 
