@@ -3,8 +3,9 @@
 //! The words of this module are those of the truth files: kinds, actions, status, roles.
 
 use crate::document::Place;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::fmt;
 
 /// Declares an enum whose variants have one spelling in JSON, options and `X-LETTERCAL-*`, and a list of all of them.
 macro_rules! named {
@@ -109,6 +110,27 @@ impl Zone {
             Zone::Local(tz) => tz.name(),
         }
     }
+
+    /// The instant of a wall clock. An hour that summer time repeats is its first; one that it skips is read with the
+    /// offset before the change, as RFC 5545 section 3.3.5 has it.
+    pub fn instant(self, at: NaiveDateTime) -> DateTime<Utc> {
+        let Zone::Local(tz) = self else { return at.and_utc() };
+        match tz.from_local_datetime(&at) {
+            LocalResult::Single(t) | LocalResult::Ambiguous(t, _) => t.to_utc(),
+            LocalResult::None => {
+                let before = tz.offset_from_utc_datetime(&(at - TimeDelta::days(1))).fix();
+                (at - before).and_utc()
+            }
+        }
+    }
+
+    /// The wall clock of an instant.
+    pub fn clock(self, instant: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            Zone::Utc => instant.naive_utc(),
+            Zone::Local(tz) => instant.with_timezone(&tz).naive_local(),
+        }
+    }
 }
 
 /// When an event is.
@@ -158,11 +180,42 @@ impl When {
         }
     }
 
+    /// The instant at which it begins: for whole days, midnight in Geneva.
+    pub fn begins(&self) -> DateTime<Utc> {
+        match self {
+            When::Days { first, .. } => Zone::GENEVA.instant(first.and_time(NaiveTime::MIN)),
+            When::Instant { at, zone } => zone.instant(*at),
+            When::Block { start, zone, .. } => zone.instant(*start),
+        }
+    }
+
     /// The zone of a clock time; whole days have none.
     pub fn zone(&self) -> Option<Zone> {
         match self {
             When::Days { .. } => None,
             When::Instant { zone, .. } | When::Block { zone, .. } => Some(*zone),
+        }
+    }
+}
+
+/// Days, or a clock time with its zone where that is not Geneva, for messages and reports.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DAY_AND_CLOCK: &str = "%Y-%m-%d %H:%M";
+        match self {
+            When::Days { first, last } if first == last => write!(f, "{first}"),
+            When::Days { first, last } => write!(f, "{first}/{last}"),
+            When::Instant { at, .. } => write!(f, "{}", at.format(DAY_AND_CLOCK)),
+            When::Block { start, end, .. } if start.date() == end.date() => {
+                write!(f, "{}–{}", start.format(DAY_AND_CLOCK), end.format("%H:%M"))
+            }
+            When::Block { start, end, .. } => {
+                write!(f, "{}/{}", start.format(DAY_AND_CLOCK), end.format(DAY_AND_CLOCK))
+            }
+        }?;
+        match self.zone() {
+            None | Some(Zone::GENEVA) => Ok(()),
+            Some(zone) => write!(f, " {}", zone.name()),
         }
     }
 }
@@ -183,6 +236,10 @@ pub enum Inferred {
 }
 
 impl Inferred {
+    /// Every value.
+    pub const ALL: &'static [Inferred] =
+        &[Inferred::Year, Inferred::Month, Inferred::Day, Inferred::Computed, Inferred::Zone];
+
     /// The spelling in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -257,6 +314,14 @@ pub struct Event {
 }
 
 impl Event {
+    /// The kind, with the action of a deadline: `deadline/contributions`.
+    pub fn what(&self) -> String {
+        match self.action {
+            Some(action) => format!("{}/{action}", self.kind),
+            None => self.kind.to_string(),
+        }
+    }
+
     /// Whether the event belongs to `group`: SG11 takes in WP3/11 and Q2/11, SG7 takes in WP7A.
     pub fn concerns(&self, group: &str) -> bool {
         let own = self.groups.iter().map(String::as_str);
@@ -287,4 +352,32 @@ pub fn group_within(inner: &str, outer: &str) -> bool {
             .and_then(|rest| rest.strip_prefix(number))
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::fixture::{clock, day, instant, meeting, session};
+
+    #[test]
+    fn times_name_their_zone_unless_it_is_geneva() {
+        let check = |when: When, expected: &str| assert_eq!(when.to_string(), expected);
+        check(When::Days { first: day("2023-05-09"), last: day("2023-05-09") }, "2023-05-09");
+        check(meeting().when, "2023-05-09/2023-05-18");
+        check(instant("2023-05-09T09:30", Zone::GENEVA), "2023-05-09 09:30");
+        check(instant("2023-05-09T09:30", Zone::Utc), "2023-05-09 09:30 UTC");
+        check(session("x").when, "2023-05-09 09:30–10:45");
+    }
+
+    #[test]
+    fn wall_clocks_are_instants() {
+        let check = |zone: Zone, at: &str, expected: &str| {
+            assert_eq!(zone.instant(clock(at)), clock(expected).and_utc(), "{at}");
+        };
+        check(Zone::Utc, "2023-05-09T09:30", "2023-05-09T09:30");
+        check(Zone::GENEVA, "2023-05-09T09:30", "2023-05-09T07:30");
+        check(Zone::GENEVA, "2023-10-29T02:30", "2023-10-29T00:30");
+        check(Zone::GENEVA, "2023-03-26T02:30", "2023-03-26T01:30");
+        assert_eq!(Zone::GENEVA.clock(clock("2023-03-26T01:30").and_utc()), clock("2023-03-26T03:30"));
+    }
 }

@@ -29,6 +29,10 @@ named! {
         NotALetter = "not-a-letter",
         /// The same letter in two languages gives different dates.
         LanguagesDisagree = "languages-disagree",
+        /// Two copies of the same letter give different dates.
+        VersionsDisagree = "versions-disagree",
+        /// A corrigendum, addendum, revision or newer text changed an event.
+        Revised = "revised",
         /// The letter is in a language that no pack exists for.
         UnknownLanguage = "unknown-language",
         /// The reader left something out or guessed.

@@ -30,6 +30,5 @@ pub fn read_letters(bytes: &[u8]) -> Vec<Found> {
 
 /// Reads one document as a letter. A text that is no letter gives a letter with the note `not-a-letter`.
 pub fn read_letter(document: &Document) -> Letter {
-    let _ = document;
-    todo!("letter stage")
+    crate::letter::read(document)
 }

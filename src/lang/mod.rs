@@ -1,14 +1,22 @@
 //! The languages of the ITU. A language is one file: the words that rules read, and the words that outputs write.
 
 mod ar;
+mod detect;
 mod en;
 mod es;
 mod fr;
+mod places;
 mod ru;
+mod scan;
+mod sense;
 mod wording;
 mod zh;
 
-pub use wording::Wording;
+pub use detect::{Detected, detect};
+pub use places::{PLACES, Place};
+pub use scan::{Compiled, Hit, hits};
+pub use sense::{Cue, Sense};
+pub use wording::{Sentences, Titles, Wording, fill};
 
 /// One language.
 #[derive(Debug)]
@@ -17,6 +25,12 @@ pub struct Pack {
     pub code: &'static str,
     /// The language's own name.
     pub name: &'static str,
+    /// Small words that tell a language of the Latin script; empty for other scripts. Folded.
+    pub function_words: &'static [&'static str],
+    /// The words that rules read, by sense. A word written with a closing `*` is a stem.
+    pub words: &'static [(Sense, &'static [&'static str])],
+    /// The words as an automaton, built on first use.
+    pub compiled: Compiled,
     /// What outputs write.
     pub wording: &'static Wording,
 }
@@ -27,4 +41,38 @@ pub static PACKS: &[&Pack] = &[&zh::PACK, &en::PACK, &fr::PACK, &es::PACK, &ru::
 /// The pack of a language code; English where there is none.
 pub fn pack(code: &str) -> &'static Pack {
     PACKS.iter().copied().find(|p| p.code == code).unwrap_or(&en::PACK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fold;
+    use std::collections::HashMap;
+
+    /// A word with two calendar senses would be read by chance.
+    #[test]
+    fn one_calendar_sense_per_word() {
+        for pack in PACKS {
+            let mut seen: HashMap<String, Sense> = HashMap::new();
+            for (sense, words) in pack.words.iter().filter(|(s, _)| !matches!(s, Sense::Cue(_))) {
+                for word in *words {
+                    if let Some(other) = seen.insert(fold(word), *sense) {
+                        panic!("{}: {word} is {sense:?} and {other:?}", pack.code);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_place_name_twice() {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for place in PLACES {
+            for name in place.names {
+                if let Some(other) = seen.insert(fold(name), place.name) {
+                    panic!("{name} is {} and {other}", place.name);
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,27 @@
 //! From mentions to meaning: head, meetings, openings, deadlines, sessions, and the role of everything else.
 
+mod actions;
+mod deadlines;
+mod finish;
+mod group_table;
+mod groups;
+mod head;
+mod hours;
+mod meetings;
+mod place;
+mod plan;
+mod programme;
+mod prose;
+mod read;
+mod reading;
+mod relative;
+mod slots;
+mod text;
+mod wording_of_notes;
+mod years;
+
+pub use read::read;
+
 use crate::document::Place;
 use crate::event::{Event, Inferred, LetterRef, named};
 use crate::note::Note;

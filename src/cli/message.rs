@@ -1,0 +1,90 @@
+//! Messages for people, on stderr, and the progress of long runs.
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+use lettercal::note::{Note, Severity};
+use lettercal::write::text;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// From how many letters on a run is long.
+const LONG_RUN: usize = 12;
+
+/// Where messages go; a failure to print one stops nothing.
+#[derive(Debug)]
+pub(crate) struct Messages {
+    quiet: bool,
+}
+
+impl Messages {
+    pub(crate) fn new(quiet: bool) -> Messages {
+        Messages { quiet }
+    }
+
+    /// Something that could not be done, and the next step.
+    pub(crate) fn error(&self, message: impl Display) {
+        self.print(format_args!("{ERROR}error:{ERROR:#} {message}\n"));
+    }
+
+    /// Something that a person should know.
+    pub(crate) fn warning(&self, message: impl Display) {
+        if !self.quiet {
+            self.print(format_args!("{WARNING}warning:{WARNING:#} {message}\n"));
+        }
+    }
+
+    /// What was done.
+    pub(crate) fn info(&self, message: impl Display) {
+        if !self.quiet {
+            self.print(format_args!("{message}\n"));
+        }
+    }
+
+    /// A note of a letter, on one line, if it asks for a person.
+    pub(crate) fn note(&self, source: &str, note: &Note) {
+        if !self.quiet && note.severity == Severity::Warning {
+            self.print(text::note_line(source, note));
+        }
+    }
+
+    fn print(&self, text: impl Display) {
+        let _ = write!(anstream::stderr().lock(), "{text}");
+    }
+
+    /// The bar of a run over `letters`: only on a terminal, only where it is long.
+    pub(crate) fn progress(&self, letters: usize) -> Progress {
+        if self.quiet || letters < LONG_RUN || !std::io::stderr().is_terminal() {
+            return Progress(None);
+        }
+        let bar = ProgressBar::new(letters as u64);
+        if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} letters  {eta} left  {msg}") {
+            bar.set_style(style);
+        }
+        Progress(Some(bar))
+    }
+}
+
+/// The bar of a long run, or none.
+#[derive(Debug)]
+pub(crate) struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    /// One letter more, and what to print about it while the bar makes room.
+    pub(crate) fn step<T>(&self, name: &str, print: impl FnOnce() -> T) -> T {
+        let Some(bar) = &self.0 else { return print() };
+        bar.inc(1);
+        bar.set_message(name.to_owned());
+        bar.suspend(print)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! What a word of a pack means. The rules know senses, never words.
+
+use crate::event::Action;
+
+/// The sense of a word or phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sense {
+    // ---- calendar and clock words: they build dates, times and rules ----
+    /// A month, 1–12.
+    Month(u8),
+    /// A day of the week, Monday is 1.
+    Weekday(u8),
+    /// Stands after a year: 年, года.
+    YearUnit,
+    /// Stands after the number of a month: 月.
+    MonthUnit,
+    /// Stands after the number of a day: 日.
+    DayUnit,
+    /// Stands after the hours of a clock time.
+    HourUnit,
+    /// Stands after the minutes of a clock time.
+    MinuteUnit,
+    /// Half past: 半.
+    HalfPast,
+    /// A quarter past: 一刻.
+    QuarterPast,
+    /// The hours before noon.
+    Am,
+    /// The hours after noon.
+    Pm,
+    /// Twelve o'clock in the day.
+    Noon,
+    /// Twelve o'clock at night: the end of the day.
+    Midnight,
+    /// Stands between the ends of a range.
+    To,
+    /// Stands between the ends of a range.of hours and before a last day.
+    Until,
+    /// May stand before an hour or the first end of a range: from, at.
+    From,
+    /// Stands before an hour and before nothing else: a las, الساعة.
+    At,
+    /// Joins two days.
+    And,
+    /// May stand between day, month and year: de, of.
+    Filler,
+    /// Makes a number an ordinal: st, nd, er.
+    Ordinal,
+    /// Coordinated Universal Time.
+    Utc,
+    /// Geneva time, CET, CEST.
+    GenevaTime,
+    /// The time of the place of the meeting.
+    LocalTime,
+    /// Follows the name of a city: 时间, time.
+    TimeOf,
+    /// A number in words.
+    Count(u8),
+    /// A length of one or more months.
+    Months(u8),
+    /// A length of weeks.
+    Weeks(u8),
+    /// A length of days.
+    Days(u8),
+    /// A length of hours.
+    Hours,
+    /// A length of minutes or years: no rule.
+    OtherLength,
+    /// Stands after a length or before it: before, 之前.
+    Before,
+    /// Stands after a length: ahead, 提前, de antelación.
+    Ahead,
+    /// A limit that a bare length belongs to: 时限.
+    Limit,
+
+    // ---- everything else: cues ----
+    /// A cue for the letter stage.
+    Cue(Cue),
+}
+
+/// What a phrase tells the letter stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cue {
+    // head
+    /// Label of the reference.
+    LabelReference,
+    /// Label of the subject.
+    LabelSubject,
+    /// Label of a telephone, fax, e-mail or web field, or of the addressees: ends the subject.
+    LabelOther,
+    /// Label of the telephone.
+    LabelPhone,
+    /// Label of the fax.
+    LabelFax,
+    /// Label of the e-mail.
+    LabelEmail,
+    /// Label of the page.
+    LabelWeb,
+    /// Dear Sir.
+    Salutation,
+    /// Yours faithfully.
+    Closing,
+    /// Heading of an annex.
+    Annex,
+    /// Collective letter.
+    CollectiveLetter,
+    /// TSB Circular.
+    Circular,
+    /// ITU-R circular letter.
+    CircularLetter,
+    /// A letter of another kind.
+    OtherLetter,
+    /// Corrects a letter.
+    Corrigendum,
+    /// Adds to a letter.
+    Addendum,
+    /// Replaces a letter.
+    Revision,
+
+    // groups
+    /// Study group.
+    StudyGroup,
+    /// Working party.
+    WorkingParty,
+    /// Question.
+    Question,
+    /// Task group.
+    TaskGroup,
+    /// Regional group of a study group; the region is a cue of its own.
+    RegionalGroup,
+    /// A region, with its suffix in group names.
+    Region(&'static str),
+    /// A group with one name.
+    Named(&'static str),
+    /// Rapporteur groups.
+    RapporteurGroup,
+
+    // meetings
+    /// Meeting.
+    Meeting,
+    /// A meeting of another kind beside the group's own: workshop, tutorial, training, forum.
+    SideMeeting,
+    /// Something that is a session of a meeting: plenary, briefing, reception.
+    SessionNoun,
+    /// The opening session.
+    OpeningSession,
+    /// The closing session.
+    ClosingSession,
+    /// A big conference or assembly of others.
+    Conference,
+    /// Will be held.
+    WillHold,
+    /// Was held.
+    WasHeld,
+    /// The invitation.
+    Invite,
+    /// Begins.
+    Open,
+    /// Ends.
+    End,
+    /// Registration at the door.
+    Desk,
+    /// The door, the badge: makes a registration one at the door.
+    Door,
+    /// The last, previous meeting.
+    Previous,
+    /// Approved or agreed at an earlier meeting.
+    Approved,
+    /// Told in another letter.
+    Elsewhere,
+    /// An old value: originally, instead of, 原文为.
+    OldValue,
+    /// A new value: now, should read, 应改为.
+    NewValue,
+    /// Is cancelled.
+    Cancelled,
+    /// Is postponed.
+    Postponed,
+    /// Cited document: circular, resolution, recommendation, report.
+    Cited,
+    /// Study period.
+    StudyPeriod,
+    /// First day.
+    FirstDay,
+    /// Last day.
+    LastDay,
+    /// The day before.
+    DayBefore,
+    /// On line only.
+    Virtual,
+    /// In a room.
+    OnSite,
+
+    // deadlines
+    /// Heading of the block of deadlines.
+    DeadlineHeading,
+    /// A last day: no later than, 截止.
+    LastDayCue,
+    /// What must be done.
+    Act(Action),
+    /// Turns contributions into contributions that are translated.
+    Translation,
+    /// Contains an action's word and is none: registration form.
+    Neutral,
+
+    // hours
+    /// Hours of every day.
+    Daily,
+    /// A zone that holds for all hours.
+    AllHours,
+    /// Opening hours of an office, a desk, a shop.
+    OfficeHours,
+    /// A break: lunch, coffee.
+    Break,
+    /// Check-in and other private hours.
+    PrivateHours,
+
+    // plans
+    /// Heading of a time plan.
+    PlanHeading,
+    /// Heading of an agenda.
+    AgendaHeading,
+    /// Programme of a workshop.
+    Programme,
+    /// A numbered session in a plan: Session 1, 第1节.
+    SessionNumber,
+    /// Held only if needed.
+    IfNeeded,
+    /// Saturday and Sunday as a row.
+    Weekend,
+    /// Column head of the group, in a table of meetings.
+    ColumnGroup,
+    /// Column head of the dates of meetings.
+    ColumnMeeting,
+    /// Column head of deadlines.
+    ColumnDeadline,
+    /// Column head of openings.
+    ColumnOpening,
+}

@@ -1,0 +1,84 @@
+//! What must be done: the actions that a phrase names.
+
+use super::text::LetterText;
+use crate::document::Span;
+use crate::event::Action;
+use crate::lang::Cue;
+
+/// A cue that takes part in naming an action.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    start: usize,
+    end: usize,
+    /// `None` for the word that turns contributions into translated ones.
+    action: Option<Action>,
+}
+
+/// The actions that a span names, in order, without repetition. Words in brackets count only where nothing else names one.
+pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
+    let parts = parts(text, span);
+    let outside: Vec<Part> = parts.iter().copied().filter(|p| !in_brackets(text, span, p.start)).collect();
+    let chosen = if outside.iter().any(|p| p.action.is_some()) { outside } else { parts };
+    coordinate(text, &chosen)
+}
+
+/// Whether a span names any action.
+pub(super) fn any_in(text: &LetterText<'_>, span: &Span) -> bool {
+    parts(text, span).iter().any(|p| p.action.is_some())
+}
+
+/// Cues of actions; a longer one hides those inside it, and a neutral one hides what it contains.
+fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
+    let mut found: Vec<(Part, bool)> = Vec::new();
+    for cue in text.cues_in(span).iter().filter(|c| c.end <= span.end) {
+        let (action, neutral) = match cue.cue {
+            Cue::Act(action) => (Some(action), false),
+            Cue::Translation => (None, false),
+            Cue::Neutral => (None, true),
+            _ => continue,
+        };
+        found.push((Part { start: cue.start, end: cue.end, action }, neutral));
+    }
+    let hidden =
+        |p: &Part| found.iter().any(|(q, _)| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);
+    found.iter().filter(|(p, neutral)| !neutral && !hidden(p)).map(|(p, _)| *p).collect()
+}
+
+fn in_brackets(text: &LetterText<'_>, span: &Span, at: usize) -> bool {
+    let before = &text.view.text[span.start..at];
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// Several actions stand beside each other only where a conjunction or comma joins them; else the first is meant.
+fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
+    let translated = parts.iter().any(|p| p.action == Some(Action::ContributionsTranslation))
+        || parts.iter().any(|p| p.action.is_none())
+            && parts.iter().any(|p| matches!(p.action, Some(Action::Contributions)));
+    let mut out: Vec<Action> = Vec::new();
+    let mut last_end = None;
+    for part in parts {
+        let Some(action) = part.action else {
+            last_end = Some(part.end);
+            continue;
+        };
+        let action = match action {
+            Action::Contributions if translated => Action::ContributionsTranslation,
+            other => other,
+        };
+        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(&text.view.text[end..part.start]));
+        if !out.contains(&action) && (out.is_empty() || joined) {
+            out.push(action);
+        }
+        last_end = Some(part.end);
+    }
+    out
+}
+
+/// Whether the words between two actions join them as equals.
+fn joins(between: &str) -> bool {
+    const CONJUNCTIONS: &[&str] = &[
+        " and ", " or ", "/", ",", ";", "、", "和", "与", "及", "或", " et ", " ou ", " y ", " o ", " e ", " и ",
+        " или ", " и", " و", "و", "\n",
+    ];
+    CONJUNCTIONS.iter().any(|c| between.contains(c))
+}

@@ -1,0 +1,448 @@
+//! The block of key deadlines: dates, each with one or several actions, in any layout.
+//!
+//! The block is read as one stream: every date that opens a line, a cell or a row opens an entry, and what stands up to the
+//! next one are its actions. So it does not matter whether cells, lines or nothing at all divide them.
+
+use super::Role;
+use super::actions;
+use super::reading::{Fact, FactTime, Reading, at};
+use super::text::Position;
+use crate::document::Span;
+use crate::event::{Action, Kind, Status, Zone};
+use crate::lang::Cue;
+use crate::mentions::{Clock, Value};
+
+/// Units behind a heading that may precede the first date: column heads.
+const COLUMN_HEADS: usize = 4;
+/// Characters of a heading.
+const HEADING: usize = 70;
+/// Characters of an item that is no sentence.
+const ITEM: usize = 170;
+
+/// Reads every block.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let mut from = reading.head.span.end;
+    while let Some((heading, region)) = next_block(reading, from) {
+        from = region.end.max(from + 1);
+        let default = heading_hour(reading, &heading);
+        entries(reading, &region, default, true);
+        reading.claimed.push(region);
+    }
+    for region in blocks_without_heading(reading) {
+        entries(reading, &region, None, false);
+        reading.claimed.push(region);
+    }
+}
+
+/// The next heading from a position on and the region behind it.
+fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
+    let text = reading.text;
+    for (i, unit) in text.units.iter().enumerate().filter(|(_, u)| u.span.end > from) {
+        let Some(cue) = text.cues_in(&unit.span).iter().find(|c| c.cue == Cue::DeadlineHeading && c.start >= from)
+        else {
+            continue;
+        };
+        let folded = text.folded(&unit.span).trim_end();
+        let prefix = text.folded(&(unit.span.start..cue.start));
+        let opens = prefix.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+        let short =
+            folded.chars().count() <= HEADING && text.mentions_in(&unit.span).all(|m| !text.mentions[m].is_date());
+        if short && (opens || folded.ends_with(':'))
+            || folded.ends_with(':') && text.mentions_in(&unit.span).next().is_none()
+        {
+            let end = region_end(reading, i + 1);
+            if end > unit.span.end {
+                return Some((unit.span.clone(), unit.span.end..end));
+            }
+        } else if opens && date_follows(reading, cue.end, unit.span.end) {
+            let end = region_end(reading, i + 1).max(unit.span.end);
+            return Some((unit.span.start..cue.end, cue.end..end));
+        }
+    }
+    None
+}
+
+/// Whether nothing but punctuation stands between a heading and a date in the same unit.
+fn date_follows(reading: &Reading<'_, '_>, heading: usize, end: usize) -> bool {
+    let text = reading.text;
+    text.mentions_in(&(heading..end))
+        .find(|m| text.mentions[*m].is_date())
+        .is_some_and(|m| !text.folded(&(heading..text.mentions[m].span.start)).contains(|c: char| c.is_alphanumeric()))
+}
+
+/// How far a block reaches from unit `start` on; the start itself where there is none.
+fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
+    let text = reading.text;
+    let mut end = 0;
+    let mut dates = 0;
+    let mut heads = 0;
+    let mut previous: Option<usize> = None;
+    for (i, unit) in text.units.iter().enumerate().skip(start) {
+        let stops = text
+            .cues_in(&unit.span)
+            .iter()
+            .any(|c| matches!(c.cue, Cue::Closing | Cue::Salutation) && c.start <= unit.span.start + 4);
+        if stops || reading.annex_start == unit.span.start && dates > 0 {
+            break;
+        }
+        if is_page_mark(text.folded(&unit.span)) {
+            continue;
+        }
+        if opens_with_date(reading, &unit.span) {
+            dates += 1;
+            end = unit.span.end;
+        } else if dates == 0 {
+            heads += 1;
+            let folded = text.folded(&unit.span);
+            if heads > COLUMN_HEADS || folded.chars().count() > HEADING {
+                break;
+            }
+        } else if is_item(reading, i, previous) {
+            end = unit.span.end;
+        } else {
+            break;
+        }
+        previous = Some(i);
+    }
+    end
+}
+
+/// Whether a unit continues an entry: a cell, a list item, or a short line that is no sentence.
+fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let folded = text.folded(&unit.span).trim();
+    let bullet = folded.starts_with(['-', '•', '·', '*', '–']) && !folded.starts_with("- -");
+    if bullet {
+        return true;
+    }
+    let was_cell = previous.is_some_and(|p| matches!(text.units[p].position, Position::Cell { .. }));
+    if let Position::Cell { table, .. } = unit.position {
+        let same =
+            previous.is_some_and(|p| matches!(text.units[p].position, Position::Cell { table: t, .. } if t == table));
+        return same || actions::any_in(text, &unit.span) && folded.chars().count() <= ITEM;
+    }
+    if was_cell {
+        return false;
+    }
+    let gap = previous.map_or("", |p| &text.view.text[text.units[p].span.end..unit.span.start]);
+    let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
+    let short = folded.chars().count() <= ITEM;
+    let hour =
+        text.mentions_in(&unit.span).next().is_some_and(|m| text.mentions[m].is_time()) && folded.chars().count() <= 40;
+    hour || short && !sentence && (actions::any_in(text, &unit.span) || gap.matches('\n').count() <= 1)
+}
+
+fn is_page_mark(folded: &str) -> bool {
+    let inner = folded.trim().trim_matches(['-', ' ', '–']);
+    !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a unit begins with a date, with at most a list mark or a word such as "by" before it.
+fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    text.mentions_in(span).next().is_some_and(|m| {
+        let mention = &text.mentions[m];
+        mention.is_date() && opens(reading, span.start, mention.span.start)
+    })
+}
+
+/// Whether nothing of weight stands between two positions.
+fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
+    let prefix = reading.text.folded(&(start..at)).trim();
+    let letters = prefix.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 0 && prefix.len() <= 8
+        || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';'])
+        || letters <= 5 && !prefix.contains([',', ';', ':'])
+}
+
+/// An hour that the heading or the column heads state for all entries.
+fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    text.mentions_in(heading).find_map(|m| match text.mentions[m].value {
+        Value::Time(clock) => Some((clock, m)),
+        _ => None,
+    })
+}
+
+/// A block that no heading announces: at least two rows or lines in the body, a date and an action each.
+fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
+    let text = reading.text;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < text.units.len() {
+        let span = text.units[i].span.clone();
+        let body = span.start >= reading.head.span.end && span.start < reading.annex_start;
+        if !body || reading.is_claimed(span.start) || !is_row(reading, i) {
+            i += 1;
+            continue;
+        }
+        let end = region_end(reading, i);
+        let region = span.start..end.max(span.end);
+        let dates = (i..text.units.len())
+            .take_while(|u| text.units[*u].span.start < region.end)
+            .filter(|u| is_row(reading, *u))
+            .count();
+        if dates >= 2 && actions::any_in(text, &region) && acts_per_entry(reading, &region) {
+            i += text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
+            out.push(region);
+        } else {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// Whether a unit has the shape of an entry without being told so: a date and then nothing, an hour, a colon, a slash or a dash.
+fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let Some(first) = text.mentions_in(&unit.span).next().filter(|m| text.mentions[*m].is_date()) else { return false };
+    let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
+    let mut end = text.mentions[first].span.end;
+    if let Some(hour) =
+        text.mentions.get(first + 1).filter(|m| m.is_time() && m.span.start < unit.span.end && m.span.start <= end + 24)
+    {
+        end = hour.span.end;
+    }
+    let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', '(', ')', ',']);
+    !before.contains(char::is_alphabetic)
+        && (after.is_empty()
+            || after.starts_with([':', '/', '-', '\n'])
+            || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
+}
+
+/// Whether most entries of a region name an action: a time plan does not.
+fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
+    let starts: Vec<usize> = reading
+        .text
+        .mentions_in(region)
+        .filter(|m| opens_entry(reading, region, *m))
+        .map(|m| reading.text.mentions[m].span.end)
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([region.end]);
+    let acting = starts.iter().zip(ends).filter(|(s, e)| actions::any_in(reading.text, &(**s..*e))).count();
+    acting * 2 > starts.len()
+}
+
+/// Whether a date opens an entry: it opens its line, or a slash, colon, dash or the end of the cell follows it.
+fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let found = &text.mentions[mention];
+    if !found.is_date() {
+        return false;
+    }
+    let line_start =
+        text.view.text[..found.span.start].rfind(['\n', '\t']).map_or(region.start, |i| i + 1).max(region.start);
+    let before = &text.view.text[line_start..found.span.start];
+    if before.matches('(').count() > before.matches(')').count() {
+        return false;
+    }
+    if opens(reading, line_start, found.span.start) {
+        return true;
+    }
+    let after = text.view.text[found.span.end..region.end].trim_start_matches(' ');
+    let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
+    let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
+    row_end && !before.trim_end().ends_with(|c: char| c == ':') || glued
+}
+
+/// Reads the entries of a region.
+fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
+    let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
+    let swapped = dates_stand_last(reading, region, &dates);
+    for (k, mention) in dates.iter().copied().enumerate() {
+        let span = reading.text.mentions[mention].span.clone();
+        let end = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
+        let start = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
+        let body = if swapped { start..span.start } else { span.end..end };
+        entry(reading, mention, &body, default, headed, swapped.then_some(span.end..end));
+    }
+}
+
+/// Whether the actions stand before their dates: a table whose last cells are the dates.
+fn dates_stand_last(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return false };
+    let text = reading.text;
+    let before = region.start..text.mentions[*first].span.start;
+    let after = text.mentions[*last].span.end..region.end;
+    actions::any_in(text, &before)
+        && !actions::any_in(text, &after)
+        && !text.folded(&after).contains(|c: char| c.is_alphabetic())
+}
+
+/// One entry: a date, perhaps an hour, and its actions.
+fn entry(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    body: &Span,
+    default: Option<(Clock, usize)>,
+    headed: bool,
+    behind: Option<Span>,
+) {
+    let Some((_, day)) = reading.days(mention) else {
+        reading.take(mention, Role::Other, "no such day");
+        return;
+    };
+    let hour_scope = behind.unwrap_or_else(|| body.clone());
+    let hour = entry_hour(reading, &hour_scope).or(default);
+    let items = items(reading, body);
+    if items.is_empty() {
+        reading.take(mention, Role::Other, "a date of the deadlines without an action");
+        return;
+    }
+    let when = match hour {
+        Some((clock, at_mention)) => {
+            let time = reading.text.mentions[at_mention].span.clone();
+            let scope = if hour_scope.contains(&time.start) {
+                hour_scope.clone()
+            } else {
+                reading.text.sentence_at(time.start)
+            };
+            let zone = reading.stated_zone(&time, &scope, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+            reading.take(at_mention, Role::Event, "");
+            FactTime::Instant(at(day, clock), zone)
+        }
+        None => FactTime::Day(day),
+    };
+    let quote = reading.text.mentions[mention].span.start.min(body.start)
+        ..reading.text.mentions[mention].span.end.max(body.end);
+    let mut carried = false;
+    for item in items {
+        let mut found = actions::named_in(reading.text, &item);
+        if found.is_empty() {
+            if !headed {
+                continue;
+            }
+            found.push(Action::Other);
+        }
+        let groups = super::prose::groups_of(reading, &item);
+        for action in found {
+            carried |= add(reading, mention, action, &groups, when, &item, &quote);
+        }
+    }
+    if carried {
+        reading.take(mention, Role::Event, "");
+    } else {
+        reading.take(mention, Role::Repeated, "the same deadline stands above");
+    }
+}
+
+/// Adds a deadline unless the same one is known; says whether it is new.
+pub(super) fn add(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    action: Action,
+    groups: &[String],
+    when: FactTime,
+    item: &Span,
+    quote: &Span,
+) -> bool {
+    let same = |f: &Fact| {
+        f.kind == Kind::Deadline
+            && f.action == Some(action)
+            && f.when.day() == when.day()
+            && (f.groups == groups || f.groups.is_empty() || groups.is_empty())
+            && action != Action::Other
+    };
+    if let Some(known) = reading.facts.iter_mut().find(|f| same(f)) {
+        if matches!(known.when, FactTime::Day(_)) && !matches!(when, FactTime::Day(_)) {
+            known.when = when;
+        }
+        known.mentions.push(mention);
+        return false;
+    }
+    let inferred = reading.text.mentions[mention].inferred.clone();
+    let name =
+        reading.words(item).trim_start_matches(['-', '–', '•', '·', '/', ':', '：', ' ', '−', '－', '—']).to_owned();
+    reading.facts.push(Fact {
+        kind: Kind::Deadline,
+        action: Some(action),
+        groups: groups.to_vec(),
+        when,
+        meeting: None,
+        name: Some(name).filter(|n| !n.is_empty()),
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: quote.clone(),
+        inferred,
+    });
+    true
+}
+
+/// The hour of an entry: a clock time before its first action, or in a bracket with its zone.
+fn entry_hour(reading: &Reading<'_, '_>, body: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let first_action = text.cues_in(body).iter().find(|c| matches!(c.cue, Cue::Act(_))).map_or(body.end, |c| c.start);
+    text.mentions_in(body).find_map(|m| match text.mentions[m].value {
+        Value::Time(clock) => {
+            let span = &text.mentions[m].span;
+            let zoned = text.zones.iter().any(|z| {
+                z.start >= span.end && z.start < span.end + 24 || z.end <= span.start && z.end + 24 > span.start
+            });
+            (span.start < first_action || zoned).then_some((clock, m))
+        }
+        _ => None,
+    })
+}
+
+/// The items of an entry: list items, lines that name an action, parts between semicolons.
+fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
+    let text = reading.text;
+    let folded = text.folded(body);
+    let mut lines: Vec<(Span, bool)> = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_i32;
+    let mut push = |from: usize, to: usize| {
+        let line = &folded[from..to];
+        let lead = line.len() - line.trim_start_matches([' ', '\t', '/', ':', ',']).len();
+        let bullet = line[lead..].starts_with(['-', '•', '·', '*']);
+        let skip = line.len() - line.trim_start_matches([' ', '\t', '/', ':', ',', '-', '•', '·', '*', '.']).len();
+        let end = from + line.trim_end_matches([' ', '\t', '\n', '/', ',', '-']).len();
+        if from + skip < end {
+            lines.push((body.start + from + skip..body.start + end, bullet || from == 0 && line[..skip].contains('-')));
+        }
+    };
+    for (i, c) in folded.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '\n' => depth = 0,
+            _ => {}
+        }
+        if c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
+            push(start, i);
+            start = i + c.len_utf8();
+        }
+    }
+    push(start, folded.len());
+    let bulleted = lines.iter().any(|(_, bullet)| *bullet);
+    let mut out: Vec<Span> = Vec::new();
+    for (span, bullet) in lines {
+        let only_hour = text
+            .mentions_in(&span)
+            .next()
+            .is_some_and(|m| text.mentions[m].is_time() && text.mentions[m].span.start <= span.start + 8)
+            && !actions::any_in(text, &span);
+        let letters = text.folded(&span).chars().filter(|c| c.is_alphabetic()).count();
+        if only_hour || letters == 0 || is_zone_only(reading, &span) {
+            continue;
+        }
+        let separated = text.view.text[..span.start].trim_end_matches([' ', '-', '\t']).ends_with(';');
+        let new = out.is_empty() || bullet || separated || !bulleted && actions::any_in(text, &span);
+        match out.last_mut() {
+            Some(last) if !new => last.end = span.end,
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// A bracket such as "(Geneva time)" alone.
+fn is_zone_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let letters = text.folded(span).chars().filter(|c| c.is_alphabetic()).count();
+    letters < 30
+        && !actions::any_in(text, span)
+        && text.zones.iter().any(|z| z.start >= span.start && z.end <= span.end)
+}

@@ -1,0 +1,472 @@
+//! From what was read to the letter: roles of what is left, notes, titles, identities.
+
+use super::head::{self};
+use super::reading::{Fact, FactTime, Meeting, Reading, at};
+use super::{Concern, Letter, MentionReport, Role, plan};
+use crate::document::Span;
+use crate::event::{Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
+use crate::lang::Cue;
+use crate::mentions::Value;
+use crate::note::{Code, Note, Severity};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
+
+/// Roles of what no step has taken: what an event already says is repeated, the rest is other.
+pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
+    for mention in 0..reading.text.mentions.len() {
+        if !reading.is_open(mention) {
+            continue;
+        }
+        let found = &reading.text.mentions[mention];
+        if let Some((first, last)) = found.days() {
+            let meeting = reading
+                .meetings
+                .iter()
+                .any(|m| m.first == first && m.last == last || first == last && m.first <= first && first <= m.last);
+            let deadline =
+                first == last && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == first);
+            if meeting || deadline {
+                reading.take(mention, Role::Repeated, "an event says so already");
+            } else {
+                reading.take(mention, Role::Other, "nothing says what it is");
+            }
+            continue;
+        }
+        match found.value {
+            Value::Time(clock) => {
+                let known = reading
+                    .facts
+                    .iter()
+                    .any(|f| matches!(f.when, FactTime::Instant(at, _) if super::reading::at(at.date(), clock) == at));
+                let hours = reading.meetings.iter().any(|m| m.hours.is_some_and(|(s, e, _)| s == clock || e == clock));
+                reading.take(
+                    mention,
+                    if known || hours { Role::Repeated } else { Role::Other },
+                    "an hour that nothing begins at",
+                );
+            }
+            Value::Times(start, end) => {
+                let known = reading.meetings.iter().any(|m| m.hours.is_some_and(|(s, e, _)| s == start && e == end));
+                reading.take(
+                    mention,
+                    if known { Role::Repeated } else { Role::Other },
+                    "hours of nothing that is known",
+                );
+            }
+            Value::Years(..) => reading.take(mention, Role::Reference, "a study period"),
+            Value::Rule(_) => reading.take(mention, Role::Rule, "a relative rule"),
+            _ => reading.take(mention, Role::Other, "nothing says what it is"),
+        }
+    }
+}
+
+/// Builds the letter.
+pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
+    let id = head::identity(&reading.head);
+    let language = reading.text.language.map_or("en", |p| p.code);
+    let url = reading
+        .head
+        .is_letter
+        .then(|| format!("https://www.itu.int/md/{id}/{language}"))
+        .filter(|_| id.starts_with('T'));
+    let reference = LetterRef {
+        id,
+        number: reading.head.number.clone().unwrap_or_default(),
+        group: reading.head.group.clone(),
+        date: reading.head.date,
+        language,
+        url,
+    };
+    let mut built = Vec::new();
+    let uids = meeting_uids(&reading, &reference);
+    for (i, meeting) in reading.meetings.iter().enumerate() {
+        built.push((meeting_event(&reading, meeting, &uids[i], &reference), vec![meeting.mention]));
+    }
+    let fact_ids = fact_uids(&reading, &reference);
+    for (fact, uid) in reading.facts.iter().zip(&fact_ids) {
+        let parent = fact.meeting.or_else(|| reading.main_meeting()).map(|m| uids[m].clone());
+        built.push((fact_event(&reading, fact, uid, parent, &reference), fact.mentions.clone()));
+    }
+    let carriers: HashMap<usize, String> =
+        built.iter().flat_map(|(e, m)| m.iter().map(|m| (*m, e.uid.clone()))).collect();
+    notes(&mut reading, &built.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>());
+    let mut events: Vec<Event> = built.into_iter().map(|(e, _)| e).collect();
+    events.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    let mentions = (0..reading.text.mentions.len()).map(|m| report(&reading, m, &carriers)).collect();
+    let concerns = concerns(&reading);
+    let notes = build_notes(&reading, &events);
+    let subject = reading.head.subject.clone().map(|s| reading.words(&s));
+    Letter {
+        reference,
+        kind: reading.head.kind,
+        file_reference: reading.head.file_reference.clone(),
+        subject,
+        revises: reading.head.revises,
+        concerns,
+        contact: reading.head.contact.clone(),
+        events,
+        mentions,
+        notes,
+    }
+}
+
+fn sort_key(event: &Event) -> (NaiveDate, Kind, Option<chrono::NaiveDateTime>, String) {
+    let start = match event.when {
+        When::Days { .. } => None,
+        When::Instant { at, .. } => Some(at),
+        When::Block { start, .. } => Some(start),
+    };
+    (event.when.first_day(), event.kind, start, event.uid.clone())
+}
+
+/// The key of a meeting: its groups, or `side` for a workshop; an ordinal where two would collide.
+fn meeting_uids(reading: &Reading<'_, '_>, reference: &LetterRef) -> Vec<String> {
+    let keys: Vec<String> = reading
+        .meetings
+        .iter()
+        .map(|m| if m.groups.is_empty() { "side".to_owned() } else { m.groups.join("-") })
+        .collect();
+    numbered(&keys, reference, Kind::Meeting, |i| (reading.meetings[i].first, reading.meetings[i].mention))
+}
+
+/// Keys of the other facts: the action with its target, the groups, or day and slot of a session.
+fn fact_uids(reading: &Reading<'_, '_>, reference: &LetterRef) -> Vec<String> {
+    let plan = session_ordinals(reading);
+    let mut out = vec![String::new(); reading.facts.len()];
+    for kind in Kind::ALL {
+        let of_kind: Vec<usize> = (0..reading.facts.len()).filter(|i| reading.facts[*i].kind == *kind).collect();
+        let keys: Vec<String> = of_kind.iter().map(|i| fact_key(reading, *i, &of_kind, &plan)).collect();
+        let uids = numbered(&keys, reference, *kind, |k| {
+            (reading.facts[of_kind[k]].when.day(), reading.facts[of_kind[k]].mentions.first().copied().unwrap_or(0))
+        });
+        for (i, uid) in of_kind.iter().zip(uids) {
+            out[*i] = uid;
+        }
+    }
+    out
+}
+
+fn fact_key(reading: &Reading<'_, '_>, i: usize, of_kind: &[usize], plan: &HashMap<usize, (usize, usize)>) -> String {
+    let fact = &reading.facts[i];
+    match fact.kind {
+        Kind::Deadline => {
+            let action = fact.action.map_or("other", crate::event::Action::name);
+            let twin = of_kind.iter().any(|j| *j != i && reading.facts[*j].action == fact.action);
+            if twin && !fact.groups.is_empty() {
+                format!("{action}-{}", fact.groups.join("-"))
+            } else {
+                action.to_owned()
+            }
+        }
+        Kind::Session => {
+            let (day, slot) = plan.get(&i).copied().unwrap_or((0, 0));
+            format!("d{day}-s{slot}")
+        }
+        _ => match fact.meeting.map(|m| &reading.meetings[m]) {
+            Some(m) if !m.groups.is_empty() => m.groups.join("-"),
+            Some(_) => "side".to_owned(),
+            None => "first".to_owned(),
+        },
+    }
+}
+
+/// For each session its day among the days with sessions, and its place among the sessions of that day, both from 1.
+fn session_ordinals(reading: &Reading<'_, '_>) -> HashMap<usize, (usize, usize)> {
+    let mut days: BTreeMap<NaiveDate, Vec<(chrono::NaiveDateTime, usize)>> = BTreeMap::new();
+    for (i, fact) in reading.facts.iter().enumerate().filter(|(_, f)| f.kind == Kind::Session) {
+        if let FactTime::Block(start, ..) = fact.when {
+            days.entry(fact.when.day()).or_default().push((start, i));
+        }
+    }
+    let mut out = HashMap::new();
+    for (d, sessions) in days.values_mut().enumerate() {
+        sessions.sort_unstable();
+        for (s, (_, i)) in sessions.iter().enumerate() {
+            out.insert(*i, (d + 1, s + 1));
+        }
+    }
+    out
+}
+
+/// `<letter>-<kind>-<key>@lettercal`, with an ordinal by time where keys collide.
+fn numbered<K: Ord>(keys: &[String], reference: &LetterRef, kind: Kind, order: impl Fn(usize) -> K) -> Vec<String> {
+    let mut out = vec![String::new(); keys.len()];
+    for key in keys {
+        let mut same: Vec<usize> = (0..keys.len()).filter(|i| &keys[*i] == key).collect();
+        same.sort_by_key(|i| order(*i));
+        for (n, i) in same.iter().enumerate() {
+            let ordinal = if n == 0 { String::new() } else { format!("-{}", n + 1) };
+            out[*i] = format!("{}-{kind}-{}{ordinal}@lettercal", reference.id, plain(key)).to_lowercase();
+        }
+    }
+    out
+}
+
+fn plain(key: &str) -> String {
+    key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+fn meeting_event(reading: &Reading<'_, '_>, meeting: &Meeting, uid: &str, reference: &LetterRef) -> Event {
+    let when = match meeting.hours {
+        Some((start, end, zone)) if meeting.first == meeting.last => {
+            When::Block { start: at(meeting.first, start), end: at(meeting.first, end), zone }
+        }
+        _ => When::Days { first: meeting.first, last: meeting.last },
+    };
+    let inferred = reading.text.mentions[meeting.mention].inferred.clone();
+    Event {
+        uid: uid.to_owned(),
+        kind: Kind::Meeting,
+        action: None,
+        groups: meeting.groups.clone(),
+        when,
+        status: meeting.status,
+        name: meeting.name.clone(),
+        location: location(reading, meeting),
+        virtual_only: is_virtual(reading),
+        links: links(reading, &meeting.quote),
+        parent: None,
+        evidence: vec![evidence(reading, &meeting.quote, Some(meeting.mention), inferred)],
+        letter: reference.clone(),
+    }
+}
+
+fn fact_event(
+    reading: &Reading<'_, '_>,
+    fact: &Fact,
+    uid: &str,
+    parent: Option<String>,
+    reference: &LetterRef,
+) -> Event {
+    let when = match fact.when {
+        FactTime::Day(day) => When::Days { first: day, last: day },
+        FactTime::Instant(at, zone) => When::Instant { at, zone },
+        FactTime::Block(start, end, zone) => When::Block { start, end, zone },
+    };
+    let meeting = fact.meeting.or_else(|| reading.main_meeting()).map(|m| &reading.meetings[m]);
+    let place = fact.kind != Kind::Deadline;
+    Event {
+        uid: uid.to_owned(),
+        kind: fact.kind,
+        action: fact.action,
+        groups: fact.groups.clone(),
+        when,
+        status: fact.status,
+        name: fact.name.clone(),
+        location: meeting.filter(|_| place).and_then(|m| location(reading, m)),
+        virtual_only: place && is_virtual(reading),
+        links: links(reading, &fact.quote),
+        parent: parent.filter(|_| fact.kind != Kind::Deadline),
+        evidence: vec![evidence(reading, &fact.quote, fact.mentions.first().copied(), fact.inferred.clone())],
+        letter: reference.clone(),
+    }
+}
+
+/// The city of a meeting; nothing for one on line.
+fn location(reading: &Reading<'_, '_>, meeting: &Meeting) -> Option<String> {
+    if is_virtual(reading) {
+        return None;
+    }
+    Some(meeting.place.map_or_else(|| "Geneva".to_owned(), |p| p.name.to_owned()))
+}
+
+/// On line only: the subject or the invitation says so and names no place.
+fn is_virtual(reading: &Reading<'_, '_>) -> bool {
+    let subject = reading.head.subject.clone().is_some_and(|s| reading.has(&s, &[Cue::Virtual]));
+    let invitation = reading
+        .meetings
+        .first()
+        .is_some_and(|m| reading.has(&m.quote, &[Cue::Virtual]) && !reading.has(&m.quote, &[Cue::OnSite]));
+    subject || invitation
+}
+
+/// Addresses that the words carry.
+fn links(reading: &Reading<'_, '_>, quote: &Span) -> Vec<String> {
+    let span = reading.text.view.source_span(quote);
+    let mut out: Vec<String> = Vec::new();
+    for link in &reading.text.document.links {
+        if link.span.start < span.end
+            && span.start < link.span.end
+            && link.address.starts_with("http")
+            && !out.contains(&link.address)
+        {
+            out.push(link.address.clone());
+        }
+    }
+    for word in reading.text.source(quote).split(|c: char| c.is_whitespace() || "（），。；：,;()<>\"“”".contains(c))
+    {
+        let address = word.trim_end_matches(['.', ',', '/']);
+        if (address.starts_with("http://") || address.starts_with("https://")) && !out.iter().any(|o| o == address) {
+            out.push(address.to_owned());
+        }
+    }
+    out
+}
+
+fn evidence(reading: &Reading<'_, '_>, quote: &Span, mention: Option<usize>, inferred: Vec<Inferred>) -> Evidence {
+    let (at, rule) = match mention {
+        Some(m) => (reading.text.mentions[m].span.start, rule_id(reading, m)),
+        None => (quote.start, "plan/cell".to_owned()),
+    };
+    let place = reading.text.document.place(reading.text.view.source_span(&(at..at)).start);
+    Evidence { place, quote: reading.words(quote), rule, inferred }
+}
+
+fn rule_id(reading: &Reading<'_, '_>, mention: usize) -> String {
+    let found = &reading.text.mentions[mention];
+    format!("{}/{}", reading.text.pack_at(found.span.start).code, found.rule)
+}
+
+fn report(reading: &Reading<'_, '_>, mention: usize, carriers: &HashMap<usize, String>) -> MentionReport {
+    let found = &reading.text.mentions[mention];
+    let span = reading.text.view.source_span(&found.span);
+    let verdict = reading.verdicts[mention].clone();
+    MentionReport {
+        place: reading.text.document.place(span.start),
+        text: reading.text.document.text[span].to_owned(),
+        kind: found.kind(),
+        value: found.iso(),
+        role: verdict.as_ref().map_or(Role::Other, |v| v.role),
+        rule: rule_id(reading, mention),
+        inferred: found.inferred.clone(),
+        event: carriers.get(&mention).cloned(),
+        reason: verdict.map_or("", |v| v.reason).to_owned(),
+    }
+}
+
+/// Letters whose meeting this one moves or cancels.
+fn concerns(reading: &Reading<'_, '_>) -> Vec<Concern> {
+    let old: Option<(NaiveDate, NaiveDate)> = (0..reading.text.mentions.len())
+        .filter(|m| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded))
+        .find_map(|m| reading.days(m));
+    let moved = old.is_some() && reading.head.revises.is_none();
+    if !moved && !reading.cancels {
+        return Vec::new();
+    }
+    let text = reading.text;
+    let number = text
+        .cues
+        .iter()
+        .filter(|c| matches!(c.cue, Cue::CollectiveLetter | Cue::Circular))
+        .filter_map(|c| super::head::cited_number(text, c))
+        .find(|n| Some(n.as_str()) != reading.head.number.as_deref());
+    let groups = reading.meetings.first().map(|m| m.groups.clone()).unwrap_or_default();
+    vec![Concern { number, cancelled: reading.cancels, groups, old_days: old }]
+}
+
+/// Remarks that need the whole letter.
+fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
+    let text = reading.text;
+    for mention in &text.mentions {
+        let wrong = match mention.value {
+            Value::Date(day) => day.weekday_differs().then_some(day),
+            Value::Range(first, last) => [first, last].into_iter().find(|d| d.weekday_differs()),
+            _ => None,
+        };
+        if let Some(date) = wrong.and_then(|d| d.date()) {
+            reading.remark(Code::WeekdayMismatch, mention.span.clone(), format!("{date} ({})", plan::weekday(date)));
+        }
+        let split = text.source(&mention.span).contains("-\n") || text.source(&mention.span).contains("-\r\n");
+        if mention.repaired
+            || split && !matches!(mention.value, Value::Times(..)) && broken_month(text.source(&mention.span))
+        {
+            reading.remark(Code::RepairedText, mention.span.clone(), mention.iso());
+        }
+    }
+    year_notes(reading, events);
+    for fact in reading.facts.clone() {
+        let meeting = fact.meeting.or_else(|| reading.main_meeting()).map(|m| reading.meetings[m].last);
+        let target = deadline_meeting(reading, &fact).or(meeting);
+        if fact.kind == Kind::Deadline && target.is_some_and(|last| fact.when.day() > last) {
+            let at = fact.mentions.first().map_or(fact.quote.clone(), |m| text.mentions[*m].span.clone());
+            reading.remark(Code::DeadlineAfterMeeting, at, fact.when.day().to_string());
+        }
+    }
+    let outside = events.iter().find_map(|e| match e.when.zone() {
+        Some(Zone::Local(tz)) if tz != chrono_tz::Tz::Europe__Zurich => Some(tz.name()),
+        _ => None,
+    });
+    if let Some(zone) = outside {
+        reading.remark(Code::PlaceZone, 0..0, zone.to_owned());
+    }
+    if events.is_empty() {
+        let code = if reading.head.is_letter { Code::NoEvents } else { Code::NotALetter };
+        reading.remark(code, 0..0, String::new());
+    }
+}
+
+/// The last day of the meetings that a deadline is for: the latest of the letter.
+fn deadline_meeting(reading: &Reading<'_, '_>, fact: &Fact) -> Option<NaiveDate> {
+    let of = |m: &&Meeting| fact.groups.is_empty() || m.groups.iter().any(|g| fact.groups.contains(g));
+    reading.meetings.iter().filter(of).map(|m| m.last).max()
+}
+
+fn broken_month(source: &str) -> bool {
+    source.split(['\n', '\r']).any(|line| line.ends_with('-') && line[..line.len() - 1].ends_with(char::is_alphabetic))
+}
+
+/// Events whose day is nowhere printed with its year.
+fn year_notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
+    let printed: Vec<NaiveDate> = reading
+        .text
+        .mentions
+        .iter()
+        .filter(|m| !m.inferred.contains(&Inferred::Year))
+        .flat_map(|m| m.days().map(|(a, b)| vec![a, b]).unwrap_or_default())
+        .collect();
+    for event in events {
+        let inferred = event.evidence.iter().any(|e| e.inferred.contains(&Inferred::Year));
+        if !inferred || printed.contains(&event.when.first_day()) {
+            continue;
+        }
+        let day = event.when.first_day();
+        let mention = (0..reading.text.mentions.len()).find(|m| reading.days(*m).is_some_and(|(d, _)| d == day));
+        let at = mention.map_or(0..0, |m| reading.text.mentions[m].span.clone());
+        if !reading.remarks.iter().any(|r| r.code == Code::YearInferred) {
+            reading.remark(Code::YearInferred, at, day.year().to_string());
+        }
+    }
+}
+
+/// Turns remarks into notes with words for people.
+fn build_notes(reading: &Reading<'_, '_>, events: &[Event]) -> Vec<Note> {
+    let mut out: Vec<Note> = reading.remarks.iter().map(|r| note(reading, r.code, &r.at, &r.detail)).collect();
+    if reading.text.language.is_none() {
+        out.push(note(reading, Code::UnknownLanguage, &(0..0), ""));
+    }
+    for warning in &reading.text.document.warnings {
+        out.push(note(reading, Code::Reader, &(0..0), warning));
+    }
+    let _ = events;
+    out.sort_by_key(|n| (n.evidence.first().map(|e| (e.place.line, e.place.column)), n.code));
+    out
+}
+
+fn note(reading: &Reading<'_, '_>, code: Code, at: &Span, detail: &str) -> Note {
+    let (message, help) = super::wording_of_notes::words(code, detail);
+    let evidence = if at.end > at.start {
+        let span = reading.text.view.source_span(at);
+        let place = reading.text.document.place(span.start);
+        let quote = super::reading::fold_spaces(&reading.text.document.text[span]);
+        vec![Evidence { place, quote, rule: code.name().to_owned(), inferred: Vec::new() }]
+    } else {
+        Vec::new()
+    };
+    Note { code, severity: Severity::Warning, message, help: help.to_owned(), evidence }
+}
+
+/// A meeting that is cancelled whole, and its deadlines, which no longer hold.
+pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
+    if !reading.cancels {
+        return;
+    }
+    for meeting in &mut reading.meetings {
+        meeting.status = Status::Cancelled;
+    }
+    let deadlines: Vec<Fact> = reading.facts.iter().filter(|f| f.kind == Kind::Deadline).cloned().collect();
+    for mention in deadlines.iter().flat_map(|f| f.mentions.iter().copied()) {
+        reading.verdicts[mention] =
+            Some(super::reading::Verdict { role: Role::Superseded, reason: "the meeting is cancelled" });
+    }
+    reading.facts.retain(|f| f.kind != Kind::Deadline);
+}

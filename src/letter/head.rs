@@ -1,0 +1,405 @@
+//! The head of a letter: date, number, group, subject, contact, and what it revises.
+
+use super::text::{CueHit, LetterText};
+use super::{Contact, LetterKind, Revision, RevisionKind};
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::mentions::Value;
+use chrono::{Datelike, NaiveDate};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What stands before the salutation.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// From the first character to the salutation.
+    pub span: Span,
+    /// Index of the mention that is the letter's date.
+    pub date_mention: Option<usize>,
+    pub date: Option<NaiveDate>,
+    pub kind: LetterKind,
+    /// As printed: `12/11`, `210`, `7/LCCE/96`.
+    pub number: Option<String>,
+    pub group: Option<String>,
+    pub file_reference: Option<String>,
+    /// The subject, in the view.
+    pub subject: Option<Span>,
+    pub revises: Option<Revision>,
+    pub contact: Contact,
+    /// Something in it is proper to a letter: a number, a salutation, a subject.
+    pub is_letter: bool,
+}
+
+/// The number of a Collective letter: number, slash, group.
+static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})(?-u:\b)")
+        .expect("a fixed pattern")
+});
+/// The number of an ITU-R circular letter, either way round.
+static RADIO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)/[0-9]{1,4})")
+        .expect("a fixed pattern")
+});
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,4}").expect("a fixed pattern"));
+static OTHER_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b([a-z]{2,5}(?:[/-][a-z0-9]+){1,4})\b").expect("a fixed pattern"));
+static FILE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b((?:SG ?[0-9]{1,2}|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
+});
+static EMAIL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}").expect("a fixed pattern"));
+static WEB: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:https?://|www\.)[A-Za-z0-9./_~%?=&#:-]+[A-Za-z0-9/]").expect("a fixed pattern"));
+static PHONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\+[0-9][0-9 ()-]{6,18}[0-9]").expect("a fixed pattern"));
+
+/// Reads the head.
+pub(super) fn read(text: &LetterText<'_>) -> Head {
+    let span = 0..head_end(text);
+    let subject = subject(text, &span);
+    let date_mention = date(text, &span, subject.as_ref());
+    let date = date_mention.and_then(|i| text.mentions[i].days()).map(|(d, _)| d);
+    let (kind, number, group) = number(text, &span, subject.as_ref());
+    let salutation = text.cues_in(&(0..text.view.text.len())).iter().any(|c| c.cue == Cue::Salutation);
+    let is_letter = number.is_some() || salutation && (date.is_some() || subject.is_some());
+    let revises = revises(text, &span, subject.as_ref());
+    let source = text.source(&(span.start..subject.as_ref().map_or(span.end, |s| s.start)));
+    let file_reference = FILE_REFERENCE.find(source).map(|m| m.as_str().to_owned());
+    Head {
+        contact: contact(text, &span),
+        span,
+        date_mention,
+        date,
+        kind,
+        number,
+        group,
+        file_reference,
+        subject,
+        revises,
+        is_letter,
+    }
+}
+
+/// The salutation ends the head; without one, the end of the subject or of the fourth long line does.
+fn head_end(text: &LetterText<'_>) -> usize {
+    let all = 0..text.view.text.len();
+    let cues = text.cues_in(&all);
+    let starts_line = |c: &&CueHit| {
+        text.view.text[..c.start].trim_end_matches([' ', '\t', '"']).is_empty()
+            || text.view.text[..c.start].trim_end_matches([' ', '\t', '"']).ends_with(['\n', '.', ';', ':', '-'])
+            || text.view.text[..c.start].ends_with(char::is_alphanumeric)
+    };
+    if let Some(cue) = cues.iter().find(|c| c.cue == Cue::Salutation && starts_line(c)) {
+        return cue.start;
+    }
+    let subject = cues.iter().find(|c| c.cue == Cue::LabelSubject).map(|c| c.end);
+    let mut long = 0;
+    for unit in &text.units {
+        if unit.span.start < subject.unwrap_or(0) {
+            continue;
+        }
+        if text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() > 60 {
+            long += 1;
+            if long > usize::from(subject.is_some()) {
+                return unit.span.start;
+            }
+        }
+    }
+    text.units.last().map_or(0, |u| u.span.end)
+}
+
+/// The subject: from its label to the salutation, the next label or an empty line behind its text.
+fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
+    let cue = text.cues_in(head).iter().filter(|c| c.cue == Cue::LabelSubject).find(|c| label_stands(text, c))?;
+    let mut start = cue.end;
+    let rest = &text.view.text[start..head.end];
+    start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-']).len();
+    let mut end = start;
+    for unit in text.units.iter().filter(|u| u.span.end > start && u.span.start < head.end) {
+        let inner = unit.span.start.max(start)..unit.span.end.min(head.end);
+        let gap = &text.view.text[end..inner.start];
+        let label = text.cues_in(&inner).iter().any(|c| {
+            matches!(c.cue, Cue::LabelOther | Cue::LabelReference)
+                && c.start <= inner.start + 2
+                && label_stands(text, c)
+        });
+        let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
+        if end > start && (gap.matches('\n').count() > 1 || label || list) {
+            break;
+        }
+        end = inner.end;
+    }
+    (end > start).then_some(start..end)
+}
+
+/// A label stands at the start of a line or cell, or a colon follows it.
+fn label_stands(text: &LetterText<'_>, cue: &CueHit) -> bool {
+    let before = text.view.text[..cue.start].trim_end_matches([' ', '\t']);
+    let after = text.view.text[cue.end..].trim_start_matches([' ', '\n', '\t']);
+    before.is_empty() || before.ends_with('\n') || after.starts_with([':', '/'])
+}
+
+/// The letter's date: the first whole date of the head outside the subject.
+fn date(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<usize> {
+    let candidates =
+        || text.mentions_in(head).filter(|i| matches!(text.mentions[*i].value, Value::Date(d) if d.date().is_some()));
+    let outside = |i: &usize| {
+        let at = text.mentions[*i].span.start;
+        subject.is_none_or(|s| !(s.start..s.end).contains(&at)) && !cited(text, at)
+    };
+    candidates().find(outside)
+}
+
+/// Whether a letter is cited just before a date: "in TSB Collective letter 7/5 of 19 February".
+fn cited(text: &LetterText<'_>, at: usize) -> bool {
+    let before = &text.view.text[..at];
+    let bracket = before.trim_end().ends_with('(');
+    let clause = text.clause_at(&(at..at));
+    bracket || text.cues_in(&(clause.start..at)).iter().any(|c| matches!(c.cue, Cue::Cited) && at - c.end < 24)
+}
+
+/// Kind, number and group of the letter.
+fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (LetterKind, Option<String>, Option<String>) {
+    // The subject of a corrigendum cites the letter as well; the reference field comes first.
+    let field = head.start..subject.map_or(head.end, |s| s.start);
+    let fields = [field, head.clone()];
+    for field in &fields {
+        for cue in text.cues_in(field) {
+            let around = nearby(text, cue, field);
+            match cue.cue {
+                Cue::CollectiveLetter => {
+                    if let Some(found) = nearest(&COLLECTIVE, text, cue, &around) {
+                        return collective(&found);
+                    }
+                }
+                Cue::Circular | Cue::CircularLetter => {
+                    if let Some(found) = RADIO.find(&text.view.text[around.clone()]) {
+                        return radio(found.as_str(), text);
+                    }
+                    if cue.cue == Cue::Circular
+                        && let Some(found) = nearest(&PLAIN, text, cue, &around)
+                    {
+                        return (LetterKind::Circular, Some(found), None);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(found) = RADIO.find(&text.view.text[head.clone()]) {
+        return radio(found.as_str(), text);
+    }
+    let reference = text.cues_in(head).iter().find(|c| c.cue == Cue::LabelReference && label_stands(text, c));
+    let number = reference.and_then(|c| {
+        let rest = &text.view.text[c.end..head.end];
+        let line = rest.trim_start_matches([' ', ':', '\n', '\t', '/', '.']);
+        let line = line.lines().next().unwrap_or_default();
+        COLLECTIVE
+            .find(line)
+            .map(|m| m.as_str().replace(' ', "").to_uppercase())
+            .or_else(|| OTHER_NUMBER.find(line).map(|m| m.as_str().to_uppercase()))
+    });
+    (LetterKind::Invitation, number, first_group(text))
+}
+
+/// The text around a cue in which its number stands: the rest of the line, the next line, and the same line before it.
+fn nearby(text: &LetterText<'_>, cue: &CueHit, field: &Span) -> Span {
+    let before = &text.view.text[field.start..cue.start];
+    let start = before.rfind('\n').map_or(field.start, |i| field.start + i + 1);
+    let mut end = cue.end;
+    let mut lines = 0;
+    for (i, c) in text.view.text[cue.end..field.end.max(cue.end)].char_indices() {
+        if c == '\n' {
+            lines += 1;
+        }
+        if lines > 2 {
+            break;
+        }
+        end = cue.end + i + c.len_utf8();
+    }
+    start..end
+}
+
+/// The number nearest to its noun, behind it where both sides have one. A number of a revision or of a file is none.
+fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) -> Option<String> {
+    let found = |span: Span| {
+        let base = span.start;
+        pattern.find_iter(&text.view.text[span]).map(move |m| base + m.start()..base + m.end()).collect::<Vec<_>>()
+    };
+    let free = |s: &Span| {
+        !text.mentions.iter().any(|m| m.span.start < s.end && s.start < m.span.end && (m.is_date() || m.is_time()))
+    };
+    let after = found(cue.end..around.end).into_iter().find(|s| s.start - cue.end < 30 && free(s));
+    let before = found(around.start..cue.start).into_iter().rev().find(|s| cue.start - s.end < 12 && free(s));
+    let chosen = match (before, after) {
+        (Some(b), Some(a)) if cue.start - b.end < a.start - cue.end => Some(b),
+        (b, a) => a.or(b),
+    }?;
+    Some(text.view.text[chosen].to_owned())
+}
+
+/// The number of a letter that a cue in the body cites.
+pub(super) fn cited_number(text: &LetterText<'_>, cue: &CueHit) -> Option<String> {
+    let unit = text.unit_at(cue.start).map(|i| text.units[i].span.clone())?;
+    let found = nearest(&COLLECTIVE, text, cue, &unit)?;
+    collective(&found).1
+}
+
+fn collective(found: &str) -> (LetterKind, Option<String>, Option<String>) {
+    let compact: String = found.chars().filter(|c| !c.is_whitespace()).collect();
+    let (number, group) = compact.split_once('/').unwrap_or((&compact, ""));
+    let number = number.trim_start_matches('0');
+    let group = group.to_uppercase();
+    let name = if group.bytes().all(|b| b.is_ascii_digit()) {
+        format!("SG{}", group.trim_start_matches('0'))
+    } else {
+        group.clone()
+    };
+    (LetterKind::CollectiveLetter, Some(format!("{number}/{group}")), Some(name))
+}
+
+fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Option<String>) {
+    let number = found.to_uppercase();
+    let first = number.split('/').next().filter(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    let group = first
+        .map(|n| format!("SG{}", n.trim_end_matches(|c: char| c.is_ascii_alphabetic())))
+        .or_else(|| first_group(text));
+    (LetterKind::CircularLetter, Some(number), group)
+}
+
+fn first_group(text: &LetterText<'_>) -> Option<String> {
+    text.groups.first().and_then(|g| g.names.first()).cloned().filter(|n| !n.ends_with('/'))
+}
+
+/// What the letter revises, by the words at its number.
+fn revises(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<Revision> {
+    let field = head.start..subject.map_or(head.end, |s| s.start);
+    let kind_of = |cue: Cue| match cue {
+        Cue::Corrigendum => Some(RevisionKind::Corrigendum),
+        Cue::Addendum => Some(RevisionKind::Addendum),
+        Cue::Revision => Some(RevisionKind::Revision),
+        _ => None,
+    };
+    let cues = text.cues_in(&field);
+    let found = cues.iter().filter_map(|c| kind_of(c.cue).map(|k| (c, k))).find(|(c, _)| {
+        cues.iter().any(|n| {
+            matches!(n.cue, Cue::CollectiveLetter | Cue::Circular | Cue::CircularLetter)
+                && n.start.abs_diff(c.start) < 120
+        })
+    })?;
+    let (cue, kind) = found;
+    let after = text.view.text[cue.end..field.end].trim_start_matches([' ', '-', '.', '(', '\u{2116}']);
+    let digits: String = after
+        .trim_start_matches("no")
+        .trim_start_matches([' ', '.'])
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let before: String = text.view.text[field.start..cue.start]
+        .trim_end_matches([' ', '号', '-'])
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let before: String = before.chars().rev().collect();
+    let number = digits
+        .parse()
+        .ok()
+        .or_else(|| before.parse().ok().filter(|_| text.view.text[..cue.start].ends_with('号')))
+        .unwrap_or(1);
+    Some(Revision { kind, number })
+}
+
+/// The group's telephone, fax, mailbox and page; labels may stand apart from their values, so the shapes decide.
+fn contact(text: &LetterText<'_>, head: &Span) -> Contact {
+    let source = text.source(head);
+    let mut phones = PHONE.find_iter(source).map(|m| m.as_str().to_owned());
+    Contact {
+        phone: phones.next(),
+        fax: phones.next(),
+        email: EMAIL.find(source).map(|m| m.as_str().to_owned()),
+        web: WEB.find(source).map(|m| m.as_str().to_owned()),
+    }
+}
+
+/// The study period of a date, as letter identities print it.
+pub(super) fn study_period(date: NaiveDate) -> &'static str {
+    let from = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).is_some_and(|start| date >= start);
+    if from(2024, 10, 25) {
+        "T25"
+    } else if from(2022, 3, 10) {
+        "T22"
+    } else if from(2016, 11, 4) {
+        "T17"
+    } else if from(2013, 1, 1) {
+        "T13"
+    } else {
+        // Four-year periods by their first year.
+        match (date.year() - 1993).max(0) / 4 {
+            0 => "T93",
+            1 => "T97",
+            2 => "T01",
+            3 => "T05",
+            _ => "T09",
+        }
+    }
+}
+
+/// The identity of a letter.
+pub(super) fn identity(head: &Head) -> String {
+    let period = head.date.map_or("T00", study_period);
+    let number = head.number.as_deref().unwrap_or("0");
+    let first = number.split('/').next().unwrap_or(number);
+    let four = |n: &str| n.parse::<u32>().map_or_else(|_| n.to_owned(), |n| format!("{n:04}"));
+    match head.kind {
+        LetterKind::CollectiveLetter => {
+            let group = head.group.as_deref().map_or_else(|| "TSB".to_owned(), two_digits);
+            format!("{period}-{group}-COL-{}", four(first))
+        }
+        LetterKind::Circular => format!("{period}-TSB-CIR-{}", four(number)),
+        LetterKind::CircularLetter | LetterKind::Invitation => {
+            let kind = if head.kind == LetterKind::CircularLetter { "R-CL" } else { "INV" };
+            let plain: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+            let date = head.date.map_or_else(|| "undated".to_owned(), |d| d.format("%Y%m%d").to_string());
+            format!("{kind}-{plain}-{date}")
+        }
+    }
+}
+
+/// `SG5` → `SG05`, `SG3RG-AFR` → `SG03RG-AFR`.
+fn two_digits(group: &str) -> String {
+    match group.strip_prefix("SG") {
+        Some(rest) if rest.len() == 1 || rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            format!("SG0{rest}")
+        }
+        _ => group.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a date");
+        for (date, period) in [
+            (day(1999, 11, 26), "T97"),
+            (day(2004, 12, 31), "T01"),
+            (day(2012, 12, 31), "T09"),
+            (day(2013, 1, 1), "T13"),
+            (day(2016, 11, 3), "T13"),
+            (day(2022, 3, 9), "T17"),
+            (day(2022, 3, 10), "T22"),
+            (day(2024, 10, 25), "T25"),
+        ] {
+            assert_eq!(study_period(date), period, "{date}");
+        }
+    }
+
+    #[test]
+    fn group_with_two_digits() {
+        for (group, expected) in [("SG5", "SG05"), ("SG11", "SG11"), ("SG3RG-AFR", "SG03RG-AFR"), ("TSAG", "TSAG")] {
+            assert_eq!(two_digits(group), expected);
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! Clock times of the prose: openings, the registration desk, hours of one-day meetings, sessions, and hours that are none.
+
+use super::prose;
+use super::reading::{Fact, FactTime, Reading, at};
+use super::{Role, plan};
+use crate::document::Span;
+use crate::event::{Inferred, Kind, Status};
+use crate::lang::Cue;
+use crate::mentions::{Clock, Value};
+use chrono::NaiveDate;
+
+/// Reads the clock times of all sentences.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let mut last_meeting: Option<usize> = None;
+    for (sentence, unit) in prose::sentences(reading) {
+        let times: Vec<usize> =
+            reading.text.mentions_in(&sentence).filter(|m| reading.text.mentions[*m].is_time()).collect();
+        for (i, mention) in times.iter().copied().enumerate() {
+            if !reading.is_open(mention) {
+                continue;
+            }
+            let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting);
+            match reading.text.mentions[mention].value {
+                Value::Time(clock) => point(reading, mention, clock, &context),
+                Value::Times(start, end) => range(reading, mention, (start, end), &context),
+                _ => {}
+            }
+            last_meeting = context.meeting.or(last_meeting);
+        }
+    }
+}
+
+/// What stands around a clock time.
+struct Context {
+    sentence: Span,
+    /// The words that belong to this time: its clause, then up to the next time.
+    own: Span,
+    /// The clause alone.
+    clause: Span,
+    /// The next time of the sentence.
+    next_time: Option<usize>,
+    /// The day that the words name, with what was inferred.
+    day: Option<(NaiveDate, Vec<Inferred>, Option<usize>)>,
+    /// The meeting that the words name.
+    meeting: Option<usize>,
+    unit: Span,
+}
+
+impl Context {
+    fn new(
+        reading: &Reading<'_, '_>,
+        sentence: &Span,
+        unit: &Span,
+        times: &[usize],
+        i: usize,
+        last_meeting: Option<usize>,
+    ) -> Context {
+        let text = reading.text;
+        let span = text.mentions[times[i]].span.clone();
+        let before = i.checked_sub(1).map_or(sentence.start, |p| text.mentions[times[p]].span.end);
+        let after = times.get(i + 1).map_or(sentence.end, |n| text.mentions[*n].span.start);
+        let clause = time_clause(reading, &span, sentence);
+        let clause = clause.start.max(before)..clause.end.min(after);
+        let own = clause.start..after;
+        let (day, meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
+        Context {
+            sentence: sentence.clone(),
+            own,
+            clause,
+            next_time: times.get(i + 1).copied(),
+            day,
+            meeting,
+            unit: unit.clone(),
+        }
+    }
+}
+
+/// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
+fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let mut clause = text.clause_at(span);
+    loop {
+        // A bare stretch before the hour ("on Monday, ") belongs to the clause before it.
+        let head = clause.start..span.start;
+        let bare = text.folded(&head).chars().filter(|c| c.is_alphabetic()).count() <= 10
+            || text.mentions_in(&head).any(|m| text.mentions[m].is_date())
+                && !cued(reading, &(clause.start..clause.end));
+        if !bare || clause.start <= sentence.start + 1 || cued(reading, &clause) {
+            break;
+        }
+        let Some(border) = text.view.text[..clause.start].chars().next_back() else { break };
+        if matches!(border, ';' | '。') {
+            break;
+        }
+        let at = clause.start - border.len_utf8();
+        let before = text.clause_at(&(at..at));
+        if before.start >= clause.start || before.start < sentence.start {
+            break;
+        }
+        clause.start = before.start;
+    }
+    clause
+}
+
+/// Whether a span says what the hour is.
+fn cued(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    reading.has(
+        span,
+        &[Cue::Open, Cue::End, Cue::Desk, Cue::SessionNoun, Cue::OfficeHours, Cue::PrivateHours, Cue::WillHold],
+    )
+}
+
+type Day = Option<(NaiveDate, Vec<Inferred>, Option<usize>)>;
+
+/// The day and the meeting of a clock time: the nearest date of its clause or before it in the sentence; a group; "the first day".
+fn day_and_meeting(
+    reading: &Reading<'_, '_>,
+    span: &Span,
+    sentence: &Span,
+    clause: &Span,
+    reach: Span,
+    last_meeting: Option<usize>,
+) -> (Day, Option<usize>) {
+    let text = reading.text;
+    let dates: Vec<usize> =
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !is_dead(reading, *m)).collect();
+    let near = |m: &&usize| {
+        let d = &text.mentions[**m].span;
+        reach.start <= d.start
+            && d.start < reach.end
+            && (d.start < span.start || d.start < clause.end || text.folded(&(span.end..d.start)).chars().count() <= 30)
+    };
+    let distance = |m: &&usize| {
+        let d = &text.mentions[**m].span;
+        if d.end <= span.start { span.start - d.end } else { d.start - span.end + 3 }
+    };
+    let mut found = dates.iter().filter(near).min_by_key(distance).copied();
+    let names = group_names(reading, clause, sentence, span);
+    let by_group =
+        names.iter().find_map(|n| (0..reading.meetings.len()).find(|i| reading.meetings[*i].groups.contains(n)));
+    let side = reading.has(clause, &[Cue::SideMeeting])
+        || reading.has(&(sentence.start..span.start), &[Cue::SideMeeting])
+            && by_group.is_none()
+            && !reading.has(clause, &[Cue::Meeting, Cue::Desk])
+            && !own_noun(reading, clause);
+    let by_side = side.then(|| side_meeting(reading, clause, sentence)).flatten();
+    if found.is_none() && !reading.has(clause, &[Cue::FirstDay, Cue::LastDay]) {
+        // A date earlier in the sentence still holds.
+        found = dates
+            .iter()
+            .copied()
+            .filter(|m| text.mentions[*m].span.end <= span.start)
+            .max_by_key(|m| text.mentions[*m].span.start);
+        if by_side.is_some()
+            || by_group.is_some_and(|g| {
+                found
+                    .and_then(|m| reading.days(m))
+                    .is_some_and(|(d, _)| d < reading.meetings[g].first || d > reading.meetings[g].last)
+            })
+        {
+            found = None;
+        }
+    }
+    if let Some(mention) = found
+        && let Some((first, last)) = reading.days(mention)
+    {
+        let by_date = by_group
+            .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
+            .or(by_side.filter(|s| reading.meetings[*s].first <= first && first <= reading.meetings[*s].last))
+            .or_else(|| own_noun_meeting(reading, clause, first))
+            .or_else(|| reading.meeting_on(first));
+        let closing = reading.has(clause, &[Cue::LastDay]) && first != last;
+        let day = if closing { last } else { first };
+        return (Some((day, text.mentions[mention].inferred.clone(), Some(mention))), by_date.or(by_group));
+    }
+    let same_day = last_meeting
+        .filter(|_| reading.has(clause, &[Cue::Desk]) && by_group.is_none() && !reading.has(clause, &[Cue::FirstDay]));
+    let meeting =
+        by_group.or(by_side).or(same_day.filter(|m| reading.meetings[*m].principal)).or_else(|| reading.main_meeting());
+    let day = meeting.map(|m| {
+        let meeting = &reading.meetings[m];
+        let last = reading.has(clause, &[Cue::LastDay, Cue::ClosingSession]) && !reading.has(clause, &[Cue::FirstDay]);
+        (if last { meeting.last } else { meeting.first }, vec![Inferred::Day], None)
+    });
+    (day, meeting)
+}
+
+/// A date that tells nothing of when something is: superseded, of an earlier meeting, of a cited document.
+fn is_dead(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.verdicts[mention].as_ref().is_some_and(|v| {
+        matches!(
+            v.role,
+            Role::Superseded | Role::PreviousMeeting | Role::Reference | Role::LetterDate | Role::OtherMeeting
+        )
+    })
+}
+
+/// The meeting's own noun in a clause: "the meeting", "the study group".
+fn own_noun(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    reading.has(clause, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup])
+}
+
+/// Where the clause speaks of the meeting itself, the letter's own meeting on that day, not a workshop.
+fn own_noun_meeting(reading: &Reading<'_, '_>, clause: &Span, day: NaiveDate) -> Option<usize> {
+    if !own_noun(reading, clause) || reading.has(clause, &[Cue::SideMeeting]) {
+        return None;
+    }
+    (0..reading.meetings.len())
+        .filter(|i| !reading.meetings[*i].side && reading.meetings[*i].first <= day && day <= reading.meetings[*i].last)
+        .min_by_key(|i| (reading.meetings[*i].first != day, reading.meetings[*i].last - reading.meetings[*i].first))
+}
+
+fn group_names(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span, span: &Span) -> Vec<String> {
+    let in_clause = super::meetings::names(reading.text, clause);
+    if !in_clause.is_empty() { in_clause } else { super::meetings::names(reading.text, &(sentence.start..span.start)) }
+}
+
+/// The side event that a clause speaks of: the one whose name shares its noun, else the only one.
+fn side_meeting(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span) -> Option<usize> {
+    let sides: Vec<usize> = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].side).collect();
+    if let [only] = sides.as_slice() {
+        return Some(*only);
+    }
+    let text = reading.text;
+    let nouns = |s: &Span| {
+        text.cues_in(s)
+            .iter()
+            .filter(|c| c.cue == Cue::SideMeeting)
+            .map(|c| text.folded(&(c.start..c.end)).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut wanted = nouns(clause);
+    if wanted.is_empty() {
+        wanted = nouns(sentence);
+    }
+    sides.into_iter().find(|i| {
+        let quote = crate::view::fold(reading.meetings[*i].name.as_deref().unwrap_or_default());
+        let own = format!("{quote} {}", text.folded(&reading.meetings[*i].quote));
+        wanted.iter().any(|w| quote.contains(w.as_str()))
+            || wanted.iter().any(|w| own.contains(w.as_str()) && quote.is_empty())
+    })
+}
+
+/// A single clock time.
+fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &Context) {
+    if is_private(reading, context, mention) {
+        return;
+    }
+    let desk = is_desk(reading, &context.clause)
+        || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
+    let opens = reading.has(&context.clause, &[Cue::Open]) || reading.has(&context.own, &[Cue::Open]);
+    let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
+    let past =
+        context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
+    if past {
+        return reading.take(mention, Role::PreviousMeeting, "hour of an earlier meeting");
+    }
+    let Some((day, inferred, _)) = context.day.clone() else {
+        return reading.take(mention, Role::Other, "an hour without a day");
+    };
+    if desk {
+        return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
+    }
+    if ends {
+        return reading.take(mention, Role::Other, "the end of a meeting whose hours are not both stated");
+    }
+    if !opens {
+        return reading.take(mention, Role::Other, "an hour of nothing that begins");
+    }
+    let session = reading.has(&context.clause, &[Cue::SessionNoun])
+        && !reading.has(&context.clause, &[Cue::OpeningSession])
+        && context.meeting.is_none_or(|m| reading.meetings[m].first != day);
+    if session {
+        return reading.take(mention, Role::Other, "the start of a session whose end is not stated");
+    }
+    // A start and an end in one sentence are the hours of a one-day meeting.
+    if let Some((end, end_mention)) = closing_hour(reading, context) {
+        let one_day = context
+            .meeting
+            .is_some_and(|m| reading.meetings[m].first == reading.meetings[m].last && reading.meetings[m].first == day);
+        if one_day && clock < end {
+            reading.take(end_mention, Role::Event, "");
+            return meeting_hours(reading, mention, (clock, end), context);
+        }
+    }
+    let known = context.meeting.is_some_and(|m| reading.meetings[m].hours.is_some());
+    if known {
+        return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
+    }
+    fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.
+fn closing_hour(reading: &Reading<'_, '_>, context: &Context) -> Option<(Clock, usize)> {
+    let next = context.next_time?;
+    let Value::Time(clock) = reading.text.mentions[next].value else { return None };
+    let span = reading.text.mentions[next].span.clone();
+    let clause = reading.text.clause_at(&span);
+    let ends = reading.has(&clause, &[Cue::End]) && !is_desk(reading, &clause);
+    ends.then_some((clock, next))
+}
+
+/// Registration at the door: its own words, or registration with a door, hall or badge.
+fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    use crate::event::Action;
+    reading.has(span, &[Cue::Desk])
+        || reading.has(span, &[Cue::Act(Action::Registration)]) && reading.has(span, &[Cue::Door, Cue::Open])
+}
+
+/// Hours of offices, of hotels and of travel.
+fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) -> bool {
+    let meets = reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
+        && context.sentence.start < reading.annex_start;
+    if reading.has(&context.clause, &[Cue::PrivateHours]) && !meets {
+        reading.take(mention, Role::Other, "hours of a hotel or of travel");
+        return true;
+    }
+    let label = prose::paragraph_label(reading, &context.unit);
+    let office = reading.has(&context.clause, &[Cue::OfficeHours])
+        || reading.has(&context.own, &[Cue::OfficeHours])
+        || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
+    let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
+    if office
+        && !meets
+        && !reading.has(&context.clause, &[Cue::Daily])
+        && (is_range || context.sentence.start >= reading.annex_start)
+    {
+        reading.take(mention, Role::OfficeHours, "opening hours of an office");
+        return true;
+    }
+    false
+}
+
+fn past_meeting_sentence(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    let text = reading.text;
+    let before = context.unit.start..context.sentence.start;
+    let earlier = text.mentions_in(&before).filter(|m| text.mentions[*m].is_date()).last();
+    let none_here = text.mentions_in(&context.sentence).all(|m| !text.mentions[m].is_date());
+    none_here && reading.meetings.is_empty() && earlier.is_some_and(|m| is_dead(reading, m))
+}
+
+/// A range of clock times.
+fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), context: &Context) {
+    if is_private(reading, context, mention) {
+        return;
+    }
+    if reading.has(&context.clause, &[Cue::Daily])
+        || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none())
+    {
+        return reading.take(mention, Role::SlotLegend, "hours of every day");
+    }
+    let Some((day, inferred, dated)) = context.day.clone() else {
+        return reading.take(mention, Role::Other, "hours without a day");
+    };
+    if reading.is_past(day) {
+        return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
+    }
+    let session = reading.has(&context.clause, &[Cue::SessionNoun])
+        || reading.has(&context.own, &[Cue::SessionNoun])
+            && !reading.has(&context.clause, &[Cue::Meeting, Cue::SideMeeting]);
+    let side = reading.has(&context.clause, &[Cue::SideMeeting])
+        || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
+    let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
+    if is_desk(reading, &context.clause) && !session {
+        return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
+    }
+    if let Some(meeting) = one_day.filter(|m| !session || side && reading.meetings[*m].side) {
+        if reading.meetings[meeting].hours.is_some() {
+            return reading.take(mention, Role::Repeated, "hours of the meeting again");
+        }
+        return meeting_hours(reading, mention, hours, context);
+    }
+    let pinned = dated.is_some()
+        || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
+    if pinned && (session || dated.is_some()) {
+        let name = session_name(reading, mention, context);
+        let tentative = plan::tentative(reading, &context.clause);
+        return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
+    }
+    reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// The words that name a session: its clause, or what follows its hours.
+fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> Span {
+    let text = reading.text;
+    let noun = |s: &Span| text.cues_in(s).iter().find(|c| c.cue == Cue::SessionNoun).map(|c| c.start..c.end);
+    let span = &text.mentions[mention].span;
+    let behind = span.end..context.own.end;
+    let before = context.clause.start..span.start;
+    if noun(&context.clause).is_some() {
+        let cue = noun(&behind.clone()).filter(|_| noun(&before).is_none());
+        return cue.map_or(context.clause.clone(), |_| {
+            behind.start..text.clause_at(&(span.end..span.end)).end.max(behind.start)
+        });
+    }
+    noun(&behind).map_or(context.clause.clone(), |c| behind.start..text.clause_at(&c).end)
+}
+
+/// Gives a one-day meeting its hours.
+fn meeting_hours(reading: &mut Reading<'_, '_>, mention: usize, (start, end): (Clock, Clock), context: &Context) {
+    let Some(meeting) = context.meeting else { return };
+    let span = reading.text.mentions[mention].span.clone();
+    let zone = stated(reading, &span, context, Some(meeting));
+    reading.meetings[meeting].hours = Some((start, end, zone));
+    reading.take(mention, Role::Event, "");
+}
+
+fn stated(reading: &mut Reading<'_, '_>, span: &Span, context: &Context, meeting: Option<usize>) -> crate::event::Zone {
+    let own = context.clause.start..context.own.end;
+    reading
+        .stated_zone(span, &own, meeting)
+        .or_else(|| reading.stated_zone(span, &context.sentence, meeting))
+        .or(reading.all_hours)
+        .unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// Adds an opening or a registration desk; the same one again is repeated.
+fn fact(
+    reading: &mut Reading<'_, '_>,
+    kind: Kind,
+    mention: usize,
+    day: NaiveDate,
+    clock: Clock,
+    inferred: Vec<Inferred>,
+    context: &Context,
+) {
+    let span = reading.text.mentions[mention].span.clone();
+    let meeting = context.meeting.or_else(|| reading.meeting_on(day));
+    let zone = stated(reading, &span, context, meeting);
+    let when = FactTime::Instant(at(day, clock), zone);
+    let known = reading.facts.iter().any(|f| {
+        f.kind == kind && (f.when == when || kind == Kind::Opening && f.meeting == meeting && meeting.is_some())
+    });
+    if known {
+        let same = reading.facts.iter().any(|f| f.kind == kind && f.when == when);
+        let role = if same { Role::Repeated } else { Role::Other };
+        return reading.take(mention, role, "another hour for the same thing");
+    }
+    let groups = meeting.map(|m| reading.meetings[m].groups.clone()).unwrap_or_default();
+    reading.facts.push(Fact {
+        kind,
+        action: None,
+        groups,
+        when,
+        meeting,
+        name: None,
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: context.sentence.clone(),
+        inferred,
+    });
+    reading.take(mention, Role::Event, "");
+}

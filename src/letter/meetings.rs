@@ -1,0 +1,319 @@
+//! The meetings of a letter: those of the subject, and those that the body announces.
+
+use super::reading::{Meeting, Reading};
+use super::text::LetterText;
+use super::{Role, place};
+use crate::document::Span;
+use crate::event::Status;
+use crate::lang::{Cue, Place};
+use crate::note::Code;
+use chrono::NaiveDate;
+
+/// Reads the subject: groups and dates in turn; a date belongs to the groups named since the date before.
+pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
+    let Some(subject) = reading.head.subject.clone() else { return };
+    let text = reading.text;
+    let mut cursor = subject.start;
+    let dates: Vec<usize> = text.mentions_in(&subject).filter(|m| text.mentions[*m].is_date()).collect();
+    let mut called: Vec<usize> = Vec::new();
+    for mention in dates {
+        let span = text.mentions[mention].span.clone();
+        let Some((first, last)) = reading.days(mention) else { continue };
+        let segment = cursor..span.start;
+        let old = reading.has(&segment, &[Cue::OldValue]) && !reading.has(&segment, &[Cue::NewValue]);
+        let cited = reading.has(&segment, &[Cue::Cited, Cue::CollectiveLetter, Cue::Circular])
+            && reading.head.date.is_some_and(|d| last <= d)
+            && in_brackets_or_beside_letter(text, &subject, span.start);
+        if cited {
+            reading.take(mention, Role::Reference, "date of a cited letter");
+            cursor = span.end;
+            continue;
+        }
+        if old {
+            reading.take(mention, Role::Superseded, "an old date");
+            continue;
+        }
+        if reading.is_past(last) && !reading.cancels {
+            reading.take(mention, Role::PreviousMeeting, "before the letter");
+            cursor = span.end;
+            continue;
+        }
+        if reading.meetings.iter().any(|m| m.first == first && m.last == last && m.principal) && called.is_empty() {
+            reading.take(mention, Role::Repeated, "the meeting again");
+            continue;
+        }
+        let groups = names(text, &segment);
+        let behind =
+            if groups.is_empty() && called.is_empty() { names(text, &(span.end..subject.end)) } else { Vec::new() };
+        let side = is_side(reading, &segment) && !own_group(reading, &groups);
+        let groups = if groups.is_empty() { behind } else { groups };
+        let groups = if side { side_groups(text, &segment) } else { groups };
+        let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
+        let name = side.then(|| segment_name(reading, &segment)).flatten();
+        let place = place_near(reading, &subject, &span);
+        let status = if reading.has(&segment, &[Cue::Cancelled]) && reading.cancels {
+            Status::Cancelled
+        } else {
+            Status::Confirmed
+        };
+        reading.meetings.push(Meeting {
+            groups,
+            first,
+            last,
+            hours: None,
+            side,
+            name,
+            status,
+            principal: true,
+            place,
+            mention,
+            quote: subject.clone(),
+        });
+        reading.take(mention, Role::Event, "");
+        called.push(reading.meetings.len() - 1);
+        cursor = span.end;
+    }
+}
+
+fn in_brackets_or_beside_letter(text: &LetterText<'_>, subject: &Span, at: usize) -> bool {
+    let before = &text.view.text[subject.start..at];
+    before.trim_end().ends_with('(')
+        || before.matches('(').count() > before.matches(')').count()
+        || text
+            .cues_in(&(at.saturating_sub(40)..at))
+            .iter()
+            .any(|c| matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular))
+}
+
+/// Names of the groups in a span, without repetition. A regional group hides its study group.
+pub(super) fn names(text: &LetterText<'_>, span: &Span) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for group in text.groups_in(span) {
+        for name in &group.names {
+            if !out.contains(name) {
+                out.push(name.clone());
+            }
+        }
+    }
+    let hidden =
+        |n: &String| out.iter().any(|o| o != n && o.starts_with(n.as_str()) && o[n.len()..].starts_with("RG-"));
+    let visible: Vec<String> = out.iter().filter(|n| !hidden(n)).cloned().collect();
+    // The study group whose working parties or Questions meet is named for completeness only.
+    let parts = visible.iter().any(|n| n.contains('/') && (n.starts_with("WP") || n.starts_with('Q')));
+    let lettered = visible.iter().any(|n| n.starts_with("WP") && !n.contains('/'));
+    if parts && !lettered {
+        let questions = visible.iter().all(|n| n.starts_with('Q') || n.starts_with("SG"));
+        return visible
+            .into_iter()
+            .filter(|n| n.contains('/') && (questions || !n.starts_with("SG")) || !n.starts_with("SG"))
+            .collect();
+    }
+    visible
+}
+
+/// Groups of a side event: only those with a name of their own, such as a joint coordination activity.
+fn side_groups(text: &LetterText<'_>, span: &Span) -> Vec<String> {
+    names(text, span).into_iter().filter(|n| n.starts_with("JCA-") || n.starts_with("FG-")).collect()
+}
+
+/// Whether a span speaks of a workshop, a tutorial or the like rather than of a group's own meeting.
+pub(super) fn is_side(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    reading.has(span, &[Cue::SideMeeting])
+}
+
+/// Whether the letter's own group is among the names: then "and workshop" is beside the point.
+fn own_group(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
+    reading.head.group.as_ref().is_some_and(|own| groups.contains(own))
+}
+
+/// The title of a side event: what stands in quotes, else the words of its segment.
+pub(super) fn segment_name(reading: &Reading<'_, '_>, segment: &Span) -> Option<String> {
+    let words = reading.words(segment);
+    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」')] {
+        if let Some(start) = words.find(open)
+            && let Some(length) = words[start + open.len_utf8()..].find(close)
+        {
+            return Some(words[start + open.len_utf8()..start + open.len_utf8() + length].to_owned());
+        }
+    }
+    let trimmed = words.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '）').trim();
+    let trimmed = trimmed.strip_suffix(['(', '（']).unwrap_or(trimmed).trim();
+    (!trimmed.is_empty()).then(|| trimmed.chars().take(120).collect())
+}
+
+/// The place of a date of the subject: named in its own segment, else anywhere in the subject, else in the invitation.
+fn place_near(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> Option<&'static Place> {
+    let text = reading.text;
+    let folded = text.folded(subject);
+    let at = date.start - subject.start;
+    let segment_start = folded[..at].rfind(';').map_or(0, |i| i + 1);
+    let segment_end = folded[at..].find(';').map_or(folded.len(), |i| at + i);
+    let within = place::named_in(&folded[segment_start..segment_end]);
+    let chosen = within.first().map(|(_, p)| *p);
+    chosen.or_else(|| place::named_in(folded).first().map(|(_, p)| *p)).or_else(|| invitation_place(reading))
+}
+
+/// The place that the invitation names: in the first sentences of the body that say that a meeting will be held.
+pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Place> {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    let mut looked = 0;
+    for unit in text.units.iter().filter(|u| body.contains(&u.span.start)) {
+        for sentence in text.sentences(&unit.span) {
+            if !reading.has(&sentence, &[Cue::WillHold, Cue::Invite]) {
+                continue;
+            }
+            let folded = text.folded(&sentence);
+            // A bracket names the place of an earlier meeting.
+            let plain = without_brackets(folded);
+            if let Some((_, found)) = place::named_in(&plain).first() {
+                return Some(*found);
+            }
+            looked += 1;
+            if looked > 6 {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// The text with what stands in brackets blanked out.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0;
+    text.chars()
+        .map(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = (depth - 1).max(0),
+                _ => {}
+            }
+            if depth > 0 { ' ' } else { c }
+        })
+        .collect()
+}
+
+/// What a date in the body says about meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Announced {
+    /// A known meeting again.
+    Known(usize),
+    /// It contradicts a known meeting.
+    Conflict(usize),
+    /// A meeting that was not known.
+    New(usize),
+    /// Someone else's.
+    Other,
+}
+
+/// Takes a date of the body as the date of a meeting: a known one, a contradiction, or a new one.
+pub(super) fn announce(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    groups: Vec<String>,
+    side: bool,
+    name: Option<String>,
+    quote: &Span,
+) -> Option<Announced> {
+    let (first, last) = reading.days(mention)?;
+    let kin = |m: &Meeting| {
+        m.side == side
+            && (side || m.groups.is_empty() || groups.is_empty() || m.groups.iter().any(|g| groups.contains(g)))
+    };
+    if let Some(known) = reading
+        .meetings
+        .iter()
+        .position(|m| m.first == first && m.last == last && (kin(m) || side && m.side || groups.is_empty()))
+    {
+        return Some(Announced::Known(known));
+    }
+    if !side && is_foreign(reading, &groups) {
+        return Some(Announced::Other);
+    }
+    // The same groups on other days: one of the two is wrong, and the subject stands.
+    let same_groups = |m: &Meeting| {
+        !m.side
+            && !groups.is_empty()
+            && m.groups.iter().all(|g| groups.contains(g))
+            && groups.iter().all(|g| m.groups.contains(g))
+    };
+    if !side && let Some(known) = reading.meetings.iter().position(|m| m.principal && same_groups(m)) {
+        return Some(Announced::Conflict(known));
+    }
+    let ungrouped_conflict = !side && groups.is_empty();
+    if ungrouped_conflict && let Some(known) = reading.main_meeting().filter(|k| reading.meetings[*k].principal) {
+        let known_days = (reading.meetings[known].first, reading.meetings[known].last);
+        if overlaps(known_days, (first, last)) && first != last {
+            return Some(Announced::Conflict(known));
+        }
+    }
+    let side_conflict = side && groups.is_empty();
+    if side_conflict
+        && let Some(known) = reading.meetings.iter().position(|m| m.principal && m.side && m.groups.is_empty())
+        && reading.meetings.iter().filter(|m| m.side).count() == 1
+        && (reading.meetings[known].first - first).num_days().abs() <= 31
+        && shares_words(reading, known, quote)
+    {
+        return Some(Announced::Conflict(known));
+    }
+    let place = reading.main_meeting().and_then(|m| reading.meetings[m].place).or_else(|| invitation_place(reading));
+    let own = place::named_in(&without_brackets(reading.text.folded(quote))).first().map(|(_, p)| *p);
+    reading.meetings.push(Meeting {
+        groups,
+        first,
+        last,
+        hours: None,
+        side,
+        name,
+        status: Status::Confirmed,
+        principal: false,
+        place: own.filter(|p| !p.country).or(place),
+        mention,
+        quote: quote.clone(),
+    });
+    Some(Announced::New(reading.meetings.len() - 1))
+}
+
+fn overlaps(a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
+/// Whether the sentence names the known side event: half of its words at least.
+fn shares_words(reading: &Reading<'_, '_>, known: usize, quote: &Span) -> bool {
+    let meeting = &reading.meetings[known];
+    let name = crate::view::fold(meeting.name.as_deref().unwrap_or_default());
+    let folded = reading.text.folded(quote);
+    name.is_empty() || folded.contains(name.as_str()) || reading.has(quote, &[Cue::SideMeeting])
+}
+
+/// Whether none of the groups has to do with the letter's own.
+pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
+    let Some(own) = reading.head.group.as_deref() else { return false };
+    if groups.is_empty() {
+        return false;
+    }
+    let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
+    let within = |g: &String| {
+        let parent = own.split("RG-").next().unwrap_or(own);
+        crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/'))
+            || g == own
+            || own.starts_with(g.as_str()) && own == g
+    };
+    let free = |g: &String| {
+        g.starts_with("JCA-")
+            || g.starts_with("FG-")
+            || g.starts_with("JRG")
+            || g.starts_with("IG-")
+            || g.starts_with("AHG")
+    };
+    !groups.iter().any(|g| called(g) || within(g) || free(g))
+}
+
+/// Notes that two statements about a meeting disagree.
+pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize) {
+    reading.take(mention, Role::Conflict, "contradicts the subject or the table");
+    let known = &reading.meetings[meeting];
+    let detail = format!("{} {} – {}", known.groups.join(", "), known.first, known.last);
+    let at = reading.text.mentions[mention].span.clone();
+    reading.remark(Code::DateConflict, at, detail);
+}

@@ -1,0 +1,435 @@
+//! Time plans: days × sessions, sessions × days, or a row per session. A cell with hours is a session; a cell whose hours
+//! cannot be known is none.
+
+use super::reading::{Fact, FactTime, Reading, at};
+use super::text::Position;
+use super::{Role, slots};
+use crate::document::{Block, Span};
+use crate::event::{Inferred, Kind, Status, Zone};
+use crate::lang::Cue;
+use crate::mentions::{Clock, Value};
+use crate::note::Code;
+use chrono::{Datelike, NaiveDate};
+use slots::{Core, Legend, Slot};
+
+/// A cell of a plan, with the columns that it covers.
+#[derive(Debug, Clone)]
+struct PlanCell {
+    span: Span,
+    column: usize,
+    columns: usize,
+    rows: usize,
+}
+
+type Grid = Vec<Vec<PlanCell>>;
+
+/// Reads every table that is a time plan, and lists of hours under a day.
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option<Core>) {
+    for table in 0..reading.text.document.blocks.iter().filter(|b| matches!(b, Block::Table(_))).count() {
+        let grid = grid(reading, table);
+        let Some(first) = grid.iter().flatten().next() else { continue };
+        if reading.is_claimed(first.span.start) || first.span.start < reading.head.span.end {
+            continue;
+        }
+        let found = Plan { grid: &grid, legend, core };
+        if found.read(reading) {
+            let end = grid.iter().flatten().map(|c| c.span.end).max().unwrap_or(first.span.end);
+            reading.claimed.push(first.span.start..end);
+        }
+    }
+    super::programme::read(reading);
+}
+
+/// The cells of the n-th table, in the view.
+fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
+    let text = reading.text;
+    let mut tables = 0;
+    for block in &text.document.blocks {
+        let Block::Table(table) = block else { continue };
+        if tables == wanted {
+            return table
+                .rows
+                .iter()
+                .map(|row| {
+                    row.cells
+                        .iter()
+                        .map(|c| PlanCell {
+                            span: text.view.view_of(c.span.start)..text.view.view_of(c.span.end),
+                            column: c.column as usize,
+                            columns: c.columns.max(1) as usize,
+                            rows: c.rows.max(1) as usize,
+                        })
+                        .collect()
+                })
+                .collect();
+        }
+        tables += 1;
+    }
+    Vec::new()
+}
+
+struct Plan<'a> {
+    grid: &'a Grid,
+    legend: &'a Legend,
+    core: &'a Option<Core>,
+}
+
+impl Plan<'_> {
+    /// Reads the plan; `false` where the table is none.
+    fn read(&self, reading: &mut Reading<'_, '_>) -> bool {
+        let day_rows = (0..self.grid.len())
+            .filter(|r| self.grid[*r].first().is_some_and(|c| day_of(reading, &c.span).is_some()))
+            .count();
+        let head_days = self
+            .grid
+            .iter()
+            .map(|row| row.iter().skip(1).filter(|c| day_of(reading, &c.span).is_some()).count())
+            .max()
+            .unwrap_or(0);
+        let hour_cells =
+            self.grid.iter().filter(|row| row.iter().any(|c| leading_hours(reading, &c.span).is_some())).count();
+        if head_days >= 2 || head_days == 1 && day_rows == 0 {
+            self.days_as_columns(reading)
+        } else if day_rows >= 1 && self.has_slot_heads(reading) {
+            self.days_as_rows(reading)
+        } else if day_rows >= 1 && hour_cells >= 1 {
+            self.row_per_session(reading)
+        } else if day_rows >= 2 {
+            self.days_as_rows(reading)
+        } else {
+            false
+        }
+    }
+
+    /// Whether some row without a day names slots behind its first cell.
+    fn has_slot_heads(&self, reading: &Reading<'_, '_>) -> bool {
+        self.grid.iter().any(|row| {
+            let day = row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
+            !day && row.iter().filter(|c| slots::of_head(reading, &c.span).is_some()).count() >= 1
+        })
+    }
+
+    /// One row per day, slots in the head row.
+    fn days_as_rows(&self, reading: &mut Reading<'_, '_>) -> bool {
+        let mut heads: Vec<(usize, usize, Vec<Slot>)> = Vec::new();
+        let mut unknown = None;
+        let mut any = false;
+        for row in self.grid {
+            let Some(first) = row.first() else { continue };
+            let Some((day, inferred)) = day_of(reading, &first.span) else {
+                let found: Vec<_> = row
+                    .iter()
+                    .filter_map(|c| slots::of_head(reading, &c.span).map(|s| (c.column, c.columns, s)))
+                    .collect();
+                if !found.is_empty() {
+                    heads = found;
+                    take_hours(reading, row);
+                }
+                continue;
+            };
+            any = true;
+            self.take_days(reading, &first.span);
+            let width = heads.iter().map(|(c, n, _)| c + n).max().unwrap_or(0);
+            let cells = spread(row, width);
+            for cell in &cells {
+                if is_empty(reading, &cell.span) {
+                    continue;
+                }
+                let slots = self.slots_of_cell(&heads, cell, cells.len());
+                self.sessions(reading, day, &inferred, &slots, &cell.span, &mut unknown);
+            }
+        }
+        self.note_unknown(reading, unknown);
+        any
+    }
+
+    /// The slots that a cell covers: those of its columns; under half days without hours, the core hours beside noon.
+    fn slots_of_cell(&self, heads: &[(usize, usize, Vec<Slot>)], cell: &PlanCell, cells: usize) -> Vec<Slot> {
+        let covered =
+            |column: usize, columns: usize| cell.column < column + columns && column < cell.column + cell.columns;
+        let direct: Vec<Slot> =
+            heads.iter().filter(|(c, n, _)| covered(*c, *n)).flat_map(|(.., s)| s.clone()).collect();
+        let halves = heads.iter().filter(|(.., s)| s.iter().all(|s| matches!(s, Slot::Half(_)))).count();
+        let only_halves = halves == heads.len() && halves >= 2;
+        let (Some(core), true) = (self.core, only_halves) else { return direct };
+        let split = cells > halves;
+        core.slots(&direct, split, cell.column, cells)
+    }
+
+    /// Days in the head row, slots in the first column.
+    fn days_as_columns(&self, reading: &mut Reading<'_, '_>) -> bool {
+        type Head = (usize, usize, NaiveDate, Vec<Inferred>);
+        let mut heads: Vec<Head> = Vec::new();
+        let mut unknown = None;
+        let mut any = false;
+        let mut slot: Vec<Slot> = Vec::new();
+        for row in self.grid {
+            let days: Vec<Head> =
+                row.iter().filter_map(|c| day_of(reading, &c.span).map(|(d, i)| (c.column, c.columns, d, i))).collect();
+            if days.len() >= 2 || !days.is_empty() && heads.is_empty() && row.len() <= days.len() + 1 {
+                for cell in row {
+                    self.take_days(reading, &cell.span);
+                }
+                heads = days;
+                any = true;
+                continue;
+            }
+            let Some(first) = row.first().filter(|_| !heads.is_empty()) else { continue };
+            let own = slots::of_head(reading, &first.span);
+            let has_label = own.is_some() || is_empty(reading, &first.span) || row.len() > heads.len();
+            if let Some(own) = own {
+                slot = own;
+                take_hours(reading, &row[..1]);
+            } else if has_label && !is_empty(reading, &first.span) {
+                slot = Vec::new();
+            }
+            let offset = heads.first().map_or(1, |(c, ..)| *c);
+            for cell in row.iter().skip(usize::from(has_label)) {
+                if is_empty(reading, &cell.span) || self.is_break(reading, &cell.span) {
+                    continue;
+                }
+                let column = if has_label { cell.column } else { cell.column + offset };
+                for (.., day, inferred) in
+                    heads.iter().filter(|(c, n, ..)| *c < column + cell.columns && column < c + n)
+                {
+                    self.sessions(reading, *day, inferred, &slot, &cell.span, &mut unknown);
+                }
+            }
+        }
+        self.note_unknown(reading, unknown);
+        any
+    }
+
+    /// A row per session: day (or nothing: the day above), hours, what.
+    fn row_per_session(&self, reading: &mut Reading<'_, '_>) -> bool {
+        let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
+        let mut any = false;
+        for row in self.grid {
+            let day_cell = row.iter().position(|c| day_of(reading, &c.span).is_some());
+            if let Some(cell) = day_cell {
+                day = day_of(reading, &row[cell].span);
+                self.take_days(reading, &row[cell].span);
+            }
+            let Some((current, inferred)) = day.clone() else { continue };
+            let hours_cell = row.iter().position(|c| leading_hours(reading, &c.span).is_some());
+            let what: Vec<&PlanCell> = row
+                .iter()
+                .enumerate()
+                .filter(|(i, c)| {
+                    Some(*i) != hours_cell && (Some(*i) != day_cell || row.len() == 1) && !is_empty(reading, &c.span)
+                })
+                .map(|(_, c)| c)
+                .collect();
+            let Some(hours) = hours_cell else {
+                let waits = row.iter().any(|c| reading.has(&c.span, &[Cue::IfNeeded]));
+                if !what.is_empty() && waits {
+                    let span = what[0].span.clone();
+                    reading.remark(Code::HoursUnknown, span, current.to_string());
+                }
+                continue;
+            };
+            let cell = &row[hours];
+            any = true;
+            let Some((start, end, mention)) = leading_hours(reading, &cell.span) else { continue };
+            let own_text = reading.text.mentions[mention].span.end..cell.span.end;
+            let name = what.first().map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
+            if is_empty(reading, &name) || self.is_break(reading, &name) {
+                reading.take(mention, Role::SlotLegend, "a break or an empty row");
+                continue;
+            }
+            let quote = row[0].span.start..row[row.len() - 1].span.end;
+            let bracketed = row.iter().any(|c| tentative(reading, &c.span));
+            add(reading, current, &inferred, (start, end), &name, bracketed, vec![mention], &quote);
+        }
+        any
+    }
+
+    /// Adds the sessions of one cell.
+    fn sessions(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        day: NaiveDate,
+        inferred: &[Inferred],
+        slots: &[Slot],
+        cell: &Span,
+        unknown: &mut Option<Span>,
+    ) {
+        if self.is_break(reading, cell) {
+            return;
+        }
+        let own: Vec<usize> = reading
+            .text
+            .mentions_in(cell)
+            .filter(|m| matches!(reading.text.mentions[*m].value, Value::Times(..)))
+            .collect();
+        if !own.is_empty() {
+            // Hours printed in the cell are those of the words behind them, or of the cell.
+            for (i, mention) in own.iter().copied().enumerate() {
+                let Value::Times(start, end) = reading.text.mentions[mention].value else { continue };
+                let span = reading.text.mentions[mention].span.clone();
+                let next = own.get(i + 1).map_or(cell.end, |m| reading.text.mentions[*m].span.start);
+                let behind = span.end..next;
+                let name = if is_empty(reading, &behind) { cell.clone() } else { behind };
+                let bracketed = tentative(reading, cell);
+                add(reading, day, inferred, (start, end), &name, bracketed, vec![mention], cell);
+            }
+            return;
+        }
+        let hours: Vec<(Clock, Clock)> = slots.iter().filter_map(|s| s.hours(self.legend)).collect();
+        if hours.is_empty() {
+            unknown.get_or_insert(cell.clone());
+        }
+        let bracketed = tentative(reading, cell);
+        for span in hours {
+            add(reading, day, inferred, span, cell, bracketed, Vec::new(), cell);
+        }
+        if slots.iter().any(|s| matches!(s, Slot::Unknown)) {
+            unknown.get_or_insert(cell.clone());
+        }
+    }
+
+    fn is_break(&self, reading: &Reading<'_, '_>, span: &Span) -> bool {
+        let text = reading.text;
+        let letters = text.folded(span).chars().filter(|c| c.is_alphabetic()).count();
+        reading.has(span, &[Cue::Break, Cue::Weekend]) && letters <= 24 && !reading.has(span, &[Cue::SessionNoun])
+    }
+
+    fn note_unknown(&self, reading: &mut Reading<'_, '_>, unknown: Option<Span>) {
+        if let Some(cell) = unknown {
+            let detail = reading.words(&cell);
+            reading.remark(Code::HoursUnknown, cell, detail);
+        }
+    }
+
+    /// The dates of a head are the days of the meeting again.
+    fn take_days(&self, reading: &mut Reading<'_, '_>, span: &Span) {
+        for mention in reading.text.mentions_in(span) {
+            if reading.text.mentions[mention].is_date() {
+                reading.take(mention, Role::Repeated, "a day of the time plan");
+            }
+        }
+    }
+}
+
+/// Hours in a head carry the sessions below it.
+fn take_hours(reading: &mut Reading<'_, '_>, row: &[PlanCell]) {
+    for cell in row {
+        for mention in reading.text.mentions_in(&cell.span) {
+            reading.take(mention, Role::Event, "");
+        }
+    }
+}
+
+/// Cells of a row over the columns of the head: a converter drops merged cells, and what divides evenly is taken as merged.
+fn spread(row: &[PlanCell], width: usize) -> Vec<PlanCell> {
+    let cells = &row[1..];
+    let native = row.iter().any(|c| c.columns > 1) || cells.first().is_some_and(|c| c.column != 1);
+    let columns = width.saturating_sub(1);
+    if native || cells.is_empty() || columns == 0 || cells.len() >= columns || columns % cells.len() != 0 {
+        return cells.to_vec();
+    }
+    let each = columns / cells.len();
+    cells.iter().enumerate().map(|(i, c)| PlanCell { column: 1 + i * each, columns: each, ..c.clone() }).collect()
+}
+
+/// The day that a cell names and nothing else: a date, or a weekday of the meeting.
+fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Option<(NaiveDate, Vec<Inferred>)> {
+    let text = reading.text;
+    let mention = text.mentions_in(span).find(|m| text.mentions[*m].is_date())?;
+    let found = &text.mentions[mention];
+    let Value::Date(day) = found.value else { return None };
+    let before = text.folded(&(span.start..found.span.start));
+    let after = text.folded(&(found.span.end..span.end));
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    // A weekday or "Day 1" may stand beside the date; more is a sentence.
+    (letters(before) <= 16 && letters(after) <= 20).then(|| day.date().map(|d| (d, found.inferred.clone())))?
+}
+
+/// Hours at the start of a cell.
+fn leading_hours(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, Clock, usize)> {
+    let text = reading.text;
+    text.mentions_in(span).find_map(|m| match text.mentions[m].value {
+        Value::Times(start, end) => {
+            let before = text.folded(&(span.start..text.mentions[m].span.start));
+            (before.chars().filter(|c| c.is_alphabetic()).count() <= 14).then_some((start, end, m))
+        }
+        _ => None,
+    })
+}
+
+/// Nothing, or a dash.
+fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    !reading.text.folded(span).contains(|c: char| c.is_alphanumeric())
+}
+
+/// In brackets, or held only if needed.
+pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let folded = reading.text.folded(span).trim();
+    folded.starts_with('[') && folded.ends_with(']') || reading.has(span, &[Cue::IfNeeded])
+}
+
+/// Adds a session. The sessions of a one-day meeting that states its hours are that meeting again.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn add(
+    reading: &mut Reading<'_, '_>,
+    day: NaiveDate,
+    inferred: &[Inferred],
+    (start, end): (Clock, Clock),
+    name: &Span,
+    is_tentative: bool,
+    mentions: Vec<usize>,
+    quote: &Span,
+) {
+    let meeting = reading.meeting_on(day).or_else(|| reading.main_meeting());
+    let zone = zone(reading, meeting, quote);
+    let (from, to) = (at(day, start), at(day, end));
+    let timed = reading.meetings.iter().any(|m| {
+        m.hours.is_some_and(|(s, e, _)| m.first == day && at(day, s) <= from && to <= at(day, e))
+            && reading.meetings.iter().filter(|o| o.first <= day && day <= o.last).count() == 1
+    });
+    let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|']).to_owned();
+    let when = FactTime::Block(from, to, zone);
+    let known = reading
+        .facts
+        .iter()
+        .any(|f| f.kind == Kind::Session && f.when == when && f.name.as_deref() == Some(words.as_str()));
+    let outside = !reading.meetings.iter().any(|m| m.first <= day && day <= m.last) && reading.is_past(day);
+    if timed || known || outside {
+        for mention in mentions {
+            reading.take(mention, Role::Repeated, "hours of the meeting again");
+        }
+        return;
+    }
+    for mention in &mentions {
+        reading.take(*mention, Role::Event, "");
+    }
+    reading.facts.push(Fact {
+        kind: Kind::Session,
+        action: None,
+        groups: super::prose::groups_of(reading, name),
+        when,
+        meeting,
+        name: Some(words).filter(|w| !w.is_empty()),
+        status: if is_tentative { Status::Tentative } else { Status::Confirmed },
+        mentions,
+        quote: quote.clone(),
+        inferred: inferred.to_vec(),
+    });
+}
+
+/// The zone of a session: stated in its cell, else for all hours, else that of the place.
+fn zone(reading: &mut Reading<'_, '_>, meeting: Option<usize>, quote: &Span) -> Zone {
+    let hit = reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
+    let stated = hit.and_then(|h| reading.zone_of(h, meeting));
+    stated.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// Whether a unit is a cell of a table.
+pub(super) fn in_table(reading: &Reading<'_, '_>, at: usize) -> bool {
+    reading.text.unit_at(at).is_some_and(|u| matches!(reading.text.units[u].position, Position::Cell { .. }))
+}
+
+/// The weekday of a date, for messages.
+pub(super) fn weekday(day: NaiveDate) -> u8 {
+    day.weekday().number_from_monday() as u8
+}

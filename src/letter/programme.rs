@@ -1,0 +1,65 @@
+//! Programmes without a grid: lines that begin with hours, under a line that names the day.
+
+use super::reading::Reading;
+use super::text::Position;
+use super::{Role, plan};
+use crate::event::Inferred;
+use crate::lang::Cue;
+use crate::mentions::Value;
+use chrono::NaiveDate;
+
+/// Reads the lines. A run of at least two lines that begin with hours is a programme.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
+    let leading = |i: usize| {
+        let unit = &text.units[i];
+        let first = text.mentions_in(&unit.span).next()?;
+        let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
+        let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
+        (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
+    };
+    for i in 0..text.units.len() {
+        let unit = &text.units[i];
+        if unit.span.start < reading.head.span.end
+            || reading.is_claimed(unit.span.start)
+            || matches!(unit.position, Position::Cell { .. })
+        {
+            continue;
+        }
+        let Some(mention) = leading(i) else {
+            let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
+            let short = text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() <= 60;
+            if let Some(m) = head.filter(|_| short) {
+                day = reading.day(m).map(|d| (d, text.mentions[m].inferred.clone()));
+            }
+            continue;
+        };
+        let beside = i > 0 && leading(i - 1).is_some() || i + 1 < text.units.len() && leading(i + 1).is_some();
+        let annex_programme = unit.span.start >= reading.annex_start;
+        let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
+        else {
+            continue;
+        };
+        let Value::Times(start, end) = text.mentions[mention].value else { continue };
+        let name = text.mentions[mention].span.end..unit.span.end;
+        let meets = reading.meetings.iter().any(|m| m.first <= date && date <= m.last);
+        let pause =
+            reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
+        if !meets || pause {
+            reading.take(mention, Role::Other, "a line of a programme");
+            continue;
+        }
+        let tentative = plan::tentative(reading, &name);
+        plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
+    }
+}
+
+/// The day of a programme that prints none: that of the only one-day side event, or of the only meeting.
+fn only_day(reading: &Reading<'_, '_>) -> Option<(NaiveDate, Vec<Inferred>)> {
+    let one_day: Vec<_> = reading.meetings.iter().filter(|m| m.first == m.last).collect();
+    match one_day.as_slice() {
+        [only] => Some((only.first, Vec::new())),
+        _ => None,
+    }
+}

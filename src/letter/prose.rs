@@ -1,0 +1,574 @@
+//! What sentences say: meetings, deadlines, and dates that are no events.
+
+use super::meetings::{self, Announced};
+use super::reading::{FactTime, Reading, at};
+use super::text::Position;
+use super::{Role, actions, deadlines};
+use crate::document::{Region, Span};
+use crate::event::{Action, Zone};
+use crate::lang::Cue;
+use crate::mentions::Value;
+
+/// Sentences of the letter that no structure has taken, in order, each with its unit.
+pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
+    let text = reading.text;
+    let mut out = Vec::new();
+    for unit in &text.units {
+        if unit.span.end <= reading.head.span.end || reading.is_claimed(unit.span.start) {
+            continue;
+        }
+        for sentence in text.sentences(&unit.span) {
+            if text.mentions_in(&sentence).next().is_some() || text.zones.iter().any(|z| sentence.contains(&z.start)) {
+                out.push((sentence, unit.span.clone()));
+            }
+        }
+    }
+    out
+}
+
+/// Dates in page and file footers.
+pub(super) fn footers(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for unit in &text.units {
+        let folded = text.folded(&unit.span);
+        let file = folded.contains('\\')
+            && (folded.contains(".doc") || folded.contains(":\\") || folded.contains(".pdf"))
+            || folded.contains(".docx");
+        let region = matches!(unit.position, Position::Paragraph(Region::Footer | Region::Header));
+        let alone = folded.chars().filter(|c| c.is_alphabetic()).count() == 0
+            && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
+            && unit.span.start > reading.head.span.end
+            && !matches!(unit.position, Position::Cell { .. });
+        if file || region || alone {
+            for mention in text.mentions_in(&unit.span) {
+                reading.take(mention, Role::Footer, "in a footer");
+            }
+        }
+    }
+}
+
+/// A sentence that gives one zone for all hours.
+pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for unit in &text.units {
+        for sentence in text.sentences(&unit.span) {
+            if !reading.has(&sentence, &[Cue::AllHours]) {
+                continue;
+            }
+            let Some(hit) = text.zones.iter().find(|z| sentence.contains(&z.start)).copied() else { continue };
+            reading.all_hours = reading.zone_of(hit, None);
+        }
+    }
+}
+
+/// Old values that a correction replaces.
+pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for (sentence, _) in sentences(reading) {
+        let cues = text.cues_in(&sentence);
+        let last = |before: usize, wanted: Cue| {
+            cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1).map(|c| c.start).max()
+        };
+        let mentions: Vec<usize> = text
+            .mentions_in(&sentence)
+            .filter(|m| text.mentions[*m].is_date() || text.mentions[*m].is_time())
+            .collect();
+        for mention in &mentions {
+            let span = &text.mentions[*mention].span;
+            let old = match (last(span.start, Cue::OldValue), last(span.start, Cue::NewValue)) {
+                (Some(old), new) => new.is_none_or(|n| n < old),
+                (None, Some(_)) => false,
+                // "4 May is changed to 11 May": the new value stands behind its cue, a value of the same kind before it.
+                (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
+            };
+            if old && !in_bracket_of_citation(reading, *mention) {
+                reading.take(*mention, Role::Superseded, "an old value");
+            }
+        }
+    }
+}
+
+fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
+    let text = reading.text;
+    let found = &text.mentions[mention];
+    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && in_bracket_of_citation(reading, mention)
+    {
+        return false;
+    }
+    let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
+        return false;
+    };
+    let kind = |m: usize| text.mentions[m].is_time();
+    let gap = text.folded(&(found.span.end..cue.start));
+    let new = mentions.iter().any(|m| {
+        text.mentions[*m].span.start >= cue.end
+            && kind(*m) == kind(mention)
+            && text.mentions[*m].span.start < cue.end + 60
+    });
+    new && !gap.contains(['。', ';'])
+        && gap.chars().count() < 60
+        && !reading.has(&(found.span.end..cue.start), &[Cue::Cited, Cue::CollectiveLetter])
+}
+
+/// In brackets or beside the name of a letter: the date of that letter.
+fn in_bracket_of_citation(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    is_cited(reading, mention)
+}
+
+/// Dates, ranges and months of the prose.
+pub(super) fn dates(reading: &mut Reading<'_, '_>) {
+    for (sentence, unit) in sentences(reading) {
+        let text = reading.text;
+        for mention in text.mentions_in(&sentence) {
+            if !reading.is_open(mention) {
+                continue;
+            }
+            match text.mentions[mention].value {
+                Value::Date(_) | Value::Range(..) => date(reading, mention, &sentence, &unit),
+                Value::Month(year, month) => {
+                    let past = reading
+                        .head
+                        .date
+                        .is_some_and(|d| (year, month) <= (chrono::Datelike::year(&d), chrono::Datelike::month(&d)));
+                    month_role(reading, mention, &sentence, past);
+                }
+                Value::Years(..) => reading.take(mention, Role::Reference, "a study period"),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, past: bool) {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    if text.mentions[mention].rule == "edition" {
+        return reading.take(mention, Role::Reference, "the edition of a document");
+    }
+    let near = span.start.saturating_sub(60).max(sentence.start)..(span.end + 45).min(sentence.end);
+    let near = floor_span(text, near);
+    let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
+    let named: Vec<String> = meetings::names(text, &near);
+    if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if past && meeting {
+        reading.take(mention, Role::PreviousMeeting, "held before");
+    } else if is_cited(reading, mention) {
+        reading.take(mention, Role::Reference, "a cited document");
+    } else {
+        reading.take(mention, Role::Other, "a month");
+    }
+}
+
+fn floor_span(text: &super::text::LetterText<'_>, mut span: Span) -> Span {
+    while !text.view.text.is_char_boundary(span.start) {
+        span.start += 1;
+    }
+    while !text.view.text.is_char_boundary(span.end) {
+        span.end -= 1;
+    }
+    span
+}
+
+/// One date or range.
+fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) {
+    let Some((first, last)) = reading.days(mention) else {
+        return reading.take(mention, Role::Other, "no such day, or its year is not known");
+    };
+    let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
+    if reading.is_past(last) && !correction {
+        return past_date(reading, mention, sentence);
+    }
+    if reading.head.date == Some(last) && is_cited(reading, mention) {
+        return reading.take(mention, Role::Reference, "a cited document");
+    }
+    if first == last && deadline(reading, mention, sentence, unit) {
+        return;
+    }
+    meeting(reading, mention, sentence, unit);
+}
+
+/// A date before the letter: of an earlier meeting, of a cited document, of someone else's meeting.
+fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
+    let text = reading.text;
+    if is_cited(reading, mention) {
+        return reading.take(mention, Role::Reference, "a cited document");
+    }
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let named: Vec<String> = nearest_groups(reading, mention, sentence);
+    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);
+    let meets = [
+        Cue::Meeting,
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::Conference,
+        Cue::RapporteurGroup,
+        Cue::StudyGroup,
+        Cue::WorkingParty,
+        Cue::Previous,
+    ];
+    if foreign && !approved {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if reading.has(&clause, &meets)
+        || in_bracket(reading, mention) && reading.has(sentence, &meets)
+        || approved && reading.has(sentence, &meets)
+        || matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets)
+    {
+        reading.take(mention, Role::PreviousMeeting, "held before the letter");
+    } else {
+        reading.take(mention, Role::Other, "before the letter");
+    }
+}
+
+fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let sentence = text.sentence_at(span.start);
+    let before = text.folded(&(sentence.start..span.start));
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
+fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let sentence = text.sentence_at(span.start);
+    let before = floor_span(text, span.start.saturating_sub(70).max(sentence.start)..span.start);
+    let behind = floor_span(text, span.end..(span.end + 40).min(sentence.end));
+    let cited = |c: &&super::text::CueHit| {
+        matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular | Cue::Corrigendum)
+    };
+    let meeting = |c: &&super::text::CueHit| {
+        matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun | Cue::RapporteurGroup)
+    };
+    let last = text.cues_in(&before).iter().rev().find(cited);
+    if let Some(cue) = last {
+        let gap = text.folded(&(cue.end..span.start));
+        let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
+        let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
+        // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
+        let linked =
+            gap.chars().count() <= 34 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('('));
+        if linked && !other_date && !meets {
+            return true;
+        }
+    }
+    // Before the number: "2009年2月13日第14号通函".
+    text.cues_in(&behind).iter().find(cited).is_some_and(|cue| {
+        let gap = text.folded(&(span.end..cue.start));
+        gap.chars().count() <= 16
+            && !gap.contains([',', '。', ';', '(', ')'])
+            && gap.contains(|c: char| c.is_ascii_digit()) | gap.trim().is_empty() | gap.trim().starts_with('的')
+    })
+}
+
+/// Groups named near a date: in its clause before it, in its clause behind it, since the date before, up to the next date.
+fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Vec<String> {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let clause = text.clause_at(&span);
+    let dates: Vec<&Span> =
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span).collect();
+    let previous = dates.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = dates.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let scopes =
+        [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
+    scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty()).unwrap_or_default()
+}
+
+/// Groups of an item or title, without the letter's own group.
+pub(super) fn groups_of(reading: &Reading<'_, '_>, span: &Span) -> Vec<String> {
+    let own = reading.head.group.as_deref();
+    meetings::names(reading.text, span).into_iter().filter(|n| Some(n.as_str()) != own).collect()
+}
+
+/// Reads a date as a deadline; `false` where it is none.
+fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let clause = deadline_clause(reading, &span, sentence);
+    if !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
+        return false;
+    }
+    // "before the meeting on 20 May" dates the meeting.
+    let day = reading.day(mention);
+    let touching = floor_span(text, span.start.saturating_sub(24).max(clause.start)..(span.end + 16).min(clause.end));
+    let begins = day.is_some_and(|d| reading.meetings.iter().any(|m| m.first == d && m.principal));
+    if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
+        return false;
+    }
+    let found = sentence_actions(reading, mention, sentence, unit);
+    let (found, item) = match found {
+        Some(found) => found,
+        None if reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) => return false,
+        None => (vec![Action::Other], sentence.clone()),
+    };
+    let Some(day) = day else { return false };
+    let when = match adjacent_hour(reading, mention, sentence) {
+        Some((clock, time)) => {
+            let time_span = text.mentions[time].span.clone();
+            let zone = reading.stated_zone(&time_span, sentence, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+            reading.take(time, Role::Event, "");
+            FactTime::Instant(at(day, clock), zone)
+        }
+        None => FactTime::Day(day),
+    };
+    let groups = groups_of(reading, &clause);
+    let groups: Vec<String> = groups
+        .into_iter()
+        .filter(|g| {
+            g.contains('/') || g.starts_with("WP") || g.starts_with("SG") || g.starts_with("JCA") || g.starts_with("FG")
+        })
+        .collect();
+    let mut new = false;
+    for action in found {
+        new |= deadlines::add(reading, mention, action, &groups, when, &item, sentence);
+    }
+    if new {
+        reading.take(mention, Role::Event, "");
+    } else {
+        reading.take(mention, Role::Repeated, "the deadline again");
+    }
+    true
+}
+
+/// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
+fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let clause = text.clause_at(span);
+    let bare = text.folded(&(clause.start..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 12;
+    if bare && clause.start > sentence.start + 1 {
+        let before = text.clause_at(&(clause.start.saturating_sub(2)..clause.start.saturating_sub(2)));
+        return floor_span(text, before.start.max(sentence.start)..clause.end);
+    }
+    clause
+}
+
+/// The actions of a deadline in prose, and the words that name them: the part of the sentence that belongs to the date, the
+/// whole sentence, the label of the paragraph, the sentence before.
+fn sentence_actions(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+    unit: &Span,
+) -> Option<(Vec<Action>, Span)> {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let others: Vec<&Span> = text
+        .mentions_in(sentence)
+        .filter(|m| *m != mention && (text.mentions[*m].is_date() || matches!(text.mentions[*m].value, Value::Rule(_))))
+        .map(|m| &text.mentions[m].span)
+        .collect();
+    let clause = text.clause_at(&span);
+    let previous = others.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = others.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let label = paragraph_label(reading, unit);
+    let before_sentence = previous_sentence(reading, sentence, unit);
+    let scopes = [
+        Some(previous.min(span.start)..span.start),
+        Some(span.end..clause.end.min(next)),
+        Some(span.end..next),
+        Some(sentence.start..span.start),
+        label,
+        before_sentence,
+    ];
+    scopes.into_iter().flatten().find_map(|s| {
+        let found = actions::named_in(text, &s);
+        (!found.is_empty()).then_some((found, sentence.clone()))
+    })
+}
+
+/// The label at the start of a paragraph: up to a colon, or a short heading of a numbered clause.
+pub(super) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span) -> Option<Span> {
+    let text = reading.text.folded(unit);
+    let limit = text.char_indices().nth(48).map_or(text.len(), |(i, _)| i);
+    let head = &text[..limit];
+    let end = head.find(':').or_else(|| {
+        let start = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit() || ". \t)".contains(c)).len();
+        head[start..].find(". ").map(|i| start + i)
+    })?;
+    Some(unit.start..unit.start + end)
+}
+
+fn previous_sentence(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    (sentence.start > unit.start)
+        .then(|| reading.text.sentence_at(sentence.start - 1))
+        .filter(|s| s.start < sentence.start)
+}
+
+/// A clock time that belongs to a date: directly behind it, or directly before it.
+fn adjacent_hour(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+) -> Option<(crate::mentions::Clock, usize)> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    text.mentions_in(sentence).find_map(|m| {
+        let Value::Time(clock) = text.mentions[m].value else { return None };
+        let time = &text.mentions[m].span;
+        let gap = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
+        let gap = text.view.text.get(gap)?;
+        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
+        (letters <= 14 && !gap.contains([';', '。'])).then_some((clock, m))
+    })
+}
+
+/// Reads a date as that of a meeting, or says what else it is.
+fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) {
+    let text = reading.text;
+    let (Some((first, last)), span) = (reading.days(mention), text.mentions[mention].span.clone()) else { return };
+    let clause = text.clause_at(&span);
+    let groups = nearest_groups(reading, mention, sentence);
+    let side = side_of(reading, mention, sentence, unit, &groups);
+    let elsewhere = reading.has(sentence, &[Cue::Elsewhere, Cue::Conference])
+        && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
+    if elsewhere
+        && (meetings::is_foreign(reading, &groups) || groups.is_empty() || reading.has(sentence, &[Cue::Elsewhere]))
+        && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite]))
+    {
+        return reading.take(mention, Role::OtherMeeting, "told in another letter");
+    }
+    let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
+    let holds = reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
+    let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
+    let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
+    let opens = reading.has(&clause, &[Cue::Open, Cue::Desk]);
+    if known.is_none() && session && inside {
+        return;
+    }
+    if let Some(side) = side.clone() {
+        let name = meetings::segment_name(reading, &name_segment(reading, mention, sentence)).or(Some(side));
+        let names: Vec<String> =
+            groups.iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).cloned().collect();
+        settle(reading, mention, names, true, name, sentence);
+        return;
+    }
+    if let Some(known) = known {
+        let _ = known;
+        return reading.take(mention, Role::Repeated, "the meeting again");
+    }
+    // A day inside a meeting of the same groups, or without groups, is a day of it.
+    let contained = reading.meetings.iter().any(|m| {
+        m.first <= first
+            && last <= m.last
+            && !m.side
+            && (groups.is_empty() || m.groups.iter().any(|g| groups.contains(g)))
+    });
+    if contained && (groups.is_empty() || first == last) {
+        if first == last && (opens || holds) {
+            return reading.take(mention, Role::Repeated, "a day of the meeting");
+        }
+        return;
+    }
+    let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
+    let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
+    if questions && meets {
+        let name = None;
+        if reading.meetings.iter().all(|m| m.first != first || m.last != last) {
+            new_meeting(reading, mention, groups, name, sentence);
+            return;
+        }
+    }
+    if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
+        settle(reading, mention, groups, false, None, sentence);
+    } else if !groups.is_empty() && meetings::is_foreign(reading, &groups) {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
+}
+
+fn new_meeting(reading: &mut Reading<'_, '_>, mention: usize, groups: Vec<String>, name: Option<String>, quote: &Span) {
+    let (Some((first, last)), place) =
+        (reading.days(mention), reading.main_meeting().and_then(|m| reading.meetings[m].place))
+    else {
+        return;
+    };
+    reading.meetings.push(super::reading::Meeting {
+        groups,
+        first,
+        last,
+        hours: None,
+        side: false,
+        name,
+        status: crate::event::Status::Confirmed,
+        principal: false,
+        place,
+        mention,
+        quote: quote.clone(),
+    });
+    reading.take(mention, Role::Event, "");
+}
+
+/// Carries out what an announcement means.
+fn settle(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    groups: Vec<String>,
+    side: bool,
+    name: Option<String>,
+    quote: &Span,
+) {
+    match meetings::announce(reading, mention, groups, side, name, quote) {
+        Some(Announced::New(_)) => reading.take(mention, Role::Event, ""),
+        Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
+        Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
+        Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
+        None => {}
+    }
+}
+
+/// The words that name a side event, before its date in the sentence.
+fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Span {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let previous = text
+        .mentions_in(&(sentence.start..span.start))
+        .filter(|m| text.mentions[*m].is_date())
+        .map(|m| text.mentions[m].span.end)
+        .max();
+    let before = previous.unwrap_or(sentence.start)..span.start;
+    if reading.has(&before, &[Cue::SideMeeting]) { before } else { span.end..sentence.end }
+}
+
+/// Whether a date belongs to a side event: its noun stands in the part of the sentence that belongs to the date, or, where a
+/// pronoun takes it up, in the sentence before.
+fn side_of(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+    unit: &Span,
+    groups: &[String],
+) -> Option<String> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let dates: Vec<&Span> =
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span).collect();
+    let previous = dates.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = dates.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let clause = text.clause_at(span);
+    let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting);
+    let plain_noun = |s: &Span| {
+        groups.iter().any(|g| !g.starts_with("JCA"))
+            || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))
+    };
+    let around = clause.start.max(previous)..clause.end.min(next);
+    if own_noun(&around) {
+        return Some(reading.words(&around));
+    }
+    let before = previous..span.start;
+    if own_noun(&before) && !plain_noun(&(clause.start.max(previous)..span.end)) {
+        return Some(reading.words(&before));
+    }
+    let behind = span.end..next;
+    if own_noun(&behind) && !plain_noun(&around) && !text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
+    {
+        return Some(reading.words(&behind));
+    }
+    let pronoun = !text
+        .has(sentence, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun])
+        && text.has(sentence, &[Cue::WillHold, Cue::Open]);
+    let earlier = previous_sentence(reading, sentence, unit).filter(|s| pronoun && own_noun(s))?;
+    Some(reading.words(&earlier))
+}

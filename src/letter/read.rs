@@ -1,0 +1,113 @@
+//! Reading a letter, step by step: structure first, then sentences, then what is left.
+
+use super::reading::Reading;
+use super::text::LetterText;
+use super::{
+    Letter, Role, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots, years,
+};
+use crate::document::Document;
+use crate::lang::Cue;
+
+/// Reads a document as a letter.
+pub fn read(document: &Document) -> Letter {
+    let mut text = LetterText::new(document);
+    let head = head::read(&text);
+    groups::complete(&mut text.groups, head.group.as_deref());
+    years::fill(&mut text, &head);
+    let verdicts = vec![None; text.mentions.len()];
+    let annex_start = annex_start(&text, head.span.end);
+    let mut reading = Reading {
+        text: &text,
+        annex_start,
+        verdicts,
+        meetings: Vec::new(),
+        facts: Vec::new(),
+        remarks: Vec::new(),
+        claimed: Vec::new(),
+        cancels: false,
+        all_hours: None,
+        head,
+    };
+    head_roles(&mut reading);
+    reading.cancels = cancels(&reading);
+    prose::footers(&mut reading);
+    group_table::read(&mut reading);
+    let rows = reading.meetings.len();
+    meetings::read_subject(&mut reading);
+    overall_period(&mut reading, rows);
+    prose::all_hours(&mut reading);
+    deadlines::read(&mut reading);
+    prose::superseded(&mut reading);
+    prose::dates(&mut reading);
+    let legend = slots::legend(&mut reading);
+    let core = slots::core_hours(&mut reading);
+    hours::read(&mut reading);
+    plan::read(&mut reading, &legend, &core);
+    relative::read(&mut reading);
+    finish::cancel(&mut reading);
+    finish::remaining_roles(&mut reading);
+    finish::letter(reading)
+}
+
+/// The letter's date, and other dates of the head outside the subject.
+fn head_roles(reading: &mut Reading<'_, '_>) {
+    if let Some(mention) = reading.head.date_mention {
+        reading.take(mention, Role::LetterDate, "the date of the letter");
+    }
+    let head = reading.head.span.clone();
+    let subject = reading.head.subject.clone();
+    for mention in reading.text.mentions_in(&head) {
+        let at = reading.text.mentions[mention].span.start;
+        if subject.as_ref().is_some_and(|s| s.contains(&at)) {
+            continue;
+        }
+        if reading.days(mention).is_some() && reading.days(mention).map(|(d, _)| d) == reading.head.date {
+            reading.take(mention, Role::LetterDate, "the date of the letter");
+        } else {
+            reading.take(mention, Role::Reference, "in the head of the letter");
+        }
+    }
+}
+
+/// A row per group makes the period of the subject a summary of them.
+fn overall_period(reading: &mut Reading<'_, '_>, rows: usize) {
+    let Some(first) = reading.meetings[..rows].iter().map(|m| m.first).min() else { return };
+    let Some(last) = reading.meetings[..rows].iter().map(|m| m.last).max() else { return };
+    let summaries: Vec<usize> = (rows..reading.meetings.len())
+        .filter(|i| {
+            let m = &reading.meetings[*i];
+            m.first <= first && last <= m.last
+                || reading.meetings[..rows].iter().any(|r| r.first == m.first && r.last == m.last)
+        })
+        .collect();
+    for i in summaries.into_iter().rev() {
+        let mention = reading.meetings[i].mention;
+        reading.meetings.remove(i);
+        reading.verdicts[mention] =
+            Some(super::reading::Verdict { role: Role::Repeated, reason: "the period of all rows together" });
+    }
+}
+
+/// Whether the letter withdraws its meeting: the subject says so and sets no other date.
+fn cancels(reading: &Reading<'_, '_>) -> bool {
+    let Some(subject) = reading.head.subject.clone() else { return false };
+    reading.has(&subject, &[Cue::Cancelled])
+}
+
+/// The first heading of an annex behind the salutation: short, and not the list of annexes.
+fn annex_start(text: &LetterText<'_>, body: usize) -> usize {
+    let end = text.view.text.len();
+    for unit in text.units.iter().filter(|u| u.span.start >= body) {
+        let Some(cue) = text.cues_in(&unit.span).iter().find(|c| c.cue == Cue::Annex) else { continue };
+        let before = text.folded(&(unit.span.start..cue.start));
+        let after = text.view.text[cue.end..unit.span.end].trim();
+        let lists =
+            after.starts_with(':') || after.starts_with("es:") || after.starts_with("s:") || after.contains(['。']);
+        let short = text.folded(&unit.span).chars().count() <= 60 && before.trim().is_empty();
+        let numbered = after.chars().next().is_none_or(|c| c.is_alphanumeric() || "(一".contains(c));
+        if short && numbered && !lists {
+            return unit.span.start;
+        }
+    }
+    end
+}

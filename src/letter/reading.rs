@@ -1,0 +1,237 @@
+//! The state of reading one letter: what is known so far, and what each mention was taken for.
+
+use super::head::Head;
+use super::text::LetterText;
+use super::{Role, place};
+use crate::document::Span;
+use crate::event::{Action, Inferred, Kind, Status, Zone};
+use crate::lang::{Cue, Place, Sense};
+use crate::mentions::{Clock, Value};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// A meeting that the letter calls.
+#[derive(Debug, Clone)]
+pub(super) struct Meeting {
+    pub groups: Vec<String>,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    /// Start and end, for a one-day meeting that states both.
+    pub hours: Option<(Clock, Clock, Zone)>,
+    /// A workshop, tutorial, training: not the group's own meeting.
+    pub side: bool,
+    pub name: Option<String>,
+    pub status: Status,
+    /// Named in the subject or a table: its dates win.
+    pub principal: bool,
+    pub place: Option<&'static Place>,
+    pub mention: usize,
+    /// The sentence or row that it was read from.
+    pub quote: Span,
+}
+
+/// Anything else that becomes an event.
+#[derive(Debug, Clone)]
+pub(super) struct Fact {
+    pub kind: Kind,
+    pub action: Option<Action>,
+    pub groups: Vec<String>,
+    pub when: FactTime,
+    /// Index of the meeting that it belongs to.
+    pub meeting: Option<usize>,
+    pub name: Option<String>,
+    pub status: Status,
+    /// The mentions that it was read from, the fact itself first.
+    pub mentions: Vec<usize>,
+    pub quote: Span,
+    pub inferred: Vec<Inferred>,
+}
+
+/// When a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FactTime {
+    Day(NaiveDate),
+    Instant(NaiveDateTime, Zone),
+    Block(NaiveDateTime, NaiveDateTime, Zone),
+}
+
+impl FactTime {
+    /// The day, in its own zone.
+    pub(super) fn day(&self) -> NaiveDate {
+        match self {
+            FactTime::Day(day) => *day,
+            FactTime::Instant(at, _) | FactTime::Block(at, ..) => at.date(),
+        }
+    }
+}
+
+/// What a mention was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub role: Role,
+    pub reason: &'static str,
+}
+
+/// Something to tell a person, before it becomes a note.
+#[derive(Debug, Clone)]
+pub(super) struct Remark {
+    pub code: crate::note::Code,
+    pub at: Span,
+    pub detail: String,
+}
+
+/// One letter while it is read.
+pub(super) struct Reading<'t, 'd> {
+    pub text: &'t LetterText<'d>,
+    pub head: Head,
+    /// Where the annexes begin, or the end of the text.
+    pub annex_start: usize,
+    pub verdicts: Vec<Option<Verdict>>,
+    pub meetings: Vec<Meeting>,
+    pub facts: Vec<Fact>,
+    pub remarks: Vec<Remark>,
+    /// Spans whose mentions a structure has taken: deadlines block, time plan, table of meetings.
+    pub claimed: Vec<Span>,
+    /// The whole letter withdraws its meeting.
+    pub cancels: bool,
+    /// The zone that a sentence states for all hours of the letter.
+    pub all_hours: Option<Zone>,
+}
+
+impl Reading<'_, '_> {
+    /// Takes a mention for something; the first verdict stands.
+    pub(super) fn take(&mut self, mention: usize, role: Role, reason: &'static str) {
+        let verdict = &mut self.verdicts[mention];
+        if verdict.is_none() {
+            *verdict = Some(Verdict { role, reason });
+        }
+    }
+
+    /// Whether nothing was decided about a mention yet.
+    pub(super) fn is_open(&self, mention: usize) -> bool {
+        self.verdicts[mention].is_none()
+    }
+
+    /// Whether a structure has taken this place.
+    pub(super) fn is_claimed(&self, at: usize) -> bool {
+        self.claimed.iter().any(|s| s.contains(&at))
+    }
+
+    /// First and last day of a mention.
+    pub(super) fn days(&self, mention: usize) -> Option<(NaiveDate, NaiveDate)> {
+        self.text.mentions[mention].days()
+    }
+
+    /// The single day of a mention.
+    pub(super) fn day(&self, mention: usize) -> Option<NaiveDate> {
+        match self.text.mentions[mention].value {
+            Value::Date(day) => day.date(),
+            _ => None,
+        }
+    }
+
+    /// Whether the day lies before the letter was written.
+    pub(super) fn is_past(&self, day: NaiveDate) -> bool {
+        self.head.date.is_some_and(|d| day < d)
+    }
+
+    /// The letter's own meetings, without workshops and the like, or all where there are no others.
+    pub(super) fn own_meetings(&self) -> Vec<usize> {
+        let of = |pick: &dyn Fn(&Meeting) -> bool| {
+            (0..self.meetings.len()).filter(|i| pick(&self.meetings[*i])).collect::<Vec<_>>()
+        };
+        let principal = of(&|m| m.principal && !m.side);
+        if !principal.is_empty() {
+            return principal;
+        }
+        let own = of(&|m| !m.side);
+        if own.is_empty() { of(&|_| true) } else { own }
+    }
+
+    /// The meeting that begins first among the letter's own.
+    pub(super) fn main_meeting(&self) -> Option<usize> {
+        self.own_meetings().into_iter().min_by_key(|i| (self.meetings[*i].first, *i))
+    }
+
+    /// A meeting that holds a day; the one that begins on it first, the shorter before the longer.
+    pub(super) fn meeting_on(&self, day: NaiveDate) -> Option<usize> {
+        (0..self.meetings.len())
+            .filter(|i| self.meetings[*i].first <= day && day <= self.meetings[*i].last)
+            .min_by_key(|i| (self.meetings[*i].first != day, self.meetings[*i].last - self.meetings[*i].first))
+    }
+
+    /// The zone of bare hours at a meeting.
+    pub(super) fn zone_at(&self, meeting: Option<usize>) -> Zone {
+        let place = meeting.and_then(|m| self.meetings[m].place);
+        place.map_or(Zone::GENEVA, |p| Zone::Local(p.zone))
+    }
+
+    /// The zone that words near a clock time state, within `scope`; the nearest one, behind the time before in front of it.
+    pub(super) fn stated_zone(&mut self, time: &Span, scope: &Span, meeting: Option<usize>) -> Option<Zone> {
+        let text = self.text;
+        let hits: Vec<_> =
+            text.zones.iter().filter(|z| scope.start <= z.start && z.end <= scope.end).copied().collect();
+        // Another time between the zone and this one takes the zone for itself, unless it stands behind all of them.
+        let between = |a: usize, b: usize| {
+            text.mentions_in(&(a.min(b)..b.max(a)))
+                .any(|i| text.mentions[i].is_time() && text.mentions[i].span != *time)
+        };
+        let nearest = hits
+            .iter()
+            .filter(|z| if z.start >= time.end { !between(time.end, z.start) } else { !between(z.end, time.start) })
+            .min_by_key(|z| if z.start >= time.end { z.start - time.end } else { time.start.saturating_sub(z.end) + 1 })
+            .or_else(|| hits.iter().rev().find(|z| z.start >= time.end))?;
+        self.zone_of(*nearest, meeting)
+    }
+
+    /// The zone that a zone word means.
+    pub(super) fn zone_of(&mut self, hit: crate::lang::Hit, meeting: Option<usize>) -> Option<Zone> {
+        let at = hit.start..hit.end;
+        match hit.sense {
+            Sense::Utc => {
+                self.remark(crate::note::Code::ZoneStated, at, "UTC".into());
+                Some(Zone::Utc)
+            }
+            Sense::GenevaTime => Some(Zone::GENEVA),
+            Sense::LocalTime => Some(self.zone_at(meeting.or_else(|| self.main_meeting()))),
+            Sense::TimeOf => {
+                let place = place::beside(&self.text.view.text, &at)?;
+                let zone = Zone::Local(place.zone);
+                if zone != Zone::GENEVA {
+                    self.remark(crate::note::Code::ZoneStated, at, place.name.into());
+                }
+                Some(zone)
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes something; the same kind of note once per letter and detail.
+    pub(super) fn remark(&mut self, code: crate::note::Code, at: Span, detail: String) {
+        if !self.remarks.iter().any(|r| r.code == code && r.detail == detail) {
+            self.remarks.push(Remark { code, at, detail });
+        }
+    }
+
+    /// The words of a span on one line.
+    pub(super) fn words(&self, span: &Span) -> String {
+        fold_spaces(self.text.source(span))
+    }
+
+    /// Whether a span has one of the cues.
+    pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
+        self.text.has(span, wanted)
+    }
+}
+
+/// One blank for every run of white space; nothing at the ends.
+pub(super) fn fold_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A day and a clock time; 24:00 is the start of the next day.
+pub(super) fn at(day: NaiveDate, clock: Clock) -> NaiveDateTime {
+    if clock.hour == 24 {
+        return day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
+    }
+    day.and_time(NaiveTime::from_hms_opt(clock.hour, clock.minute, 0).unwrap_or(NaiveTime::MIN))
+}

@@ -1,0 +1,151 @@
+//! Relative rules: a deadline of its own where no date stands for it, else a rule.
+
+use super::prose;
+use super::reading::{Fact, FactTime, Reading};
+use super::{Role, actions};
+use crate::document::Span;
+use crate::event::{Action, Inferred, Kind, Status};
+use crate::lang::Cue;
+use crate::mentions::{Length, Value};
+use crate::note::Code;
+use chrono::{Days, Months, NaiveDate};
+
+/// Reads every rule of the prose.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let mut rules = Vec::new();
+    for (sentence, unit) in prose::sentences(reading) {
+        for mention in text.mentions_in(&sentence) {
+            if let (Value::Rule(length), true) = (text.mentions[mention].value, reading.is_open(mention)) {
+                rules.push((mention, length, sentence.clone(), unit.clone()));
+            }
+        }
+    }
+    for (mention, length, sentence, unit) in rules {
+        rule(reading, mention, length, &sentence, &unit);
+    }
+}
+
+fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence: &Span, unit: &Span) {
+    reading.take(mention, Role::Rule, "a relative rule");
+    if matches!(length, Length::Hours(_)) || !anchored(reading, mention, sentence) || dated(reading, mention, sentence)
+    {
+        return;
+    }
+    let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
+    let meetings = anchors(reading, sentence);
+    for action in found {
+        let known = reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.action == Some(action));
+        let kin = action == Action::ContributionsTranslation
+            && reading.facts.iter().any(|f| f.action == Some(Action::ContributionsTranslation));
+        if known || kin {
+            continue;
+        }
+        for meeting in &meetings {
+            let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
+            let groups = if meetings.len() > 1 {
+                reading.meetings[*meeting].groups.clone()
+            } else {
+                prose::groups_of(reading, sentence)
+            };
+            reading.facts.push(Fact {
+                kind: Kind::Deadline,
+                action: Some(action),
+                groups,
+                when: FactTime::Day(day),
+                meeting: Some(*meeting),
+                name: Some(reading.words(sentence)),
+                status: Status::Confirmed,
+                mentions: vec![mention],
+                quote: sentence.clone(),
+                inferred: vec![Inferred::Computed],
+            });
+            let at = reading.text.mentions[mention].span.clone();
+            reading.remark(Code::DeadlineComputed, at, format!("{action} {day}"));
+            reading.verdicts[mention] = Some(super::reading::Verdict { role: Role::Event, reason: "" });
+        }
+    }
+}
+
+/// Whether the rule counts from a meeting: a word for the meeting or its opening stands near.
+fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let start = ceil(&text.view.text, span.start.saturating_sub(40).max(sentence.start));
+    let end = ceil(&text.view.text, (span.end + 60).min(sentence.end));
+    reading.has(
+        &(start..end),
+        &[Cue::Meeting, Cue::Open, Cue::FirstDay, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup],
+    )
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether the date of the rule stands in the same sentence, or in the next one as "that is".
+fn dated(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let from = text.mentions[mention].span.end;
+    text.mentions_in(&(from..sentence.end))
+        .any(|m| text.mentions[m].is_date() && reading.days(m).is_some_and(|(d, _)| !reading.is_past(d)))
+}
+
+fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Vec<Action>> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let previous = text
+        .mentions_in(&(sentence.start..span.start))
+        .filter(|m| matches!(text.mentions[*m].value, Value::Rule(_)))
+        .map(|m| text.mentions[m].span.end)
+        .max();
+    let scopes = [
+        Some(previous.unwrap_or(sentence.start)..span.start),
+        Some(span.end..sentence.end),
+        prose::paragraph_label(reading, unit),
+        (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
+    ];
+    scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty())
+}
+
+/// The meetings that a rule counts from: those of the groups it names, else the first of each own meeting's groups.
+fn anchors(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
+    let names = super::meetings::names(reading.text, sentence);
+    let named: Vec<usize> =
+        (0..reading.meetings.len()).filter(|i| reading.meetings[*i].groups.iter().any(|g| names.contains(g))).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    reading.main_meeting().into_iter().collect()
+}
+
+/// The day so long before a meeting. A month before is the same day number, clipped to the month's end.
+fn before(first: NaiveDate, length: Length) -> Option<NaiveDate> {
+    match length {
+        Length::Months(n) => first.checked_sub_months(Months::new(n)),
+        Length::Weeks(n) => first.checked_sub_days(Days::new(u64::from(n) * 7)),
+        Length::Days(n) => first.checked_sub_days(Days::new(n.into())),
+        Length::Hours(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_clipped_to_their_end() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a date");
+        for (first, length, expected) in [
+            (day(2005, 10, 31), Length::Months(1), day(2005, 9, 30)),
+            (day(2010, 3, 24), Length::Months(2), day(2010, 1, 24)),
+            (day(2010, 3, 24), Length::Days(12), day(2010, 3, 12)),
+            (day(2018, 10, 22), Length::Weeks(6), day(2018, 9, 10)),
+        ] {
+            assert_eq!(before(first, length), Some(expected));
+        }
+    }
+}

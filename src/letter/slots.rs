@@ -1,0 +1,183 @@
+//! The slots of a time plan: clock hours, session numbers with a legend, and half days with core hours.
+
+use super::Role;
+use super::reading::Reading;
+use crate::document::Span;
+use crate::lang::{Cue, Sense};
+use crate::mentions::{Clock, Value};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// One slot of a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// Printed hours.
+    Hours(Clock, Clock),
+    /// A session number.
+    Number(u32),
+    /// Forenoon, afternoon or evening without hours.
+    Half(HalfDay),
+    /// Outside the core hours: no hours are stated.
+    Unknown,
+}
+
+/// A half of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HalfDay {
+    Forenoon,
+    Afternoon,
+}
+
+impl Slot {
+    /// The hours, where they are known.
+    pub(super) fn hours(&self, legend: &Legend) -> Option<(Clock, Clock)> {
+        match self {
+            Slot::Hours(start, end) => Some((*start, *end)),
+            Slot::Number(n) => legend.iter().find(|(m, _)| m == n).map(|(_, h)| *h),
+            Slot::Half(_) | Slot::Unknown => None,
+        }
+    }
+}
+
+/// Hours of session numbers.
+pub(super) type Legend = Vec<(u32, (Clock, Clock))>;
+
+/// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"([0-9]{1,2}) ?(?:节|场|时段)? ?[-=:.)(,]* ?\(?$").expect("a fixed pattern"));
+/// Numbers of a head: "Session 3", "第3-4节", "2".
+static HEAD_NUMBERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"([0-9]{1,2})(?: ?(-|、|,|和|/|至) ?([0-9]{1,2}))?").expect("a fixed pattern"));
+
+/// Reads the legends: hours behind a small number, at least two in one place.
+pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
+    let text = reading.text;
+    let mut out: Legend = Vec::new();
+    for unit in &text.units {
+        let hours: Vec<usize> =
+            text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+        let mut start = unit.span.start;
+        let mut found: Vec<(Option<u32>, usize)> = Vec::new();
+        for mention in &hours {
+            let span = &text.mentions[*mention].span;
+            let before = text.folded(&(start..span.start));
+            let number = NUMBERED.captures(before).and_then(|c| c[1].parse().ok());
+            found.push((number, *mention));
+            start = span.end;
+        }
+        let numbered = found.iter().filter(|(n, _)| n.is_some()).count();
+        let named = numbered >= 1
+            && reading.has(&unit.span, &[Cue::SessionNumber])
+            && reading.text.folded(&unit.span).chars().count() < 60;
+        if numbered < 2 && !named {
+            continue;
+        }
+        for (number, mention) in found {
+            let Value::Times(start, end) = text.mentions[mention].value else { continue };
+            reading.take(mention, Role::SlotLegend, "hours of a session number");
+            if let Some(number) = number.filter(|n| !out.iter().any(|(m, _)| m == n)) {
+                out.push((number, (start, end)));
+            }
+        }
+    }
+    out
+}
+
+/// The slots that a head cell names.
+pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot>> {
+    let text = reading.text;
+    if let Some(hours) = text.mentions_in(span).find_map(|m| match text.mentions[m].value {
+        Value::Times(start, end) => Some((start, end)),
+        _ => None,
+    }) {
+        return Some(vec![Slot::Hours(hours.0, hours.1)]);
+    }
+    if text.mentions_in(span).any(|m| text.mentions[m].is_date()) {
+        return None;
+    }
+    let folded = text.folded(span).trim();
+    let letters = folded.chars().filter(|c| c.is_alphabetic()).count();
+    let half = text.halves.iter().find(|h| span.contains(&h.start));
+    if let Some(half) = half.filter(|_| letters <= 24) {
+        let half = if half.sense == Sense::Am { HalfDay::Forenoon } else { HalfDay::Afternoon };
+        return Some(vec![Slot::Half(half)]);
+    }
+    let numbered = reading.has(span, &[Cue::SessionNumber]) || letters <= 2;
+    let found = HEAD_NUMBERS.captures(folded).filter(|_| numbered && letters <= 24 && !folded.contains('/'))?;
+    let first: u32 = found[1].parse().ok()?;
+    let last: u32 = found.get(3).and_then(|m| m.as_str().parse().ok()).unwrap_or(first);
+    (first <= last && last < 20).then(|| (first..=last).map(Slot::Number).collect())
+}
+
+/// Core hours that a sentence states for every day: one range before noon, one after, or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Core {
+    ranges: Vec<(Clock, Clock)>,
+}
+
+/// Reads the core hours.
+pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
+    let text = reading.text;
+    let mut found: Option<Core> = None;
+    for unit in &text.units {
+        if super::plan::in_table(reading, unit.span.start) || !reading.has(&unit.span, &[Cue::Daily]) {
+            continue;
+        }
+        for sentence in text.sentences(&unit.span) {
+            let hours: Vec<usize> =
+                text.mentions_in(&sentence).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+            let meets = reading.has(&sentence, &[Cue::Meeting, Cue::SessionNoun, Cue::Daily])
+                && !reading.has(&sentence, &[Cue::OfficeHours, Cue::PrivateHours]);
+            let daily = reading.has(&sentence, &[Cue::Daily]);
+            if hours.is_empty() || !daily || !meets {
+                continue;
+            }
+            let ranges = hours
+                .iter()
+                .filter_map(|m| match text.mentions[*m].value {
+                    Value::Times(start, end) => Some((start, end)),
+                    _ => None,
+                })
+                .collect();
+            for mention in hours {
+                reading.take(mention, Role::SlotLegend, "hours of every day");
+            }
+            found.get_or_insert(Core { ranges });
+        }
+    }
+    found
+}
+
+impl Core {
+    /// The slots of a cell under half days. Split halves have their core slot beside noon, and hours of the outer slots are not
+    /// stated; a cell over a whole half is the core slot.
+    pub(super) fn slots(&self, halves: &[Slot], split: bool, column: usize, cells: usize) -> Vec<Slot> {
+        let noon = Clock { hour: 12, minute: 30 };
+        let of_half = |half: HalfDay| match self.ranges.as_slice() {
+            [only] => Some(*only),
+            [first, .., last] => Some(if half == HalfDay::Forenoon { *first } else { *last }),
+            [] => None,
+        };
+        if !split {
+            return halves
+                .iter()
+                .filter_map(|s| match s {
+                    Slot::Half(half) => of_half(*half).map(|(a, b)| Slot::Hours(a, b)),
+                    other => Some(*other),
+                })
+                .collect();
+        }
+        // Positions count from the first cell behind the day: the middle two are the core.
+        let position = column.saturating_sub(1);
+        let slot = if cells == 4 && self.ranges.len() == 2 {
+            match position {
+                1 => self.ranges.first(),
+                2 => self.ranges.last(),
+                _ => None,
+            }
+        } else {
+            self.ranges.get(position).filter(|(start, _)| *start < noon || cells == self.ranges.len())
+        };
+        vec![slot.map_or(Slot::Unknown, |(a, b)| Slot::Hours(*a, *b))]
+    }
+}

@@ -1,0 +1,359 @@
+//! A letter's text with everything found in it: units, languages, cues, mentions, groups. Later steps look only at this.
+
+use super::groups::{self, GroupRef};
+use crate::document::{Block, Document, Region, Span};
+use crate::lang::{self, Cue, Detected, Hit, Pack, Sense};
+use crate::mentions::{self, Mention, tokens};
+use crate::view::View;
+
+/// A cue of a pack, in the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CueHit {
+    pub start: usize,
+    pub end: usize,
+    pub cue: Cue,
+}
+
+/// Where a unit stands in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    Paragraph(Region),
+    Cell { table: usize, row: usize, cell: usize },
+}
+
+/// A paragraph or a cell.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    /// In the view.
+    pub span: Span,
+    pub position: Position,
+}
+
+/// A letter's text and what was found in it. All spans are in the view.
+#[derive(Debug)]
+pub(super) struct LetterText<'d> {
+    pub document: &'d Document,
+    pub view: View,
+    pub units: Vec<Unit>,
+    pub cues: Vec<CueHit>,
+    pub mentions: Vec<Mention>,
+    pub groups: Vec<GroupRef>,
+    /// Words that name a zone.
+    pub zones: Vec<Hit>,
+    /// Words for the halves of the day.
+    pub halves: Vec<Hit>,
+    /// The language of the letter; `None` where no pack exists for it.
+    pub language: Option<&'static Pack>,
+    /// Start of each line in the view and its language.
+    lines: Vec<(usize, &'static Pack)>,
+}
+
+impl<'d> LetterText<'d> {
+    /// Finds everything in a document.
+    pub(super) fn new(document: &'d Document) -> LetterText<'d> {
+        let view = View::new(&document.text);
+        let (language, lines) = languages(&view.text);
+        let flat = view.text.replace(['\n', '\t'], " ");
+        let (words, cues) = find_words(&flat, &lines);
+        let tokens = tokens::tokens(&view.text, &words);
+        let mentions = mentions::find(&view.text, &tokens);
+        let units = units(document, &view, &mentions);
+        let groups = groups::find(&view.text, &cues);
+        let zone = |h: &Hit| matches!(h.sense, Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf);
+        let zones = longest(words.iter().filter(|h| zone(h)).copied());
+        let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
+        let halves = longest(words.iter().filter(|h| half(h)).copied());
+        LetterText { document, view, units, cues, mentions, groups, zones, halves, language, lines }
+    }
+
+    /// The folded text of a span.
+    pub(super) fn folded(&self, span: &Span) -> &str {
+        &self.view.text[span.clone()]
+    }
+
+    /// The source text of a span.
+    pub(super) fn source(&self, span: &Span) -> &'d str {
+        &self.document.text[self.view.source_span(span)]
+    }
+
+    /// The language of the line at a position.
+    pub(super) fn pack_at(&self, at: usize) -> &'static Pack {
+        let n = self.lines.partition_point(|(start, _)| *start <= at);
+        n.checked_sub(1).map_or(lang::pack("en"), |i| self.lines[i].1)
+    }
+
+    /// Cues that start in a span.
+    pub(super) fn cues_in(&self, span: &Span) -> &[CueHit] {
+        let from = self.cues.partition_point(|c| c.start < span.start);
+        let to = self.cues.partition_point(|c| c.start < span.end);
+        &self.cues[from..to.max(from)]
+    }
+
+    /// Whether one of `wanted` starts in a span.
+    pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
+        self.cues_in(span).iter().any(|c| wanted.contains(&c.cue))
+    }
+
+    /// Indices of the mentions that start in a span.
+    pub(super) fn mentions_in(&self, span: &Span) -> std::ops::Range<usize> {
+        let from = self.mentions.partition_point(|m| m.span.start < span.start);
+        let to = self.mentions.partition_point(|m| m.span.start < span.end);
+        from..to.max(from)
+    }
+
+    /// Group references that start in a span.
+    pub(super) fn groups_in(&self, span: &Span) -> &[GroupRef] {
+        let from = self.groups.partition_point(|g| g.span.start < span.start);
+        let to = self.groups.partition_point(|g| g.span.start < span.end);
+        &self.groups[from..to.max(from)]
+    }
+
+    /// Index of the unit that holds a position.
+    pub(super) fn unit_at(&self, at: usize) -> Option<usize> {
+        let n = self.units.partition_point(|u| u.span.start <= at);
+        n.checked_sub(1).filter(|i| at < self.units[*i].span.end.max(self.units[*i].span.start + 1))
+    }
+
+    /// The sentence around a position.
+    pub(super) fn sentence_at(&self, at: usize) -> Span {
+        let unit = self.unit_at(at).map_or(0..self.view.text.len(), |i| self.units[i].span.clone());
+        let mut start = unit.start;
+        for end in self.sentence_ends(&unit) {
+            if end > at {
+                return start..end;
+            }
+            start = end;
+        }
+        start..unit.end
+    }
+
+    /// The sentences of a span.
+    pub(super) fn sentences(&self, unit: &Span) -> Vec<Span> {
+        let mut start = unit.start;
+        let mut out = Vec::new();
+        for end in self.sentence_ends(unit) {
+            out.push(start..end);
+            start = end;
+        }
+        if start < unit.end {
+            out.push(start..unit.end);
+        }
+        out
+    }
+
+    /// Ends of sentences: a full stop of the script, a semicolon, a line end in a cell. Points in numbers, abbreviations
+    /// and hours end nothing.
+    fn sentence_ends(&self, unit: &Span) -> Vec<usize> {
+        let text = self.folded(unit);
+        let mut out = Vec::new();
+        for (i, c) in text.char_indices() {
+            let at = unit.start + i;
+            let after = at + c.len_utf8();
+            let ends = match c {
+                '。' | ';' | '!' | '?' => true,
+                '.' => self.point_ends_sentence(at, &text[i + 1..]),
+                _ => false,
+            };
+            let inside =
+                ends && self.mentions_in(&(at.saturating_sub(40)..at)).any(|m| self.mentions[m].span.end > after);
+            if ends && !inside {
+                out.push(after);
+            }
+        }
+        out
+    }
+
+    /// A point ends a sentence where a blank and a capital, a letter without case or nothing follows.
+    fn point_ends_sentence(&self, at: usize, rest: &str) -> bool {
+        let Some(next) = rest.chars().find(|c| !c.is_whitespace()) else { return true };
+        if !rest.starts_with(|c: char| c.is_whitespace()) {
+            return false;
+        }
+        let skipped = rest.len() - rest.trim_start().len();
+        let source = self.view.source_span(&(at + 1 + skipped..at + 1 + skipped + next.len_utf8()));
+        let printed = self.document.text[source].chars().next().unwrap_or(next);
+        let word = self.view.text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let numbered = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        !numbered
+            && !initial
+            && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+    }
+
+    /// The character boundary at or before a position.
+    pub(super) fn boundary(&self, mut at: usize) -> usize {
+        at = at.min(self.view.text.len());
+        while !self.view.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The clause around a span: up to the next comma, semicolon, colon, bracket or sentence end on either side, where none
+    /// of them stands inside a mention.
+    pub(super) fn clause_at(&self, span: &Span) -> Span {
+        let span = &(self.boundary(span.start)..self.boundary(span.end));
+        let sentence = self.sentence_at(span.start);
+        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。' | '、' | '"');
+        let before = &self.view.text[sentence.start..span.start];
+        let start = before
+            .char_indices()
+            .rev()
+            .find(|(_, c)| is_border(*c) && *c != '、')
+            .map_or(sentence.start, |(i, c)| sentence.start + i + c.len_utf8());
+        let end = span.end.min(self.view.text.len());
+        let after = &self.view.text[end..sentence.end.max(end)];
+        let end = after
+            .char_indices()
+            .find(|(_, c)| is_border(*c) && *c != '、')
+            .map_or(sentence.end.max(end), |(i, _)| end + i);
+        start..end
+    }
+}
+
+/// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
+/// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
+fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
+    let mut packs: Vec<&'static Pack> = Vec::new();
+    for (_, pack) in lines {
+        if !packs.iter().any(|p| p.code == pack.code) {
+            packs.push(pack);
+        }
+    }
+    let english = lang::pack("en");
+    let foreign_script = packs.iter().any(|p| p.function_words.is_empty());
+    if foreign_script && !packs.iter().any(|p| p.code == "en") {
+        packs.push(english);
+    }
+    let mut words = Vec::new();
+    let mut cues = Vec::new();
+    for pack in packs {
+        let mut line = 0;
+        for hit in lang::hits(pack, flat) {
+            while lines.get(line + 1).is_some_and(|(start, _)| *start <= hit.start) {
+                line += 1;
+            }
+            let own = lines.get(line).map_or(english, |(_, p)| *p);
+            let native = own.code == pack.code;
+            if !native && !(pack.code == "en" && own.function_words.is_empty()) {
+                continue;
+            }
+            match hit.sense {
+                Sense::Cue(cue) => cues.push(CueHit { start: hit.start, end: hit.end, cue }),
+                _ => words.push((hit, native)),
+            }
+        }
+    }
+    words.sort_by_key(|(h, native)| (h.start, usize::MAX - h.end, !native));
+    cues.sort_by_key(|c| (c.start, usize::MAX - c.end));
+    cues.dedup();
+    (words.into_iter().map(|(hit, _)| hit).collect(), cues)
+}
+
+/// Hits that lie in no other.
+fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
+    let mut out: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if out.last().is_none_or(|l| hit.start >= l.end) {
+            out.push(hit);
+        }
+    }
+    out
+}
+
+/// The letter's language and that of each line.
+fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>) {
+    let mut weights: Vec<(&'static Pack, usize)> = Vec::new();
+    let mut detected = Vec::new();
+    let mut start = 0;
+    let mut unknown = 0;
+    for line in text.split_inclusive('\n') {
+        let found = lang::detect(line);
+        let weight = line.chars().filter(|c| c.is_alphabetic()).count();
+        match found {
+            Detected::Known(pack) => match weights.iter_mut().find(|(p, _)| p.code == pack.code) {
+                Some((_, total)) => *total += weight,
+                None => weights.push((pack, weight)),
+            },
+            Detected::Unknown => unknown += weight,
+            _ => {}
+        }
+        detected.push((start, found));
+        start += line.len();
+    }
+    // An ideograph weighs as much as three letters; annexes in English are often longer than a letter in another language.
+    let main = main_language(text, &weights);
+    let main = main.filter(|p| unknown <= weights.iter().find(|(q, _)| q.code == p.code).map_or(0, |(_, w)| *w));
+    let fallback = main.filter(|p| !p.function_words.is_empty()).unwrap_or(lang::pack("en"));
+    let mut latin = fallback;
+    let mut current = main.unwrap_or(fallback);
+    let lines = detected
+        .into_iter()
+        .map(|(start, found)| {
+            current = match found {
+                Detected::Known(pack) => {
+                    if !pack.function_words.is_empty() {
+                        latin = pack;
+                    }
+                    pack
+                }
+                Detected::Latin => latin,
+                Detected::Unknown | Detected::Nothing => current,
+            };
+            (start, current)
+        })
+        .collect();
+    (main, lines)
+}
+
+/// The language of the letter itself: that of its first half, where annexes do not count.
+fn main_language(text: &str, weights: &[(&'static Pack, usize)]) -> Option<&'static Pack> {
+    let mut half = text.len().min((text.len() / 2).max(1500));
+    while !text.is_char_boundary(half) {
+        half -= 1;
+    }
+    match lang::detect(&text[..half]) {
+        Detected::Known(pack) => Some(pack),
+        Detected::Unknown => None,
+        _ => weights.iter().max_by_key(|(_, w)| *w).map(|(p, _)| *p),
+    }
+}
+
+/// Paragraphs and cells in reading order. Paragraphs that one mention spans are one: the line was broken by hand.
+fn units(document: &Document, view: &View, mentions: &[Mention]) -> Vec<Unit> {
+    let span = |s: &Span| view.view_of(s.start)..view.view_of(s.end);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut tables = 0;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                out.push(Unit { span: span(&paragraph.span), position: Position::Paragraph(paragraph.region) });
+            }
+            Block::Table(table) => {
+                for (row, cells) in table.rows.iter().enumerate() {
+                    for (cell, inner) in cells.cells.iter().enumerate() {
+                        out.push(Unit {
+                            span: span(&inner.span),
+                            position: Position::Cell { table: tables, row, cell },
+                        });
+                    }
+                }
+                tables += 1;
+            }
+        }
+    }
+    out.retain(|u| u.span.start < u.span.end);
+    let mut joined: Vec<Unit> = Vec::with_capacity(out.len());
+    for unit in out {
+        let crosses = joined.last().is_some_and(|last| {
+            let n = mentions.partition_point(|m| m.span.start < last.span.end);
+            n.checked_sub(1)
+                .is_some_and(|i| mentions[i].span.start >= last.span.start && mentions[i].span.end > unit.span.start)
+        });
+        match joined.last_mut() {
+            Some(last) if crosses && matches!(unit.position, Position::Paragraph(_)) => last.span.end = unit.span.end,
+            _ => joined.push(unit),
+        }
+    }
+    joined
+}

@@ -1,0 +1,106 @@
+//! Years, months and days that are not printed: they come from the same day elsewhere in the letter, or from the nearest
+//! range or meeting; never from a clock.
+
+use super::head::Head;
+use super::text::LetterText;
+use crate::event::Inferred;
+use crate::mentions::{Day, Mention, Value};
+use chrono::{Datelike, NaiveDate};
+
+/// Fills what mentions lack.
+pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
+    let anchor = anchor(text, head);
+    let printed: Vec<Day> = text.mentions.iter().flat_map(days).filter(|d| d.date().is_some()).collect();
+    let mut last_month: Option<(Option<i32>, u32)> = None;
+    for mention in &mut text.mentions {
+        mention.value = match mention.value {
+            Value::Date(day) => {
+                Value::Date(complete(day, mention_state(&mut mention.inferred), anchor, &printed, last_month))
+            }
+            Value::Range(first, last) if first.date().is_none() || last.date().is_none() => {
+                let state = mention_state(&mut mention.inferred);
+                let start = complete(first, state, anchor, &printed, last_month);
+                let mut end = Day { year: last.year.or(start.year), month: last.month.or(start.month), ..last };
+                if end.date() < start.date() && last.year.is_none() {
+                    end.year = end.year.map(|y| y + 1);
+                }
+                Value::Range(start, end)
+            }
+            value => value,
+        };
+        if let Some(day) = days(mention).last()
+            && let Some(month) = day.month
+        {
+            last_month = Some((day.year, month));
+        }
+    }
+}
+
+fn mention_state(inferred: &mut Vec<Inferred>) -> &mut Vec<Inferred> {
+    inferred
+}
+
+fn days(mention: &Mention) -> Vec<Day> {
+    match mention.value {
+        Value::Date(day) => vec![day],
+        Value::Range(first, last) => vec![first, last],
+        _ => Vec::new(),
+    }
+}
+
+/// The days that a missing year is near to: the first complete range or day of the subject that is not past, else of the
+/// text, else the letter's date.
+fn anchor(text: &LetterText<'_>, head: &Head) -> Option<(NaiveDate, NaiveDate)> {
+    let future = |m: &&Mention| m.days().is_some_and(|(first, _)| head.date.is_none_or(|d| first >= d));
+    let in_subject = |m: &&Mention| head.subject.as_ref().is_some_and(|s| s.contains(&m.span.start));
+    let mentions = || text.mentions.iter().filter(|m| m.is_date());
+    let found = mentions()
+        .filter(in_subject)
+        .find(future)
+        .or_else(|| mentions().filter(|m| matches!(m.value, Value::Range(..))).find(future))
+        .or_else(|| {
+            mentions().filter(|m| head.date_mention.is_none_or(|i| text.mentions[i].span != m.span)).find(future)
+        });
+    found.and_then(Mention::days)
+}
+
+/// Completes one day.
+fn complete(
+    day: Day,
+    inferred: &mut Vec<Inferred>,
+    anchor: Option<(NaiveDate, NaiveDate)>,
+    printed: &[Day],
+    last_month: Option<(Option<i32>, u32)>,
+) -> Day {
+    if day.date().is_some() {
+        return day;
+    }
+    let mut out = day;
+    let Some(month) = day.month else {
+        inferred.extend([Inferred::Month, Inferred::Year]);
+        let within =
+            anchor.and_then(|(first, last)| first.iter_days().take_while(|d| *d <= last).find(|d| d.day() == day.day));
+        match (within, last_month, anchor) {
+            (Some(date), ..) => (out.year, out.month) = (Some(date.year()), Some(date.month())),
+            (None, Some((year, month)), _) => (out.year, out.month) = (year, Some(month)),
+            (None, None, Some((first, _))) => (out.year, out.month) = (Some(first.year()), Some(first.month())),
+            (None, None, None) => {}
+        }
+        return out;
+    };
+    inferred.push(Inferred::Year);
+    // The nearest year in which the day exists; the same day printed with its year decides.
+    let nearest = anchor.and_then(|(first, last)| {
+        (first.year() - 1..=last.year() + 1)
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day.day))
+            .min_by_key(|d| if *d < first { (first - *d).num_days() } else { (*d - last).num_days().max(0) })
+    });
+    let same = printed.iter().filter(|p| p.month == Some(month) && p.day == day.day).filter_map(|p| p.year);
+    let same = same.min_by_key(|y| nearest.map_or(0, |n| (n.year() - y).abs()));
+    out.year = match (same, nearest) {
+        (Some(year), Some(n)) if (year - n.year()).abs() <= 1 => Some(year),
+        (Some(year), None) => Some(year),
+        (_, n) => n.map(|d| d.year()),
+    };
+    out
+}

@@ -1,0 +1,306 @@
+//! Clock times and ranges of them, in the ways of six languages: 0930 hours, 9.30 a.m., 14h30, 下午2点30分, 09 час. 30 мин.
+
+use super::tokens::{Kind, Token, YEARS};
+use super::{Clock, Input, Mention, Read, Value};
+use crate::lang::Sense;
+
+/// One clock time.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    clock: Clock,
+    /// Before or after noon, as printed.
+    half: Option<Half>,
+    /// Nothing else can be meant.
+    sure: bool,
+    /// Four digits without anything: 0930.
+    bare: bool,
+    /// Token after it.
+    next: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+    Noon,
+}
+
+/// Reads a clock time or a range of clock times that starts at token `i`.
+pub(super) fn at(input: Input<'_>, i: usize) -> Read {
+    let reader = Reader { input };
+    let first = reader.point(i)?;
+    let start = input.tokens[i].start;
+    if let Some((clock, end, next)) = reader.range(i, &first) {
+        let span = start..input.tokens[next - 1].end;
+        return Some((vec![mention(span, Value::Times(clock, end), "hours")], next));
+    }
+    let span = start..input.tokens[first.next - 1].end;
+    first.sure.then(|| (vec![mention(span, Value::Time(resolve(&first, None)), "hour")], first.next))
+}
+
+fn mention(span: crate::document::Span, value: Value, rule: &'static str) -> Mention {
+    Mention { span, value, rule, repaired: false, inferred: Vec::new() }
+}
+
+/// The time of the day with the halves of the day worked in; a half on one end holds for the other where it must.
+fn resolve(point: &Point, inherited: Option<Half>) -> Clock {
+    let Clock { hour, minute } = point.clock;
+    let hour = match point.half.or(inherited) {
+        Some(Half::Pm) if hour < 12 => hour + 12,
+        Some(Half::Noon) if hour < 3 => hour + 12,
+        Some(Half::Am) if hour == 12 && minute < 60 => 0,
+        _ => hour,
+    };
+    Clock { hour, minute }
+}
+
+struct Reader<'a> {
+    input: Input<'a>,
+}
+
+impl Reader<'_> {
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.input.tokens.get(i)
+    }
+
+    fn kind(&self, i: usize) -> Option<Kind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    fn sense(&self, i: usize) -> Option<Sense> {
+        self.token(i).and_then(Token::sense)
+    }
+
+    fn number(&self, i: usize) -> Option<(u32, u8)> {
+        match self.kind(i)? {
+            Kind::Number { value, digits, .. } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    fn tight(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| !t.spaced)
+    }
+
+    fn half(&self, i: usize) -> Option<Half> {
+        match self.sense(i)? {
+            Sense::Am => Some(Half::Am),
+            Sense::Pm => Some(Half::Pm),
+            Sense::Noon => Some(Half::Noon),
+            _ => None,
+        }
+    }
+
+    fn is_zone(&self, i: usize) -> bool {
+        matches!(self.sense(i), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf))
+    }
+
+    /// A clock time with what stands before its number.
+    fn point(&self, i: usize) -> Option<Point> {
+        if self.sense(i) == Some(Sense::Midnight) {
+            let sure = self.opened(i);
+            return Some(Point { clock: Clock { hour: 24, minute: 0 }, half: None, sure, bare: false, next: i + 1 });
+        }
+        let Some(half) = self.half(i) else { return self.number_point(i, None) };
+        let mut j = i + 1;
+        while self.is_zone(j) {
+            j += 1;
+        }
+        if let Some(point) = self.number_point(j, Some(half)).filter(|p| p.half.is_some()) {
+            return Some(Point { sure: true, ..point });
+        }
+        let noon = half == Half::Noon && self.opened(i);
+        noon.then_some(Point { clock: Clock { hour: 12, minute: 0 }, half: None, sure: true, bare: false, next: i + 1 })
+    }
+
+    /// Whether a word stands before `i` that an hour may follow.
+    fn opened(&self, i: usize) -> bool {
+        let mut j = i;
+        while j > 0 {
+            j -= 1;
+            match self.sense(j) {
+                Some(Sense::From | Sense::At | Sense::To | Sense::Until | Sense::Before | Sense::Am | Sense::Pm) => {
+                    return true;
+                }
+                Some(Sense::Filler) => {}
+                _ if self.is_zone(j) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn number_point(&self, i: usize, half: Option<Half>) -> Option<Point> {
+        let (value, digits) = self.number(i)?;
+        let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
+        let opened = half.is_some() || strong || self.opened(i);
+        let clock =
+            |hour, minute| (hour < 24 && minute < 60 || hour == 24 && minute == 0).then_some(Clock { hour, minute });
+        if digits <= 2 {
+            if let Some((minute, next)) = self.minutes(i, Kind::Colon) {
+                return self.finish(clock(value, minute)?, half, true, false, next);
+            }
+            if let Some((minute, next)) = self.minutes(i, Kind::Dot) {
+                let dots = matches!(self.kind(next), Some(Kind::Dot))
+                    && self.tight(next)
+                    && self.number(next + 1).is_some()
+                    && self.tight(next + 1);
+                let before = i > 0 && self.kind(i - 1) == Some(Kind::Dot) && self.tight(i);
+                if !dots && !before {
+                    return self.finish(clock(value, minute)?, half, opened, false, next);
+                }
+                return None;
+            }
+            if strong && let Some((minute, next)) = self.minutes(i, Kind::Slash) {
+                return self.finish(clock(value, minute)?, half, true, false, next);
+            }
+            if let Some((minute, next, sure)) = self.unit_time(i, value, opened) {
+                return self.finish(clock(value, minute)?, half, sure, false, next);
+            }
+            let day = matches!(
+                self.sense(i + 1),
+                Some(
+                    Sense::Month(_)
+                        | Sense::MonthUnit
+                        | Sense::DayUnit
+                        | Sense::YearUnit
+                        | Sense::Ordinal
+                        | Sense::HourUnit
+                )
+            );
+            return if day { None } else { self.finish(clock(value, 0)?, half, strong, false, i + 1) };
+        }
+        if digits == 4 && !matches!(self.sense(i + 1), Some(Sense::YearUnit | Sense::Month(_))) {
+            let point = self.finish(clock(value / 100, value % 100)?, half, false, true, i + 1)?;
+            let leading_zero = value < 1000;
+            let sure = point.sure
+                || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
+            return Some(Point { sure, ..point });
+        }
+        None
+    }
+
+    /// Two digits of minutes behind a separator.
+    fn minutes(&self, i: usize, separator: Kind) -> Option<(u32, usize)> {
+        let colon = self.kind(i + 1) == Some(separator) && (self.tight(i + 1) || separator == Kind::Colon);
+        let (minute, digits) =
+            self.number(i + 2).filter(|_| colon && (self.tight(i + 2) || separator == Kind::Colon))?;
+        (digits == 2).then_some((minute, i + 3))
+    }
+
+    /// An hour with its unit, and minutes with or without theirs.
+    fn unit_time(&self, i: usize, hour: u32, opened: bool) -> Option<(u32, usize, bool)> {
+        let mut j = i + 1;
+        if self.sense(j) != Some(Sense::HourUnit) {
+            return None;
+        }
+        let unit = &self.input.text[self.token(j)?.start..self.token(j)?.end];
+        j += 1;
+        if self.kind(j) == Some(Kind::Dot)
+            && self.tight(j)
+            && matches!(self.kind(j + 1), Some(Kind::Number { .. } | Kind::Dash | Kind::Word(_)))
+        {
+            j += 1;
+        }
+        match self.sense(j) {
+            Some(Sense::HalfPast) => return Some((30, j + 1, true)),
+            Some(Sense::QuarterPast) => return Some((15, j + 1, true)),
+            _ => {}
+        }
+        if let Some((minute, digits)) = self.number(j).filter(|(m, d)| *m < 60 && *d <= 2) {
+            let with_unit = self.sense(j + 1) == Some(Sense::MinuteUnit);
+            if with_unit || digits == 2 && !matches!(self.sense(j + 1), Some(Sense::Month(_) | Sense::MonthUnit)) {
+                let mut next = j + 1 + usize::from(with_unit);
+                if self.kind(next) == Some(Kind::Dot)
+                    && self.tight(next)
+                    && with_unit
+                    && unit.starts_with(|c: char| c >= '\u{400}')
+                {
+                    next += 1;
+                }
+                return Some((minute, next, true));
+            }
+        }
+        // 以下4点 counts points; 上午4点 and 4点开始 tell the time.
+        let after = &self.input.text[self.token(j - 1)?.end..];
+        let points = unit.starts_with(['点', '點'])
+            && !opened
+            && !["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召"]
+                .iter()
+                .any(|w| after.starts_with(w));
+        (!points && hour <= 24).then_some((0, j, true))
+    }
+
+    /// The half of the day and the unit behind the number.
+    fn finish(&self, clock: Clock, half: Option<Half>, sure: bool, bare: bool, next: usize) -> Option<Point> {
+        let mut point = Point { clock, half, sure, bare, next };
+        for _ in 0..2 {
+            if self.sense(point.next) == Some(Sense::HourUnit)
+                && !matches!(self.sense(point.next + 1), Some(Sense::Before | Sense::Ahead))
+            {
+                point.next += 1;
+                point.sure = true;
+            } else if let Some(half) = self
+                .half(point.next)
+                .filter(|_| point.half.is_none() && point.clock.hour <= 12 && !self.han(point.next))
+            {
+                point.half = Some(half);
+                point.next += 1;
+                point.sure = true;
+            }
+        }
+        Some(point)
+    }
+
+    /// Whether a token is Han: there the half of the day stands before the hour, never behind it.
+    fn han(&self, i: usize) -> bool {
+        self.token(i)
+            .is_some_and(|t| self.input.text[t.start..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+    }
+
+    /// The other end of a range that starts with `first`.
+    fn range(&self, i: usize, first: &Point) -> Option<(Clock, Clock, usize)> {
+        let mut j = first.next;
+        while self.is_zone(j) && matches!(self.kind(j + 1), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until))) {
+            j += 1;
+        }
+        let dash = self.kind(j) == Some(Kind::Dash);
+        if !dash && !matches!(self.sense(j), Some(Sense::To | Sense::Until)) || dash && self.token(j)?.broken {
+            return None;
+        }
+        while matches!(
+            self.kind(j),
+            Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until | Sense::Filler | Sense::At | Sense::From))
+        ) {
+            j += 1;
+            if j > first.next + 5 {
+                return None;
+            }
+        }
+        let last = self.point(j)?;
+        let printed_years = |p: &Point| YEARS.contains(&(p.clock.hour * 100 + p.clock.minute));
+        let plan_hours = first.bare
+            && last.bare
+            && dash
+            && first.clock.minute % 5 == 0
+            && last.clock.minute % 5 == 0
+            && !(printed_years(first) && printed_years(&last));
+        let opened = self.opened(i) || last.half.is_some();
+        let small = first.clock.minute == 0 && !first.sure && !first.bare;
+        if !(first.sure && (last.sure || first.half.is_some()) || last.sure && (!small || opened) || plan_hours) {
+            return None;
+        }
+        let (start, end) = match (first.half, last.half) {
+            (None, Some(Half::Pm)) if first.clock.hour < 12 && first.clock.hour < last.clock.hour % 12 => {
+                (resolve(first, Some(Half::Pm)), resolve(&last, None))
+            }
+            (Some(Half::Pm), None) if last.clock.hour < 12 => (resolve(first, None), resolve(&last, Some(Half::Pm))),
+            _ => (resolve(first, None), resolve(&last, None)),
+        };
+        match start.cmp(&end) {
+            std::cmp::Ordering::Less => Some((start, end, last.next)),
+            std::cmp::Ordering::Greater => Some((end, start, last.next)),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}

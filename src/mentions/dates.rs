@@ -1,0 +1,665 @@
+//! Days, ranges of days, months and study periods.
+//!
+//! Three families of shapes: a day before or after the name of a month, numbers with units (年月日), and numbers with
+//! dots, slashes or dashes. Both ends of a range are read by the same function; what one end lacks comes from the other.
+
+use super::tokens::{Kind, Token, YEARS};
+use super::{Day, Input, Mention, Read, Value};
+use crate::lang::Sense;
+
+/// One end of a range, or a single day.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    day: Day,
+    /// Printed as month, then day.
+    month_first: bool,
+    /// Written with units: 年月日.
+    units: bool,
+    /// Token after it.
+    next: usize,
+    repaired: bool,
+}
+
+/// What stands between two days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Range,
+    List,
+}
+
+/// Reads a date, a range, a list of days, a month or a study period that starts at token `i`.
+pub(super) fn at(input: Input<'_>, i: usize) -> Read {
+    let token = input.tokens[i];
+    match token.kind {
+        Kind::Number { .. } | Kind::Word(Sense::Weekday(_) | Sense::Month(_)) => {}
+        _ => return None,
+    }
+    input
+        .numeric_range(i)
+        .or_else(|| input.lost_dash(i))
+        .or_else(|| input.days(i))
+        .or_else(|| input.month(i))
+        .or_else(|| input.years(i))
+}
+
+impl Input<'_> {
+    fn kind(&self, i: usize) -> Option<Kind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    fn sense(&self, i: usize) -> Option<Sense> {
+        self.tokens.get(i).and_then(Token::sense)
+    }
+
+    /// Value and digits of a number.
+    fn number(&self, i: usize) -> Option<(u32, u8)> {
+        match self.kind(i)? {
+            Kind::Number { value, digits, .. } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    /// A four-digit year.
+    fn year_number(&self, i: usize) -> Option<i32> {
+        let (value, digits) = self.number(i)?;
+        (digits == 4 && YEARS.contains(&value)).then_some(value as i32)
+    }
+
+    fn day_number(&self, i: usize) -> Option<u32> {
+        let (value, digits) = self.number(i)?;
+        (digits <= 2 && (1..=31).contains(&value)).then_some(value)
+    }
+
+    fn skip_fillers(&self, mut i: usize) -> usize {
+        while self.sense(i) == Some(Sense::Filler) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Reads over a bracket without numbers; its weekday counts.
+    fn bracket(&self, i: usize) -> (usize, Option<u8>) {
+        if self.kind(i) != Some(Kind::Open) {
+            return (i, None);
+        }
+        let mut weekday = None;
+        for j in i + 1..(i + 8).min(self.tokens.len()) {
+            match self.kind(j) {
+                Some(Kind::Close) => return (j + 1, weekday),
+                Some(Kind::Word(Sense::Weekday(day))) => weekday = Some(day),
+                Some(Kind::Number { .. } | Kind::Wall) | None => break,
+                _ => {}
+            }
+        }
+        (i, None)
+    }
+
+    fn month_name(&self, i: usize) -> Option<(u32, usize)> {
+        let Some(Sense::Month(month)) = self.sense(i) else { return None };
+        let mut next = i + 1;
+        // A dual name: either half is enough.
+        if self.kind(next) == Some(Kind::Slash) && matches!(self.sense(next + 1), Some(Sense::Month(_))) {
+            next += 2;
+        } else if matches!(self.sense(next + 1), Some(Sense::Month(_))) && self.kind(next) == Some(Kind::Open) {
+            next += if self.kind(next + 2) == Some(Kind::Close) { 3 } else { 2 };
+        }
+        if self.kind(next) == Some(Kind::Dot) && !self.tokens[next].spaced {
+            next += 1;
+        }
+        Some((u32::from(month), next))
+    }
+
+    /// The year behind a day and month, with what may stand between and behind it.
+    fn year_after(&self, i: usize) -> Option<(i32, usize)> {
+        let mut j = self.skip_fillers(i);
+        if self.kind(j) == Some(Kind::Comma) {
+            j = self.skip_fillers(j + 1);
+        }
+        let year = self.year_number(j)?;
+        j += 1;
+        if self.sense(j) == Some(Sense::YearUnit) {
+            j += 1;
+        }
+        Some((year, j))
+    }
+
+    /// One day in any of the two wordy families.
+    fn part(&self, i: usize) -> Option<Part> {
+        let mut j = i;
+        let mut weekday = None;
+        if let Some(Sense::Weekday(day)) = self.sense(j) {
+            weekday = Some(day);
+            j += 1;
+            if matches!(self.kind(j), Some(Kind::Comma | Kind::Dot)) {
+                j += 1;
+            }
+        }
+        j = self.skip_fillers(j);
+        let mut part = self.unit_part(j).or_else(|| self.day_first(j)).or_else(|| self.month_first(j))?;
+        let (next, after) = self.bracket(part.next);
+        part.next = next;
+        let mut weekday = weekday.or(after).or(part.day.weekday);
+        if part.day.month.is_some()
+            && weekday.is_none()
+            && let Some(Sense::Weekday(day)) = self.sense(part.next)
+            && !self.tokens[part.next].broken
+            && self.is_han(part.next)
+        {
+            weekday = Some(day);
+            part.next += 1;
+        }
+        part.day.weekday = weekday;
+        Some(part)
+    }
+
+    fn is_han(&self, i: usize) -> bool {
+        self.tokens
+            .get(i)
+            .is_some_and(|t| self.text[t.start..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+    }
+
+    /// 年月日 with digits or Han numerals.
+    fn unit_part(&self, i: usize) -> Option<Part> {
+        let mut j = i;
+        let mut repaired = false;
+        let mut year = None;
+        if let Some(value) = self.year_number(j).filter(|_| self.sense(j + 1) == Some(Sense::YearUnit)) {
+            year = Some(value);
+            repaired |= self.tokens[j].mended;
+            j += 2;
+        }
+        let mut month = None;
+        if let Some((value, _)) = self.number(j).filter(|_| self.sense(j + 1) == Some(Sense::MonthUnit)) {
+            month = Some(value).filter(|m| (1..=12).contains(m));
+            month?;
+            repaired |= self.tokens[j].mended;
+            j += 2;
+        }
+        if year.is_some() && month.is_none() {
+            return None;
+        }
+        let day = self.day_number(j)?;
+        repaired |= self.tokens[j].mended;
+        j += 1;
+        let unit = self.sense(j) == Some(Sense::DayUnit);
+        if unit {
+            j += 1;
+        } else if month.is_none() {
+            return None;
+        } else if !self.between(j).is_some_and(|(_, k)| self.unit_part(k).is_some()) {
+            // A day without its unit stands only before another: 4至13日.
+            return None;
+        }
+        Some(Part { day: Day { year, month, day, weekday: None }, month_first: false, units: true, next: j, repaired })
+    }
+
+    /// 21 July 2017; a day alone where another end may bring the month.
+    fn day_first(&self, i: usize) -> Option<Part> {
+        let day = self.day_number(i)?;
+        if matches!(self.kind(i), Some(Kind::Number { han: true, .. })) {
+            return None;
+        }
+        let mut j = i + 1;
+        if self.kind(j) == Some(Kind::Dot) && self.sense(j + 1) == Some(Sense::Ordinal) {
+            j += 1;
+        }
+        if self.sense(j) == Some(Sense::Ordinal) {
+            j += 1;
+        }
+        let mut part =
+            Part { day: Day { day, ..Day::default() }, month_first: false, units: false, next: j, repaired: false };
+        let (after_bracket, weekday) = self.bracket(j);
+        part.day.weekday = weekday;
+        let mut k = self.skip_fillers(after_bracket);
+        if self.kind(k) == Some(Kind::Comma)
+            && self.month_name(k + 1).is_some_and(|(_, n)| self.year_after(n).is_some())
+        {
+            k += 1;
+        }
+        if let Some((month, next)) = self.month_name(k) {
+            part.day.month = Some(month);
+            let (next, inner) = if self.kind(next) == Some(Kind::Open) { self.bracket(next) } else { (next, None) };
+            part.day.weekday = part.day.weekday.or(inner);
+            part.next = next;
+            if let Some((year, next)) = self.year_after(next) {
+                part.repaired = self.tokens[next - 1].mended || self.tokens[next - 2].mended;
+                part.day.year = Some(year);
+                part.next = next;
+            }
+        } else if after_bracket != j && self.between(after_bracket).is_some() {
+            part.next = after_bracket;
+        }
+        Some(part)
+    }
+
+    /// October 28, 2019.
+    fn month_first(&self, i: usize) -> Option<Part> {
+        let (month, next) = self.month_name(i)?;
+        let j = self.skip_fillers(next);
+        let day = self.day_number(j)?;
+        if matches!(self.sense(j + 1), Some(Sense::Month(_))) || self.tokens[j].broken {
+            return None;
+        }
+        let mut part = Part {
+            day: Day { year: None, month: Some(month), day, weekday: None },
+            month_first: true,
+            units: false,
+            next: j + 1,
+            repaired: false,
+        };
+        if self.sense(part.next) == Some(Sense::Ordinal) {
+            part.next += 1;
+        }
+        if let Some((year, next)) = self.year_after(part.next) {
+            part.day.year = Some(year);
+            part.next = next;
+        }
+        Some(part)
+    }
+
+    /// A separator between two days.
+    fn between(&self, i: usize) -> Option<(Between, usize)> {
+        let mut j = i;
+        if self.kind(j) == Some(Kind::Comma) && matches!(self.sense(j + 1), Some(Sense::To | Sense::Until)) {
+            j += 1;
+        }
+        let mut between = None;
+        while let Some(kind) = self.kind(j) {
+            match kind {
+                Kind::Dash | Kind::Word(Sense::To | Sense::Until) => between = Some(Between::Range),
+                Kind::Word(Sense::And) if between.is_none() => between = Some(Between::List),
+                Kind::Comma if between.is_none() => between = Some(Between::List),
+                _ => break,
+            }
+            j += 1;
+            if j > i + 3 {
+                return None;
+            }
+        }
+        between.map(|b| (b, j))
+    }
+
+    /// A dash at the start of a line is a list mark unless the day before it is unfinished.
+    fn is_list_mark(&self, part: &Part) -> bool {
+        let finished = part.day.year.is_some() || self.sense(part.next.wrapping_sub(1)) == Some(Sense::DayUnit);
+        self.kind(part.next) == Some(Kind::Dash) && self.tokens[part.next].broken && finished
+    }
+
+    /// A single day, a range or a list of days.
+    fn days(&self, i: usize) -> Read {
+        let mut parts = vec![self.part(i)?];
+        let mut ranges = false;
+        loop {
+            let last = parts[parts.len() - 1];
+            if self.is_list_mark(&last) {
+                break;
+            }
+            let Some((between, j)) = self.between(last.next) else { break };
+            let Some(next) = self.part(j) else { break };
+            if !self.continues(&parts, between, &next, i) {
+                break;
+            }
+            parts.push(next);
+            if between == Between::Range {
+                ranges = true;
+                break;
+            }
+        }
+        let parts = self.complete(parts)?;
+        let start = self.tokens[i].start;
+        let next = parts[parts.len() - 1].next;
+        let first = parts[0];
+        let last = parts[parts.len() - 1];
+        let repaired = parts.iter().any(|p| p.repaired);
+        let mention = |span, value, rule| Mention { span, value, rule, repaired, inferred: Vec::new() };
+        if parts.len() == 1 {
+            self.single_day_stands(&first, i)?;
+            let rule = if first.month_first { "month-first" } else { "day" };
+            return Some((vec![mention(start..self.end(next), Value::Date(first.day), rule)], next));
+        }
+        if ranges && parts.len() == 2 || consecutive(&parts) {
+            let span = start..self.end(next);
+            return Some((vec![mention(span, Value::Range(first.day, last.day), "range")], next));
+        }
+        let mut starts = start;
+        let mut out = Vec::new();
+        for part in &parts {
+            out.push(mention(starts..self.end(part.next), Value::Date(part.day), "list"));
+            starts = self.between(part.next).map_or(starts, |(_, j)| self.tokens.get(j).map_or(starts, |t| t.start));
+        }
+        Some((out, next))
+    }
+
+    fn end(&self, next: usize) -> usize {
+        self.tokens[next - 1].end
+    }
+
+    /// Whether `next` belongs to the same range or list.
+    fn continues(&self, parts: &[Part], between: Between, next: &Part, i: usize) -> bool {
+        let last = &parts[parts.len() - 1];
+        if between == Between::Range {
+            return last.day.month.is_some()
+                && (next.day.month.is_some() || last.month_first || last.units || next.units)
+                || last.day.month.is_none() && next.day.month.is_some() && next.day.day != last.day.day;
+        }
+        // A list of days is one only if its members lack something that the last one has, or the first.
+        let comma = matches!(self.kind(last.next), Some(Kind::Comma));
+        if last.day.month.is_none() && !last.units {
+            let opened =
+                i > 0 && matches!(self.kind(i - 1), Some(Kind::Word(_) | Kind::Open | Kind::Comma | Kind::Wall));
+            let ahead = next.day.month.is_some() || comma && self.list_ends_with_month(next);
+            return ahead && next.day.day > last.day.day && (!comma || opened);
+        }
+        let shares_year = last.day.year.is_none() && next.day.year.is_some() && next.day.month.is_some();
+        let shares_month = last.units
+            && next.day.month.is_none()
+            && next.day.year.is_none()
+            && self.sense(next.next.wrapping_sub(1)) == Some(Sense::DayUnit)
+            && next.day.day > last.day.day;
+        let gives_year = last.units && last.day.year.is_some() && next.day.year.is_none() && next.day.month.is_some();
+        !comma && (shares_year || gives_year) || shares_month
+    }
+
+    fn list_ends_with_month(&self, part: &Part) -> bool {
+        let mut part = *part;
+        for _ in 0..6 {
+            if part.day.month.is_some() {
+                return true;
+            }
+            match self.between(part.next).and_then(|(b, j)| (b == Between::List).then(|| self.part(j))).flatten() {
+                Some(next) => part = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Fills what one end lacks from the other, and refuses what is no date.
+    fn complete(&self, mut parts: Vec<Part>) -> Option<Vec<Part>> {
+        // From the last backwards: day-only ends and missing years.
+        for k in (0..parts.len() - 1).rev() {
+            let (later, earlier) = (parts[k + 1].day, &mut parts[k].day);
+            if earlier.month.is_none() {
+                earlier.month = later.month;
+                earlier.year = earlier.year.or(later.year);
+            } else if earlier.year.is_none()
+                && let (Some(year), Some(month), Some(own)) = (later.year, later.month, earlier.month)
+            {
+                earlier.year = Some(if own > month { year - 1 } else { year });
+            }
+        }
+        for k in 1..parts.len() {
+            let (earlier, later) = (parts[k - 1].day, &mut parts[k].day);
+            if later.month.is_none() {
+                later.month = earlier.month;
+                later.year = later.year.or(earlier.year);
+            } else if later.year.is_none()
+                && let (Some(year), Some(month), Some(own)) = (earlier.year, earlier.month, later.month)
+            {
+                later.year = Some(if own < month { year + 1 } else { year });
+            }
+        }
+        // Visual order of right-to-left text puts the last day first.
+        if parts.len() == 2 && parts[0].day.month == parts[1].day.month && parts[0].day.year == parts[1].day.year {
+            let (a, b) = (parts[0].day.day, parts[1].day.day);
+            if a > b && self.is_arabic(parts[1].next - 1) {
+                parts[0].day.day = b;
+                parts[1].day.day = a;
+            }
+        }
+        parts.iter().all(|p| valid(&p.day)).then_some(parts)
+    }
+
+    fn is_arabic(&self, before: usize) -> bool {
+        (before.saturating_sub(3)..=before)
+            .filter_map(|k| self.tokens.get(k))
+            .any(|t| self.text[t.start..].starts_with(|c: char| ('\u{0600}'..='\u{06ff}').contains(&c)))
+    }
+
+    /// A day without a month is a date only with its unit and where nothing says that it counts something else.
+    fn single_day_stands(&self, part: &Part, i: usize) -> Option<()> {
+        if part.day.month.is_some() {
+            return Some(());
+        }
+        let unit = self.tokens.get(part.next.wrapping_sub(1))?;
+        let is_day = self.sense(part.next - 1) == Some(Sense::DayUnit) && self.text[unit.start..].starts_with('日');
+        let after = &self.text[unit.end..];
+        let counts = ["历", "内", "程", "本", "常", "志", "报", "期", "元", "后", "以内", "游", "起算"]
+            .iter()
+            .any(|w| after.starts_with(w));
+        let ordinal = self.text[..self.tokens[i].start].ends_with(['第', '每']);
+        (is_day && !counts && !ordinal).then_some(())
+    }
+
+    /// 2428 января: a number above 31 before a month is a range whose dash was lost.
+    fn lost_dash(&self, i: usize) -> Read {
+        let spaced = self.lost_dash_with_space(i);
+        if spaced.is_some() {
+            return spaced;
+        }
+        let mut j = i;
+        let (mut year, mut month) = (None, None);
+        if let Some(value) = self.year_number(j).filter(|_| self.sense(j + 1) == Some(Sense::YearUnit)) {
+            year = Some(value);
+            j += 2;
+        }
+        if let Some((value, _)) = self.number(j).filter(|_| self.sense(j + 1) == Some(Sense::MonthUnit)) {
+            month = Some(value);
+            j += 2;
+        }
+        let (value, digits) = self.number(j)?;
+        if value <= 31 || !(2..=4).contains(&digits) {
+            return None;
+        }
+        let (first, last) = match digits {
+            2 => (value / 10, value % 10),
+            3 if value / 100 < value % 100 && value % 100 <= 31 => (value / 100, value % 100),
+            _ => (value / 100, value % 100),
+        };
+        if !(first >= 1 && first < last && last <= 31) {
+            return None;
+        }
+        let next = if month.is_some() {
+            (self.sense(j + 1) == Some(Sense::DayUnit)).then_some(j + 2)?
+        } else {
+            let (name, next) = self.month_name(self.skip_fillers(j + 1))?;
+            month = Some(name);
+            match self.year_after(next) {
+                Some((value, next)) => {
+                    year = Some(value);
+                    next
+                }
+                None if YEARS.contains(&value) => return None,
+                None => next,
+            }
+        };
+        self.repaired_range(i, next, year, month, first, last)
+    }
+
+    /// 19 30 de septiembre: the dash became a blank.
+    fn lost_dash_with_space(&self, i: usize) -> Read {
+        let first = self.day_number(i)?;
+        let last = self.day_number(i + 1)?;
+        let opened = i > 0 && matches!(self.kind(i - 1), Some(Kind::Comma | Kind::Open | Kind::Word(Sense::From)));
+        let second = self.tokens[i + 1];
+        if !opened || !second.spaced || second.broken || first >= last {
+            return None;
+        }
+        let (month, next) = self.month_name(self.skip_fillers(i + 2))?;
+        let (year, next) = self.year_after(next)?;
+        self.repaired_range(i, next, Some(year), Some(month), first, last)
+    }
+
+    fn repaired_range(
+        &self,
+        i: usize,
+        next: usize,
+        year: Option<i32>,
+        month: Option<u32>,
+        first: u32,
+        last: u32,
+    ) -> Read {
+        let day = |day| Day { year, month, day, weekday: None };
+        (valid(&day(first)) && valid(&day(last))).then(|| {
+            let value = Value::Range(day(first), day(last));
+            let span = self.tokens[i].start..self.end(next);
+            (vec![Mention { span, value, rule: "lost-dash", repaired: true, inferred: Vec::new() }], next)
+        })
+    }
+
+    /// A month of a year.
+    fn month(&self, i: usize) -> Read {
+        let start = self.tokens[i].start;
+        let (year, month, next, rule) = if let Some((month, next)) = self.month_name(i) {
+            let (year, next) = self.year_after(next)?;
+            (year, month, next, "month")
+        } else if let Some(year) = self.year_number(i).filter(|_| self.sense(i + 1) == Some(Sense::YearUnit)) {
+            let (month, _) = self.number(i + 2).filter(|_| self.sense(i + 3) == Some(Sense::MonthUnit))?;
+            (year, month, i + 4, "month")
+        } else {
+            // 12/2004 in brackets: the edition of a Recommendation.
+            let (month, digits) = self.number(i)?;
+            let bracket = i > 0 && self.kind(i - 1) == Some(Kind::Open);
+            if !bracket || digits > 2 || self.kind(i + 1) != Some(Kind::Slash) {
+                return None;
+            }
+            (self.year_number(i + 2)?, month, i + 3, "edition")
+        };
+        (1..=12).contains(&month).then(|| {
+            let span = start..self.end(next);
+            (
+                vec![Mention { span, value: Value::Month(year, month), rule, repaired: false, inferred: Vec::new() }],
+                next,
+            )
+        })
+    }
+
+    /// 2017-2020.
+    fn years(&self, i: usize) -> Read {
+        let first = self.year_number(i)?;
+        let mut j = i + 1;
+        if self.sense(j) == Some(Sense::YearUnit) {
+            j += 1;
+        }
+        if !matches!(self.kind(j), Some(Kind::Dash | Kind::Word(Sense::To))) {
+            return None;
+        }
+        let last = self.year_number(j + 1)?;
+        let mut next = j + 2;
+        if matches!(self.kind(next), Some(Kind::Dash)) && self.number(next + 1).is_some() && !self.tokens[next].spaced {
+            return None;
+        }
+        if self.sense(next) == Some(Sense::YearUnit) {
+            next += 1;
+        }
+        (first < last && last - first <= 12).then(|| {
+            let span = self.tokens[i].start..self.end(next);
+            (
+                vec![Mention {
+                    span,
+                    value: Value::Years(first, last),
+                    rule: "years",
+                    repaired: false,
+                    inferred: Vec::new(),
+                }],
+                next,
+            )
+        })
+    }
+
+    /// 29.08.06, 26/08/2013, 2018-04-11, and ranges of them; 17/09 behind a weekday.
+    fn numeric_range(&self, i: usize) -> Read {
+        let first = self.numeric(i)?;
+        let start = self.tokens[i].start;
+        if let Some((Between::Range, j)) = self.between(first.next).filter(|_| !self.is_list_mark(&first))
+            && let Some(last) = self.numeric(j)
+        {
+            let value = Value::Range(first.day, last.day);
+            let span = start..self.end(last.next);
+            return Some((
+                vec![Mention { span, value, rule: "numeric-range", repaired: false, inferred: Vec::new() }],
+                last.next,
+            ));
+        }
+        let span = start..self.end(first.next);
+        Some((
+            vec![Mention {
+                span,
+                value: Value::Date(first.day),
+                rule: "numeric",
+                repaired: false,
+                inferred: Vec::new(),
+            }],
+            first.next,
+        ))
+    }
+
+    fn numeric(&self, i: usize) -> Option<Part> {
+        let mut j = i;
+        let mut weekday = None;
+        if let Some(Sense::Weekday(day)) = self.sense(j) {
+            weekday = Some(day);
+            j += 1;
+            if matches!(self.kind(j), Some(Kind::Comma | Kind::Dot)) {
+                j += 1;
+            }
+        }
+        let separator = self.kind(j + 1).filter(|k| matches!(k, Kind::Dot | Kind::Slash | Kind::Dash))?;
+        let tight = |k: usize| self.tokens.get(k).is_some_and(|t| !t.spaced);
+        let (a, a_digits) = self.number(j)?;
+        let (b, b_digits) = self.number(j + 2).filter(|_| tight(j + 1) && tight(j + 2))?;
+        let third = self.number(j + 4).filter(|_| self.kind(j + 3) == Some(separator) && tight(j + 3) && tight(j + 4));
+        let part = |year: Option<i32>, month, day, next| {
+            let day = Day { year, month: Some(month), day, weekday };
+            valid(&day).then_some(Part { day, month_first: false, units: false, next, repaired: false })
+        };
+        let Some((c, c_digits)) = third else {
+            // Day and month alone are a date only where a weekday says so.
+            let alone = weekday.is_some() && separator != Kind::Dash && a_digits <= 2 && b_digits <= 2;
+            return if alone { part(None, b, a, j + 3) } else { None };
+        };
+        let runs_on = matches!(self.kind(j + 5), Some(Kind::Dot | Kind::Slash | Kind::Dash))
+            && tight(j + 5)
+            && self.number(j + 6).is_some()
+            && tight(j + 6);
+        let runs_in = j > 0 && self.kind(j - 1) == Some(separator) && tight(j);
+        if runs_on || runs_in {
+            return None;
+        }
+        if a_digits == 4 && YEARS.contains(&a) && b_digits <= 2 && c_digits <= 2 {
+            return part(Some(a as i32), b, c, j + 5);
+        }
+        let year = match c_digits {
+            4 if YEARS.contains(&c) => c as i32,
+            2 if a_digits == 2 && b_digits == 2 || c_digits == 2 && separator == Kind::Slash => {
+                if c >= 80 {
+                    1900 + c as i32
+                } else {
+                    2000 + c as i32
+                }
+            }
+            _ => return None,
+        };
+        if separator == Kind::Dash || a_digits > 2 || b_digits > 2 {
+            return None;
+        }
+        if b > 12 && separator == Kind::Slash { part(Some(year), a, b, j + 5) } else { part(Some(year), b, a, j + 5) }
+    }
+}
+
+/// Whether the parts that are known can be a date. 29 February needs its year.
+fn valid(day: &Day) -> bool {
+    match (day.year, day.month) {
+        (_, None) => (1..=31).contains(&day.day),
+        (None, Some(month)) => Day { year: Some(2000), month: Some(month), ..*day }.date().is_some(),
+        _ => day.date().is_some(),
+    }
+}
+
+/// Whether the days follow each other without a gap.
+fn consecutive(parts: &[Part]) -> bool {
+    parts.windows(2).all(|w| {
+        let (a, b) = (w[0].day, w[1].day);
+        a.month == b.month && a.year == b.year && a.day + 1 == b.day
+    })
+}

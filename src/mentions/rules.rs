@@ -1,0 +1,143 @@
+//! Relative rules: so many months, weeks, days or hours before a meeting.
+
+use super::tokens::{Kind, Token};
+use super::{Input, Length, Mention, Read, Value};
+use crate::lang::Sense;
+
+/// How many tokens of other words may stand between a length and the word that makes it a rule.
+const GAP: usize = 4;
+
+/// Reads a rule that starts at token `i`.
+pub(super) fn at(input: Input<'_>, i: usize) -> Read {
+    let reader = Reader { input };
+    reader.length_then_before(i).or_else(|| reader.before_then_length(i))
+}
+
+struct Reader<'a> {
+    input: Input<'a>,
+}
+
+impl Reader<'_> {
+    fn kind(&self, i: usize) -> Option<Kind> {
+        self.input.tokens.get(i).map(|t| t.kind)
+    }
+
+    fn sense(&self, i: usize) -> Option<Sense> {
+        self.input.tokens.get(i).and_then(Token::sense)
+    }
+
+    /// A count in digits or words; the same in brackets behind it is read over.
+    fn count(&self, i: usize) -> Option<(u32, usize)> {
+        let ordinal = self.input.text[..self.input.tokens.get(i)?.start].ends_with(['第', '/']);
+        let value = match self.kind(i)? {
+            Kind::Number { value, .. } if !ordinal && (1..=400).contains(&value) => value,
+            Kind::Word(Sense::Count(value)) => u32::from(value),
+            _ => return None,
+        };
+        let again = self.kind(i + 1) == Some(Kind::Open) && self.kind(i + 3) == Some(Kind::Close);
+        Some((value, if again { i + 4 } else { i + 1 }))
+    }
+
+    fn unit(&self, i: usize) -> Option<(Length, usize)> {
+        let length = match self.sense(i)? {
+            Sense::Months(n) => Length::Months(n.into()),
+            Sense::Weeks(n) => Length::Weeks(n.into()),
+            Sense::Days(n) => Length::Days(n.into()),
+            Sense::DayUnit => Length::Days(1),
+            Sense::Hours | Sense::HourUnit => Length::Hours(1),
+            _ => return None,
+        };
+        Some((length, i + 1))
+    }
+
+    /// A whole length: count and unit in either order; a unit alone is one, a dual is two.
+    fn length(&self, i: usize) -> Option<(Length, usize)> {
+        if let Some((count, mut j)) = self.count(i) {
+            for _ in 0..2 {
+                if let Some((unit, next)) = self.unit(j) {
+                    return Some((times(unit, count), next));
+                }
+                // An adjective between count and unit: twelve calendar days, 12 календарных дней.
+                if !matches!(self.kind(j), Some(Kind::Other | Kind::Word(Sense::Filler))) {
+                    return None;
+                }
+                j += 1;
+            }
+            return None;
+        }
+        let (unit, next) = self.unit(i)?;
+        if !self.is_arabic(i) {
+            return None;
+        }
+        match self.count(next) {
+            Some((count, after)) if count <= 2 => Some((times(unit, count), after)),
+            _ => Some((unit, next)),
+        }
+    }
+
+    fn is_arabic(&self, i: usize) -> bool {
+        let token = self.input.tokens[i];
+        self.input.text[token.start..].starts_with(|c: char| ('\u{0600}'..='\u{06ff}').contains(&c))
+    }
+
+    /// Twelve calendar days before; 一个月之前; 六周的时限.
+    fn length_then_before(&self, i: usize) -> Read {
+        let (length, mut j) = self.length(i)?;
+        let end = (j + GAP).min(self.input.tokens.len());
+        while j < end {
+            match self.kind(j)? {
+                Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
+                Kind::Open => j = self.close(j)?,
+                Kind::Wall | Kind::Number { .. } | Kind::Word(Sense::Month(_) | Sense::MonthUnit) => return None,
+                _ => {}
+            }
+            j += 1;
+        }
+        None
+    }
+
+    /// The bracket that closes the one at `i`.
+    fn close(&self, i: usize) -> Option<usize> {
+        (i..(i + 10).min(self.input.tokens.len())).find(|k| self.kind(*k) == Some(Kind::Close))
+    }
+
+    /// 前12个日历日; 提前72小时; قبل شهر واحد.
+    fn before_then_length(&self, i: usize) -> Read {
+        let ahead = match self.sense(i)? {
+            Sense::Before => false,
+            Sense::Ahead => true,
+            _ => return None,
+        };
+        for j in i + 1..i + 4 {
+            if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) {
+                return None;
+            }
+            if let Some((length, next)) = self.length(j) {
+                // 会议前两天 are its first two days.
+                let few_days = matches!(length, Length::Days(n) if n < 5);
+                return if few_days && !ahead && !self.is_arabic(i) { None } else { self.rule(i, next, length) };
+            }
+            if self.count(j).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn rule(&self, i: usize, next: usize, length: Length) -> Read {
+        let span = self.input.tokens[i].start..self.input.tokens[next - 1].end;
+        Some((
+            vec![Mention { span, value: Value::Rule(length), rule: "before", repaired: false, inferred: Vec::new() }],
+            next,
+        ))
+    }
+}
+
+fn times(unit: Length, count: u32) -> Length {
+    match unit {
+        Length::Months(n) => Length::Months(n * count),
+        Length::Weeks(n) => Length::Weeks(n * count),
+        Length::Days(n) => Length::Days(n * count),
+        Length::Hours(n) => Length::Hours(n * count),
+    }
+}

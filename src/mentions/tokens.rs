@@ -1,0 +1,356 @@
+//! The text as numbers, calendar words and punctuation: what dates and times are built from.
+
+use crate::lang::{Hit, Sense};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number.
+    Number {
+        /// Its value.
+        value: u32,
+        /// How many digits are printed; for a numeral in words, those of its value.
+        digits: u8,
+        /// Written in Han numerals.
+        han: bool,
+    },
+    /// A calendar word.
+    Word(Sense),
+    /// `-` in any of its forms.
+    Dash,
+    /// `/`.
+    Slash,
+    /// `.`.
+    Dot,
+    /// `:`.
+    Colon,
+    /// `,`.
+    Comma,
+    /// `(` or `[`.
+    Open,
+    /// `)` or `]`.
+    Close,
+    /// Anything else: letters, symbols, addresses.
+    Other,
+    /// The border of a cell or an empty line: nothing reads over it.
+    Wall,
+}
+
+/// A token with its place in the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// White space stands before it.
+    pub spaced: bool,
+    /// A line ends before it.
+    pub broken: bool,
+    /// It was put together from a number that stands split in the text.
+    pub mended: bool,
+}
+
+impl Token {
+    /// The sense of a calendar word.
+    pub fn sense(&self) -> Option<Sense> {
+        match self.kind {
+            Kind::Word(sense) => Some(sense),
+            _ => None,
+        }
+    }
+}
+
+/// Splits a view. `hits` are calendar words, sorted by start, the preferred one first.
+pub fn tokens(text: &str, hits: &[Hit]) -> Vec<Token> {
+    let mut lexer = Lexer { text, hits, next_hit: 0, at: 0, out: Vec::new(), spaced: false, broken: false };
+    lexer.run();
+    mend(text, lexer.out)
+}
+
+/// Years that letters print.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1980..=2060;
+
+/// Undoes what conversion does to numbers: digits set apart (`2 0 2 3年`), a year glued to the next number (`20176 June`),
+/// a letter number glued to the day (`5/LCCE/676 March`).
+fn mend(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut i = 0;
+    while i < tokens.len() {
+        if let Some((token, next)) = split_number(text, &tokens, i) {
+            out.push(token);
+            i = next;
+        } else if let Some((first, second)) = glued_number(text, &tokens, i, &out) {
+            out.extend([first, second]);
+            i += 1;
+        } else {
+            out.push(tokens[i]);
+            i += 1;
+        }
+    }
+    out
+}
+
+fn number(token: Option<&Token>) -> Option<(u32, u8)> {
+    match token?.kind {
+        Kind::Number { value, digits, han: false } => Some((value, digits)),
+        _ => None,
+    }
+}
+
+/// Numbers in a row that together are one year, month or day: the unit behind them tells. A year after a month's name too.
+fn split_number(text: &str, tokens: &[Token], i: usize) -> Option<(Token, usize)> {
+    let (_, digits) = number(tokens.get(i))?;
+    let mut end = i + 1;
+    while number(tokens.get(end)).is_some() && tokens[end].spaced && !tokens[end].broken && end - i < 4 {
+        end += 1;
+    }
+    if end == i + 1 || digits >= 4 {
+        return None;
+    }
+    let joined: String = tokens[i..end].iter().map(|t| &text[t.start..t.end]).collect();
+    let value: u32 = joined.parse().ok()?;
+    let after_month = i > 0 && matches!(tokens[i - 1].kind, Kind::Word(Sense::Month(_)));
+    let fits = match tokens.get(end).map(|t| t.kind) {
+        Some(Kind::Word(Sense::YearUnit)) => joined.len() == 4 && YEARS.contains(&value),
+        Some(Kind::Word(Sense::MonthUnit)) => joined.len() == 2 && (1..=12).contains(&value),
+        Some(Kind::Word(Sense::DayUnit)) => joined.len() == 2 && (1..=31).contains(&value),
+        _ => after_month && joined.len() == 4 && YEARS.contains(&value) && tokens[i].spaced,
+    };
+    let kind = Kind::Number { value, digits: joined.len() as u8, han: false };
+    fits.then(|| (Token { kind, end: tokens[end - 1].end, mended: true, ..tokens[i] }, end))
+}
+
+/// One number that is two: cut after the year, or so that the day behind a letter number has two digits where it can.
+fn glued_number(text: &str, tokens: &[Token], i: usize, before: &[Token]) -> Option<(Token, Token)> {
+    let token = tokens[i];
+    let (_, digits) = number(Some(&token))?;
+    let printed = &text[token.start..token.end];
+    let month_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::Month(_))));
+    let last = before.last().map(|t| t.kind);
+    let cut = if digits >= 5 && matches!(last, Some(Kind::Word(Sense::Month(_)))) {
+        let year: u32 = printed[..4].parse().ok()?;
+        YEARS.contains(&year).then_some(4)?
+    } else if digits >= 3 && month_follows && matches!(last, Some(Kind::Slash)) {
+        let two: u32 = printed[printed.len() - 2..].parse().ok()?;
+        if (1..=31).contains(&two) { printed.len() - 2 } else { printed.len() - 1 }
+    } else {
+        return None;
+    };
+    let part = |range: std::ops::Range<usize>, spaced| {
+        let value = text[range.clone()].parse().ok()?;
+        let kind = Kind::Number { value, digits: range.len() as u8, han: false };
+        Some(Token { kind, start: range.start, end: range.end, spaced, broken: false, mended: false })
+    };
+    let middle = token.start + cut;
+    Some((part(token.start..middle, token.spaced)?, part(middle..token.end, true)?))
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    hits: &'a [Hit],
+    next_hit: usize,
+    at: usize,
+    out: Vec<Token>,
+    spaced: bool,
+    broken: bool,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        let bytes = self.text.as_bytes();
+        while self.at < bytes.len() {
+            if let Some(hit) = self.hit() {
+                self.push(Kind::Word(hit.sense), hit.end);
+                continue;
+            }
+            match bytes[self.at] {
+                b' ' => {
+                    self.spaced = true;
+                    self.at += 1;
+                }
+                b'\n' => self.line_end(bytes),
+                b'\t' => self.push(Kind::Wall, self.at + 1),
+                b'0'..=b'9' => self.number(bytes),
+                b'-' => self.push(Kind::Dash, self.at + 1),
+                b'/' => self.push(Kind::Slash, self.at + 1),
+                b'.' => self.push(Kind::Dot, self.at + 1),
+                b':' => self.push(Kind::Colon, self.at + 1),
+                b',' => self.push(Kind::Comma, self.at + 1),
+                b'(' | b'[' => self.push(Kind::Open, self.at + 1),
+                b')' | b']' => self.push(Kind::Close, self.at + 1),
+                b'+' => self.phone(bytes),
+                _ => self.other(),
+            }
+        }
+    }
+
+    /// The first calendar word that starts here.
+    fn hit(&mut self) -> Option<Hit> {
+        while self.hits.get(self.next_hit).is_some_and(|h| h.start < self.at) {
+            self.next_hit += 1;
+        }
+        self.hits.get(self.next_hit).copied().filter(|h| h.start == self.at)
+    }
+
+    fn push(&mut self, kind: Kind, end: usize) {
+        self.out.push(Token { kind, start: self.at, end, spaced: self.spaced, broken: self.broken, mended: false });
+        self.at = end;
+        self.spaced = false;
+        self.broken = false;
+    }
+
+    /// One line feed is white space; an empty line is a wall.
+    fn line_end(&mut self, bytes: &[u8]) {
+        let rest = &bytes[self.at + 1..];
+        let blank = rest.iter().position(|b| *b != b' ').is_some_and(|i| rest[i] == b'\n' || rest[i] == b'\t');
+        if blank {
+            self.push(Kind::Wall, self.at + 1);
+        } else {
+            self.at += 1;
+            self.broken = true;
+            self.spaced = true;
+        }
+    }
+
+    fn number(&mut self, bytes: &[u8]) {
+        let digits = bytes[self.at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let end = self.at + digits;
+        match self.text[self.at..end].parse::<u32>() {
+            Ok(value) if digits <= 9 => self.push(Kind::Number { value, digits: digits as u8, han: false }, end),
+            _ => self.push(Kind::Other, end),
+        }
+    }
+
+    /// A telephone number: a plus sign, then digits, blanks, dashes and brackets.
+    fn phone(&mut self, bytes: &[u8]) {
+        let length = bytes[self.at + 1..].iter().take_while(|b| b.is_ascii_digit() || b" -()".contains(b)).count();
+        let mut end = self.at + 1 + length;
+        while end > self.at + 1 && !bytes[end - 1].is_ascii_digit() {
+            end -= 1;
+        }
+        self.push(Kind::Other, end);
+    }
+
+    /// A run of letters or symbols, a web or mail address, or a Han numeral.
+    fn other(&mut self) {
+        let rest = &self.text[self.at..];
+        let Some(first) = rest.chars().next() else { return };
+        if han_digit(first).is_some() {
+            return self.han_number(rest);
+        }
+        if let Some(length) = address(rest) {
+            return self.push(Kind::Other, self.at + length);
+        }
+        let limit = self.hits.get(self.next_hit).map_or(self.text.len(), |h| h.start);
+        let mut end = self.at + first.len_utf8();
+        for (i, c) in rest.char_indices().skip(1) {
+            let stop = c.is_ascii() && !c.is_ascii_alphabetic() && c != '@' && c != '_' || han_digit(c).is_some();
+            if stop || self.at + i >= limit {
+                break;
+            }
+            end = self.at + i + c.len_utf8();
+        }
+        // A word that runs on as an address takes its digits with it.
+        if self.text[self.at..end].contains('@') {
+            end = self.at
+                + rest.find(|c: char| c.is_whitespace() || !c.is_ascii() || "();,".contains(c)).unwrap_or(rest.len());
+            end = end.max(self.at + first.len_utf8());
+        }
+        self.push(Kind::Other, end);
+    }
+
+    fn han_number(&mut self, rest: &str) {
+        let end = rest.find(|c| han_digit(c).is_none()).unwrap_or(rest.len());
+        let digits: Vec<u32> = rest[..end].chars().filter_map(han_digit).collect();
+        let kind = match han_value(&digits) {
+            Some(value) => Kind::Number { value, digits: value.to_string().len() as u8, han: true },
+            None => Kind::Other,
+        };
+        self.push(kind, self.at + end);
+    }
+}
+
+/// Length of a web address, a path or a mail address at the start of `rest`.
+fn address(rest: &str) -> Option<usize> {
+    let web =
+        rest.starts_with("http:") || rest.starts_with("https:") || rest.starts_with("www.") || rest.starts_with("t:\\");
+    let word = rest.find(|c: char| c.is_whitespace() || !c.is_ascii() || "();,".contains(c)).unwrap_or(rest.len());
+    (web || rest[..word].contains('@')).then_some(word.max(1))
+}
+
+const TEN: u32 = 10;
+const HUNDRED: u32 = 100;
+
+/// The value of a Han digit; ten and hundred stand for themselves.
+fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => TEN,
+        '廿' => 20,
+        '卅' => 30,
+        '百' => HUNDRED,
+        _ => return None,
+    })
+}
+
+/// The value of a numeral: digits one by one (二〇二三) or with tens (二十一, 廿二).
+fn han_value(digits: &[u32]) -> Option<u32> {
+    if digits.len() > 9 {
+        return None;
+    }
+    if digits.iter().all(|d| *d < TEN) {
+        return Some(digits.iter().fold(0, |sum, d| sum * 10 + d));
+    }
+    let (mut total, mut unit) = (0, 0);
+    for digit in digits {
+        match *digit {
+            TEN | HUNDRED => {
+                total += unit.max(1) * digit;
+                unit = 0;
+            }
+            20 | 30 => total += digit,
+            d => unit = d,
+        }
+    }
+    Some(total + unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn numbers(text: &str, expected: &[u32]) {
+        let found: Vec<u32> = tokens(text, &[])
+            .iter()
+            .filter_map(|t| match t.kind {
+                Kind::Number { value, .. } => Some(value),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        numbers("二〇二三年十七日三十一 廿二 二十 一百二十", &[2023, 17, 31, 22, 20, 120]);
+        numbers("at0930 28august", &[930, 28]);
+    }
+
+    #[test]
+    fn addresses_and_phones_hold_no_numbers() {
+        numbers("http://itu.int/go/tsg11/2020, +41 22 730 5780 t17sg9@itu.int www.x.org/2019/1) 7", &[7]);
+    }
+}

@@ -1,0 +1,229 @@
+//! Many letters, one set of events: copies of a letter add nothing, corrections replace, disagreements become notes.
+//!
+//! Letters with the same identity are versions of one letter. Copies (another format, another language) carry the same
+//! date and the same revision: the first that was given wins, and what another says differently is a note. A
+//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay.
+
+use crate::event::Event;
+use crate::letter::Letter;
+use crate::note::{Code, Note, Severity};
+use std::collections::BTreeMap;
+
+/// The events of all letters, and what a person should know about their coming together.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// In order of time; each UID once.
+    pub events: Vec<Event>,
+    /// Each with the name of the letter that it is about.
+    pub notes: Vec<(String, Note)>,
+}
+
+/// Merges letters, given with the names that messages use, in the order of the user.
+pub fn merge(letters: &[(String, Letter)]) -> Merged {
+    let mut merged = Merged::default();
+    let mut by_identity = BTreeMap::<&str, Vec<&(String, Letter)>>::new();
+    for letter in letters {
+        by_identity.entry(&letter.1.reference.id).or_default().push(letter);
+    }
+    for mut versions in by_identity.into_values() {
+        // Stable: copies stay in the order of the user.
+        versions.sort_by_key(|(_, l)| (l.revises.is_some(), l.reference.date, l.revises.map(|r| r.number)));
+        let mut events = BTreeMap::<&str, Source<'_>>::new();
+        for copies in versions.chunk_by(|(_, a), (_, b)| a.reference.date == b.reference.date && a.revises == b.revises)
+        {
+            let version = one_version(copies, &mut merged.notes);
+            for (uid, new) in version {
+                if let Some(old) = events.insert(uid, new)
+                    && differ(old.event, new.event)
+                {
+                    merged.notes.push((new.name.to_owned(), revised(old, new)));
+                }
+            }
+        }
+        merged.events.extend(events.into_values().map(|s| s.event.clone()));
+    }
+    // In order of time, then of the documentation.
+    merged.events.sort_by_cached_key(|e| (e.when.begins(), e.when.last_day(), e.kind, e.action, e.uid.clone()));
+    merged
+}
+
+/// An event and the name of the letter that it was read from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    name: &'a str,
+    event: &'a Event,
+}
+
+/// The events of a version that exists in one or several copies.
+fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Note)>) -> BTreeMap<&'a str, Source<'a>> {
+    let mut events = BTreeMap::<&str, Source<'a>>::new();
+    let Some(((first_name, first), others)) = copies.split_first() else { return events };
+    for event in &first.events {
+        events.entry(&event.uid).or_insert(Source { name: first_name, event });
+    }
+    for (name, copy) in others {
+        let code = match copy.reference.language == first.reference.language {
+            true => Code::VersionsDisagree,
+            false => Code::LanguagesDisagree,
+        };
+        for event in &copy.events {
+            let here = Source { name, event };
+            let note = match events.get(event.uid.as_str()) {
+                Some(kept) if differ(kept.event, event) => disagreement(code, *kept, here),
+                Some(_) => continue,
+                None => lone(code, here, first_name),
+            };
+            notes.push((name.clone(), note));
+            events.entry(&event.uid).or_insert(here);
+        }
+        let missing = first.events.iter().filter(|e| copy.events.iter().all(|c| c.uid != e.uid));
+        for event in missing {
+            notes.push((name.clone(), lone(code, Source { name: first_name, event }, name)));
+        }
+    }
+    events
+}
+
+/// Whether two readings of one event would send a delegate to different days, hours or places of decision.
+fn differ(a: &Event, b: &Event) -> bool {
+    a.when != b.when || a.status != b.status
+}
+
+fn state(event: &Event) -> String {
+    format!("{} ({})", event.when, event.status)
+}
+
+fn disagreement(code: Code, kept: Source<'_>, other: Source<'_>) -> Note {
+    let (what, id) = (kept.event.what(), &kept.event.letter.id);
+    Note {
+        code,
+        severity: Severity::Warning,
+        message: format!(
+            "{what} of {id} is {} in {} and {} in {}; the first is kept",
+            state(kept.event),
+            kept.name,
+            state(other.event),
+            other.name
+        ),
+        help: "compare the two and ask the secretariat which holds".into(),
+        evidence: first_evidence([other, kept]),
+    }
+}
+
+fn lone(code: Code, here: Source<'_>, missing_in: &str) -> Note {
+    let (what, id) = (here.event.what(), &here.event.letter.id);
+    Note {
+        code,
+        severity: Severity::Warning,
+        message: format!(
+            "{what} of {id}, {}, is in {} and not in {missing_in}; it is kept",
+            here.event.when, here.name
+        ),
+        help: "compare the two letters; one may say less, or one was read wrongly".into(),
+        evidence: first_evidence([here]),
+    }
+}
+
+fn revised(old: Source<'_>, new: Source<'_>) -> Note {
+    let (what, id) = (new.event.what(), &new.event.letter.id);
+    Note {
+        code: Code::Revised,
+        severity: Severity::Info,
+        message: format!("{what} of {id} was {} in {} and is now {}", state(old.event), old.name, state(new.event)),
+        help: String::new(),
+        evidence: first_evidence([new, old]),
+    }
+}
+
+fn first_evidence<'a>(sources: impl IntoIterator<Item = Source<'a>>) -> Vec<crate::event::Evidence> {
+    sources.into_iter().filter_map(|s| s.event.evidence.first().cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Status, When};
+    use crate::letter::{Revision, RevisionKind};
+    use crate::write::fixture;
+
+    fn letter(events: Vec<Event>) -> Letter {
+        Letter { events, notes: Vec::new(), ..fixture::letter() }
+    }
+
+    fn moved(mut event: Event, to: &str) -> Event {
+        event.when = When::Days { first: fixture::day(to), last: fixture::day(to) };
+        event
+    }
+
+    fn check(letters: Vec<(&str, Letter)>, events: &[&str], notes: &[(&str, Code)]) {
+        let letters: Vec<_> = letters.into_iter().map(|(n, l)| (n.to_owned(), l)).collect();
+        let merged = merge(&letters);
+        let found: Vec<String> = merged.events.iter().map(|e| format!("{} {}", e.what(), e.when)).collect();
+        assert_eq!(found, events);
+        let found: Vec<_> = merged.notes.iter().map(|(name, n)| (name.as_str(), n.code)).collect();
+        assert_eq!(found, notes, "{:#?}", merged.notes);
+    }
+
+    #[test]
+    fn the_same_letter_twice_adds_nothing() {
+        let both = || letter(vec![fixture::meeting(), fixture::deadline()]);
+        let expected = ["deadline/contributions 2023-04-26", "meeting 2023-05-09/2023-05-18"];
+        check(vec![("a", both()), ("a", both())], &expected, &[]);
+    }
+
+    #[test]
+    fn a_copy_that_disagrees_is_noted() {
+        let copy = letter(vec![moved(fixture::deadline(), "2023-04-25")]);
+        let first = || letter(vec![fixture::deadline()]);
+        let expected = ["deadline/contributions 2023-04-26"];
+        check(vec![("a", first()), ("b", copy.clone())], &expected, &[("b", Code::VersionsDisagree)]);
+        let mut translated = copy;
+        translated.reference.language = "fr";
+        check(vec![("a", first()), ("b", translated)], &expected, &[("b", Code::LanguagesDisagree)]);
+    }
+
+    #[test]
+    fn what_only_one_copy_has_is_kept_and_noted() {
+        let more = || letter(vec![fixture::deadline(), fixture::meeting()]);
+        let less = || letter(vec![fixture::deadline()]);
+        let expected = ["deadline/contributions 2023-04-26", "meeting 2023-05-09/2023-05-18"];
+        check(vec![("a", more()), ("b", less())], &expected, &[("b", Code::VersionsDisagree)]);
+        check(vec![("a", less()), ("b", more())], &expected, &[("b", Code::VersionsDisagree)]);
+    }
+
+    #[test]
+    fn a_corrigendum_replaces_what_it_restates_in_any_order() {
+        let original = letter(vec![fixture::deadline(), fixture::meeting()]);
+        let mut corrigendum = letter(vec![moved(fixture::deadline(), "2023-04-28")]);
+        corrigendum.reference.date = Some(fixture::day("2023-03-01"));
+        corrigendum.revises = Some(Revision { kind: RevisionKind::Corrigendum, number: 1 });
+        let expected = ["deadline/contributions 2023-04-28", "meeting 2023-05-09/2023-05-18"];
+        let note = [("c", Code::Revised)];
+        check(vec![("a", original.clone()), ("c", corrigendum.clone())], &expected, &note);
+        check(vec![("c", corrigendum.clone()), ("a", original.clone())], &expected, &note);
+        // A corrigendum without a date of its own is still the later one.
+        corrigendum.reference.date = None;
+        check(vec![("c", corrigendum), ("a", original)], &expected, &note);
+    }
+
+    #[test]
+    fn a_newer_text_wins_and_a_cancellation_counts() {
+        let original = letter(vec![fixture::meeting()]);
+        let mut newer = original.clone();
+        newer.reference.date = Some(fixture::day("2023-03-01"));
+        newer.events[0].status = Status::Cancelled;
+        let letters = [("a".to_owned(), newer), ("b".to_owned(), original)];
+        let merged = merge(&letters);
+        assert_eq!(merged.events[0].status, Status::Cancelled);
+        assert_eq!(merged.notes[0].1.code, Code::Revised);
+    }
+
+    #[test]
+    fn letters_of_one_group_stand_side_by_side() {
+        let mut other = letter(vec![moved(fixture::deadline(), "2023-06-01")]);
+        other.reference.id = "T22-SG09-COL-0006".into();
+        other.events[0].uid = "t22-sg09-col-0006-deadline-contributions@lettercal".into();
+        let expected = ["deadline/contributions 2023-04-26", "deadline/contributions 2023-06-01"];
+        check(vec![("b", other), ("a", letter(vec![fixture::deadline()]))], &expected, &[]);
+    }
+}

@@ -1,0 +1,320 @@
+//! The text as rules see it: one spelling for what is written in many ways, with the way back to the source.
+//!
+//! Folded: letters to lower case without accents, digits of all scripts to ASCII, full width to half width, every dash to
+//! `-`, every space to one blank, Arabic letter variants to one. Gone: bidi and zero-width marks, tatweel, vowel marks, soft
+//! hyphens, and the marks that converters leave (`[bookmark: …]`, `[image: …]`). Line feeds and tabs stay: they are structure.
+
+use crate::document::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// A folded text and its way back.
+#[derive(Debug)]
+pub struct View {
+    /// The folded text.
+    pub text: String,
+    /// Sorted by `view`; each run holds up to the next.
+    runs: Vec<Run>,
+}
+
+/// A stretch whose bytes correspond one to one, or one folded character.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    view: u32,
+    source: u32,
+    /// For a folded character, the end of its source; 0 for a one-to-one stretch.
+    source_end: u32,
+}
+
+impl View {
+    /// Folds a text.
+    pub fn new(source: &str) -> View {
+        let mut folding = Folding { out: String::with_capacity(source.len()), runs: Vec::new(), one_to_one: false };
+        let mut rest = source;
+        let mut at = 0;
+        while let Some(c) = rest.chars().next() {
+            let length = converter_mark(rest).or_else(|| broken_word(source, at)).unwrap_or(0);
+            if length > 0 {
+                folding.skip();
+                at += length;
+                rest = &rest[length..];
+                continue;
+            }
+            folding.push(c, at);
+            at += c.len_utf8();
+            rest = &rest[c.len_utf8()..];
+        }
+        View { text: folding.out, runs: folding.runs }
+    }
+
+    /// The source bytes of a span of the view.
+    pub fn source_span(&self, span: &Span) -> Span {
+        let start = self.source_start(span.start);
+        let end = if span.end > span.start { self.source_end(span.end) } else { start };
+        start..end.max(start)
+    }
+
+    fn run(&self, view: usize) -> Option<&Run> {
+        match self.runs.partition_point(|r| r.view as usize <= view) {
+            0 => None,
+            n => Some(&self.runs[n - 1]),
+        }
+    }
+
+    fn source_start(&self, view: usize) -> usize {
+        self.run(view).map_or(0, |r| match r.source_end {
+            0 => r.source as usize + (view - r.view as usize),
+            _ => r.source as usize,
+        })
+    }
+
+    fn source_end(&self, view: usize) -> usize {
+        self.run(view - 1).map_or(0, |r| match r.source_end {
+            0 => r.source as usize + (view - r.view as usize),
+            end => end as usize,
+        })
+    }
+
+    /// The view position of a source byte: the first one that is not before it.
+    pub fn view_of(&self, source: usize) -> usize {
+        let n = self.runs.partition_point(|r| r.source as usize <= source);
+        let Some(run) = n.checked_sub(1).map(|i| &self.runs[i]) else { return 0 };
+        let limit = self.runs.get(n).map_or(self.text.len(), |r| r.view as usize);
+        match run.source_end {
+            0 => (run.view as usize + (source - run.source as usize)).min(limit),
+            _ if source == run.source as usize => run.view as usize,
+            _ => limit,
+        }
+    }
+}
+
+struct Folding {
+    out: String,
+    runs: Vec<Run>,
+    one_to_one: bool,
+}
+
+impl Folding {
+    /// The source goes on but the view does not.
+    fn skip(&mut self) {
+        self.one_to_one = false;
+    }
+
+    fn keep(&mut self, c: char, at: usize) {
+        if !self.one_to_one {
+            self.runs.push(Run { view: self.out.len() as u32, source: at as u32, source_end: 0 });
+            self.one_to_one = true;
+        }
+        self.out.push(c);
+    }
+
+    fn replace(&mut self, c: char, with: &str, at: usize) {
+        let source_end = (at + c.len_utf8()) as u32;
+        self.runs.push(Run { view: self.out.len() as u32, source: at as u32, source_end });
+        self.out.push_str(with);
+        self.one_to_one = false;
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        match c {
+            '\n' | '\t' | '!'..='@' | '['..='~' => self.keep(c, at),
+            'A'..='Z' => self.keep(c.to_ascii_lowercase(), at),
+            ' ' => self.space(c, at),
+            '\u{3001}'..='\u{3002}' | '\u{4e00}'..='\u{9fff}' => self.keep(c, at),
+            _ if is_dropped(c) => self.skip(),
+            _ if is_space(c) => self.space(c, at),
+            _ if is_dash(c) => self.replace(c, "-", at),
+            _ => self.fold(c, at),
+        }
+    }
+
+    /// Several blanks in a row are one.
+    fn space(&mut self, c: char, at: usize) {
+        if self.out.ends_with(' ') {
+            self.skip();
+        } else if c == ' ' {
+            self.keep(c, at);
+        } else {
+            self.replace(c, " ", at);
+        }
+    }
+
+    fn fold(&mut self, c: char, at: usize) {
+        let mut folded = String::new();
+        fold_into(c, &mut folded);
+        if folded.is_empty() {
+            self.skip();
+        } else if folded.len() == c.len_utf8() && folded.chars().count() == 1 {
+            self.keep(folded.chars().next().unwrap_or(c), at);
+        } else {
+            self.replace(c, &folded, at);
+        }
+    }
+}
+
+/// Folds the words of a pack with the rules of the view.
+pub fn fold(text: &str) -> String {
+    View::new(text).text
+}
+
+fn fold_into(c: char, out: &mut String) {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let half = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+            out.push(if half == '~' { '-' } else { half.to_ascii_lowercase() });
+        }
+        '\u{0660}'..='\u{0669}' => out.push(ascii_digit(c, 0x0660)),
+        '\u{06f0}'..='\u{06f9}' => out.push(ascii_digit(c, 0x06f0)),
+        'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+        'ى' | 'ی' => out.push('ي'),
+        'ة' => out.push('ه'),
+        'ک' => out.push('ك'),
+        '،' => out.push(','),
+        '؛' => out.push(';'),
+        '؟' => out.push('?'),
+        '\u{2018}' | '\u{2019}' | '\u{02bc}' | '`' | '´' => out.push('\''),
+        '“' | '”' | '«' | '»' | '„' | '「' | '」' | '『' | '』' => out.push('"'),
+        '〔' | '【' | '［' | '〖' => out.push('['),
+        '〕' | '】' | '］' | '〗' => out.push(']'),
+        '…' => out.push_str("..."),
+        'œ' | 'Œ' => out.push_str("oe"),
+        'ß' => out.push_str("ss"),
+        '〇' => out.push('〇'),
+        'Ё' | 'ё' => out.push('е'),
+        '\u{0400}'..='\u{052f}' => out.extend(c.to_lowercase()),
+        '\u{2f00}'..='\u{2fdf}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{fb00}'..='\u{fb06}' => {
+            for part in std::iter::once(c).nfkc().filter(|p| !is_dropped(*p)) {
+                match part {
+                    'أ' | 'إ' | 'آ' | 'ٱ' | 'ى' | 'ة' => fold_into(part, out),
+                    other => out.push(other),
+                }
+            }
+        }
+        '\u{2e80}'..='\u{2ef3}' => out.push(radical(c)),
+        '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => {
+            decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    out.extend(part.to_lowercase());
+                }
+            });
+        }
+        other => out.extend(other.to_lowercase()),
+    }
+}
+
+fn ascii_digit(c: char, zero: u32) -> char {
+    char::from_digit(c as u32 - zero, 10).unwrap_or(c)
+}
+
+/// CJK radicals that fonts put in the place of the ideograph; those that occur in dates and in the genre's words.
+fn radical(c: char) -> char {
+    match c {
+        '⺀'..='⺁' => '冫',
+        '⻚' => '页',
+        '⻓' => '长',
+        '⻔' => '门',
+        '⻋' => '车',
+        '⻅' => '见',
+        '⻩' => '黄',
+        '⻰' => '龙',
+        '⻢' => '马',
+        '⻝' => '食',
+        '⺠' => '民',
+        '⻄' => '西',
+        other => other,
+    }
+}
+
+fn is_dropped(c: char) -> bool {
+    matches!(c,
+        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+        | '\u{061c}' | '\u{feff}' | '\u{0640}' | '\u{064b}'..='\u{0652}' | '\u{0670}' | '\u{1f}' | '\u{fe00}'..='\u{fe0f}')
+        || matches!(c, '\u{0300}'..='\u{036f}')
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\n' && c != '\t' || c == '\u{b}'
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{1e}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{301c}'
+                | '\u{2500}'
+                | '\u{2043}'
+    )
+}
+
+/// Length of a mark that a converter left at the start of `rest`.
+fn converter_mark(rest: &str) -> Option<usize> {
+    if !rest.starts_with('[') || !(rest.starts_with("[bookmark:") || rest.starts_with("[image:")) {
+        return None;
+    }
+    let line = rest.split('\n').next().unwrap_or(rest);
+    line.find(']').map(|i| i + 1)
+}
+
+/// Length of a hyphen and line end that stand inside a word: a letter before, a small letter at the start of the next line.
+fn broken_word(source: &str, at: usize) -> Option<usize> {
+    let rest = source[at..].strip_prefix('-')?;
+    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let letter = |c: char| c.is_alphabetic() && !('\u{2e80}'..='\u{9fff}').contains(&c);
+    let inside = source[..at].ends_with(letter) && next.starts_with(|c: char| letter(c) && c.is_lowercase());
+    inside.then(|| source.len() - at - next.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, folded: &str) {
+        assert_eq!(fold(source), folded);
+    }
+
+    #[test]
+    fn one_spelling() {
+        check("２０１４年８月２２日，首尔", "2014年8月22日,首尔");
+        check("Genève, le 1ᵉʳ août 2018 – Œuvre", "geneve, le 1ᵉʳ aout 2018 - oeuvre");
+        check("٢٨ أبريل ٢٠٢١", "28 ابريل 2021");
+        check("الدولــــي", "الدولي");
+        check("9\u{a0}h\u{202f}30", "9 h 30");
+        check("[bookmark: lt_pId019]SG11/DA", "sg11/da");
+        check("Й ё", "й е");
+        check("5⽉4⽇", "5月4日");
+        check("25 Septem-\nber 2017, 4-\n15", "25 september 2017, 4-\n15");
+    }
+
+    #[test]
+    fn the_way_back() {
+        let source = "［x］ Genève １２月 [image: ] ٢ أبريل\r\nend";
+        let view = View::new(source);
+        for word in ["geneve", "12月", "2 ابريل", "end"] {
+            let start = view.text.find(word).expect(word);
+            let span = view.source_span(&(start..start + word.len()));
+            assert_eq!(fold(&source[span]), word);
+        }
+    }
+
+    #[test]
+    fn every_position_maps_to_a_boundary() {
+        let source = "aé１\u{200f}年[bookmark: x]م\u{640}ـ–\r\n z";
+        let view = View::new(source);
+        for (start, c) in view.text.char_indices() {
+            let span = view.source_span(&(start..start + c.len_utf8()));
+            assert!(source.is_char_boundary(span.start) && source.is_char_boundary(span.end));
+        }
+        for (i, _) in source.char_indices() {
+            assert!(view.view_of(i) <= view.text.len());
+        }
+    }
+}

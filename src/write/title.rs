@@ -1,0 +1,173 @@
+//! Titles: what a delegate sees in the month view, at most some fifty columns.
+
+use super::words;
+use crate::event::{Action, Event, Kind, Status, When};
+use crate::lang::{Wording, fill};
+use unicode_width::UnicodeWidthStr;
+
+/// The width that a title aims at: fifty Latin or twenty-five Han characters.
+const COLUMNS: usize = 50;
+/// The least room for a name, however long the words around it are.
+const NAME_COLUMNS: usize = 24;
+
+/// The title of an event.
+pub fn title(event: &Event, wording: &Wording) -> String {
+    let titles = &wording.titles;
+    let group = words::groups_in_title(event, wording);
+    let name = event.name.as_deref().map(words::one_line).filter(|n| !n.is_empty());
+    let title = match event.kind {
+        Kind::Meeting => match name {
+            Some(name) => named(&group, &name, wording),
+            None => grouped(titles.meeting, &group, &[]),
+        },
+        Kind::Session => {
+            let name = name.unwrap_or_else(|| wording.kind(Kind::Session).to_owned());
+            named(&group, &name, wording)
+        }
+        Kind::Opening => grouped(titles.opening, &group, &[]),
+        Kind::RegistrationDesk => grouped(titles.registration_desk, &group, &[]),
+        Kind::Deadline => deadline(event, &group, name, wording),
+    };
+    let title = match event.status {
+        Status::Confirmed => title,
+        Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
+        Status::Tentative => fill(titles.tentative, &[("title", &title)]),
+    };
+    debug_assert!(!title.contains('{'), "a placeholder is left in {title}");
+    title
+}
+
+/// Fills a template; where a letter has no group, its place and the space beside it go.
+fn grouped(template: &str, group: &str, values: &[(&str, &str)]) -> String {
+    let mut values = values.to_vec();
+    values.push(("group", group));
+    match group {
+        "" => fill(&template.replacen("{group} ", "", 1).replacen(" {group}", "", 1), &values),
+        _ => fill(template, &values),
+    }
+}
+
+fn named(group: &str, name: &str, wording: &Wording) -> String {
+    // The name of a meeting often begins with its group.
+    if group.is_empty() || name.contains(group) {
+        return words::cut(name, COLUMNS).into_owned();
+    }
+    let name = words::cut(name, room(group.width() + 2));
+    fill(wording.titles.named, &[("group", group), ("name", &words::isolated(&name, wording))])
+}
+
+fn deadline(event: &Event, group: &str, name: Option<String>, wording: &Wording) -> String {
+    let titles = &wording.titles;
+    let what = match (event.action, name) {
+        (Some(Action::Other) | None, Some(name)) => {
+            let name = words::cut(&name, room(group.width() + 12));
+            words::isolated(&name, wording).into_owned()
+        }
+        (action, _) => wording.action(action.unwrap_or(Action::Other)).to_owned(),
+    };
+    match event.when {
+        When::Instant { at, zone } | When::Block { end: at, zone, .. } => {
+            let (hour, place) = (words::hour(at), words::place(wording, zone));
+            grouped(titles.deadline_at, group, &[("what", &what), ("clock", &hour), ("place", &place)])
+        }
+        When::Days { .. } => grouped(titles.deadline, group, &[("what", &what)]),
+    }
+}
+
+fn room(used: usize) -> usize {
+    COLUMNS.saturating_sub(used).max(NAME_COLUMNS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::Zone;
+    use crate::lang::PACKS;
+    use crate::write::fixture;
+    use unicode_bidi::BidiInfo;
+
+    fn check(event: &Event, language: &str, expected: &str) {
+        assert_eq!(title(event, crate::lang::pack(language).wording), expected);
+    }
+
+    #[test]
+    fn kinds_and_languages() {
+        let mut event = fixture::deadline();
+        check(&event, "zh", "SG9 截止：提交文稿");
+        check(&event, "en", "SG9 deadline: contributions");
+        check(&event, "fr", "Date limite SG9\u{a0}: contributions des membres");
+        check(&event, "ar", "موعد نهائي SG9: تقديم المساهمات");
+        event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
+        check(&event, "zh", "SG9 截止：提交文稿（日内瓦 23:59）");
+        check(&event, "ru", "Срок SG9: вклады (23:59, Женева)");
+        event.when = fixture::instant("2023-04-26T16:00", Zone::Utc);
+        check(&event, "en", "SG9 deadline: contributions (16:00 UTC)");
+        check(&fixture::meeting(), "en", "SG9 meeting");
+        check(&fixture::opening(), "zh", "SG9 会议开幕");
+        check(&fixture::session("开幕全体会议"), "zh", "SG9：开幕全体会议");
+        check(&fixture::session("Opening plenary"), "ar", "Opening plenary (SG9)");
+    }
+
+    #[test]
+    fn a_letter_without_group() {
+        let mut event = fixture::deadline();
+        event.letter.group = None;
+        check(&event, "en", "deadline: contributions");
+        check(&event, "fr", "Date limite\u{a0}: contributions des membres");
+        check(&event, "zh", "截止：提交文稿");
+        event.kind = Kind::Meeting;
+        event.name = Some("Workshop on digital twins".into());
+        check(&event, "en", "Workshop on digital twins");
+    }
+
+    #[test]
+    fn status_is_marked() {
+        let mut event = fixture::meeting();
+        event.status = Status::Cancelled;
+        check(&event, "zh", "已取消：SG9 会议");
+        event.status = Status::Tentative;
+        check(&event, "es", "Reunión SG9 (provisional)");
+    }
+
+    #[test]
+    fn many_groups_are_counted() {
+        let mut event = fixture::meeting();
+        event.groups = ["Q1/5", "Q2/5", "Q3/5"].map(String::from).to_vec();
+        check(&event, "en", "Q1/5, Q2/5, Q3/5 meeting");
+        event.groups.push("Q4/5".into());
+        check(&event, "en", "Q1/5, Q2/5 and 2 more meeting");
+    }
+
+    #[test]
+    fn long_names_are_cut_in_every_language() {
+        for name in ["A joint session of working parties one and two on everything that is left", &"会议".repeat(40)]
+        {
+            for pack in PACKS {
+                let title = title(&fixture::session(name), pack.wording);
+                assert!(title.width() <= COLUMNS + 2, "{title} has {} columns", title.width());
+                assert!(title.contains('…'), "{title}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_in_arabic_titles_stay_in_order() {
+        let visual = |title: &str| {
+            let info = BidiInfo::new(title, None);
+            assert!(info.paragraphs[0].level.is_rtl(), "{title} does not begin from the right");
+            info.reorder_line(&info.paragraphs[0], info.paragraphs[0].range.clone()).into_owned()
+        };
+        let wording = crate::lang::pack("ar").wording;
+        let mut event = fixture::deadline();
+        event.groups = vec!["WP3/11".into(), "Q2/11".into()];
+        event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
+        let shown = visual(&title(&event, wording));
+        for part in ["WP3/11, Q2/11", "23:59"] {
+            assert!(shown.contains(part), "{part} is torn in {shown}");
+        }
+        event.action = Some(Action::Other);
+        event.name = Some("2nd draft (Q2/11) due".into());
+        let shown = visual(&title(&event, wording));
+        assert!(shown.contains("2nd draft (Q2/11) due"), "{shown}");
+    }
+}
