@@ -3,21 +3,15 @@
 
 use crate::document::{Block, Cell, Document, Format, Grid, Paragraph, Region, Row, Span, Table};
 use crate::error::ReadError;
+use crate::read::encoding;
 
 /// Reads a plain text.
-pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.iter().all(|b| b.is_ascii_whitespace()) {
         return Err(ReadError::Empty);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.contains(&0) {
-        return Err(ReadError::UnknownFormat { found: "a binary file".into(), known: "plain text in UTF-8" });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::Encoding {
-        encoding: "UTF-8",
-        detail: format!("byte {} is not valid", e.valid_up_to()),
-    })?;
-    Ok(document(text.to_owned()))
+    let decoded = encoding::decode(bytes)?;
+    Ok(Document { warnings: decoded.warnings, ..document(decoded.text) })
 }
 
 /// The document of a decoded text.

@@ -1,0 +1,224 @@
+//! Mails and archives: which of their parts are letters, and which of two parts with the same letter is taken.
+
+use super::{Reader, format_of, guard};
+use crate::document::{Document, Format};
+use crate::error::ReadError;
+use std::collections::HashMap;
+
+/// Containers inside containers: a forwarded mail with a zip file has three.
+const MAX_DEPTH: usize = 5;
+/// Bytes of all parts that are opened for one input.
+const MAX_TOTAL: usize = 256 << 20;
+/// Letters in one input.
+const MAX_LETTERS: usize = 2000;
+
+/// What a container holds.
+pub(super) struct Contents {
+    /// `mail` or `archive`, for messages.
+    pub(super) container: &'static str,
+    /// Attachments or files.
+    pub(super) parts: Vec<Part>,
+    /// The text of a mail, which may be the letter itself.
+    pub(super) body: Option<Vec<u8>>,
+}
+
+/// A part of a container.
+pub(super) struct Part {
+    /// Its file name, with folders.
+    pub(super) name: String,
+    /// Its content, or why there is none.
+    pub(super) bytes: Result<Vec<u8>, ReadError>,
+}
+
+/// A part that was read as a letter.
+struct Found {
+    name: Option<String>,
+    letter: Result<Document, ReadError>,
+}
+
+/// Every document in `bytes`.
+pub(super) fn documents(bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadError>)> {
+    let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0 };
+    search.open(bytes, None, 0);
+    without_doubles(search.found).into_iter().map(|f| (f.name, f.letter)).collect()
+}
+
+struct Search {
+    left: usize,
+    found: Vec<Found>,
+    /// Parts that are no letters.
+    skipped: usize,
+}
+
+impl Search {
+    fn open(&mut self, bytes: &[u8], name: Option<String>, depth: usize) {
+        match format_of(bytes) {
+            Err(e) => self.found.push(Found { name, letter: Err(e) }),
+            Ok(format) => match format.reader {
+                Reader::Letter(read) => {
+                    let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
+                    self.found.push(Found { name, letter });
+                }
+                Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {
+                    Ok(contents) => self.contents(contents, name, depth),
+                    Err(e) => self.found.push(Found { name, letter: Err(e) }),
+                },
+            },
+        }
+    }
+
+    fn contents(&mut self, contents: Contents, name: Option<String>, depth: usize) {
+        let before = self.found.len();
+        let skipped = self.skipped;
+        let Contents { container, parts, body } = contents;
+        let path = |part: &str| name.as_ref().map_or_else(|| part.to_owned(), |n| format!("{n}/{part}"));
+        for part in parts {
+            let name = Some(path(&part.name));
+            match part.bytes {
+                Err(e) => self.found.push(Found { name, letter: Err(e) }),
+                Ok(bytes) if is_no_letter(&bytes) => self.skipped += 1,
+                Ok(bytes) => match self.left.checked_sub(bytes.len()) {
+                    Some(left) if depth + 1 < MAX_DEPTH && self.found.len() < MAX_LETTERS => {
+                        self.left = left;
+                        self.open(&bytes, name, depth + 1);
+                    }
+                    _ => self.found.push(Found {
+                        name,
+                        letter: Err(ReadError::NoLetter {
+                            container,
+                            detail: "it holds more, or deeper nested, parts than are opened".to_owned(),
+                        }),
+                    }),
+                },
+            }
+        }
+        if self.found.len() > before {
+            return;
+        }
+        match body {
+            Some(body) => self.open(&body, name, depth + 1),
+            None => {
+                let detail = match self.skipped - skipped {
+                    0 => "it is empty".to_owned(),
+                    count => format!("none of its {count} parts is a letter"),
+                };
+                self.found.push(Found { name, letter: Err(ReadError::NoLetter { container, detail }) });
+            }
+        }
+    }
+}
+
+/// Whether a part is beside the point: a picture, a signature, a calendar, a file for programs.
+fn is_no_letter(bytes: &[u8]) -> bool {
+    match format_of(bytes) {
+        Err(_) => true,
+        Ok(format) if format.name == "text" => {
+            let start = bytes.trim_ascii_start();
+            start.starts_with(b"{")
+                || start.starts_with(b"[{")
+                || start.starts_with(b"<?xml")
+                || bytes.contains(&0) && super::encoding::decode(bytes).is_err()
+        }
+        Ok(_) => false,
+    }
+}
+
+/// One of each letter: parts of one folder with the same stem in different formats, and parts with the same words,
+/// are the same letter. The Word file is taken first; one that cannot be read gives way to one that can.
+fn without_doubles(found: Vec<Found>) -> Vec<Found> {
+    if found.len() < 2 {
+        return found;
+    }
+    let mut kept: Vec<Found> = Vec::new();
+    let mut by_stem: HashMap<String, usize> = HashMap::new();
+    let mut by_words: HashMap<String, usize> = HashMap::new();
+    for mut next in found {
+        let stem = next.name.as_deref().map(stem);
+        let words = next.letter.as_ref().ok().map(|d| d.text.split_whitespace().collect::<String>());
+        let same_stem = stem.as_ref().and_then(|s| by_stem.get(s)).copied();
+        let same_stem = same_stem.filter(|i| format(&kept[*i]) != format(&next));
+        let same = same_stem.or_else(|| words.as_ref().and_then(|w| by_words.get(w)).copied());
+        let index = match same {
+            Some(index) => {
+                if rank(&next) < rank(&kept[index]) {
+                    std::mem::swap(&mut kept[index], &mut next);
+                }
+                if let (Ok(document), Err(e)) = (&mut kept[index].letter, &next.letter) {
+                    let name = next.name.as_deref().unwrap_or("another part");
+                    document.warnings.push(format!("{name} beside it could not be read: {e}"));
+                }
+                index
+            }
+            None => {
+                kept.push(next);
+                kept.len() - 1
+            }
+        };
+        by_stem.extend(stem.map(|s| (s, index)));
+        by_words.extend(words.map(|w| (w, index)));
+    }
+    kept
+}
+
+/// The name of a part without its ending and without what the ITU's document store adds for each format.
+fn stem(name: &str) -> String {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
+    format!("{folder}/{}", stem.replace("!!msw", "!!").replace("!!pdf", "!!"))
+}
+
+fn format(found: &Found) -> Option<Format> {
+    found.letter.as_ref().ok().map(|d| d.format)
+}
+
+/// Lower is better: formats that store tables before formats that draw them, and a damaged file last.
+fn rank(found: &Found) -> usize {
+    const ORDER: [Format; 7] =
+        [Format::Docx, Format::Odt, Format::Doc, Format::Rtf, Format::Html, Format::Pdf, Format::Text];
+    format(found).map_or(ORDER.len(), |f| ORDER.iter().position(|o| *o == f).unwrap_or(ORDER.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &str, format: Format, text: &str) -> Found {
+        Found { name: Some(name.into()), letter: Ok(Document::from_paragraphs(format, text.into())) }
+    }
+
+    fn check(parts: Vec<Found>, expected: &[&str]) -> Vec<Found> {
+        let kept = without_doubles(parts);
+        assert_eq!(kept.iter().filter_map(|f| f.name.as_deref()).collect::<Vec<_>>(), expected);
+        kept
+    }
+
+    #[test]
+    fn of_two_formats_word_is_taken() {
+        let pdf = || found("T17-SG11-COL-0012!!PDF-E.pdf", Format::Pdf, "a");
+        let docx = || found("T17-SG11-COL-0012!!MSW-E.docx", Format::Docx, "b");
+        check(vec![pdf(), docx()], &["T17-SG11-COL-0012!!MSW-E.docx"]);
+        check(vec![docx(), pdf()], &["T17-SG11-COL-0012!!MSW-E.docx"]);
+    }
+
+    #[test]
+    fn the_same_words_are_the_same_letter() {
+        check(vec![found("a.docx", Format::Docx, "3 May"), found("b.pdf", Format::Pdf, "3\nMay")], &["a.docx"]);
+    }
+
+    #[test]
+    fn different_letters_stay() {
+        check(
+            vec![found("en/l.docx", Format::Docx, "a"), found("fr/l.docx", Format::Docx, "b")],
+            &["en/l.docx", "fr/l.docx"],
+        );
+        check(vec![found("a.docx", Format::Docx, "a"), found("b.pdf", Format::Pdf, "b")], &["a.docx", "b.pdf"]);
+    }
+
+    #[test]
+    fn a_damaged_word_file_gives_way_and_is_named() {
+        let broken = Found { name: Some("l.docx".into()), letter: Err(ReadError::Password) };
+        let kept = check(vec![broken, found("l.pdf", Format::Pdf, "a")], &["l.pdf"]);
+        let warnings = &kept[0].letter.as_ref().unwrap().warnings;
+        assert!(warnings[0].starts_with("l.docx beside it could not be read"), "{warnings:?}");
+    }
+}

@@ -1,0 +1,304 @@
+//! Paragraphs: lines that run on into each other.
+//!
+//! A line was broken by the page, not by the author, where the first word of the next line would not have fitted on
+//! it. Wide gaps, list labels and a change of direction begin a paragraph in any case.
+
+use super::fold::is_cjk;
+use super::line::{Line, first_word_width};
+use crate::document::{Link, Region};
+use crate::read::flow::FlowParagraph;
+
+/// The left and right edge that lines are wrapped at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub(super) left: f32,
+    pub(super) right: f32,
+}
+
+impl Column {
+    /// The column that lines themselves show.
+    pub(super) fn around<'a>(lines: impl Iterator<Item = &'a Line>) -> Column {
+        let empty = Column { left: f32::MAX, right: f32::MIN };
+        lines.fold(empty, |c, l| Column { left: c.left.min(l.left), right: c.right.max(l.right) })
+    }
+}
+
+/// A paragraph with what decides whether it goes on over a page break.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) paragraph: FlowParagraph,
+    first: Shape,
+    last: Shape,
+    column: Column,
+}
+
+/// The outline of a line.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    left: f32,
+    right: f32,
+    size: f32,
+    first_word: f32,
+    rtl: bool,
+    has_letters: bool,
+    labelled: bool,
+    /// Whether it holds pieces of several columns.
+    gapped: bool,
+}
+
+impl Shape {
+    fn of(line: &Line) -> Shape {
+        Shape {
+            left: line.left,
+            right: line.right,
+            size: line.size,
+            first_word: first_word_width(line),
+            rtl: line.rtl,
+            has_letters: line.text.chars().any(char::is_alphabetic),
+            labelled: is_labelled(&line.text),
+            gapped: line.text.trim_start_matches(|c: char| c != '\t' && !c.is_whitespace()).trim().contains('\t'),
+        }
+    }
+
+    /// Whether the author ended the line: what follows would have fitted on it.
+    fn is_ended(&self, next: &Shape, column: Column) -> bool {
+        if self.gapped || next.gapped {
+            return true;
+        }
+        let room = if self.rtl { self.left - column.left } else { column.right - self.right };
+        room > next.first_word + SLACK * self.size
+    }
+
+    fn turns(&self, next: &Shape) -> bool {
+        self.rtl != next.rtl && self.has_letters && next.has_letters
+    }
+}
+
+/// White space, in em, that a line may have at its end beyond what the next word needs.
+const SLACK: f32 = 0.55;
+/// A gap between baselines of more than this many em begins a paragraph.
+const WIDE_GAP: f32 = 2.05;
+/// The same, measured in the smallest distance between lines of the column.
+const WIDER_THAN_PITCH: f32 = 1.35;
+
+/// The paragraphs of lines in one column.
+pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Region) -> Vec<Block> {
+    let gaps = lines.windows(2).map(|w| (w[1].baseline - w[0].baseline, w[0].size.max(w[1].size)));
+    let pitch = gaps.filter(|(gap, size)| *gap > 0.9 * size).map(|(gap, _)| gap).fold(f32::MAX, f32::min);
+    let mut out: Vec<Block> = Vec::new();
+    let mut baseline = 0.0;
+    for line in lines {
+        let shape = Shape::of(&line);
+        let gap = line.baseline - baseline;
+        baseline = line.baseline;
+        let runs_on = out.last().is_some_and(|b| {
+            let wide = gap > WIDE_GAP * b.last.size.max(shape.size) || gap > WIDER_THAN_PITCH * pitch;
+            !wide
+                && (!shape.labelled || counts_on(&b.paragraph.text, &line.text))
+                && !b.last.turns(&shape)
+                && !b.last.is_ended(&shape, column)
+                && !begins_anew(&b.paragraph.text, &line.text)
+        });
+        match out.last_mut() {
+            Some(block) if runs_on => block.append(line, shape, column),
+            _ => out.push(begun(line, shape, page, column, region)),
+        }
+    }
+    out
+}
+
+/// One paragraph of lines that the file says belong together; breaks that the author set inside it are kept.
+pub(super) fn one_paragraph(lines: Vec<Line>, page: u32, column: Option<Column>, region: Region) -> Option<Block> {
+    let column = column.unwrap_or_else(|| Column::around(lines.iter()));
+    let mut out: Option<Block> = None;
+    for line in lines {
+        let shape = Shape::of(&line);
+        match &mut out {
+            Some(block) => {
+                if block.last.is_ended(&shape, column) {
+                    block.paragraph.text.push('\n');
+                }
+                block.append(line, shape, column);
+            }
+            None => out = Some(begun(line, shape, page, column, region)),
+        }
+    }
+    out
+}
+
+fn begun(line: Line, shape: Shape, page: u32, column: Column, region: Region) -> Block {
+    let mut paragraph = FlowParagraph::new(region);
+    paragraph.page = Some(page);
+    append(&mut paragraph, &line.text, line.links);
+    Block { paragraph, first: shape, last: shape, column }
+}
+
+/// Columns of fewer em break words where they like.
+const NARROW: f32 = 9.0;
+
+impl Block {
+    fn append(&mut self, line: Line, shape: Shape, column: Column) {
+        let narrow = column.right - column.left < NARROW * shape.size;
+        let last_line = self.paragraph.text.rsplit('\n').next().unwrap_or_default();
+        let full = column.right - self.last.right < 0.5 * shape.size && !shape.rtl;
+        let mid_word = |a: char, b: char| a.is_lowercase() && b.is_lowercase();
+        let last_word = last_line.rsplit(' ').next().unwrap_or_default();
+        let alone = self.last.first_word + 1.0 >= self.last.right - self.last.left && last_word.len() > 4;
+        let broken = last_line.chars().last().zip(line.text.chars().next()).is_some_and(|(a, b)| mid_word(a, b));
+        if narrow && full && alone && broken {
+            // The word was wider than the column: its rest follows without a space.
+            let shift = self.paragraph.text.len();
+            self.paragraph.text.push_str(&line.text);
+            let moved = line.links.into_iter().map(|l| Link { span: l.span.start + shift..l.span.end + shift, ..l });
+            self.paragraph.links.extend(moved);
+        } else {
+            append(&mut self.paragraph, &line.text, line.links);
+        }
+        self.last = shape;
+    }
+
+    /// Whether the first paragraph of the next page is the rest of this one.
+    pub(super) fn goes_on(&self, next: &Block) -> bool {
+        let first = &next.first;
+        let same_size = (self.last.size - first.size).abs() < 0.1 * first.size;
+        let (text, rest) = (&self.paragraph.text, &next.paragraph.text);
+        same_size
+            && !first.labelled
+            && !text.ends_with(['.', ':', ';', '。', '：', '；'])
+            && !self.last.turns(first)
+            && !self.last.is_ended(first, self.column)
+            && !begins_anew(text, rest)
+    }
+
+    /// Takes the rest from the next page.
+    pub(super) fn join(&mut self, next: Block) {
+        append(&mut self.paragraph, &next.paragraph.text, next.paragraph.links);
+        self.last = next.last;
+        self.column = next.column;
+    }
+}
+
+/// Joins a line to a paragraph: without a space beside characters that are not spaced, after a soft hyphen, and inside
+/// an address.
+pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>) {
+    if paragraph.text.ends_with('\u{ad}') {
+        paragraph.text.pop();
+    } else if let (Some(before), Some(after)) = (paragraph.text.chars().last(), text.chars().next()) {
+        let unspaced = is_cjk(before)
+            || is_cjk(after)
+            || before.is_whitespace()
+            || splits_range(&paragraph.text, after)
+            || splits_address(&paragraph.text);
+        if !unspaced {
+            paragraph.text.push(' ');
+        }
+    }
+    let shift = paragraph.text.len();
+    paragraph.text.push_str(text);
+    for link in links {
+        let span = link.span.start + shift..link.span.end + shift;
+        match paragraph.links.last_mut() {
+            // The same link on the next line is one link.
+            Some(known) if known.address == link.address && link.span.start == 0 && known.span.end + 1 >= shift => {
+                known.span.end = span.end;
+            }
+            _ => paragraph.links.push(Link { span, address: link.address }),
+        }
+    }
+}
+
+/// Whether words speak against joining a line to a paragraph whose last line is full.
+fn begins_anew(before: &str, line: &str) -> bool {
+    let is_address = |t: &str| t.bytes().all(|b| b.is_ascii_graphic()) && (t.contains('@') || t.contains("://"));
+    let is_phone = |t: &str| t.starts_with('+') && t.chars().all(|c| !c.is_alphabetic());
+    let is_heading = line.ends_with([':', '：']) && before.ends_with(['.', ';', '。', '；']);
+    let last = before.rsplit(['\n', ' ']).next().unwrap_or_default();
+    is_address(line) && (is_phone(before) || is_address(last)) || is_heading
+}
+
+/// Whether the number that begins a line goes on a count inside the paragraph, as in "… 11. Other business;".
+fn counts_on(paragraph: &str, line: &str) -> bool {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(before) = line[..digits].parse::<u32>().ok().and_then(|n| n.checked_sub(1)) else { return false };
+    [format!(" {before}. "), format!(" {before}) ")].iter().any(|count| paragraph.contains(count.as_str()))
+}
+
+/// Whether a text ends inside a range of figures, as "0930-" before "1045".
+fn splits_range(text: &str, after: char) -> bool {
+    let mut back = text.chars().rev();
+    after.is_ascii_digit() && matches!(back.next(), Some('-' | '–')) && back.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a text ends inside a web address that was broken after one of its signs.
+fn splits_address(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (word.contains("://") || word.starts_with("www.")) && word.ends_with(['/', '-', '_', '=', '&', '?', '.', '%', '#'])
+}
+
+/// Whether a line begins with a printed list label.
+fn is_labelled(text: &str) -> bool {
+    let text = text.trim_start();
+    let mut start = text.chars();
+    if matches!(start.next(), Some('–' | '—' | '•' | '-')) && start.next().is_some_and(is_cjk) {
+        return true;
+    }
+    let Some(end) = text.find([' ', '\t']) else { return false };
+    let (label, rest) = (&text[..end], &text[end..]);
+    let mut characters = label.chars();
+    if let (Some('–' | '—' | '•' | '·' | '‒' | '■' | '▪' | '●' | '◦' | '-' | 'o'), None) =
+        (characters.next(), characters.next())
+    {
+        return true;
+    }
+    let tab = rest.starts_with('\t');
+    let core = label.trim_start_matches('(').trim_end_matches([')', '.']);
+    let parts = || core.split('.');
+    let numbers = parts().all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+    let letter = core.len() == 1 && core.bytes().all(|b| b.is_ascii_alphabetic());
+    let closed = label.ends_with([')', '.']);
+    let opens = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    numbers && (tab || closed && opens) || letter && closed && (tab || label.ends_with(')'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_begin_paragraphs() {
+        for yes in [
+            "– a",
+            "•\tb",
+            "1\tWe",
+            "1. Opening",
+            "2.1\tx",
+            "a) first",
+            "(1) First",
+            "12) Then",
+            "1. 会议",
+            "-国际电联",
+        ] {
+            assert!(is_labelled(yes), "{yes}");
+        }
+        for no in ["2023. The", "14 July", "3 to 14", "A meeting", "I. am", "–", "1.5 metres", "14. the"] {
+            assert!(!is_labelled(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn lines_join_as_they_read() {
+        let check = |before: &str, after: &str, expected: &str| {
+            let mut p = FlowParagraph::new(Region::Body);
+            p.text = before.into();
+            append(&mut p, after, Vec::new());
+            assert_eq!(p.text, expected);
+        };
+        check("5月4", "日", "5月4日");
+        check("0930-", "1045", "0930-1045");
+        check("Geneva –", "3 July", "Geneva – 3 July");
+        check("3 to", "14 July", "3 to 14 July");
+        check("https://www.itu.int/en/", "ITU-T", "https://www.itu.int/en/ITU-T");
+        check("Study Group 15 -", "Geneva", "Study Group 15 - Geneva");
+        check("tele\u{ad}", "phone", "telephone");
+    }
+}
