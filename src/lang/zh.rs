@@ -137,7 +137,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     (Sense::Cue(Cue::Named("CCT")), &["cct", "术语协调委员会"]),
     (Sense::Cue(Cue::Named("WTSA")), &["wtsa", "世界电信标准化全会"]),
     // meetings
-    (Sense::Cue(Cue::Meeting), &["会议", "例会", "全会", "会期", "联席会", "会晤", "大会", "活动"]),
+    (Sense::Cue(Cue::Meeting), &["会议", "例会", "全会", "会期", "联席会", "会晤", "大会"]),
     (
         Sense::Cue(Cue::SideMeeting),
         &[

@@ -24,16 +24,14 @@ struct PlanCell {
 type Grid = Vec<Vec<PlanCell>>;
 
 /// Reads every table that is a time plan, and lists of hours under a day.
-pub(super) fn read(reading: &mut Reading<'_, '_>) {
-    let legend = slots::legend(reading);
-    let core = slots::core_hours(reading);
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option<Core>) {
     for table in 0..reading.text.document.blocks.iter().filter(|b| matches!(b, Block::Table(_))).count() {
         let grid = grid(reading, table);
         let Some(first) = grid.iter().flatten().next() else { continue };
         if reading.is_claimed(first.span.start) || first.span.start < reading.head.span.end {
             continue;
         }
-        let found = Plan { grid: &grid, legend: &legend, core: &core };
+        let found = Plan { grid: &grid, legend, core };
         if found.read(reading) {
             let end = grid.iter().flatten().map(|c| c.span.end).max().unwrap_or(first.span.end);
             reading.claimed.push(first.span.start..end);

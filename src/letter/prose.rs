@@ -154,7 +154,7 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let near = floor_span(text, near);
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
-    if past && !named.is_empty() && meetings::is_foreign(reading, &named) {
+    if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if !past && meeting && !named.is_empty() && meetings::is_foreign(reading, &named) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");

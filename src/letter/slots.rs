@@ -73,7 +73,7 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
         let named = numbered >= 1
             && reading.has(&unit.span, &[Cue::SessionNumber])
             && reading.text.folded(&unit.span).chars().count() < 60;
-        if numbered < 2 && !named || super::plan::in_table(reading, unit.span.start) && !named {
+        if numbered < 2 && !named {
             continue;
         }
         for (number, mention) in found {

@@ -108,7 +108,7 @@ impl Reader<'_> {
             Sense::Ahead => true,
             _ => return None,
         };
-        for j in i + 1..i + 3 {
+        for j in i + 1..i + 4 {
             if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) {
                 return None;
             }
