@@ -684,6 +684,8 @@ static WORDS: &[(Sense, &[&str])] = &[
             "WTSC",
             "Document",
             "WTSA Resolution",
+            "version",
+            "edition",
         ],
     ),
     (Sense::Cue(Cue::StudyPeriod), &["study period"]),

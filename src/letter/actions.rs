@@ -45,8 +45,7 @@ fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
 }
 
 fn in_brackets(text: &LetterText<'_>, span: &Span, at: usize) -> bool {
-    let before = &text.view.text[span.start..at];
-    before.matches('(').count() > before.matches(')').count()
+    text.in_brackets(span.start, at)
 }
 
 /// Several actions stand beside each other only where a conjunction or comma joins them; else the first is meant.

@@ -143,7 +143,9 @@ fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
     text.mentions_in(span).next().is_some_and(|m| {
         let mention = &text.mentions[m];
-        mention.is_date() && opens(reading, span.start, mention.span.start)
+        let prefix = span.start..mention.span.start;
+        let corrects = reading.has(&prefix, &[Cue::OldValue, Cue::NewValue]);
+        mention.is_date() && !corrects && opens(reading, span.start, mention.span.start)
     })
 }
 
@@ -230,7 +232,7 @@ fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
 fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if !found.is_date() {
+    if !found.is_date() || !reading.is_open(mention) {
         return false;
     }
     let line_start =

@@ -14,6 +14,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut last_meeting: Option<usize> = None;
     let mut last_day: Option<(usize, NaiveDate)> = None;
     for (sentence, unit) in prose::sentences(reading) {
+        if super::programme::is_line(reading, &unit) {
+            continue;
+        }
         let named_before = last_day.filter(|(start, _)| *start == unit.start).map(|(_, d)| d);
         let times: Vec<usize> =
             reading.text.mentions_in(&sentence).filter(|m| reading.text.mentions[*m].is_time()).collect();
@@ -328,8 +331,10 @@ fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) 
         return true;
     }
     let label = prose::paragraph_label(reading, &context.unit);
+    let is_annex = context.sentence.start >= reading.annex_start;
     let whole = reading.text.clause_at(&reading.text.mentions[mention].span);
     let office = reading.has(&whole, &[Cue::OfficeHours])
+        || is_annex && !meets && reading.has(&context.sentence, &[Cue::OfficeHours])
         || reading.has(&context.own, &[Cue::OfficeHours])
         || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
     let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
@@ -362,6 +367,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     {
         return reading.take(mention, Role::SlotLegend, "hours of every day");
     }
+    if of_earlier_meeting(reading, mention, context) {
+        return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
+    }
     let Some((day, inferred, dated)) = context.day.clone() else {
         return reading.take(mention, Role::Other, "hours without a day");
     };
@@ -393,6 +401,13 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// Whether the nearest date before the hours is that of an earlier meeting.
+fn of_earlier_meeting(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let before = context.sentence.start..reading.text.mentions[mention].span.start;
+    let dates = reading.text.mentions_in(&before).filter(|m| reading.text.mentions[*m].is_date());
+    dates.last().is_some_and(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting))
 }
 
 /// The words that name a session: its clause, or what follows its hours.

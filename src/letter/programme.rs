@@ -12,13 +12,6 @@ use chrono::NaiveDate;
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
-    let leading = |i: usize| {
-        let unit = &text.units[i];
-        let first = text.mentions_in(&unit.span).next()?;
-        let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
-        let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
-        (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
-    };
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end
@@ -27,7 +20,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         {
             continue;
         }
-        let Some(mention) = leading(i) else {
+        let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let short = text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() <= 60;
             if let Some(m) = head.filter(|_| short) {
@@ -35,7 +28,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             }
             continue;
         };
-        let beside = i > 0 && leading(i - 1).is_some() || i + 1 < text.units.len() && leading(i + 1).is_some();
+        let beside = i > 0 && leading(reading, &text.units[i - 1].span).is_some()
+            || i + 1 < text.units.len() && leading(reading, &text.units[i + 1].span).is_some();
         let annex_programme = unit.span.start >= reading.annex_start;
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {
@@ -53,6 +47,20 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let tentative = plan::tentative(reading, &name);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
+}
+
+/// Whether a unit of an annex begins with hours.
+pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
+    unit.start >= reading.annex_start && leading(reading, unit).is_some()
+}
+
+/// Hours that open a unit.
+fn leading(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> Option<usize> {
+    let text = reading.text;
+    let first = text.mentions_in(unit).next()?;
+    let before = text.folded(&(unit.start..text.mentions[first].span.start));
+    let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
+    (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
 }
 
 /// The day of a programme that prints none: that of the only one-day side event, or of the only meeting.

@@ -215,7 +215,7 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     }
     let clause = text.clause_at(&text.mentions[mention].span);
     let named: Vec<String> = nearest_groups(reading, mention, sentence);
-    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
     let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);
     let meets = [
         Cue::Meeting,
@@ -240,11 +240,8 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
 }
 
 fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    let text = reading.text;
-    let span = &text.mentions[mention].span;
-    let sentence = text.sentence_at(span.start);
-    let before = text.folded(&(sentence.start..span.start));
-    before.matches('(').count() > before.matches(')').count()
+    let at = reading.text.mentions[mention].span.start;
+    reading.text.in_brackets(reading.text.sentence_at(at).start, at)
 }
 
 /// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
@@ -267,7 +264,8 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
         let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
-        let linked = letters <= 10 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('('));
+        let linked =
+            letters <= 10 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('(') || letters == 0);
         if linked && !other_date && !meets {
             return true;
         }
@@ -275,7 +273,7 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     // Before the number: "2009年2月13日第14号通函".
     text.cues_in(&behind).iter().find(cited).is_some_and(|cue| {
         let gap = text.folded(&(span.end..cue.start));
-        gap.chars().count() <= 16
+        gap.chars().count() <= 26
             && !gap.contains([',', '。', ';', '(', ')'])
             && gap.contains(|c: char| c.is_ascii_digit()) | gap.trim().is_empty() | gap.trim().starts_with('的')
     })
@@ -470,6 +468,10 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         let _ = known;
         return reading.take(mention, Role::Repeated, "the meeting again");
     }
+    if first == last && holds && is_part_of_joint(reading, first, &groups) {
+        new_meeting(reading, mention, groups, None, sentence);
+        return;
+    }
     // A day inside a meeting of the same groups, or without groups, is a day of it.
     let contained = reading.meetings.iter().any(|m| {
         m.first <= first
@@ -483,10 +485,6 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         }
         return;
     }
-    if first == last && holds && is_part_of_joint(reading, first, &groups) {
-        new_meeting(reading, mention, groups, None, sentence);
-        return;
-    }
     let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
     let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
     if questions && meets {
@@ -498,7 +496,10 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     }
     if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
         settle(reading, mention, groups, false, None, sentence);
-    } else if !groups.is_empty() && meetings::is_foreign(reading, &groups) {
+    } else if !groups.is_empty()
+        && (meetings::is_foreign(reading, &groups) || sentence.start >= reading.annex_start)
+        && !contained
+    {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
 }

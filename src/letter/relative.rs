@@ -48,11 +48,8 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
                 continue;
             }
             let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
-            let groups = if meetings.len() > 1 {
-                reading.meetings[*meeting].groups.clone()
-            } else {
-                prose::groups_of(reading, sentence)
-            };
+            let groups =
+                if reading.own_meetings().len() > 1 { target.clone() } else { prose::groups_of(reading, sentence) };
             reading.facts.push(Fact {
                 kind: Kind::Deadline,
                 action: Some(action),

@@ -183,6 +183,16 @@ impl<'d> LetterText<'d> {
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
     }
 
+    /// Whether a position stands inside a bracket that opens at or after `from`.
+    pub(super) fn in_brackets(&self, from: usize, at: usize) -> bool {
+        let depth = self.view.text[from..at].chars().fold(0_u32, |depth, c| match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        });
+        depth > 0
+    }
+
     /// The character boundary at or before a position.
     pub(super) fn boundary(&self, mut at: usize) -> usize {
         at = at.min(self.view.text.len());
@@ -197,19 +207,16 @@ impl<'d> LetterText<'d> {
     pub(super) fn clause_at(&self, span: &Span) -> Span {
         let span = &(self.boundary(span.start)..self.boundary(span.end));
         let sentence = self.sentence_at(span.start);
-        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。' | '、' | '"');
+        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。');
         let before = &self.view.text[sentence.start..span.start];
         let start = before
             .char_indices()
             .rev()
-            .find(|(_, c)| is_border(*c) && *c != '、')
+            .find(|(_, c)| is_border(*c))
             .map_or(sentence.start, |(i, c)| sentence.start + i + c.len_utf8());
         let end = span.end.min(self.view.text.len());
         let after = &self.view.text[end..sentence.end.max(end)];
-        let end = after
-            .char_indices()
-            .find(|(_, c)| is_border(*c) && *c != '、')
-            .map_or(sentence.end.max(end), |(i, _)| end + i);
+        let end = after.char_indices().find(|(_, c)| is_border(*c)).map_or(sentence.end.max(end), |(i, _)| end + i);
         start..end
     }
 }

@@ -228,7 +228,9 @@ impl Reader<'_> {
             && !["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召"]
                 .iter()
                 .any(|w| after.starts_with(w));
-        (!points && hour <= 24).then_some((0, j, true))
+        // 一时 stands in other words; a Han numeral alone needs a word before it.
+        let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened;
+        (!points && !bare_han && hour <= 24).then_some((0, j, true))
     }
 
     /// The half of the day and the unit behind the number.
