@@ -32,7 +32,7 @@ pub(super) struct Head {
 
 /// The number of a Collective letter: number, slash, group.
 static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})(?-u:\b)")
+    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})")
         .expect("a fixed pattern")
 });
 /// The number of an ITU-R circular letter, either way round.
