@@ -306,7 +306,7 @@ def pdf_documents():
     second = line(280, 800, "- 2 -") + table(760, [("", ["– Requests for interpretation"]),
                                                    ("20 June 2023", ["– Contributions (see the homepage)"])])
     second += line(70, 600, "Yours faithfully,")
-    pdf("ruled.pdf", [first + line(280, 800, "- 1 -") + foot, second + foot], [(1, (290, 700, 400, 745), "https://www.itu.int/go/tsg15")])
+    pdf("ruled.pdf", [first + line(280, 800, "- 1 -") + foot, second + foot], [(1, (283, 700, 332, 745), "https://www.itu.int/go/tsg15")])
 
     rows = [("3 May 2023", "Contributions for which translation is requested"), ("22 May 2023", "Fellowship requests"),
             ("20 June 2023", "Contributions")]
