@@ -1,6 +1,6 @@
 //! Mails and archives: which of their parts are letters, and which of two parts with the same letter is taken.
 
-use super::{Reader, format_of, guard};
+use super::{InputFormat, Reader, format_of, guard};
 use crate::document::{Document, Format};
 use crate::error::ReadError;
 use std::collections::HashMap;
@@ -36,10 +36,16 @@ struct Found {
     letter: Result<Document, ReadError>,
 }
 
-/// Every document in `bytes`.
-pub(super) fn documents(bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadError>)> {
+/// Every document in `bytes`, which are read as `format` or as what they look like.
+pub(super) fn documents(
+    bytes: &[u8],
+    format: Option<&InputFormat>,
+) -> Vec<(Option<String>, Result<Document, ReadError>)> {
     let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0 };
-    search.open(bytes, None, 0);
+    match format {
+        Some(format) => search.open_as(format, bytes, None, 0),
+        None => search.open(bytes, None, 0),
+    }
     without_doubles(search.found).into_iter().map(|f| (f.name, f.letter)).collect()
 }
 
@@ -54,15 +60,19 @@ impl Search {
     fn open(&mut self, bytes: &[u8], name: Option<String>, depth: usize) {
         match format_of(bytes) {
             Err(e) => self.found.push(Found { name, letter: Err(e) }),
-            Ok(format) => match format.reader {
-                Reader::Letter(read) => {
-                    let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
-                    self.found.push(Found { name, letter });
-                }
-                Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {
-                    Ok(contents) => self.contents(contents, name, depth),
-                    Err(e) => self.found.push(Found { name, letter: Err(e) }),
-                },
+            Ok(format) => self.open_as(format, bytes, name, depth),
+        }
+    }
+
+    fn open_as(&mut self, format: &InputFormat, bytes: &[u8], name: Option<String>, depth: usize) {
+        match format.reader {
+            Reader::Letter(read) => {
+                let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
+                self.found.push(Found { name, letter });
+            }
+            Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {
+                Ok(contents) => self.contents(contents, name, depth),
+                Err(e) => self.found.push(Found { name, letter: Err(e) }),
             },
         }
     }
