@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use lettercal::event::{Action, Event, Kind};
 use lettercal::merge::merge;
+use lettercal::note::Code;
 use lettercal::remind::{DEFAULTS, Reminders};
 use lettercal::select::{Selection, Sessions};
 use lettercal::write::{DeadlineDays, FORMATS, Format, Style};
@@ -76,6 +77,12 @@ fn remind_help() -> String {
 
 impl Export {
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            messages.error(format_args!("--from is after --to: {from} and {to}; exchange them"));
+            return Ok(Status::Usage);
+        }
         let selection = self.selection();
         let style = self.style()?;
         let format = self.format();
@@ -83,7 +90,15 @@ impl Export {
         let target = file.map(|path| Target::new(path, &self.letters.letters)).transpose()?;
         let mut letters = Vec::new();
         let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
-            letter.notes.iter().for_each(|n| messages.note(name, n));
+            for note in &letter.notes {
+                match note.code {
+                    // Said already, as the error that it is.
+                    Code::NotALetter => {}
+                    // The whole answer to this letter, so with the next step.
+                    Code::NoEvents => messages.warning(format_args!("{name}: {}; {}", note.message, note.help)),
+                    _ => messages.note(name, note),
+                }
+            }
             letters.push((name.to_owned(), letter));
             Ok(())
         })?;
@@ -98,13 +113,17 @@ impl Export {
         let all = merged.events.len();
         let groups = groups(&merged.events);
         let events: Vec<Event> = merged.events.into_iter().filter(|e| selection.takes(e)).collect();
-        if events.is_empty() {
-            messages.warning(match all {
-                0 => "the letters call nothing: the calendar is empty; lettercal explain shows every date".to_owned(),
-                n => format!("none of the {n} events is wanted: the calendar is empty; the groups are {groups}"),
-            });
+        if events.is_empty() && all > 0 {
+            let message = format!("none of the {all} events is wanted: the calendar is empty; the groups are {groups}");
+            messages.warning(message);
         }
         let data = (format.write)(&events, &style);
+        if let Some(limit) = format.limit.filter(|limit| data.len() > *limit) {
+            messages.warning(format_args!(
+                "the calendar has {} bytes and some programs read {limit} only; narrow it with --from, --group or --kind",
+                data.len()
+            ));
+        }
         match target {
             None => print_data(&data)?,
             Some(target) => {

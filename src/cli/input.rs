@@ -240,6 +240,9 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// How much of a panic's reason a message shows: it may quote the whole letter.
+const PANIC_CHARACTERS: usize = 120;
+
 thread_local! {
     /// Where and why this thread panicked last.
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
@@ -252,7 +255,8 @@ pub(crate) fn watch_panics() {
         let payload = info.payload();
         let text =
             payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let text = text.unwrap_or("no reason given");
+        let text = text.and_then(|t| t.lines().next()).unwrap_or("no reason given");
+        let text: String = text.chars().take(PANIC_CHARACTERS).collect();
         PANIC.with(|p| *p.borrow_mut() = format!("{place}: {text}"));
     }));
 }

@@ -1,9 +1,11 @@
 //! `lettercal man`: manual pages in roff.
 
+use super::message::Messages;
 use super::output::print_data;
 use super::status::Status;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
+use lettercal::suggest::nearest;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,16 +20,20 @@ pub(crate) struct Man {
 }
 
 impl Man {
-    pub(crate) fn run(self, program: clap::Command) -> Result<Status> {
-        let mut program = program;
+    pub(crate) fn run(self, messages: &Messages, mut program: clap::Command) -> Result<Status> {
         program.build();
         let page = match &self.command {
             None => program,
-            Some(name) => {
-                let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-                let unknown = || format!("there is no command '{name}'; the commands are {}", known.join(", "));
-                program.find_subcommand(name).cloned().with_context(unknown)?
-            }
+            Some(name) => match program.find_subcommand(name) {
+                Some(command) => command.clone(),
+                None => {
+                    let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+                    let hint = nearest(name, known.iter().copied()).map(|n| format!(" (did you mean '{n}'?)"));
+                    let (hint, known) = (hint.unwrap_or_default(), known.join(", "));
+                    messages.error(format_args!("'{name}' is no command{hint}; the commands are: {known}"));
+                    return Ok(Status::Usage);
+                }
+            },
         };
         let mut roff = Vec::new();
         clap_mangen::Man::new(page).render(&mut roff)?;

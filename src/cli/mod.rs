@@ -101,7 +101,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(command) => command.run(&messages, cli.common.strict),
         Command::Check(command) => command.run(&messages),
         Command::Completions(command) => command.run(Cli::command()),
-        Command::Man(command) => command.run(Cli::command()),
+        Command::Man(command) => command.run(&messages, Cli::command()),
     };
     match done {
         Ok(status) => status.into(),

@@ -10,6 +10,8 @@ pub(crate) enum Status {
     Done = 0,
     /// Could not run; nothing is written.
     CouldNotRun = 1,
+    /// The command line makes no sense.
+    Usage = 2,
     /// Some letters could not be read; the rest is done.
     SomeFailed = 3,
     /// Done, but a person must look.

@@ -688,9 +688,21 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (Sense::Cue(Cue::StudyPeriod), &["study period"]),
     (
-        Sense::Cue(Cue::FirstDay),
-        &["first day", "opening day", "day one", "day 1", "same day", "that day", "on the day"],
+        Sense::Cue(Cue::Void),
+        &[
+            "no longer apply",
+            "no longer applies",
+            "no longer valid",
+            "lapse",
+            "lapses",
+            "cease to apply",
+            "void",
+            "no longer hold",
+            "no longer relevant",
+        ],
     ),
+    (Sense::Cue(Cue::SameDay), &["same day", "that day", "same date", "same evening", "that evening"]),
+    (Sense::Cue(Cue::FirstDay), &["first day", "opening day", "day one", "day 1"]),
     (Sense::Cue(Cue::LastDay), &["last day", "final day", "closing day"]),
     (Sense::Cue(Cue::DayBefore), &["the eve of", "day before", "the previous day"]),
     (

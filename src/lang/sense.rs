@@ -180,6 +180,10 @@ pub enum Cue {
     Cited,
     /// Study period.
     StudyPeriod,
+    /// Values that no longer hold.
+    Void,
+    /// The day just named.
+    SameDay,
     /// First day.
     FirstDay,
     /// Last day.

@@ -205,7 +205,8 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     {
         end = hour.span.end;
     }
-    let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', '(', ')', ',']);
+    let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', ',']);
+    let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
     !before.contains(char::is_alphabetic)
         && (after.is_empty()
             || after.starts_with([':', '/', '-', '\n'])

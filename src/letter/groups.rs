@@ -96,6 +96,16 @@ pub(super) fn find(text: &str, cues: &[CueHit]) -> Vec<GroupRef> {
     regional(kept, cues)
 }
 
+/// Gives a code the letter case that the letter prints: JCA-MMeS.
+pub(super) fn print_code(group: &mut GroupRef, printed: &str) {
+    if let [name] = group.names.as_mut_slice()
+        && name.eq_ignore_ascii_case(printed)
+        && let Some((kind, rest)) = printed.split_once('-')
+    {
+        *name = format!("{}-{rest}", kind.to_uppercase());
+    }
+}
+
 /// The numbers beside a noun.
 fn numbered(text: &str, cue: &CueHit, noun: Noun) -> Option<GroupRef> {
     let after = &text[cue.end..floor(text, cue.end + 80)];
@@ -174,10 +184,12 @@ fn regional(groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
 }
 
 /// Gives bare working parties and Questions the number of the letter's study group.
-pub(super) fn complete(groups: &mut [GroupRef], letter_group: Option<&str>) {
+pub(super) fn complete(groups: &mut Vec<GroupRef>, letter_group: Option<&str>) {
     let number =
         letter_group.and_then(|g| g.strip_prefix("SG")).map(|n| n.trim_end_matches(|c: char| !c.is_ascii_digit()));
     let number = number.map(|n| n.split("RG").next().unwrap_or(n)).unwrap_or_default();
+    // An assembly is named in many letters and meets in its own.
+    groups.retain(|g| g.names.iter().all(|n| n != "WTSA" || letter_group == Some("WTSA")));
     for group in groups {
         for name in &mut group.names {
             if name.ends_with('/') {

@@ -12,20 +12,23 @@ use chrono::NaiveDate;
 /// Reads the clock times of all sentences.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut last_meeting: Option<usize> = None;
+    let mut last_day: Option<(usize, NaiveDate)> = None;
     for (sentence, unit) in prose::sentences(reading) {
+        let named_before = last_day.filter(|(start, _)| *start == unit.start).map(|(_, d)| d);
         let times: Vec<usize> =
             reading.text.mentions_in(&sentence).filter(|m| reading.text.mentions[*m].is_time()).collect();
         for (i, mention) in times.iter().copied().enumerate() {
             if !reading.is_open(mention) {
                 continue;
             }
-            let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting);
+            let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
             match reading.text.mentions[mention].value {
                 Value::Time(clock) => point(reading, mention, clock, &context),
                 Value::Times(start, end) => range(reading, mention, (start, end), &context),
                 _ => {}
             }
             last_meeting = context.meeting.or(last_meeting);
+            last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
         }
     }
 }
@@ -54,6 +57,7 @@ impl Context {
         times: &[usize],
         i: usize,
         last_meeting: Option<usize>,
+        named_before: Option<NaiveDate>,
     ) -> Context {
         let text = reading.text;
         let span = text.mentions[times[i]].span.clone();
@@ -62,7 +66,13 @@ impl Context {
         let clause = time_clause(reading, &span, sentence);
         let clause = clause.start.max(before)..clause.end.min(after);
         let own = clause.start..after;
-        let (day, meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
+        let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
+        // "On the same day" takes up the day named before.
+        let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
+        if let Some(before) = named_before.filter(|_| !dated && reading.has(&clause, &[Cue::SameDay])) {
+            day = Some((before, vec![Inferred::Day], None));
+            meeting = reading.meeting_on(before).or(meeting);
+        }
         Context {
             sentence: sentence.clone(),
             own,
@@ -128,7 +138,9 @@ fn day_and_meeting(
         let d = &text.mentions[**m].span;
         reach.start <= d.start
             && d.start < reach.end
-            && (d.start < span.start || d.start < clause.end || text.folded(&(span.end..d.start)).chars().count() <= 30)
+            && (d.start < span.start
+                || d.start < clause.end
+                || !text.folded(&(span.end..d.start)).contains([',', ';', '。']) && d.start < span.end + 60)
     };
     let distance = |m: &&usize| {
         let d = &text.mentions[**m].span;
@@ -316,7 +328,8 @@ fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) 
         return true;
     }
     let label = prose::paragraph_label(reading, &context.unit);
-    let office = reading.has(&context.clause, &[Cue::OfficeHours])
+    let whole = reading.text.clause_at(&reading.text.mentions[mention].span);
+    let office = reading.has(&whole, &[Cue::OfficeHours])
         || reading.has(&context.own, &[Cue::OfficeHours])
         || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
     let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
@@ -355,9 +368,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     if reading.is_past(day) {
         return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
     }
-    let session = reading.has(&context.clause, &[Cue::SessionNoun])
-        || reading.has(&context.own, &[Cue::SessionNoun])
-            && !reading.has(&context.clause, &[Cue::Meeting, Cue::SideMeeting]);
+    let session = reading.has(&context.own, &[Cue::SessionNoun])
+        && (reading.has(&context.clause, &[Cue::SessionNoun])
+            || !reading.has(&context.clause, &[Cue::WillHold, Cue::Open]));
     let side = reading.has(&context.clause, &[Cue::SideMeeting])
         || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
@@ -370,7 +383,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         }
         return meeting_hours(reading, mention, hours, context);
     }
+    let same_day = reading.has(&context.clause, &[Cue::SameDay]);
     let pinned = dated.is_some()
+        || same_day
         || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
     if pinned && (session || dated.is_some()) {
         let name = session_name(reading, mention, context);

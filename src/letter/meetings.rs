@@ -21,9 +21,11 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let Some((first, last)) = reading.days(mention) else { continue };
         let segment = cursor..span.start;
         let old = reading.has(&segment, &[Cue::OldValue]) && !reading.has(&segment, &[Cue::NewValue]);
-        let cited = reading.has(&segment, &[Cue::Cited, Cue::CollectiveLetter, Cue::Circular])
-            && reading.head.date.is_some_and(|d| last <= d)
-            && in_brackets_or_beside_letter(text, &subject, span.start);
+        let past = reading.head.date.is_some_and(|d| last <= d);
+        let cited = past
+            && (super::prose::is_cited(reading, mention)
+                || reading.has(&segment, &[Cue::Cited, Cue::CollectiveLetter, Cue::Circular])
+                    && in_brackets_or_beside_letter(text, &subject, span.start));
         if cited {
             reading.take(mention, Role::Reference, "date of a cited letter");
             cursor = span.end;
@@ -33,7 +35,9 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Superseded, "an old date");
             continue;
         }
-        if reading.is_past(last) && !reading.cancels {
+        let part = part_of(text, &subject, &span);
+        let cancelled = reading.has(&part, &[Cue::Cancelled]);
+        if reading.is_past(last) && !cancelled {
             reading.take(mention, Role::PreviousMeeting, "before the letter");
             cursor = span.end;
             continue;
@@ -51,11 +55,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
         let name = side.then(|| segment_name(reading, &segment)).flatten();
         let place = place_near(reading, &subject, &span);
-        let status = if reading.has(&segment, &[Cue::Cancelled]) && reading.cancels {
-            Status::Cancelled
-        } else {
-            Status::Confirmed
-        };
+        let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
         reading.meetings.push(Meeting {
             groups,
             first,
@@ -73,6 +73,13 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         called.push(reading.meetings.len() - 1);
         cursor = span.end;
     }
+}
+
+/// The part of the subject between semicolons in which a date stands.
+fn part_of(text: &LetterText<'_>, subject: &Span, date: &Span) -> Span {
+    let start = text.view.text[subject.start..date.start].rfind(';').map_or(subject.start, |i| subject.start + i + 1);
+    let end = text.view.text[date.end..subject.end].find(';').map_or(subject.end, |i| date.end + i);
+    start..end
 }
 
 fn in_brackets_or_beside_letter(text: &LetterText<'_>, subject: &Span, at: usize) -> bool {
@@ -288,10 +295,10 @@ fn shares_words(reading: &Reading<'_, '_>, known: usize, quote: &Span) -> bool {
 
 /// Whether none of the groups has to do with the letter's own.
 pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
-    let Some(own) = reading.head.group.as_deref() else { return false };
     if groups.is_empty() {
         return false;
     }
+    let own = reading.head.group.as_deref().unwrap_or("none");
     let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
     let within = |g: &String| {
         let parent = own.split("RG-").next().unwrap_or(own);

@@ -66,6 +66,10 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for (sentence, _) in sentences(reading) {
         let cues = text.cues_in(&sentence);
+        let void = cues.iter().any(|c| c.cue == Cue::Void);
+        if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
+            continue;
+        }
         let last = |before: usize, wanted: Cue| {
             cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1).map(|c| c.start).max()
         };
@@ -81,7 +85,8 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 // "4 May is changed to 11 May": the new value stands behind its cue, a value of the same kind before it.
                 (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
             };
-            if old && !in_bracket_of_citation(reading, *mention) {
+            let voided = void && last(span.start, Cue::NewValue).is_none();
+            if (old || voided) && !in_bracket_of_citation(reading, *mention) {
                 reading.take(*mention, Role::Superseded, "an old value");
             }
         }
@@ -151,7 +156,9 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let named: Vec<String> = meetings::names(text, &near);
     if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
-    } else if past && meeting {
+    } else if !past && meeting && !named.is_empty() && meetings::is_foreign(reading, &named) {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if past && meeting && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
     } else if is_cited(reading, mention) {
         reading.take(mention, Role::Reference, "a cited document");
@@ -175,6 +182,13 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     let Some((first, last)) = reading.days(mention) else {
         return reading.take(mention, Role::Other, "no such day, or its year is not known");
     };
+    let span = reading.text.mentions[mention].span.clone();
+    let clause = reading.text.clause_at(&span);
+    let earlier =
+        reading.has(&(clause.start..span.start), &[Cue::Previous]) && !reading.has(&clause, &[Cue::LastDayCue]);
+    if earlier && known_meeting(reading, first, last).is_none() {
+        return reading.take(mention, Role::PreviousMeeting, "the meeting before");
+    }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
     if reading.is_past(last) && !correction {
         return past_date(reading, mention, sentence);
@@ -186,6 +200,11 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
         return;
     }
     meeting(reading, mention, sentence, unit);
+}
+
+/// A meeting with exactly these days.
+fn known_meeting(reading: &Reading<'_, '_>, first: chrono::NaiveDate, last: chrono::NaiveDate) -> Option<usize> {
+    reading.meetings.iter().position(|m| m.first == first && m.last == last)
 }
 
 /// A date before the letter: of an earlier meeting, of a cited document, of someone else's meeting.
@@ -208,13 +227,12 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
         Cue::WorkingParty,
         Cue::Previous,
     ];
+    let held = reading.has(&clause, &meets)
+        || in_bracket(reading, mention) && reading.has(sentence, &meets)
+        || approved && matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets);
     if foreign && !approved {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
-    } else if reading.has(&clause, &meets)
-        || in_bracket(reading, mention) && reading.has(sentence, &meets)
-        || approved && reading.has(sentence, &meets)
-        || matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets)
-    {
+    } else if held {
         reading.take(mention, Role::PreviousMeeting, "held before the letter");
     } else {
         reading.take(mention, Role::Other, "before the letter");
@@ -230,7 +248,7 @@ fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
 }
 
 /// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
-fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
+pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let sentence = text.sentence_at(span.start);
@@ -248,8 +266,8 @@ fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
         let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
-        let linked =
-            gap.chars().count() <= 34 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('('));
+        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
+        let linked = letters <= 10 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('('));
         if linked && !other_date && !meets {
             return true;
         }
@@ -288,7 +306,8 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
     let clause = deadline_clause(reading, &span, sentence);
-    if !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
+    let until = text.view.text[..span.start].ends_with(['至', '到']);
+    if !until && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
@@ -431,7 +450,8 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
     let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
-    let holds = reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':');
+    let holds = listed || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
@@ -463,6 +483,10 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         }
         return;
     }
+    if first == last && holds && is_part_of_joint(reading, first, &groups) {
+        new_meeting(reading, mention, groups, None, sentence);
+        return;
+    }
     let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
     let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
     if questions && meets {
@@ -476,6 +500,50 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         settle(reading, mention, groups, false, None, sentence);
     } else if !groups.is_empty() && meetings::is_foreign(reading, &groups) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
+}
+
+/// Whether some of the groups that the subject calls together for several days meet on a day of their own.
+fn is_part_of_joint(reading: &Reading<'_, '_>, day: chrono::NaiveDate, groups: &[String]) -> bool {
+    !groups.is_empty()
+        && reading.meetings.iter().any(|m| {
+            m.principal
+                && m.first <= day
+                && day <= m.last
+                && groups.len() < m.groups.len()
+                && groups.iter().all(|g| m.groups.contains(g))
+        })
+}
+
+/// A joint period whose groups each have a day of their own is no meeting beside theirs.
+pub(super) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
+    let covered = |i: usize| {
+        let whole = &reading.meetings[i];
+        whole.principal
+            && whole.groups.len() > 1
+            && whole.groups.iter().all(|g| {
+                reading.meetings.iter().any(|m| {
+                    !m.principal
+                        && m.groups.contains(g)
+                        && m.groups.len() < whole.groups.len()
+                        && whole.first <= m.first
+                        && m.last <= whole.last
+                })
+            })
+    };
+    let summaries: Vec<usize> = (0..reading.meetings.len()).filter(|i| covered(*i)).collect();
+    for i in summaries.into_iter().rev() {
+        let whole = reading.meetings.remove(i);
+        reading.verdicts[whole.mention] =
+            Some(super::reading::Verdict { role: Role::Repeated, reason: "the period of all groups together" });
+        for meeting in &mut reading.meetings {
+            if whole.first <= meeting.first
+                && meeting.last <= whole.last
+                && meeting.groups.iter().all(|g| whole.groups.contains(g))
+            {
+                meeting.principal = true;
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     Letter, Role, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots, years,
 };
 use crate::document::Document;
+use crate::event::Status;
 use crate::lang::Cue;
 
 /// Reads a document as a letter.
@@ -29,16 +30,17 @@ pub fn read(document: &Document) -> Letter {
         head,
     };
     head_roles(&mut reading);
-    reading.cancels = cancels(&reading);
     prose::footers(&mut reading);
     group_table::read(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);
     overall_period(&mut reading, rows);
+    reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
     deadlines::read(&mut reading);
     prose::superseded(&mut reading);
     prose::dates(&mut reading);
+    prose::split_joint_periods(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);
     hours::read(&mut reading);
@@ -88,10 +90,11 @@ fn overall_period(reading: &mut Reading<'_, '_>, rows: usize) {
     }
 }
 
-/// Whether the letter withdraws its meeting: the subject says so and sets no other date.
+/// Whether the letter withdraws all that its subject names.
 fn cancels(reading: &Reading<'_, '_>) -> bool {
     let Some(subject) = reading.head.subject.clone() else { return false };
-    reading.has(&subject, &[Cue::Cancelled])
+    let called = &reading.meetings;
+    reading.has(&subject, &[Cue::Cancelled]) && called.iter().all(|m| m.status == Status::Cancelled)
 }
 
 /// The first heading of an annex behind the salutation: short, and not the list of annexes.

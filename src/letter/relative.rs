@@ -35,13 +35,18 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
     let meetings = anchors(reading, sentence);
     for action in found {
-        let known = reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.action == Some(action));
-        let kin = action == Action::ContributionsTranslation
-            && reading.facts.iter().any(|f| f.action == Some(Action::ContributionsTranslation));
-        if known || kin {
-            continue;
-        }
         for meeting in &meetings {
+            // A date, or a rule for the same groups, stands elsewhere.
+            let target = &reading.meetings[*meeting].groups;
+            let same = |f: &Fact| f.kind == Kind::Deadline && f.action == Some(action);
+            let kin = |f: &Fact| {
+                f.groups.is_empty()
+                    || !f.inferred.contains(&Inferred::Computed)
+                    || f.groups.iter().any(|g| target.contains(g))
+            };
+            if reading.facts.iter().any(|f| same(f) && kin(f)) {
+                continue;
+            }
             let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
             let groups = if meetings.len() > 1 {
                 reading.meetings[*meeting].groups.clone()

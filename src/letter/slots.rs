@@ -43,11 +43,15 @@ impl Slot {
 pub(super) type Legend = Vec<(u32, (Clock, Clock))>;
 
 /// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"([0-9]{1,2}) ?(?:节|场|时段)? ?[-=:.)(,]* ?\(?$").expect("a fixed pattern"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?$")
+        .expect("a fixed pattern")
+});
 /// Numbers of a head: "Session 3", "第3-4节", "2".
-static HEAD_NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"([0-9]{1,2})(?: ?(-|、|,|和|/|至) ?([0-9]{1,2}))?").expect("a fixed pattern"));
+static HEAD_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九])(?: ?(-|、|,|和|/|至) ?([0-9]{1,2}|[一二三四五六七八九]))?")
+        .expect("a fixed pattern")
+});
 
 /// Reads the legends: hours behind a small number, at least two in one place.
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
@@ -61,7 +65,7 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
         for mention in &hours {
             let span = &text.mentions[*mention].span;
             let before = text.folded(&(start..span.start));
-            let number = NUMBERED.captures(before).and_then(|c| c[1].parse().ok());
+            let number = NUMBERED.captures(before_zone(reading, start, before)).and_then(|c| small_number(&c[1]));
             found.push((number, *mention));
             start = span.end;
         }
@@ -81,6 +85,19 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
         }
     }
     out
+}
+
+/// The text before a zone that stands directly before the hours.
+fn before_zone<'t>(reading: &Reading<'t, '_>, start: usize, before: &'t str) -> &'t str {
+    let end = start + before.trim_end().len();
+    let zone = reading.text.zones.iter().find(|z| z.end == end && z.start >= start);
+    zone.map_or(before, |z| &before[..z.start - start])
+}
+
+/// A number in digits or one Han digit.
+fn small_number(text: &str) -> Option<u32> {
+    const HAN: &str = "一二三四五六七八九";
+    text.parse().ok().or_else(|| HAN.chars().position(|c| text.starts_with(c)).map(|i| i as u32 + 1))
 }
 
 /// The slots that a head cell names.
@@ -104,8 +121,8 @@ pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot
     }
     let numbered = reading.has(span, &[Cue::SessionNumber]) || letters <= 2;
     let found = HEAD_NUMBERS.captures(folded).filter(|_| numbered && letters <= 24 && !folded.contains('/'))?;
-    let first: u32 = found[1].parse().ok()?;
-    let last: u32 = found.get(3).and_then(|m| m.as_str().parse().ok()).unwrap_or(first);
+    let first: u32 = small_number(&found[1])?;
+    let last: u32 = found.get(3).and_then(|m| small_number(m.as_str())).unwrap_or(first);
     (first <= last && last < 20).then(|| (first..=last).map(Slot::Number).collect())
 }
 

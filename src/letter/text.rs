@@ -58,7 +58,10 @@ impl<'d> LetterText<'d> {
         let tokens = tokens::tokens(&view.text, &words);
         let mentions = mentions::find(&view.text, &tokens);
         let units = units(document, &view, &mentions);
-        let groups = groups::find(&view.text, &cues);
+        let mut groups = groups::find(&view.text, &cues);
+        for group in &mut groups {
+            groups::print_code(group, &document.text[view.source_span(&group.span)]);
+        }
         let zone = |h: &Hit| matches!(h.sense, Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf);
         let zones = longest(words.iter().filter(|h| zone(h)).copied());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);

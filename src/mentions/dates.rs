@@ -212,6 +212,7 @@ impl Input<'_> {
         part.day.weekday = weekday;
         let mut k = self.skip_fillers(after_bracket);
         if self.kind(k) == Some(Kind::Comma)
+            && self.is_arabic(k + 1)
             && self.month_name(k + 1).is_some_and(|(_, n)| self.year_after(n).is_some())
         {
             k += 1;
@@ -354,9 +355,12 @@ impl Input<'_> {
         let shares_month = last.units
             && next.day.month.is_none()
             && next.day.year.is_none()
-            && self.sense(next.next.wrapping_sub(1)) == Some(Sense::DayUnit)
+            && next.units
             && next.day.day > last.day.day;
-        let gives_year = last.units && last.day.year.is_some() && next.day.year.is_none() && next.day.month.is_some();
+        let gives_year = last.units
+            && parts.iter().any(|p| p.day.year.is_some())
+            && next.day.year.is_none()
+            && next.day.month.is_some();
         !comma && (shares_year || gives_year) || shares_month
     }
 

@@ -5,7 +5,8 @@ use crate::event::Event;
 use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 
-pub(super) static FORMAT: Format = Format { name: "csv", about: "a table, for spreadsheets", write: export };
+pub(super) static FORMAT: Format =
+    Format { name: "csv", about: "a table, for spreadsheets", limit: None, write: export };
 
 const COLUMNS: [&str; 16] = [
     "uid",

@@ -10,7 +10,8 @@ use serde::Serialize;
 /// The name and version of the schema.
 const SCHEMA: &str = "lettercal/1";
 
-pub(super) static FORMAT: Format = Format { name: "json", about: "the events as one JSON object", write: export };
+pub(super) static FORMAT: Format =
+    Format { name: "json", about: "the events as one JSON object", limit: None, write: export };
 
 /// Where a letter was read from.
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -24,6 +24,8 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
+    /// Bytes beyond which a common reader drops events without a word, if there is such a limit.
+    pub limit: Option<usize>,
     /// Writes events, in their order.
     pub write: fn(&[Event], &Style) -> Vec<u8>,
 }

@@ -14,7 +14,7 @@ const NAME_COLUMNS: usize = 24;
 pub fn title(event: &Event, wording: &Wording) -> String {
     let titles = &wording.titles;
     let group = words::groups_in_title(event, wording);
-    let name = event.name.as_deref().map(words::one_line).filter(|n| !n.is_empty());
+    let name = event.name.as_deref().map(|n| unbracketed(&words::one_line(n)).to_owned()).filter(|n| !n.is_empty());
     let title = match event.kind {
         Kind::Meeting => match name {
             Some(name) => named(&group, &name, wording),
@@ -28,13 +28,17 @@ pub fn title(event: &Event, wording: &Wording) -> String {
         Kind::RegistrationDesk => grouped(titles.registration_desk, &group, &[]),
         Kind::Deadline => deadline(event, &group, name, wording),
     };
-    let title = match event.status {
+    match event.status {
         Status::Confirmed => title,
         Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
         Status::Tentative => fill(titles.tentative, &[("title", &title)]),
-    };
-    debug_assert!(!title.contains('{'), "a placeholder is left in {title}");
-    title
+    }
+}
+
+/// A name without the brackets that mark it as tentative: the title says so in words.
+fn unbracketed(name: &str) -> &str {
+    let inner = |open, close| name.strip_prefix(open)?.strip_suffix(close).filter(|n| !n.contains([open, close]));
+    inner('[', ']').or_else(|| inner('［', '］')).unwrap_or(name).trim()
 }
 
 /// Fills a template; where a letter has no group, its place and the space beside it go.
@@ -109,6 +113,16 @@ mod tests {
     }
 
     #[test]
+    fn every_language_fills_every_placeholder() {
+        for pack in PACKS {
+            for event in fixture::one_of_each() {
+                let title = title(&event, pack.wording);
+                assert!(!title.contains(['{', '}']), "{}: {title}", pack.code);
+            }
+        }
+    }
+
+    #[test]
     fn a_letter_without_group() {
         let mut event = fixture::deadline();
         event.letter.group = None;
@@ -127,6 +141,9 @@ mod tests {
         check(&event, "zh", "已取消：SG9 会议");
         event.status = Status::Tentative;
         check(&event, "es", "Reunión SG9 (provisional)");
+        event = fixture::session("[标准化战略报告人组]");
+        event.status = Status::Tentative;
+        check(&event, "zh", "SG9：标准化战略报告人组（暂定）");
     }
 
     #[test]

@@ -74,9 +74,11 @@ pub(super) fn has_more_groups(event: &Event) -> bool {
     event.groups.len() > GROUPS_IN_TITLE
 }
 
-/// One line without controls, spaces folded.
+/// One line without controls, spaces folded. Marks that change the direction of what follows would reach beyond a text
+/// that is cut.
 pub(super) fn one_line(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let text: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,3 +1,10 @@
 //! Integration tests: one binary.
 
+mod bad;
+mod cli;
+mod docs;
+mod ics;
+mod program;
 mod readers;
+
+mod truth;

@@ -32,6 +32,8 @@ const PRODUCT: &str = "-//lettercal//lettercal//EN";
 pub(super) static FORMAT: Format = Format {
     name: "ics",
     about: "an iCalendar file, for calendar programs",
+    // Google reads a megabyte.
+    limit: Some(1_000_000),
     write: |events, style| export(events, style).into_bytes(),
 };
 

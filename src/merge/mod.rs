@@ -2,12 +2,18 @@
 //!
 //! Letters with the same identity are versions of one letter. Copies (another format, another language) carry the same
 //! date and the same revision: the first that was given wins, and what another says differently is a note. A
-//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay.
+//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay. A letter of its
+//! own that postpones or cancels the meeting of another cancels that meeting.
+
+mod concerns;
 
 use crate::event::Event;
 use crate::letter::Letter;
 use crate::note::{Code, Note, Severity};
 use std::collections::BTreeMap;
+
+/// How many disagreements of two copies are worth reading one by one; with more, they hardly are copies.
+const READABLE: usize = 5;
 
 /// The events of all letters, and what a person should know about their coming together.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -42,6 +48,7 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
         }
         merged.events.extend(events.into_values().map(|s| s.event.clone()));
     }
+    concerns::apply(letters, &mut merged.events, &mut merged.notes);
     // In order of time, then of the documentation.
     merged.events.sort_by_cached_key(|e| (e.when.begins(), e.when.last_day(), e.kind, e.action, e.uid.clone()));
     merged
@@ -66,6 +73,7 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
             true => Code::VersionsDisagree,
             false => Code::LanguagesDisagree,
         };
+        let mut found = Vec::new();
         for event in &copy.events {
             let here = Source { name, event };
             let note = match events.get(event.uid.as_str()) {
@@ -73,13 +81,15 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
                 Some(_) => continue,
                 None => lone(code, here, first_name),
             };
-            notes.push((name.clone(), note));
+            found.push(note);
             events.entry(&event.uid).or_insert(here);
         }
         let missing = first.events.iter().filter(|e| copy.events.iter().all(|c| c.uid != e.uid));
-        for event in missing {
-            notes.push((name.clone(), lone(code, Source { name: first_name, event }, name)));
+        found.extend(missing.map(|event| lone(code, Source { name: first_name, event }, name)));
+        if found.len() > READABLE {
+            found = vec![strangers(code, &first.reference.id, [first_name, name], found.len())];
         }
+        notes.extend(found.into_iter().map(|note| (name.clone(), note)));
     }
     events
 }
@@ -121,6 +131,16 @@ fn lone(code: Code, here: Source<'_>, missing_in: &str) -> Note {
         ),
         help: "compare the two letters; one may say less, or one was read wrongly".into(),
         evidence: first_evidence([here]),
+    }
+}
+
+fn strangers(code: Code, id: &str, [first, other]: [&str; 2], differences: usize) -> Note {
+    Note {
+        code,
+        severity: Severity::Warning,
+        message: format!("{first} and {other} both are {id} and differ in {differences} events; the first is kept"),
+        help: "if they are different letters, export them apart; one may have been read wrongly".into(),
+        evidence: Vec::new(),
     }
 }
 
@@ -180,6 +200,22 @@ mod tests {
         let mut translated = copy;
         translated.reference.language = "fr";
         check(vec![("a", first()), ("b", translated)], &expected, &[("b", Code::LanguagesDisagree)]);
+    }
+
+    #[test]
+    fn letters_that_only_share_an_identity_are_one_note() {
+        let many = |day: &str| {
+            let event = |i: u32| Event { uid: format!("x-{i}@lettercal"), ..moved(fixture::deadline(), day) };
+            letter((0..6).map(event).collect())
+        };
+        let letters = [("a".to_owned(), many("2023-04-26")), ("b".to_owned(), many("2023-04-27"))];
+        let merged = merge(&letters);
+        assert_eq!(merged.notes.len(), 1);
+        assert_eq!(
+            merged.notes[0].1.message,
+            "a and b both are T22-SG09-COL-0005 and differ in 6 events; the first is kept"
+        );
+        assert!(merged.events.iter().all(|e| e.when.to_string() == "2023-04-26"));
     }
 
     #[test]
