@@ -3,6 +3,8 @@
 //! `samples/formats/` holds one small document for each thing that a reader must get right, and beside it what it
 //! should be read as. `../shared/documents`, where present, holds larger and hostile files.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests may look at clock and environment")]
+
 use lettercal::document::{Block, Document, Format, Region};
 use lettercal::error::ReadError;
 use lettercal::read::{FORMATS, documents};
