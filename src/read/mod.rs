@@ -73,7 +73,7 @@ pub static FORMATS: &[InputFormat] = &[
     InputFormat {
         name: "odt",
         title: "OpenDocument text",
-        endings: &["odt", "ott", "fodt"],
+        endings: &["odt", "ott"],
         detect: signature::is_open_document,
         reader: Reader::Letter(odt::read),
     },

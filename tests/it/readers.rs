@@ -237,7 +237,7 @@ fn hostile_files_cost_little_and_one_message() {
         let took = begin.elapsed();
         assert_eq!(found.len(), 1, "{}", name(path));
         // Generous: the machine may be busy and the build unoptimised. Without limits these take minutes.
-        assert!(took < Duration::from_secs(30), "{} took {took:?}", name(path));
+        assert!(took < Duration::from_secs(60), "{} took {took:?}", name(path));
         if let Ok(document) = &found[0].1 {
             assert!(document.text.len() < 1 << 20, "{} grew", name(path));
             let text = &document.text;
