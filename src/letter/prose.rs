@@ -402,8 +402,13 @@ fn sentence_actions(
         label,
         before_sentence,
     ];
+    let translated = reading.has(&(previous.min(span.start)..span.start), &[Cue::Translation]);
     scopes.into_iter().flatten().find_map(|s| {
-        let found = actions::named_in(text, &s);
+        let mut found = actions::named_in(text, &s);
+        // The label says contributions, the sentence that they are translated.
+        for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
+            *action = Action::ContributionsTranslation;
+        }
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
 }
@@ -658,9 +663,9 @@ fn side_of(
     {
         return Some(reading.words(&behind));
     }
-    let pronoun = !text
-        .has(sentence, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun])
-        && text.has(sentence, &[Cue::WillHold, Cue::Open]);
+    let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
+    let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
     let earlier = previous_sentence(reading, sentence, unit).filter(|s| pronoun && own_noun(s))?;
     Some(reading.words(&earlier))
 }

@@ -237,7 +237,8 @@ impl Reading<'_, '_> {
 fn offset(behind: &str) -> Option<i32> {
     let behind = behind.trim_start();
     let sign = if behind.starts_with('+') { 1 } else { -1 };
-    let digits: String = behind.strip_prefix(['+', '-'])?.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let digits: String =
+        behind.strip_prefix(['+', '-'])?.trim_start().chars().take_while(char::is_ascii_digit).collect();
     digits.parse::<i32>().ok().filter(|h| digits.len() <= 2 && *h <= 14).map(|h| sign * h)
 }
 

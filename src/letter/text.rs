@@ -56,7 +56,7 @@ impl<'d> LetterText<'d> {
         let view = View::new(&document.text);
         let (language, lines) = languages(&view.text);
         let flat = view.text.replace(['\n', '\t'], " ");
-        let (words, cues) = find_words(&flat, &lines);
+        let (words, cues) = find_words(&flat, &view.glues, &lines);
         let tokens = tokens::tokens(&view.text, &words);
         let mentions = mentions::find(&view.text, &tokens);
         let units = units(document, &view, &mentions);
@@ -237,7 +237,7 @@ impl<'d> LetterText<'d> {
 
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
-fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
+fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
     let mut packs: Vec<&'static Pack> = Vec::new();
     for (_, pack) in lines {
         if !packs.iter().any(|p| p.code == pack.code) {
@@ -253,7 +253,7 @@ fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<Cu
     let mut cues = Vec::new();
     for pack in packs {
         let mut line = 0;
-        for hit in lang::hits(pack, flat) {
+        for hit in lang::hits(pack, flat, glues) {
             while lines.get(line + 1).is_some_and(|(start, _)| *start <= hit.start) {
                 line += 1;
             }
