@@ -27,6 +27,11 @@ pub(super) fn any_in(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_some())
 }
 
+/// Whether a span speaks of a translation.
+pub(super) fn translates(text: &LetterText<'_>, span: &Span) -> bool {
+    parts(text, span).iter().any(|p| p.action.is_none())
+}
+
 /// Cues of actions; a longer one hides those inside it, and a neutral one hides what it contains.
 fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
     let mut found: Vec<(Part, bool)> = Vec::new();

@@ -301,6 +301,7 @@ fn entry(
         reading.take(mention, Role::Other, "no such day");
         return;
     };
+    let swapped = behind.is_some();
     let hour_scope = behind.unwrap_or_else(|| body.clone());
     let hour = entry_hour(reading, &hour_scope).or(default);
     let items = items(reading, body);
@@ -325,7 +326,10 @@ fn entry(
     let quote = reading.text.mentions[mention].span.start.min(body.start)
         ..reading.text.mentions[mention].span.end.max(body.end);
     let mut carried = false;
-    for item in items {
+    // Column heads stand before the first action.
+    let first_action = items.iter().position(|i| actions::any_in(reading.text, i)).unwrap_or(0);
+    let heads = if swapped { first_action } else { 0 };
+    for item in items.into_iter().skip(heads) {
         let mut found = actions::named_in(reading.text, &item);
         if found.is_empty() {
             if !headed {

@@ -135,7 +135,8 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     let list = found.get(1)?;
     let names = names(list.as_str(), noun);
     let whole = !before[..list.start()].ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
-    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start()..cue.end, names })
+    let blank = list.as_str().len() - list.as_str().trim_start().len();
+    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start() + blank..cue.end, names })
 }
 
 fn names(list: &str, noun: Noun) -> Vec<String> {
@@ -171,7 +172,7 @@ fn regional(groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
     if regional.is_empty() {
         return groups;
     }
-    let near = |a: usize, b: usize| a.abs_diff(b) < 90;
+    let near = |a: usize, b: usize| a.abs_diff(b) < 180;
     groups
         .into_iter()
         .map(|mut group| {

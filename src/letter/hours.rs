@@ -174,8 +174,6 @@ fn names_something(reading: &Reading<'_, '_>, span: &Span) -> bool {
         Cue::Meeting,
         Cue::SessionNoun,
         Cue::SideMeeting,
-        Cue::OfficeHours,
-        Cue::PrivateHours,
         Cue::Act(crate::event::Action::Registration),
         Cue::RapporteurGroup,
     ];
@@ -391,8 +389,9 @@ fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
 
 /// Hours of offices, of hotels and of travel.
 fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) -> bool {
-    let meets = reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
-        && context.sentence.start < reading.annex_start;
+    let meets = reading.has(&context.own, &[Cue::SessionNoun]) && context.sentence.start < reading.annex_start
+        || reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
+            && context.sentence.start < reading.annex_start;
     if reading.has(&context.clause, &[Cue::PrivateHours]) && !meets {
         reading.take(mention, Role::Other, "hours of a hotel or of travel");
         return true;
@@ -405,11 +404,7 @@ fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) 
         || reading.has(&context.own, &[Cue::OfficeHours])
         || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
     let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
-    if office
-        && !meets
-        && !reading.has(&context.clause, &[Cue::Daily])
-        && (is_range || context.sentence.start >= reading.annex_start)
-    {
+    if office && !meets && (is_range || context.sentence.start >= reading.annex_start) {
         reading.take(mention, Role::OfficeHours, "opening hours of an office");
         return true;
     }

@@ -237,6 +237,13 @@ pub(super) fn announce(
     {
         return Some(Announced::Known(known));
     }
+    // A day of a known side event.
+    if side && first == last && groups.is_empty() {
+        let holds = |m: &Meeting| m.side && m.principal && m.first <= first && first <= m.last;
+        if let Some(known) = reading.meetings.iter().position(holds) {
+            return Some(Announced::Known(known));
+        }
+    }
     if !side && is_foreign(reading, &groups) {
         return Some(Announced::Other);
     }

@@ -1,6 +1,7 @@
 //! Programmes without a grid: lines that begin with hours, under a line that names the day.
 
 use super::reading::Reading;
+use super::slots::{self, Legend};
 use super::text::Position;
 use super::{Role, plan};
 use crate::event::Inferred;
@@ -9,7 +10,7 @@ use crate::mentions::Value;
 use chrono::NaiveDate;
 
 /// Reads the lines. A run of at least two lines that begin with hours is a programme.
-pub(super) fn read(reading: &mut Reading<'_, '_>) {
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
     for i in 0..text.units.len() {
@@ -20,10 +21,24 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         {
             continue;
         }
+        if let (Some((hours, from)), Some((date, inferred))) =
+            (slots::numbered_line(reading, &unit.span, legend), day.clone())
+        {
+            let name = from..unit.span.end;
+            let empty = !text.folded(&name).contains(|c: char| c.is_alphanumeric()) || is_pause(reading, &name);
+            for span in hours.into_iter().filter(|_| !empty) {
+                let tentative = plan::tentative(reading, &name);
+                plan::add(reading, date, &inferred, span, &name, tentative, Vec::new(), &unit.span);
+            }
+            continue;
+        }
         let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let short = text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() <= 60;
             if let Some(m) = head.filter(|_| short) {
+                if unit.span.start >= reading.annex_start {
+                    reading.take_day_head(m);
+                }
                 day = reading.day(m).map(|d| (d, text.mentions[m].inferred.clone()));
             }
             continue;
@@ -47,6 +62,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let tentative = plan::tentative(reading, &name);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
+}
+
+/// A coffee or lunch break, or a slot that is left free.
+fn is_pause(reading: &Reading<'_, '_>, name: &crate::document::Span) -> bool {
+    let letters = reading.text.folded(name).chars().filter(|c| c.is_alphabetic()).count();
+    reading.has(name, &[Cue::Break]) && letters <= 16
 }
 
 /// Whether a unit of an annex begins with hours.

@@ -90,7 +90,13 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
             };
             let voided = void && last(span.start, Cue::NewValue).is_none();
-            if (old || voided) && !in_bracket_of_citation(reading, *mention) {
+            // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
+            let cites = if voided {
+                in_bracket(reading, *mention) && is_cited(reading, *mention)
+            } else {
+                is_cited(reading, *mention)
+            };
+            if (old || voided) && !cites {
                 reading.take(*mention, Role::Superseded, "an old value");
             }
         }
@@ -100,8 +106,7 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
 fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && in_bracket_of_citation(reading, mention)
-    {
+    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && is_cited(reading, mention) {
         return false;
     }
     let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
@@ -117,11 +122,6 @@ fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, me
     new && !gap.contains(['。', ';'])
         && gap.chars().count() < 60
         && !reading.has(&(found.span.end..cue.start), &[Cue::Cited, Cue::CollectiveLetter])
-}
-
-/// In brackets or beside the name of a letter: the date of that letter.
-fn in_bracket_of_citation(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    is_cited(reading, mention)
 }
 
 /// Dates, ranges and months of the prose.
@@ -154,8 +154,7 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     if text.mentions[mention].rule == "edition" {
         return reading.take(mention, Role::Reference, "the edition of a document");
     }
-    let near = span.start.saturating_sub(60).max(sentence.start)..(span.end + 45).min(sentence.end);
-    let near = floor_span(text, near);
+    let near = text.back(span.start, 30, sentence.start).start..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
     if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
@@ -253,8 +252,8 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let sentence = text.sentence_at(span.start);
-    let before = floor_span(text, span.start.saturating_sub(70).max(sentence.start)..span.start);
-    let behind = floor_span(text, span.end..(span.end + 40).min(sentence.end));
+    let before = text.back(span.start, 50, sentence.start);
+    let behind = text.ahead(span.end, 34, sentence.end);
     let cited = |c: &&super::text::CueHit| {
         matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular | Cue::Corrigendum)
     };
@@ -287,7 +286,8 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
         let gap = text.folded(&(span.end..cue.start));
         gap.chars().count() <= 26
             && !gap.contains([',', '。', ';', '(', ')'])
-            && gap.contains(|c: char| c.is_ascii_digit()) | gap.trim().is_empty() | gap.trim().starts_with('的')
+            && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的")
+            && !reading.has(&(span.end..cue.start), &[Cue::Meeting, Cue::RapporteurGroup])
     })
 }
 
@@ -316,13 +316,16 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
     let clause = deadline_clause(reading, &span, sentence);
-    let until = text.view.text[..span.start].ends_with(['至', '到']);
-    if !until && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
+    let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end);
+    let labelled = text.view.text[unit.start..span.start].trim_end().ends_with(':')
+        && actions::any_in(text, &(unit.start..span.start))
+        && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
+    if !until && !labelled && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
     let day = reading.day(mention);
-    let touching = floor_span(text, span.start.saturating_sub(24).max(clause.start)..(span.end + 16).min(clause.end));
+    let touching = text.back(span.start, 12, clause.start).start..text.ahead(span.end, 8, clause.end).end;
     let begins = day.is_some_and(|d| reading.meetings.iter().any(|m| m.first == d && m.principal));
     if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
         return false;
@@ -402,7 +405,7 @@ fn sentence_actions(
         label,
         before_sentence,
     ];
-    let translated = reading.has(&(previous.min(span.start)..span.start), &[Cue::Translation]);
+    let translated = actions::translates(text, &(previous.min(span.start)..span.start));
     scopes.into_iter().flatten().find_map(|s| {
         let mut found = actions::named_in(text, &s);
         // The label says contributions, the sentence that they are translated.
@@ -471,7 +474,7 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
     let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
-    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':');
+    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
     let holds = listed || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
@@ -569,6 +572,14 @@ pub(super) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.
+fn is_list_item(folded: &str) -> bool {
+    let folded = folded.trim_start();
+    let mark: String = folded.chars().take(4).collect();
+    folded.starts_with(['-', '•', '·'])
+        || mark.find(')').is_some_and(|i| i <= 3 && mark[..i].trim_start_matches('(').chars().count() <= 2)
 }
 
 fn new_meeting(reading: &mut Reading<'_, '_>, mention: usize, groups: Vec<String>, name: Option<String>, quote: &Span) {

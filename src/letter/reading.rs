@@ -106,6 +106,14 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Takes a date that heads a part of a plan: it is a day of a meeting again.
+    pub(super) fn take_day_head(&mut self, mention: usize) {
+        let inside = self.day(mention).is_some_and(|d| self.meetings.iter().any(|m| m.first <= d && d <= m.last));
+        if inside {
+            self.take(mention, Role::Repeated, "a day of the time plan");
+        }
+    }
+
     /// Whether nothing was decided about a mention yet.
     pub(super) fn is_open(&self, mention: usize) -> bool {
         self.verdicts[mention].is_none()

@@ -73,19 +73,12 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
 fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let start = ceil(&text.view.text, span.start.saturating_sub(40).max(sentence.start));
-    let end = ceil(&text.view.text, (span.end + 60).min(sentence.end));
+    let start = text.back(span.start, 30, sentence.start).start;
+    let end = text.ahead(span.end, 45, sentence.end).end;
     reading.has(
         &(start..end),
         &[Cue::Meeting, Cue::Open, Cue::FirstDay, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup],
     )
-}
-
-fn ceil(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 /// Whether the date of the rule stands in the same sentence, or in the next one as "that is".

@@ -44,6 +44,8 @@ pub(super) struct LetterText<'d> {
     pub halves: Vec<Hit>,
     /// Conjunctions.
     pub joins: Vec<Hit>,
+    /// Words such as "before" that stand at a limit.
+    pub limits: Vec<Hit>,
     /// The language of the letter; `None` where no pack exists for it.
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
@@ -68,8 +70,10 @@ impl<'d> LetterText<'d> {
         let zones = longest(words.iter().filter(|h| zone(h)).copied());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
+        let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
+        let limits = longest(words.iter().filter(|h| limit(h)).copied());
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
-        LetterText { document, view, units, cues, mentions, groups, zones, halves, joins, language, lines }
+        LetterText { document, view, units, cues, mentions, groups, zones, halves, joins, limits, language, lines }
     }
 
     /// The folded text of a span.
@@ -194,6 +198,10 @@ impl<'d> LetterText<'d> {
         let before = self.view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ')');
         let source = self.view.source_span(&(at + 1..at + 1)).start;
         let behind = &self.document.text[source..];
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        if self.view.text[..at].ends_with(han) && behind.starts_with(han) {
+            return true;
+        }
         before && behind.starts_with([' ', '\u{a0}']) && behind.trim_start().starts_with(char::is_uppercase)
     }
 
@@ -205,6 +213,19 @@ impl<'d> LetterText<'d> {
             _ => depth,
         });
         depth > 0
+    }
+
+    /// Up to so many characters before a position, not before `from`.
+    pub(super) fn back(&self, at: usize, characters: usize, from: usize) -> Span {
+        let text = &self.view.text[from.min(at)..at];
+        let start = text.char_indices().rev().nth(characters.saturating_sub(1)).map_or(0, |(i, _)| i);
+        from.min(at) + start..at
+    }
+
+    /// Up to so many characters behind a position, not behind `to`.
+    pub(super) fn ahead(&self, at: usize, characters: usize, to: usize) -> Span {
+        let text = &self.view.text[at..to.max(at)];
+        at..at + text.char_indices().nth(characters).map_or(text.len(), |(i, _)| i)
     }
 
     /// The character boundary at or before a position.

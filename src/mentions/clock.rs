@@ -237,15 +237,13 @@ impl Reader<'_> {
                 return Some((minute, next, true));
             }
         }
-        // 以下4点 counts points; 上午4点 and 4点开始 tell the time.
+        // 以下4点 counts points and 一时 stands in other words; 上午4点, 4点开始 and 十时整 tell the time.
         let after = &self.input.text[self.token(j - 1)?.end..];
-        let points = unit.starts_with(['点', '點'])
-            && !opened
-            && !["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召"]
-                .iter()
-                .any(|w| after.starts_with(w));
-        // 一时 stands in other words; a Han numeral alone needs a word before it.
-        let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened;
+        let told = ["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召", "揭", "举", "散", "闭"]
+            .iter()
+            .any(|w| after.starts_with(w));
+        let points = unit.starts_with(['点', '點']) && !opened && !told;
+        let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened && !told;
         (!points && !bare_han && hour <= 24).then_some((0, j, true))
     }
 

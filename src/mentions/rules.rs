@@ -85,12 +85,14 @@ impl Reader<'_> {
         let (length, mut j) = self.length(i)?;
         let mut end = (j + GAP).min(self.input.tokens.len());
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
-        if clock && i > 0 && matches!(self.sense(i - 1), Some(Sense::From | Sense::At)) {
+        let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
+        if clock && i > 0 && self.sense(i - 1).is_some_and(|s| of_day.contains(&s)) {
             return None;
         }
         while j < end {
             match self.kind(j)? {
                 Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
+                Kind::Open if clock => return None,
                 Kind::Open => {
                     let close = self.close(j)?;
                     end = (end + close - j).min(self.input.tokens.len());
@@ -122,6 +124,11 @@ impl Reader<'_> {
                 return None;
             }
             if let Some((length, next)) = self.length(j) {
+                // 提前至8时 moves an hour.
+                let hour = self.sense(next - 1) == Some(Sense::HourUnit);
+                if hour && (i + 1..j).any(|k| matches!(self.sense(k), Some(Sense::To | Sense::From | Sense::At))) {
+                    return None;
+                }
                 // 会议前两天 are its first two days.
                 let few_days = matches!(length, Length::Days(n) if n < 5);
                 return if few_days && !ahead && !self.is_arabic(i) { None } else { self.rule(i, next, length) };

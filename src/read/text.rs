@@ -52,7 +52,7 @@ impl Layout {
                 if self.empty_lines > 2 {
                     self.end_table();
                 }
-            } else if let Some(cell) = self.cells.last_mut() {
+            } else if let Some(cell) = self.cells.last_mut().filter(|_| !is_sentence(content)) {
                 cell.end = end;
             } else if let (true, Some(Block::Paragraph(last))) = (continues, self.blocks.last_mut()) {
                 last.span.end = end;
@@ -94,6 +94,14 @@ impl Layout {
             self.blocks.push(Block::Table(Table { span, rows, grid: Grid::Converted }));
         }
     }
+}
+
+/// A line that ends as a sentence does is a paragraph behind the table, not the next line of a cell.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    let length = line.chars().count();
+    let item = line.starts_with(['-', '–', '—', '•', '·', '－', '*']);
+    !item && (line.ends_with('。') && length >= 20 || line.ends_with('.') && length > 60)
 }
 
 /// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
