@@ -2,6 +2,7 @@
 
 use crate::program::root;
 use lettercal::note::Code;
+use lettercal::pipeline::read_letters;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -126,7 +127,7 @@ fn the_list_of_letters_is_needed() {
 
 #[test]
 fn the_command_line_stays_at_the_end() {
-    let words = ["clap::", "use clap", "anyhow", "println!", "eprintln!", "print!(", "anstream", "indicatif"];
+    let words = ["clap::", "use clap", "anyhow", "println!", "eprintln!", "print!(", "anstream::stdout", "anstream::stderr", "indicatif"];
     none(&offenders(&words, Source::is_binary), "only main.rs and cli/ parse arguments, print, and use anyhow");
 }
 
@@ -239,6 +240,12 @@ fn every_note_is_documented() {
     for section in page.split("\n## `").skip(1) {
         let (code, rest) = section.split_once('`').unwrap();
         assert!(rest.contains("\n> "), "docs/notes.md has no example of {code}");
+        for sample in rest.split("](../").skip(1).filter_map(|link| link.split(')').next()) {
+            let bytes = fs::read(root().join(sample)).unwrap_or_else(|e| panic!("{sample}: {e}"));
+            let letter = read_letters(&bytes).pop().unwrap().letter.unwrap().1;
+            let raised = letter.notes.iter().any(|n| n.code.name() == code);
+            assert!(raised, "docs/notes.md names {sample}, which does not raise {code}");
+        }
         sections.push((code, rest));
     }
     let documented: Vec<&str> = sections.iter().map(|(code, _)| *code).collect();
