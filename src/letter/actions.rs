@@ -64,7 +64,7 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
             Action::Contributions if translated => Action::ContributionsTranslation,
             other => other,
         };
-        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(&text.view.text[end..part.start]));
+        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(text, &(end..part.start)));
         if !out.contains(&action) && (out.is_empty() || joined) {
             out.push(action);
         }
@@ -74,10 +74,6 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
 }
 
 /// Whether the words between two actions join them as equals.
-fn joins(between: &str) -> bool {
-    const CONJUNCTIONS: &[&str] = &[
-        " and ", " or ", "/", ",", ";", "、", "和", "与", "及", "或", " et ", " ou ", " y ", " o ", " e ", " и ",
-        " или ", " и", " و", "و", "\n",
-    ];
-    CONJUNCTIONS.iter().any(|c| between.contains(c))
+fn joins(text: &LetterText<'_>, between: &Span) -> bool {
+    text.folded(between).contains(['/', ',', ';', '、', '\n']) || text.joins.iter().any(|j| between.contains(&j.start))
 }

@@ -244,10 +244,24 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     if opens(reading, line_start, found.span.start) {
         return true;
     }
-    let after = text.view.text[found.span.end..region.end].trim_start_matches(' ');
+    let end = behind_hour(reading, found.span.end, region.end);
+    let after = text.view.text[end..region.end].trim_start_matches(' ');
     let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
     row_end && !before.trim_end().ends_with(|c: char| c == ':') || glued
+}
+
+/// The end of an hour and its zone that directly follow a position, or the position itself.
+fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
+    let text = reading.text;
+    let near =
+        |start: usize, end: usize| !text.folded(&(start..end)).contains(['/', '\n', ';', ':']) && end - start <= 12;
+    let Some(hour) = text.mentions_in(&(at..limit)).next().map(|m| &text.mentions[m]) else { return at };
+    if !matches!(hour.value, Value::Time(_)) || !near(at, hour.span.start) {
+        return at;
+    }
+    let zone = text.zones.iter().find(|z| z.start >= hour.span.end && z.start < limit);
+    zone.filter(|z| near(hour.span.end, z.start)).map_or(hour.span.end, |z| z.end)
 }
 
 /// Reads the entries of a region.
@@ -413,7 +427,8 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             '\n' => depth = 0,
             _ => {}
         }
-        if c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
+        let glued = c == '-' && reading.text.opens_glued_item(body.start + i);
+        if glued || c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
             push(start, i);
             start = i + c.len_utf8();
         }

@@ -67,6 +67,10 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     for (sentence, _) in sentences(reading) {
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
+        // A cancelled side event is an event with its own date.
+        if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void {
+            continue;
+        }
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
             continue;
         }
@@ -259,13 +263,21 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     };
     let last = text.cues_in(&before).iter().rev().find(cited);
     if let Some(cue) = last {
+        let cue_is_named_document = cue.cue == Cue::Cited;
         let gap = text.folded(&(cue.end..span.start));
         let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
         let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
-        let linked =
-            letters <= 10 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('(') || letters == 0);
+        let linked = letters <= 10
+            && !gap.contains(['。', ';'])
+            && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
+        let placed = cue_is_named_document
+            && letters <= 24
+            && gap.matches(',').count() <= 3
+            && !gap.contains(['。', ';'])
+            && !super::place::named_in(gap).is_empty();
+        let linked = linked || placed;
         if linked && !other_date && !meets {
             return true;
         }
@@ -390,8 +402,13 @@ fn sentence_actions(
         label,
         before_sentence,
     ];
+    let translated = reading.has(&(previous.min(span.start)..span.start), &[Cue::Translation]);
     scopes.into_iter().flatten().find_map(|s| {
-        let found = actions::named_in(text, &s);
+        let mut found = actions::named_in(text, &s);
+        // The label says contributions, the sentence that they are translated.
+        for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
+            *action = Action::ContributionsTranslation;
+        }
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
 }
@@ -438,6 +455,12 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     let (Some((first, last)), span) = (reading.days(mention), text.mentions[mention].span.clone()) else { return };
     let clause = text.clause_at(&span);
     let groups = nearest_groups(reading, mention, sentence);
+    let nameless = groups.is_empty()
+        && !reading.has(sentence, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup]);
+    let groups = match previous_sentence(reading, sentence, unit) {
+        Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
+        _ => groups,
+    };
     let side = side_of(reading, mention, sentence, unit, &groups);
     let elsewhere = reading.has(sentence, &[Cue::Elsewhere, Cue::Conference])
         && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
@@ -580,7 +603,12 @@ fn settle(
     quote: &Span,
 ) {
     match meetings::announce(reading, mention, groups, side, name, quote) {
-        Some(Announced::New(_)) => reading.take(mention, Role::Event, ""),
+        Some(Announced::New(new)) => {
+            if side && reading.has(quote, &[Cue::Cancelled]) {
+                reading.meetings[new].status = crate::event::Status::Cancelled;
+            }
+            reading.take(mention, Role::Event, "");
+        }
         Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
         Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
         Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
@@ -635,9 +663,9 @@ fn side_of(
     {
         return Some(reading.words(&behind));
     }
-    let pronoun = !text
-        .has(sentence, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun])
-        && text.has(sentence, &[Cue::WillHold, Cue::Open]);
+    let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
+    let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
     let earlier = previous_sentence(reading, sentence, unit).filter(|s| pronoun && own_noun(s))?;
     Some(reading.words(&earlier))
 }

@@ -42,6 +42,8 @@ pub(super) struct LetterText<'d> {
     pub zones: Vec<Hit>,
     /// Words for the halves of the day.
     pub halves: Vec<Hit>,
+    /// Conjunctions.
+    pub joins: Vec<Hit>,
     /// The language of the letter; `None` where no pack exists for it.
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
@@ -54,11 +56,11 @@ impl<'d> LetterText<'d> {
         let view = View::new(&document.text);
         let (language, lines) = languages(&view.text);
         let flat = view.text.replace(['\n', '\t'], " ");
-        let (words, cues) = find_words(&flat, &lines);
+        let (words, cues) = find_words(&flat, &view.glues, &lines);
         let tokens = tokens::tokens(&view.text, &words);
         let mentions = mentions::find(&view.text, &tokens);
         let units = units(document, &view, &mentions);
-        let mut groups = groups::find(&view.text, &cues);
+        let mut groups = groups::find(&view.text, &cues, &mentions);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
@@ -66,7 +68,8 @@ impl<'d> LetterText<'d> {
         let zones = longest(words.iter().filter(|h| zone(h)).copied());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
-        LetterText { document, view, units, cues, mentions, groups, zones, halves, language, lines }
+        let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
+        LetterText { document, view, units, cues, mentions, groups, zones, halves, joins, language, lines }
     }
 
     /// The folded text of a span.
@@ -176,11 +179,22 @@ impl<'d> LetterText<'d> {
         let source = self.view.source_span(&(at + 1 + skipped..at + 1 + skipped + next.len_utf8()));
         let printed = self.document.text[source].chars().next().unwrap_or(next);
         let word = self.view.text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let numbered = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let line = self.view.text[..at - word.len()].trim_end_matches([' ', '\t']);
+        let opens_line = line.is_empty() || line.ends_with('\n');
+        let numbered = opens_line && !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         !numbered
             && !initial
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+    }
+
+    /// Whether the dash at a position opens a list item that a converter glued to the words before it: a letter or bracket
+    /// stands before, a blank and a capital behind.
+    pub(super) fn opens_glued_item(&self, at: usize) -> bool {
+        let before = self.view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let source = self.view.source_span(&(at + 1..at + 1)).start;
+        let behind = &self.document.text[source..];
+        before && behind.starts_with([' ', '\u{a0}']) && behind.trim_start().starts_with(char::is_uppercase)
     }
 
     /// Whether a position stands inside a bracket that opens at or after `from`.
@@ -223,7 +237,7 @@ impl<'d> LetterText<'d> {
 
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
-fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
+fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
     let mut packs: Vec<&'static Pack> = Vec::new();
     for (_, pack) in lines {
         if !packs.iter().any(|p| p.code == pack.code) {
@@ -239,7 +253,7 @@ fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<Cu
     let mut cues = Vec::new();
     for pack in packs {
         let mut line = 0;
-        for hit in lang::hits(pack, flat) {
+        for hit in lang::hits(pack, flat, glues) {
             while lines.get(line + 1).is_some_and(|(start, _)| *start <= hit.start) {
                 line += 1;
             }

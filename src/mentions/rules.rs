@@ -83,11 +83,20 @@ impl Reader<'_> {
     /// Twelve calendar days before; 一个月之前; 六周的时限.
     fn length_then_before(&self, i: usize) -> Read {
         let (length, mut j) = self.length(i)?;
-        let end = (j + GAP).min(self.input.tokens.len());
+        let mut end = (j + GAP).min(self.input.tokens.len());
+        let clock = self.sense(j - 1) == Some(Sense::HourUnit);
+        if clock && i > 0 && matches!(self.sense(i - 1), Some(Sense::From | Sense::At)) {
+            return None;
+        }
         while j < end {
             match self.kind(j)? {
                 Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
-                Kind::Open => j = self.close(j)?,
+                Kind::Open => {
+                    let close = self.close(j)?;
+                    end = (end + close - j).min(self.input.tokens.len());
+                    j = close;
+                }
+                Kind::Comma if clock => return None,
                 Kind::Wall | Kind::Number { .. } | Kind::Word(Sense::Month(_) | Sense::MonthUnit) => return None,
                 _ => {}
             }
