@@ -1,6 +1,8 @@
 //! Prints what the readers make of a file: `cargo run --example read FILE [REPEAT]`. With a number it reads that often
 //! and prints the mean time instead.
 
+#![expect(clippy::disallowed_methods, reason = "an example may look at the clock and the command line")]
+
 use lettercal::document::{Block, Document};
 use std::hint::black_box;
 use std::io::{self, Write};

@@ -13,6 +13,8 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 pub struct View {
     /// The folded text.
     pub text: String,
+    /// Positions where a capital directly follows a small letter, a digit or a bracket: two words may be glued there.
+    pub glues: Vec<usize>,
     /// Sorted by `view`; each run holds up to the next.
     runs: Vec<Run>,
 }
@@ -30,6 +32,8 @@ impl View {
     /// Folds a text.
     pub fn new(source: &str) -> View {
         let mut folding = Folding { out: String::with_capacity(source.len()), runs: Vec::new(), one_to_one: false };
+        let mut glues = Vec::new();
+        let mut small = false;
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
@@ -40,11 +44,15 @@ impl View {
                 rest = &rest[length..];
                 continue;
             }
+            if small && c.is_uppercase() {
+                glues.push(folding.out.len());
+            }
+            small = c.is_lowercase() || c.is_ascii_digit() || c == ')';
             folding.push(c, at);
             at += c.len_utf8();
             rest = &rest[c.len_utf8()..];
         }
-        View { text: folding.out, runs: folding.runs }
+        View { text: folding.out, glues, runs: folding.runs }
     }
 
     /// The source bytes of a span of the view.

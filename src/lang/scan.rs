@@ -35,13 +35,15 @@ struct Words {
     senses: Vec<(Sense, bool)>,
 }
 
-/// All hits of a pack, sorted by start, longer first. `text` is a view in which line feeds and tabs are blanks.
-pub fn hits(pack: &'static Pack, text: &str) -> Vec<Hit> {
+/// All hits of a pack, sorted by start, longer first. At `glues` two words stand without a space. `text` is a view in which line feeds and tabs are blanks.
+pub fn hits(pack: &'static Pack, text: &str, glues: &[usize]) -> Vec<Hit> {
     let words = pack.compiled.words.get_or_init(|| compile(pack.words));
     let mut out = Vec::new();
     for m in words.automaton.find_overlapping_iter(text) {
         let (sense, whole) = words.senses[m.pattern().as_usize()];
-        if starts_word(text, m.start()) && (!whole || ends_word(text, m.end())) {
+        let glued = |at: usize| glues.binary_search(&at).is_ok();
+        let starts = starts_word(text, m.start()) || glued(m.start());
+        if starts && (!whole || ends_word(text, m.end()) || glued(m.end())) {
             out.push(Hit { start: m.start(), end: m.end(), sense });
         }
     }

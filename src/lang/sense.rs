@@ -40,6 +40,8 @@ pub enum Sense {
     From,
     /// Stands before an hour and before nothing else: a las, الساعة.
     At,
+    /// Stands before two ends that a conjunction joins: between.
+    Between,
     /// Joins two days.
     And,
     /// May stand between day, month and year: de, of.

@@ -27,6 +27,11 @@ pub(super) fn any_in(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_some())
 }
 
+/// Whether a span speaks of a translation.
+pub(super) fn translates(text: &LetterText<'_>, span: &Span) -> bool {
+    parts(text, span).iter().any(|p| p.action.is_none())
+}
+
 /// Cues of actions; a longer one hides those inside it, and a neutral one hides what it contains.
 fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
     let mut found: Vec<(Part, bool)> = Vec::new();
@@ -45,8 +50,7 @@ fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
 }
 
 fn in_brackets(text: &LetterText<'_>, span: &Span, at: usize) -> bool {
-    let before = &text.view.text[span.start..at];
-    before.matches('(').count() > before.matches(')').count()
+    text.in_brackets(span.start, at)
 }
 
 /// Several actions stand beside each other only where a conjunction or comma joins them; else the first is meant.
@@ -65,7 +69,7 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
             Action::Contributions if translated => Action::ContributionsTranslation,
             other => other,
         };
-        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(&text.view.text[end..part.start]));
+        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(text, &(end..part.start)));
         if !out.contains(&action) && (out.is_empty() || joined) {
             out.push(action);
         }
@@ -75,10 +79,6 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
 }
 
 /// Whether the words between two actions join them as equals.
-fn joins(between: &str) -> bool {
-    const CONJUNCTIONS: &[&str] = &[
-        " and ", " or ", "/", ",", ";", "、", "和", "与", "及", "或", " et ", " ou ", " y ", " o ", " e ", " и ",
-        " или ", " и", " و", "و", "\n",
-    ];
-    CONJUNCTIONS.iter().any(|c| between.contains(c))
+fn joins(text: &LetterText<'_>, between: &Span) -> bool {
+    text.folded(between).contains(['/', ',', ';', '、', '\n']) || text.joins.iter().any(|j| between.contains(&j.start))
 }

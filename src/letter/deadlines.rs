@@ -143,7 +143,9 @@ fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
     text.mentions_in(span).next().is_some_and(|m| {
         let mention = &text.mentions[m];
-        mention.is_date() && opens(reading, span.start, mention.span.start)
+        let prefix = span.start..mention.span.start;
+        let corrects = reading.has(&prefix, &[Cue::OldValue, Cue::NewValue]);
+        mention.is_date() && !corrects && opens(reading, span.start, mention.span.start)
     })
 }
 
@@ -230,7 +232,7 @@ fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
 fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if !found.is_date() {
+    if !found.is_date() || !reading.is_open(mention) {
         return false;
     }
     let line_start =
@@ -242,10 +244,24 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     if opens(reading, line_start, found.span.start) {
         return true;
     }
-    let after = text.view.text[found.span.end..region.end].trim_start_matches(' ');
+    let end = behind_hour(reading, found.span.end, region.end);
+    let after = text.view.text[end..region.end].trim_start_matches(' ');
     let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
     row_end && !before.trim_end().ends_with(|c: char| c == ':') || glued
+}
+
+/// The end of an hour and its zone that directly follow a position, or the position itself.
+fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
+    let text = reading.text;
+    let near =
+        |start: usize, end: usize| !text.folded(&(start..end)).contains(['/', '\n', ';', ':']) && end - start <= 12;
+    let Some(hour) = text.mentions_in(&(at..limit)).next().map(|m| &text.mentions[m]) else { return at };
+    if !matches!(hour.value, Value::Time(_)) || !near(at, hour.span.start) {
+        return at;
+    }
+    let zone = text.zones.iter().find(|z| z.start >= hour.span.end && z.start < limit);
+    zone.filter(|z| near(hour.span.end, z.start)).map_or(hour.span.end, |z| z.end)
 }
 
 /// Reads the entries of a region.
@@ -285,6 +301,7 @@ fn entry(
         reading.take(mention, Role::Other, "no such day");
         return;
     };
+    let swapped = behind.is_some();
     let hour_scope = behind.unwrap_or_else(|| body.clone());
     let hour = entry_hour(reading, &hour_scope).or(default);
     let items = items(reading, body);
@@ -309,7 +326,10 @@ fn entry(
     let quote = reading.text.mentions[mention].span.start.min(body.start)
         ..reading.text.mentions[mention].span.end.max(body.end);
     let mut carried = false;
-    for item in items {
+    // Column heads stand before the first action.
+    let first_action = items.iter().position(|i| actions::any_in(reading.text, i)).unwrap_or(0);
+    let heads = if swapped { first_action } else { 0 };
+    for item in items.into_iter().skip(heads) {
         let mut found = actions::named_in(reading.text, &item);
         if found.is_empty() {
             if !headed {
@@ -411,7 +431,8 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             '\n' => depth = 0,
             _ => {}
         }
-        if c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
+        let glued = c == '-' && reading.text.opens_glued_item(body.start + i);
+        if glued || c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
             push(start, i);
             start = i + c.len_utf8();
         }

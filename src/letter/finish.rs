@@ -19,10 +19,9 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
         }
         let found = &reading.text.mentions[mention];
         if let Some((first, last)) = found.days() {
-            let meeting = reading
-                .meetings
-                .iter()
-                .any(|m| m.first == first && m.last == last || first == last && m.first <= first && first <= m.last);
+            let edge = |m: &Meeting| m.first == first || m.last == first;
+            let meeting =
+                reading.meetings.iter().any(|m| m.first == first && m.last == last || first == last && edge(m));
             let deadline =
                 first == last && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == first);
             if meeting || deadline {

@@ -64,9 +64,14 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
         Cue::ColumnOpening => Some(Column::Opening),
         _ => None,
     };
-    let cues: Vec<_> = text.cues_in(&body).iter().filter_map(|c| column(c.cue).map(|k| (k, c.start..c.end))).collect();
+    let cues: Vec<_> = text
+        .cues_in(&body)
+        .iter()
+        .filter_map(|c| column(c.cue).map(|k| (k, c.start..c.end)))
+        .filter(|(_, s)| starts_cell(reading, s.start))
+        .collect();
     for (i, (kind, first)) in cues.iter().enumerate() {
-        if *kind != Column::Group || !starts_cell(reading, first.start) {
+        if *kind != Column::Group {
             continue;
         }
         let mut heads = vec![(*kind, first.clone())];
@@ -92,10 +97,13 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
 }
 
 fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
-    let before = reading.text.view.text[..at].trim_end_matches(' ');
-    before.ends_with(['\n', '\t', '|', '/'])
-        || before.ends_with(|c: char| c.is_ascii_punctuation())
-        || before.ends_with(|c: char| c.is_alphanumeric())
+    let text = reading.text;
+    let before = text.view.text[..at].trim_end_matches(' ');
+    // Glued cells: a capital letter directly behind a letter, a digit or a bracket.
+    let source = text.view.source_span(&(at..at)).start;
+    let capital = text.document.text[source..].starts_with(|c: char| c.is_ascii_uppercase());
+    let glued = capital && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
+    before.is_empty() || before.ends_with(['\n', '\t', '|', '/']) || glued
 }
 
 /// The rows end with the table, or with the first long paragraph.

@@ -3,6 +3,7 @@
 use super::text::CueHit;
 use crate::document::Span;
 use crate::lang::Cue;
+use crate::mentions::Mention;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,12 +18,15 @@ pub(super) struct GroupRef {
 
 /// Numbers behind a noun: "3/11", "1/17 and 2/17", "7A, 7B, 7C and 7D".
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\s(]?(?:no\.? ?|n° ?|№ ?)?((?:(?:q|wp|sg|c|gt|ce|рг|ик)?\s?[0-9]{1,2}[a-d]?\b(?:/\s?[0-9]{1,2})?(?:,? ?(?:,|-|and|et|y|и|و|&|、|和|与|及) ?)?)+)").expect("a fixed pattern")
+    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}[a-d]?(?:/ ?[0-9]{1,2})?";
+    let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
+    Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a fixed pattern")
 });
 
 /// Numbers before a noun: "第1、2和3/12", "第Q1/20、Q2/20", "11-й".
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:(?:第|q|wp|sg)*\s?[0-9]{1,2}[a-d]?(?:/\s?[0-9]{1,2})?\s?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?(?:\s?(?:、|,|和|与|及|以及|и)\s?)?)+)\s?(?:号)?(?:课题)?(?:的)?$")
+    let item = r"(?:第|q|wp|sg)*\s?[0-9]{1,2}[a-d]?(?:/\s?[0-9]{1,2})?\s?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
+    Regex::new(&format!(r"((?:{item}(?:\s?(?:、|,|和|与|及|以及|и)\s?)?)+)\s?(?:号)?(?:课题)?(?:的)?$"))
         .expect("a fixed pattern")
 });
 
@@ -31,7 +35,7 @@ static NUMBER: LazyLock<Regex> =
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|\b(jca|fg|ahg|iag|jrg|ig)-([a-z0-9]{2,8}(?:-[a-z0-9]+)?)")
+    Regex::new(r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig)-([a-z0-9]{2,8}(?:-[a-z0-9]+)?)")
         .expect("a fixed pattern")
 });
 
@@ -44,7 +48,7 @@ enum Noun {
 }
 
 /// Every reference, sorted by start. References do not overlap.
-pub(super) fn find(text: &str, cues: &[CueHit]) -> Vec<GroupRef> {
+pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<GroupRef> {
     let mut out: Vec<GroupRef> = Vec::new();
     let codes = text.contains("rg-")
         || text.contains("jca-")
@@ -79,7 +83,10 @@ pub(super) fn find(text: &str, cues: &[CueHit]) -> Vec<GroupRef> {
             }
             _ => continue,
         };
-        out.extend(numbered(text, cue, noun));
+        // The numbers of a date are no group.
+        let limit = mentions.partition_point(|m| m.span.start < cue.end);
+        let limit = mentions.get(limit).map_or(text.len(), |m| m.span.start);
+        out.extend(numbered(text, cue, noun, limit));
     }
     out.sort_by_key(|g| (g.span.start, usize::MAX - g.span.end));
     let mut kept: Vec<GroupRef> = Vec::new();
@@ -107,8 +114,8 @@ pub(super) fn print_code(group: &mut GroupRef, printed: &str) {
 }
 
 /// The numbers beside a noun.
-fn numbered(text: &str, cue: &CueHit, noun: Noun) -> Option<GroupRef> {
-    let after = &text[cue.end..floor(text, cue.end + 80)];
+fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
+    let after = &text[cue.end..floor(text, (cue.end + 120).min(limit))];
     if let Some(found) = AFTER.captures(after) {
         let list = found.get(1)?;
         let runs_on = after[list.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
@@ -118,13 +125,18 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun) -> Option<GroupRef> {
             return Some(GroupRef { span: cue.start..cue.end + list.start() + trimmed, names });
         }
     }
+    // In Latin scripts the number stands behind its noun.
+    if text[cue.start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let before_start = ceil(text, cue.start.saturating_sub(120));
     let before = &text[before_start..cue.start];
     let found = BEFORE.captures(before)?;
     let list = found.get(1)?;
     let names = names(list.as_str(), noun);
     let whole = !before[..list.start()].ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
-    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start()..cue.end, names })
+    let blank = list.as_str().len() - list.as_str().trim_start().len();
+    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start() + blank..cue.end, names })
 }
 
 fn names(list: &str, noun: Noun) -> Vec<String> {
@@ -160,7 +172,7 @@ fn regional(groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
     if regional.is_empty() {
         return groups;
     }
-    let near = |a: usize, b: usize| a.abs_diff(b) < 90;
+    let near = |a: usize, b: usize| a.abs_diff(b) < 180;
     groups
         .into_iter()
         .map(|mut group| {
@@ -225,7 +237,7 @@ mod tests {
     fn check(text: &str, noun: &str, cue: Cue, expected: &[&str]) {
         let start = text.find(noun).expect(noun);
         let hits = [CueHit { start, end: start + noun.len(), cue }];
-        let found: Vec<String> = find(text, &hits).into_iter().flat_map(|g| g.names).collect();
+        let found: Vec<String> = find(text, &hits, &[]).into_iter().flat_map(|g| g.names).collect();
         assert_eq!(found, expected, "{text}");
     }
 

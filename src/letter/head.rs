@@ -9,6 +9,9 @@ use chrono::{Datelike, NaiveDate};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Bytes of the longest subject.
+const SUBJECT: usize = 900;
+
 /// What stands before the salutation.
 #[derive(Debug)]
 pub(super) struct Head {
@@ -32,7 +35,7 @@ pub(super) struct Head {
 
 /// The number of a Collective letter: number, slash, group.
 static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})(?-u:\b)")
+    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})")
         .expect("a fixed pattern")
 });
 /// The number of an ITU-R circular letter, either way round.
@@ -91,15 +94,14 @@ fn head_end(text: &LetterText<'_>) -> usize {
     if let Some(cue) = cues.iter().find(|c| c.cue == Cue::Salutation && starts_line(c)) {
         return cue.start;
     }
-    let subject = cues.iter().find(|c| c.cue == Cue::LabelSubject).map(|c| c.end);
+    if let Some(subject) = subject(text, &all) {
+        return subject.end;
+    }
     let mut long = 0;
     for unit in &text.units {
-        if unit.span.start < subject.unwrap_or(0) {
-            continue;
-        }
         if text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() > 60 {
             long += 1;
-            if long > usize::from(subject.is_some()) {
+            if long > 1 {
                 return unit.span.start;
             }
         }
@@ -127,6 +129,11 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
             break;
         }
         end = inner.end;
+    }
+    // Where everything runs together, the subject ends with its date.
+    if end - start > SUBJECT {
+        let date = text.mentions_in(&(start..end)).find(|m| text.mentions[*m].is_date());
+        end = date.map_or(end, |m| text.mentions[m].span.end);
     }
     (end > start).then_some(start..end)
 }
@@ -172,8 +179,8 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
                     }
                 }
                 Cue::Circular | Cue::CircularLetter => {
-                    if let Some(found) = RADIO.find(&text.view.text[around.clone()]) {
-                        return radio(found.as_str(), text);
+                    if let Some(found) = radio_number(text, &around) {
+                        return radio(&found, text);
                     }
                     if cue.cue == Cue::Circular
                         && let Some(found) = nearest(&PLAIN, text, cue, &around)
@@ -185,8 +192,8 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
             }
         }
     }
-    if let Some(found) = RADIO.find(&text.view.text[head.clone()]) {
-        return radio(found.as_str(), text);
+    if let Some(found) = radio_number(text, head) {
+        return radio(&found, text);
     }
     let reference = text.cues_in(head).iter().find(|c| c.cue == Cue::LabelReference && label_stands(text, c));
     let number = reference.and_then(|c| {
@@ -257,6 +264,14 @@ fn collective(found: &str) -> (LetterKind, Option<String>, Option<String>) {
     (LetterKind::CollectiveLetter, Some(format!("{number}/{group}")), Some(name))
 }
 
+/// The number of an ITU-R letter; a date glued to it is cut off.
+fn radio_number(text: &LetterText<'_>, span: &Span) -> Option<String> {
+    let found = RADIO.find(text.folded(span))?;
+    let (start, end) = (span.start + found.start(), span.start + found.end());
+    let glued = text.mentions.iter().find(|m| m.is_date() && start < m.span.start && m.span.start < end);
+    Some(text.view.text[start..glued.map_or(end, |m| m.span.start)].to_owned())
+}
+
 fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Option<String>) {
     let number = found.to_uppercase();
     let first = number.split('/').next().filter(|p| p.starts_with(|c: char| c.is_ascii_digit()));
@@ -267,7 +282,8 @@ fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Opt
 }
 
 fn first_group(text: &LetterText<'_>) -> Option<String> {
-    text.groups.first().and_then(|g| g.names.first()).cloned().filter(|n| !n.ends_with('/'))
+    let named = |n: &&String| !n.ends_with('/') && n.as_str() != "WTSA";
+    text.groups.first().and_then(|g| g.names.first()).filter(named).cloned()
 }
 
 /// What the letter revises, by the words at its number.

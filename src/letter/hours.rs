@@ -14,11 +14,18 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut last_meeting: Option<usize> = None;
     let mut last_day: Option<(usize, NaiveDate)> = None;
     for (sentence, unit) in prose::sentences(reading) {
+        if super::programme::is_line(reading, &unit) {
+            continue;
+        }
         let named_before = last_day.filter(|(start, _)| *start == unit.start).map(|(_, d)| d);
         let times: Vec<usize> =
             reading.text.mentions_in(&sentence).filter(|m| reading.text.mentions[*m].is_time()).collect();
         for (i, mention) in times.iter().copied().enumerate() {
             if !reading.is_open(mention) {
+                continue;
+            }
+            if let Some(verdict) = joined_verdict(reading, &times, i) {
+                reading.take(mention, verdict.role, verdict.reason);
                 continue;
             }
             let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
@@ -31,6 +38,17 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
         }
     }
+}
+
+/// The verdict on the range before, where only a conjunction or comma stands between: "8.30 to 12.00 and 14.00 to 17.00".
+fn joined_verdict(reading: &Reading<'_, '_>, times: &[usize], i: usize) -> Option<super::reading::Verdict> {
+    let text = reading.text;
+    let previous = *times.get(i.checked_sub(1)?)?;
+    let ranges = [previous, times[i]].iter().all(|m| matches!(text.mentions[*m].value, Value::Times(..)));
+    let gap = text.folded(&(text.mentions[previous].span.end..text.mentions[times[i]].span.start));
+    let verdict = reading.verdicts[previous].clone()?;
+    let shared = matches!(verdict.role, Role::OfficeHours | Role::SlotLegend | Role::PreviousMeeting);
+    (ranges && shared && gap.chars().filter(|c| c.is_alphabetic()).count() <= 8).then_some(verdict)
 }
 
 /// What stands around a clock time.
@@ -64,14 +82,24 @@ impl Context {
         let before = i.checked_sub(1).map_or(sentence.start, |p| text.mentions[times[p]].span.end);
         let after = times.get(i + 1).map_or(sentence.end, |n| text.mentions[*n].span.start);
         let clause = time_clause(reading, &span, sentence);
-        let clause = clause.start.max(before)..clause.end.min(after);
-        let own = clause.start..after;
+        // One clause may hold two hours: the conjunction between them divides it.
+        let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
+        let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
+        let clause = clause.start.max(from)..clause.end.min(to);
+        let own = clause.start..to.max(clause.end);
         let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
         if let Some(before) = named_before.filter(|_| !dated && reading.has(&clause, &[Cue::SameDay])) {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
+        }
+        if !dated
+            && !names_something(reading, sentence)
+            && let Some(announced) = announced_before(reading, sentence, unit)
+        {
+            meeting = Some(announced);
+            day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
         }
         Context {
             sentence: sentence.clone(),
@@ -85,6 +113,13 @@ impl Context {
     }
 }
 
+/// The meeting that the sentence before announces: a pronoun takes it up.
+fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<usize> {
+    let text = reading.text;
+    let before = (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
+    reading.meetings.iter().rposition(|m| !m.principal && before.contains(&text.mentions[m.mention].span.start))
+}
+
 /// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
 fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
@@ -95,7 +130,9 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         let bare = text.folded(&head).chars().filter(|c| c.is_alphabetic()).count() <= 10
             || text.mentions_in(&head).any(|m| text.mentions[m].is_date())
                 && !cued(reading, &(clause.start..clause.end));
-        if !bare || clause.start <= sentence.start + 1 || cued(reading, &clause) {
+        let nameless = !names_something(reading, &clause);
+        let settled = !bare || cued(reading, &clause);
+        if settled && !nameless || clause.start <= sentence.start + 1 {
             break;
         }
         let Some(border) = text.view.text[..clause.start].chars().next_back() else { break };
@@ -104,12 +141,43 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         }
         let at = clause.start - border.len_utf8();
         let before = text.clause_at(&(at..at));
-        if before.start >= clause.start || before.start < sentence.start {
+        let other_hour =
+            text.mentions_in(&before).any(|m| text.mentions[m].is_time() && text.mentions[m].span.start < clause.start);
+        if before.start >= clause.start || before.start < sentence.start || other_hour {
             break;
         }
         clause.start = before.start;
     }
     clause
+}
+
+/// The conjunction between two hours behind which the words of the second one begin.
+fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    let text = reading.text;
+    let gap = text.mentions[first].span.end..text.mentions[second].span.start;
+    let noun = [
+        Cue::Desk,
+        Cue::Meeting,
+        Cue::SessionNoun,
+        Cue::SideMeeting,
+        Cue::End,
+        Cue::Act(crate::event::Action::Registration),
+    ];
+    let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();
+    joins.into_iter().rev().find(|start| reading.has(&(*start..gap.end), &noun))
+}
+
+/// Whether a span names something that can begin: a meeting, a session, the desk.
+fn names_something(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let nouns = [
+        Cue::Desk,
+        Cue::Meeting,
+        Cue::SessionNoun,
+        Cue::SideMeeting,
+        Cue::Act(crate::event::Action::Registration),
+        Cue::RapporteurGroup,
+    ];
+    reading.has(span, &nouns) || !reading.text.groups_in(span).is_empty()
 }
 
 /// Whether a span says what the hour is.
@@ -315,29 +383,28 @@ fn closing_hour(reading: &Reading<'_, '_>, context: &Context) -> Option<(Clock, 
 /// Registration at the door: its own words, or registration with a door, hall or badge.
 fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
     use crate::event::Action;
-    reading.has(span, &[Cue::Desk])
-        || reading.has(span, &[Cue::Act(Action::Registration)]) && reading.has(span, &[Cue::Door, Cue::Open])
+    let registers = super::actions::named_in(reading.text, span).contains(&Action::Registration);
+    reading.has(span, &[Cue::Desk]) || registers && reading.has(span, &[Cue::Door, Cue::Open])
 }
 
 /// Hours of offices, of hotels and of travel.
 fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) -> bool {
-    let meets = reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
-        && context.sentence.start < reading.annex_start;
+    let meets = reading.has(&context.own, &[Cue::SessionNoun]) && context.sentence.start < reading.annex_start
+        || reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
+            && context.sentence.start < reading.annex_start;
     if reading.has(&context.clause, &[Cue::PrivateHours]) && !meets {
         reading.take(mention, Role::Other, "hours of a hotel or of travel");
         return true;
     }
     let label = prose::paragraph_label(reading, &context.unit);
+    let is_annex = context.sentence.start >= reading.annex_start;
     let whole = reading.text.clause_at(&reading.text.mentions[mention].span);
     let office = reading.has(&whole, &[Cue::OfficeHours])
+        || is_annex && !meets && reading.has(&context.sentence, &[Cue::OfficeHours])
         || reading.has(&context.own, &[Cue::OfficeHours])
         || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
     let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
-    if office
-        && !meets
-        && !reading.has(&context.clause, &[Cue::Daily])
-        && (is_range || context.sentence.start >= reading.annex_start)
-    {
+    if office && !meets && (is_range || context.sentence.start >= reading.annex_start) {
         reading.take(mention, Role::OfficeHours, "opening hours of an office");
         return true;
     }
@@ -361,6 +428,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none())
     {
         return reading.take(mention, Role::SlotLegend, "hours of every day");
+    }
+    if of_earlier_meeting(reading, mention, context) {
+        return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
     }
     let Some((day, inferred, dated)) = context.day.clone() else {
         return reading.take(mention, Role::Other, "hours without a day");
@@ -395,6 +465,13 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     reading.take(mention, Role::SlotLegend, "hours of every day");
 }
 
+/// Whether the nearest date before the hours is that of an earlier meeting.
+fn of_earlier_meeting(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let before = context.sentence.start..reading.text.mentions[mention].span.start;
+    let dates = reading.text.mentions_in(&before).filter(|m| reading.text.mentions[*m].is_date());
+    dates.last().is_some_and(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting))
+}
+
 /// The words that name a session: its clause, or what follows its hours.
 fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> Span {
     let text = reading.text;
@@ -416,7 +493,17 @@ fn meeting_hours(reading: &mut Reading<'_, '_>, mention: usize, (start, end): (C
     let Some(meeting) = context.meeting else { return };
     let span = reading.text.mentions[mention].span.clone();
     let zone = stated(reading, &span, context, Some(meeting));
-    reading.meetings[meeting].hours = Some((start, end, zone));
+    // A list of days shares its hours.
+    let listed = |m: &super::reading::Meeting| {
+        let found = &reading.text.mentions[m.mention];
+        found.rule == "list" && context.sentence.contains(&found.span.start)
+    };
+    let days: Vec<usize> = (0..reading.meetings.len())
+        .filter(|i| *i == meeting || listed(&reading.meetings[meeting]) && listed(&reading.meetings[*i]))
+        .collect();
+    for day in days {
+        reading.meetings[day].hours = Some((start, end, zone));
+    }
     reading.take(mention, Role::Event, "");
 }
 

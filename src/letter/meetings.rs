@@ -36,7 +36,10 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let part = part_of(text, &subject, &span);
-        let cancelled = reading.has(&part, &[Cue::Cancelled]);
+        // The word may stand behind the last date of its part, else it stands before its own date.
+        let last_date = text.mentions_in(&(span.end..part.end)).all(|m| !text.mentions[m].is_date());
+        let scope = part.start.max(cursor)..if last_date { part.end } else { span.start };
+        let cancelled = reading.has(&scope, &[Cue::Cancelled]);
         if reading.is_past(last) && !cancelled {
             reading.take(mention, Role::PreviousMeeting, "before the letter");
             cursor = span.end;
@@ -233,6 +236,13 @@ pub(super) fn announce(
         .position(|m| m.first == first && m.last == last && (kin(m) || side && m.side || groups.is_empty()))
     {
         return Some(Announced::Known(known));
+    }
+    // A day of a known side event.
+    if side && first == last && groups.is_empty() {
+        let holds = |m: &Meeting| m.side && m.principal && m.first <= first && first <= m.last;
+        if let Some(known) = reading.meetings.iter().position(holds) {
+            return Some(Announced::Known(known));
+        }
     }
     if !side && is_foreign(reading, &groups) {
         return Some(Announced::Other);

@@ -37,7 +37,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
             reading.claimed.push(first.span.start..end);
         }
     }
-    super::programme::read(reading);
+    super::programme::read(reading, legend);
 }
 
 /// The cells of the n-th table, in the view.
@@ -365,7 +365,7 @@ fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
 /// In brackets, or held only if needed.
 pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let folded = reading.text.folded(span).trim();
-    folded.starts_with('[') && folded.ends_with(']') || reading.has(span, &[Cue::IfNeeded])
+    folded.starts_with('[') && folded.contains(']') || reading.has(span, &[Cue::IfNeeded])
 }
 
 /// Adds a session. The sessions of a one-day meeting that states its hours are that meeting again.

@@ -1,6 +1,7 @@
 //! Programmes without a grid: lines that begin with hours, under a line that names the day.
 
 use super::reading::Reading;
+use super::slots::{self, Legend};
 use super::text::Position;
 use super::{Role, plan};
 use crate::event::Inferred;
@@ -9,16 +10,9 @@ use crate::mentions::Value;
 use chrono::NaiveDate;
 
 /// Reads the lines. A run of at least two lines that begin with hours is a programme.
-pub(super) fn read(reading: &mut Reading<'_, '_>) {
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
-    let leading = |i: usize| {
-        let unit = &text.units[i];
-        let first = text.mentions_in(&unit.span).next()?;
-        let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
-        let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
-        (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
-    };
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end
@@ -27,15 +21,30 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         {
             continue;
         }
-        let Some(mention) = leading(i) else {
+        if let (Some((hours, from)), Some((date, inferred))) =
+            (slots::numbered_line(reading, &unit.span, legend), day.clone())
+        {
+            let name = from..unit.span.end;
+            let empty = !text.folded(&name).contains(|c: char| c.is_alphanumeric()) || is_pause(reading, &name);
+            for span in hours.into_iter().filter(|_| !empty) {
+                let tentative = plan::tentative(reading, &name);
+                plan::add(reading, date, &inferred, span, &name, tentative, Vec::new(), &unit.span);
+            }
+            continue;
+        }
+        let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let short = text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() <= 60;
             if let Some(m) = head.filter(|_| short) {
+                if unit.span.start >= reading.annex_start {
+                    reading.take_day_head(m);
+                }
                 day = reading.day(m).map(|d| (d, text.mentions[m].inferred.clone()));
             }
             continue;
         };
-        let beside = i > 0 && leading(i - 1).is_some() || i + 1 < text.units.len() && leading(i + 1).is_some();
+        let beside = i > 0 && leading(reading, &text.units[i - 1].span).is_some()
+            || i + 1 < text.units.len() && leading(reading, &text.units[i + 1].span).is_some();
         let annex_programme = unit.span.start >= reading.annex_start;
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {
@@ -53,6 +62,26 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let tentative = plan::tentative(reading, &name);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
+}
+
+/// A coffee or lunch break, or a slot that is left free.
+fn is_pause(reading: &Reading<'_, '_>, name: &crate::document::Span) -> bool {
+    let letters = reading.text.folded(name).chars().filter(|c| c.is_alphabetic()).count();
+    reading.has(name, &[Cue::Break]) && letters <= 16
+}
+
+/// Whether a unit of an annex begins with hours.
+pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
+    unit.start >= reading.annex_start && leading(reading, unit).is_some()
+}
+
+/// Hours that open a unit.
+fn leading(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> Option<usize> {
+    let text = reading.text;
+    let first = text.mentions_in(unit).next()?;
+    let before = text.folded(&(unit.start..text.mentions[first].span.start));
+    let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
+    (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
 }
 
 /// The day of a programme that prints none: that of the only one-day side event, or of the only meeting.

@@ -67,6 +67,10 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     for (sentence, _) in sentences(reading) {
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
+        // A cancelled side event is an event with its own date.
+        if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void {
+            continue;
+        }
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
             continue;
         }
@@ -86,7 +90,13 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
             };
             let voided = void && last(span.start, Cue::NewValue).is_none();
-            if (old || voided) && !in_bracket_of_citation(reading, *mention) {
+            // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
+            let cites = if voided {
+                in_bracket(reading, *mention) && is_cited(reading, *mention)
+            } else {
+                is_cited(reading, *mention)
+            };
+            if (old || voided) && !cites {
                 reading.take(*mention, Role::Superseded, "an old value");
             }
         }
@@ -96,8 +106,7 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
 fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && in_bracket_of_citation(reading, mention)
-    {
+    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && is_cited(reading, mention) {
         return false;
     }
     let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
@@ -113,11 +122,6 @@ fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, me
     new && !gap.contains(['。', ';'])
         && gap.chars().count() < 60
         && !reading.has(&(found.span.end..cue.start), &[Cue::Cited, Cue::CollectiveLetter])
-}
-
-/// In brackets or beside the name of a letter: the date of that letter.
-fn in_bracket_of_citation(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    is_cited(reading, mention)
 }
 
 /// Dates, ranges and months of the prose.
@@ -150,8 +154,7 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     if text.mentions[mention].rule == "edition" {
         return reading.take(mention, Role::Reference, "the edition of a document");
     }
-    let near = span.start.saturating_sub(60).max(sentence.start)..(span.end + 45).min(sentence.end);
-    let near = floor_span(text, near);
+    let near = text.back(span.start, 30, sentence.start).start..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
     if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
@@ -215,7 +218,7 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     }
     let clause = text.clause_at(&text.mentions[mention].span);
     let named: Vec<String> = nearest_groups(reading, mention, sentence);
-    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
     let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);
     let meets = [
         Cue::Meeting,
@@ -240,11 +243,8 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
 }
 
 fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    let text = reading.text;
-    let span = &text.mentions[mention].span;
-    let sentence = text.sentence_at(span.start);
-    let before = text.folded(&(sentence.start..span.start));
-    before.matches('(').count() > before.matches(')').count()
+    let at = reading.text.mentions[mention].span.start;
+    reading.text.in_brackets(reading.text.sentence_at(at).start, at)
 }
 
 /// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
@@ -252,8 +252,8 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let sentence = text.sentence_at(span.start);
-    let before = floor_span(text, span.start.saturating_sub(70).max(sentence.start)..span.start);
-    let behind = floor_span(text, span.end..(span.end + 40).min(sentence.end));
+    let before = text.back(span.start, 50, sentence.start);
+    let behind = text.ahead(span.end, 34, sentence.end);
     let cited = |c: &&super::text::CueHit| {
         matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular | Cue::Corrigendum)
     };
@@ -262,12 +262,21 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     };
     let last = text.cues_in(&before).iter().rev().find(cited);
     if let Some(cue) = last {
+        let cue_is_named_document = cue.cue == Cue::Cited;
         let gap = text.folded(&(cue.end..span.start));
         let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
         let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
-        let linked = letters <= 10 && !gap.contains(['。', ';']) && (!gap.contains(',') || gap.contains('('));
+        let linked = letters <= 10
+            && !gap.contains(['。', ';'])
+            && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
+        let placed = cue_is_named_document
+            && letters <= 24
+            && gap.matches(',').count() <= 3
+            && !gap.contains(['。', ';'])
+            && !super::place::named_in(gap).is_empty();
+        let linked = linked || placed;
         if linked && !other_date && !meets {
             return true;
         }
@@ -275,9 +284,10 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     // Before the number: "2009年2月13日第14号通函".
     text.cues_in(&behind).iter().find(cited).is_some_and(|cue| {
         let gap = text.folded(&(span.end..cue.start));
-        gap.chars().count() <= 16
+        gap.chars().count() <= 26
             && !gap.contains([',', '。', ';', '(', ')'])
-            && gap.contains(|c: char| c.is_ascii_digit()) | gap.trim().is_empty() | gap.trim().starts_with('的')
+            && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的")
+            && !reading.has(&(span.end..cue.start), &[Cue::Meeting, Cue::RapporteurGroup])
     })
 }
 
@@ -306,13 +316,16 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
     let clause = deadline_clause(reading, &span, sentence);
-    let until = text.view.text[..span.start].ends_with(['至', '到']);
-    if !until && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
+    let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end);
+    let labelled = text.view.text[unit.start..span.start].trim_end().ends_with(':')
+        && actions::any_in(text, &(unit.start..span.start))
+        && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
+    if !until && !labelled && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
     let day = reading.day(mention);
-    let touching = floor_span(text, span.start.saturating_sub(24).max(clause.start)..(span.end + 16).min(clause.end));
+    let touching = text.back(span.start, 12, clause.start).start..text.ahead(span.end, 8, clause.end).end;
     let begins = day.is_some_and(|d| reading.meetings.iter().any(|m| m.first == d && m.principal));
     if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
         return false;
@@ -392,8 +405,13 @@ fn sentence_actions(
         label,
         before_sentence,
     ];
+    let translated = actions::translates(text, &(previous.min(span.start)..span.start));
     scopes.into_iter().flatten().find_map(|s| {
-        let found = actions::named_in(text, &s);
+        let mut found = actions::named_in(text, &s);
+        // The label says contributions, the sentence that they are translated.
+        for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
+            *action = Action::ContributionsTranslation;
+        }
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
 }
@@ -440,6 +458,12 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     let (Some((first, last)), span) = (reading.days(mention), text.mentions[mention].span.clone()) else { return };
     let clause = text.clause_at(&span);
     let groups = nearest_groups(reading, mention, sentence);
+    let nameless = groups.is_empty()
+        && !reading.has(sentence, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup]);
+    let groups = match previous_sentence(reading, sentence, unit) {
+        Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
+        _ => groups,
+    };
     let side = side_of(reading, mention, sentence, unit, &groups);
     let elsewhere = reading.has(sentence, &[Cue::Elsewhere, Cue::Conference])
         && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
@@ -450,7 +474,7 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
     let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
-    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':');
+    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
     let holds = listed || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
@@ -470,6 +494,10 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         let _ = known;
         return reading.take(mention, Role::Repeated, "the meeting again");
     }
+    if first == last && holds && is_part_of_joint(reading, first, &groups) {
+        new_meeting(reading, mention, groups, None, sentence);
+        return;
+    }
     // A day inside a meeting of the same groups, or without groups, is a day of it.
     let contained = reading.meetings.iter().any(|m| {
         m.first <= first
@@ -483,10 +511,6 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         }
         return;
     }
-    if first == last && holds && is_part_of_joint(reading, first, &groups) {
-        new_meeting(reading, mention, groups, None, sentence);
-        return;
-    }
     let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
     let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
     if questions && meets {
@@ -498,7 +522,10 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     }
     if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
         settle(reading, mention, groups, false, None, sentence);
-    } else if !groups.is_empty() && meetings::is_foreign(reading, &groups) {
+    } else if !groups.is_empty()
+        && (meetings::is_foreign(reading, &groups) || sentence.start >= reading.annex_start)
+        && !contained
+    {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
 }
@@ -547,6 +574,14 @@ pub(super) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.
+fn is_list_item(folded: &str) -> bool {
+    let folded = folded.trim_start();
+    let mark: String = folded.chars().take(4).collect();
+    folded.starts_with(['-', '•', '·'])
+        || mark.find(')').is_some_and(|i| i <= 3 && mark[..i].trim_start_matches('(').chars().count() <= 2)
+}
+
 fn new_meeting(reading: &mut Reading<'_, '_>, mention: usize, groups: Vec<String>, name: Option<String>, quote: &Span) {
     let (Some((first, last)), place) =
         (reading.days(mention), reading.main_meeting().and_then(|m| reading.meetings[m].place))
@@ -579,7 +614,12 @@ fn settle(
     quote: &Span,
 ) {
     match meetings::announce(reading, mention, groups, side, name, quote) {
-        Some(Announced::New(_)) => reading.take(mention, Role::Event, ""),
+        Some(Announced::New(new)) => {
+            if side && reading.has(quote, &[Cue::Cancelled]) {
+                reading.meetings[new].status = crate::event::Status::Cancelled;
+            }
+            reading.take(mention, Role::Event, "");
+        }
         Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
         Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
         Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
@@ -634,9 +674,9 @@ fn side_of(
     {
         return Some(reading.words(&behind));
     }
-    let pronoun = !text
-        .has(sentence, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun])
-        && text.has(sentence, &[Cue::WillHold, Cue::Open]);
+    let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
+    let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
     let earlier = previous_sentence(reading, sentence, unit).filter(|s| pronoun && own_noun(s))?;
     Some(reading.words(&earlier))
 }

@@ -37,8 +37,8 @@ pub fn read(document: &Document) -> Letter {
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
-    deadlines::read(&mut reading);
     prose::superseded(&mut reading);
+    deadlines::read(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);
     let legend = slots::legend(&mut reading);

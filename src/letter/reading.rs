@@ -106,6 +106,14 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Takes a date that heads a part of a plan: it is a day of a meeting again.
+    pub(super) fn take_day_head(&mut self, mention: usize) {
+        let inside = self.day(mention).is_some_and(|d| self.meetings.iter().any(|m| m.first <= d && d <= m.last));
+        if inside {
+            self.take(mention, Role::Repeated, "a day of the time plan");
+        }
+    }
+
     /// Whether nothing was decided about a mention yet.
     pub(super) fn is_open(&self, mention: usize) -> bool {
         self.verdicts[mention].is_none()
@@ -187,6 +195,16 @@ impl Reading<'_, '_> {
     pub(super) fn zone_of(&mut self, hit: crate::lang::Hit, meeting: Option<usize>) -> Option<Zone> {
         let at = hit.start..hit.end;
         match hit.sense {
+            Sense::Utc if offset(&self.text.view.text[hit.end..]).is_some() => {
+                let hours = offset(&self.text.view.text[hit.end..])?;
+                let day = meeting.or_else(|| self.main_meeting()).map(|m| self.meetings[m].first).or(self.head.date)?;
+                let here = self.zone_at(meeting.or_else(|| self.main_meeting()));
+                let zone = [here, Zone::GENEVA].into_iter().find(|z| offset_of(*z, day) == Some(hours));
+                if zone != Some(Zone::GENEVA) {
+                    self.remark(crate::note::Code::ZoneStated, at, format!("UTC{hours:+}"));
+                }
+                zone.or_else(|| fixed(hours))
+            }
             Sense::Utc => {
                 self.remark(crate::note::Code::ZoneStated, at, "UTC".into());
                 Some(Zone::Utc)
@@ -221,6 +239,29 @@ impl Reading<'_, '_> {
     pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
         self.text.has(span, wanted)
     }
+}
+
+/// Whole hours behind "UTC": +2, -5.
+fn offset(behind: &str) -> Option<i32> {
+    let behind = behind.trim_start();
+    let sign = if behind.starts_with('+') { 1 } else { -1 };
+    let digits: String =
+        behind.strip_prefix(['+', '-'])?.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse::<i32>().ok().filter(|h| digits.len() <= 2 && *h <= 14).map(|h| sign * h)
+}
+
+/// The offset of a zone at noon of a day, in whole hours.
+fn offset_of(zone: Zone, day: NaiveDate) -> Option<i32> {
+    use chrono::{Offset, TimeZone};
+    let Zone::Local(tz) = zone else { return Some(0) };
+    let noon = day.and_hms_opt(12, 0, 0)?;
+    let seconds = tz.offset_from_utc_datetime(&noon).fix().local_minus_utc();
+    (seconds % 3600 == 0).then_some(seconds / 3600)
+}
+
+/// The zone that is always so many hours ahead of UTC; the IANA names count the other way.
+fn fixed(hours: i32) -> Option<Zone> {
+    format!("Etc/GMT{:+}", -hours).parse().ok().map(Zone::Local)
 }
 
 /// One blank for every run of white space; nothing at the ends.

@@ -48,11 +48,8 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
                 continue;
             }
             let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
-            let groups = if meetings.len() > 1 {
-                reading.meetings[*meeting].groups.clone()
-            } else {
-                prose::groups_of(reading, sentence)
-            };
+            let groups =
+                if reading.own_meetings().len() > 1 { target.clone() } else { prose::groups_of(reading, sentence) };
             reading.facts.push(Fact {
                 kind: Kind::Deadline,
                 action: Some(action),
@@ -76,19 +73,12 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
 fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let start = ceil(&text.view.text, span.start.saturating_sub(40).max(sentence.start));
-    let end = ceil(&text.view.text, (span.end + 60).min(sentence.end));
+    let start = text.back(span.start, 30, sentence.start).start;
+    let end = text.ahead(span.end, 45, sentence.end).end;
     reading.has(
         &(start..end),
         &[Cue::Meeting, Cue::Open, Cue::FirstDay, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup],
     )
-}
-
-fn ceil(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 /// Whether the date of the rule stands in the same sentence, or in the next one as "that is".

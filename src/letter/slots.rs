@@ -64,8 +64,12 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
         let mut found: Vec<(Option<u32>, usize)> = Vec::new();
         for mention in &hours {
             let span = &text.mentions[*mention].span;
-            let before = text.folded(&(start..span.start));
-            let number = NUMBERED.captures(before_zone(reading, start, before)).and_then(|c| small_number(&c[1]));
+            // The numbers of a date are no session numbers.
+            let date = text.mentions_in(&(start..span.start)).map(|m| text.mentions[m].span.end).max();
+            let start_of_words = date.unwrap_or(start).min(span.start);
+            let before = text.folded(&(start_of_words..span.start));
+            let number =
+                NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| small_number(&c[1]));
             found.push((number, *mention));
             start = span.end;
         }
@@ -98,6 +102,20 @@ fn before_zone<'t>(reading: &Reading<'t, '_>, start: usize, before: &'t str) -> 
 fn small_number(text: &str) -> Option<u32> {
     const HAN: &str = "一二三四五六七八九";
     text.parse().ok().or_else(|| HAN.chars().position(|c| text.starts_with(c)).map(|i| i as u32 + 1))
+}
+
+/// The hours of the session numbers that a line opens with, and where its words begin: "第3-4节 …".
+pub(super) fn numbered_line(
+    reading: &Reading<'_, '_>,
+    unit: &Span,
+    legend: &Legend,
+) -> Option<(Vec<(Clock, Clock)>, usize)> {
+    let folded = reading.text.folded(unit);
+    let head = folded.find(['\t', ':']).filter(|i| *i <= 40)?;
+    let label = unit.start..unit.start + head;
+    let slots = of_head(reading, &label).filter(|_| reading.has(&label, &[Cue::SessionNumber]))?;
+    let hours: Vec<_> = slots.iter().filter_map(|s| s.hours(legend)).collect();
+    (!hours.is_empty()).then_some((hours, label.end + 1))
 }
 
 /// The slots that a head cell names.

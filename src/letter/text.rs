@@ -42,6 +42,10 @@ pub(super) struct LetterText<'d> {
     pub zones: Vec<Hit>,
     /// Words for the halves of the day.
     pub halves: Vec<Hit>,
+    /// Conjunctions.
+    pub joins: Vec<Hit>,
+    /// Words such as "before" that stand at a limit.
+    pub limits: Vec<Hit>,
     /// The language of the letter; `None` where no pack exists for it.
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
@@ -54,11 +58,11 @@ impl<'d> LetterText<'d> {
         let view = View::new(&document.text);
         let (language, lines) = languages(&view.text);
         let flat = view.text.replace(['\n', '\t'], " ");
-        let (words, cues) = find_words(&flat, &lines);
+        let (words, cues) = find_words(&flat, &view.glues, &lines);
         let tokens = tokens::tokens(&view.text, &words);
         let mentions = mentions::find(&view.text, &tokens);
         let units = units(document, &view, &mentions);
-        let mut groups = groups::find(&view.text, &cues);
+        let mut groups = groups::find(&view.text, &cues, &mentions);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
@@ -66,7 +70,10 @@ impl<'d> LetterText<'d> {
         let zones = longest(words.iter().filter(|h| zone(h)).copied());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
-        LetterText { document, view, units, cues, mentions, groups, zones, halves, language, lines }
+        let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
+        let limits = longest(words.iter().filter(|h| limit(h)).copied());
+        let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
+        LetterText { document, view, units, cues, mentions, groups, zones, halves, joins, limits, language, lines }
     }
 
     /// The folded text of a span.
@@ -176,11 +183,49 @@ impl<'d> LetterText<'d> {
         let source = self.view.source_span(&(at + 1 + skipped..at + 1 + skipped + next.len_utf8()));
         let printed = self.document.text[source].chars().next().unwrap_or(next);
         let word = self.view.text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let numbered = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let line = self.view.text[..at - word.len()].trim_end_matches([' ', '\t']);
+        let opens_line = line.is_empty() || line.ends_with('\n');
+        let numbered = opens_line && !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         !numbered
             && !initial
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+    }
+
+    /// Whether the dash at a position opens a list item that a converter glued to the words before it: a letter or bracket
+    /// stands before, a blank and a capital behind.
+    pub(super) fn opens_glued_item(&self, at: usize) -> bool {
+        let before = self.view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let source = self.view.source_span(&(at + 1..at + 1)).start;
+        let behind = &self.document.text[source..];
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        if self.view.text[..at].ends_with(han) && behind.starts_with(han) {
+            return true;
+        }
+        before && behind.starts_with([' ', '\u{a0}']) && behind.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// Whether a position stands inside a bracket that opens at or after `from`.
+    pub(super) fn in_brackets(&self, from: usize, at: usize) -> bool {
+        let depth = self.view.text[from..at].chars().fold(0_u32, |depth, c| match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        });
+        depth > 0
+    }
+
+    /// Up to so many characters before a position, not before `from`.
+    pub(super) fn back(&self, at: usize, characters: usize, from: usize) -> Span {
+        let text = &self.view.text[from.min(at)..at];
+        let start = text.char_indices().rev().nth(characters.saturating_sub(1)).map_or(0, |(i, _)| i);
+        from.min(at) + start..at
+    }
+
+    /// Up to so many characters behind a position, not behind `to`.
+    pub(super) fn ahead(&self, at: usize, characters: usize, to: usize) -> Span {
+        let text = &self.view.text[at..to.max(at)];
+        at..at + text.char_indices().nth(characters).map_or(text.len(), |(i, _)| i)
     }
 
     /// The character boundary at or before a position.
@@ -197,26 +242,23 @@ impl<'d> LetterText<'d> {
     pub(super) fn clause_at(&self, span: &Span) -> Span {
         let span = &(self.boundary(span.start)..self.boundary(span.end));
         let sentence = self.sentence_at(span.start);
-        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。' | '、' | '"');
+        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。');
         let before = &self.view.text[sentence.start..span.start];
         let start = before
             .char_indices()
             .rev()
-            .find(|(_, c)| is_border(*c) && *c != '、')
+            .find(|(_, c)| is_border(*c))
             .map_or(sentence.start, |(i, c)| sentence.start + i + c.len_utf8());
         let end = span.end.min(self.view.text.len());
         let after = &self.view.text[end..sentence.end.max(end)];
-        let end = after
-            .char_indices()
-            .find(|(_, c)| is_border(*c) && *c != '、')
-            .map_or(sentence.end.max(end), |(i, _)| end + i);
+        let end = after.char_indices().find(|(_, c)| is_border(*c)).map_or(sentence.end.max(end), |(i, _)| end + i);
         start..end
     }
 }
 
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
-fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
+fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
     let mut packs: Vec<&'static Pack> = Vec::new();
     for (_, pack) in lines {
         if !packs.iter().any(|p| p.code == pack.code) {
@@ -232,7 +274,7 @@ fn find_words(flat: &str, lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<Cu
     let mut cues = Vec::new();
     for pack in packs {
         let mut line = 0;
-        for hit in lang::hits(pack, flat) {
+        for hit in lang::hits(pack, flat, glues) {
             while lines.get(line + 1).is_some_and(|(start, _)| *start <= hit.start) {
                 line += 1;
             }

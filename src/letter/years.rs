@@ -12,6 +12,7 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     let anchor = anchor(text, head);
     let printed: Vec<Day> = text.mentions.iter().flat_map(days).filter(|d| d.date().is_some()).collect();
     let mut last_month: Option<(Option<i32>, u32)> = None;
+    coordinated_years(text);
     for mention in &mut text.mentions {
         mention.value = match mention.value {
             Value::Date(day) => {
@@ -33,6 +34,33 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
         {
             last_month = Some((day.year, month));
         }
+    }
+}
+
+/// "24 to 28 January and 31 January to 3 February 2000": the year printed last holds for the dates before it in the phrase.
+fn coordinated_years(text: &mut LetterText<'_>) {
+    for i in (0..text.mentions.len().saturating_sub(1)).rev() {
+        let next = days(&text.mentions[i + 1]).first().and_then(|d| d.year.zip(d.month));
+        let gap =
+            &text.view.text[text.mentions[i].span.end..text.mentions[i + 1].span.start.max(text.mentions[i].span.end)];
+        let joined = text
+            .joins
+            .iter()
+            .any(|j| text.mentions[i].span.end <= j.start && j.start < text.mentions[i + 1].span.start);
+        let Some((year, month)) =
+            next.filter(|_| joined && gap.chars().count() <= 60 && !gap.contains(['.', ';', '。', '\t']))
+        else {
+            continue;
+        };
+        let with_year =
+            |day: Day| Day { year: day.year.or(day.month.map(|m| if m > month { year - 1 } else { year })), ..day };
+        text.mentions[i].value = match text.mentions[i].value {
+            Value::Date(day) if day.month.is_some() => Value::Date(with_year(day)),
+            Value::Range(first, last) if first.month.is_some() && last.month.is_some() => {
+                Value::Range(with_year(first), with_year(last))
+            }
+            value => value,
+        };
     }
 }
 

@@ -14,6 +14,8 @@ struct Point {
     sure: bool,
     /// Four digits without anything: 0930.
     bare: bool,
+    /// Two digits of minutes behind a colon or a point.
+    minutes: bool,
     /// Token after it.
     next: usize,
 }
@@ -99,7 +101,14 @@ impl Reader<'_> {
     fn point(&self, i: usize) -> Option<Point> {
         if self.sense(i) == Some(Sense::Midnight) {
             let sure = self.opened(i);
-            return Some(Point { clock: Clock { hour: 24, minute: 0 }, half: None, sure, bare: false, next: i + 1 });
+            return Some(Point {
+                clock: Clock { hour: 24, minute: 0 },
+                half: None,
+                sure,
+                bare: false,
+                minutes: false,
+                next: i + 1,
+            });
         }
         let Some(half) = self.half(i) else { return self.number_point(i, None) };
         let mut j = i + 1;
@@ -110,7 +119,14 @@ impl Reader<'_> {
             return Some(Point { sure: true, ..point });
         }
         let noon = half == Half::Noon && self.opened(i);
-        noon.then_some(Point { clock: Clock { hour: 12, minute: 0 }, half: None, sure: true, bare: false, next: i + 1 })
+        noon.then_some(Point {
+            clock: Clock { hour: 12, minute: 0 },
+            half: None,
+            sure: true,
+            bare: false,
+            minutes: false,
+            next: i + 1,
+        })
     }
 
     /// Whether a word stands before `i` that an hour may follow.
@@ -221,19 +237,20 @@ impl Reader<'_> {
                 return Some((minute, next, true));
             }
         }
-        // 以下4点 counts points; 上午4点 and 4点开始 tell the time.
+        // 以下4点 counts points and 一时 stands in other words; 上午4点, 4点开始 and 十时整 tell the time.
         let after = &self.input.text[self.token(j - 1)?.end..];
-        let points = unit.starts_with(['点', '點'])
-            && !opened
-            && !["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召"]
-                .iter()
-                .any(|w| after.starts_with(w));
-        (!points && hour <= 24).then_some((0, j, true))
+        let told = ["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召", "揭", "举", "散", "闭"]
+            .iter()
+            .any(|w| after.starts_with(w));
+        let points = unit.starts_with(['点', '點']) && !opened && !told;
+        let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened && !told;
+        (!points && !bare_han && hour <= 24).then_some((0, j, true))
     }
 
     /// The half of the day and the unit behind the number.
     fn finish(&self, clock: Clock, half: Option<Half>, sure: bool, bare: bool, next: usize) -> Option<Point> {
-        let mut point = Point { clock, half, sure, bare, next };
+        let minutes = next >= 3 && matches!(self.kind(next - 2), Some(Kind::Colon | Kind::Dot));
+        let mut point = Point { clock, half, sure, bare, minutes, next };
         for _ in 0..2 {
             if self.sense(point.next) == Some(Sense::HourUnit)
                 && !matches!(self.sense(point.next + 1), Some(Sense::Before | Sense::Ahead))
@@ -265,7 +282,13 @@ impl Reader<'_> {
             j += 1;
         }
         let dash = self.kind(j) == Some(Kind::Dash);
-        if !dash && !matches!(self.sense(j), Some(Sense::To | Sense::Until)) || dash && self.token(j)?.broken {
+        let between = i > 0 && self.sense(i - 1) == Some(Sense::Between) && self.sense(j) == Some(Sense::And);
+        if between {
+            j += 1;
+        }
+        if !between && !dash && !matches!(self.sense(j), Some(Sense::To | Sense::Until | Sense::At))
+            || dash && self.token(j)?.broken
+        {
             return None;
         }
         while matches!(
@@ -286,8 +309,15 @@ impl Reader<'_> {
             && last.clock.minute % 5 == 0
             && !(printed_years(first) && printed_years(&last));
         let opened = self.opened(i) || last.half.is_some();
-        let small = first.clock.minute == 0 && !first.sure && !first.bare;
-        if !(first.sure && (last.sure || first.half.is_some()) || last.sure && (!small || opened) || plan_hours) {
+        let small = first.clock.minute == 0 && !first.sure && !first.bare && !first.minutes;
+        let pointed = first.minutes && last.minutes && first.clock.minute % 5 == 0 && last.clock.minute % 5 == 0;
+        if !(first.sure && (last.sure || first.half.is_some())
+            || last.sure && (!small || opened || between)
+            || plan_hours
+            || pointed
+            || between && (first.bare && last.bare)
+            || pointed)
+        {
             return None;
         }
         let (start, end) = match (first.half, last.half) {

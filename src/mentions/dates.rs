@@ -296,6 +296,7 @@ impl Input<'_> {
                 break;
             }
             let Some((between, j)) = self.between(last.next) else { break };
+            let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };
             let Some(next) = self.part(j) else { break };
             if !self.continues(&parts, between, &next, i) {
                 break;

@@ -196,7 +196,7 @@ mod tests {
     fn values(code: &str, text: &str) -> Vec<String> {
         let view = View::new(text);
         let flat = view.text.replace(['\n', '\t'], " ");
-        let mut hits: Vec<_> = lang::hits(lang::pack(code), &flat);
+        let mut hits: Vec<_> = lang::hits(lang::pack(code), &flat, &view.glues);
         hits.retain(|h| !matches!(h.sense, Sense::Cue(_)));
         let tokens = tokens::tokens(&view.text, &hits);
         find(&view.text, &tokens).iter().map(Mention::iso).collect()

@@ -83,11 +83,22 @@ impl Reader<'_> {
     /// Twelve calendar days before; 一个月之前; 六周的时限.
     fn length_then_before(&self, i: usize) -> Read {
         let (length, mut j) = self.length(i)?;
-        let end = (j + GAP).min(self.input.tokens.len());
+        let mut end = (j + GAP).min(self.input.tokens.len());
+        let clock = self.sense(j - 1) == Some(Sense::HourUnit);
+        let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
+        if clock && i > 0 && self.sense(i - 1).is_some_and(|s| of_day.contains(&s)) {
+            return None;
+        }
         while j < end {
             match self.kind(j)? {
                 Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
-                Kind::Open => j = self.close(j)?,
+                Kind::Open if clock => return None,
+                Kind::Open => {
+                    let close = self.close(j)?;
+                    end = (end + close - j).min(self.input.tokens.len());
+                    j = close;
+                }
+                Kind::Comma if clock => return None,
                 Kind::Wall | Kind::Number { .. } | Kind::Word(Sense::Month(_) | Sense::MonthUnit) => return None,
                 _ => {}
             }
@@ -113,6 +124,11 @@ impl Reader<'_> {
                 return None;
             }
             if let Some((length, next)) = self.length(j) {
+                // 提前至8时 moves an hour.
+                let hour = self.sense(next - 1) == Some(Sense::HourUnit);
+                if hour && (i + 1..j).any(|k| matches!(self.sense(k), Some(Sense::To | Sense::From | Sense::At))) {
+                    return None;
+                }
                 // 会议前两天 are its first two days.
                 let few_days = matches!(length, Length::Days(n) if n < 5);
                 return if few_days && !ahead && !self.is_arabic(i) { None } else { self.rule(i, next, length) };

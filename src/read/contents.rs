@@ -1,6 +1,6 @@
 //! Mails and archives: which of their parts are letters, and which of two parts with the same letter is taken.
 
-use super::{Reader, format_of, guard};
+use super::{InputFormat, Reader, format_of, guard};
 use crate::document::{Document, Format};
 use crate::error::ReadError;
 use std::collections::HashMap;
@@ -36,10 +36,16 @@ struct Found {
     letter: Result<Document, ReadError>,
 }
 
-/// Every document in `bytes`.
-pub(super) fn documents(bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadError>)> {
+/// Every document in `bytes`, which are read as `format` or as what they look like.
+pub(super) fn documents(
+    bytes: &[u8],
+    format: Option<&InputFormat>,
+) -> Vec<(Option<String>, Result<Document, ReadError>)> {
     let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0 };
-    search.open(bytes, None, 0);
+    match format {
+        Some(format) => search.open_as(format, bytes, None, 0),
+        None => search.open(bytes, None, 0),
+    }
     without_doubles(search.found).into_iter().map(|f| (f.name, f.letter)).collect()
 }
 
@@ -54,15 +60,19 @@ impl Search {
     fn open(&mut self, bytes: &[u8], name: Option<String>, depth: usize) {
         match format_of(bytes) {
             Err(e) => self.found.push(Found { name, letter: Err(e) }),
-            Ok(format) => match format.reader {
-                Reader::Letter(read) => {
-                    let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
-                    self.found.push(Found { name, letter });
-                }
-                Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {
-                    Ok(contents) => self.contents(contents, name, depth),
-                    Err(e) => self.found.push(Found { name, letter: Err(e) }),
-                },
+            Ok(format) => self.open_as(format, bytes, name, depth),
+        }
+    }
+
+    fn open_as(&mut self, format: &InputFormat, bytes: &[u8], name: Option<String>, depth: usize) {
+        match format.reader {
+            Reader::Letter(read) => {
+                let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
+                self.found.push(Found { name, letter });
+            }
+            Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {
+                Ok(contents) => self.contents(contents, name, depth),
+                Err(e) => self.found.push(Found { name, letter: Err(e) }),
             },
         }
     }
@@ -131,10 +141,10 @@ fn without_doubles(found: Vec<Found>) -> Vec<Found> {
     }
     let mut kept: Vec<Found> = Vec::new();
     let mut by_stem: HashMap<String, usize> = HashMap::new();
-    let mut by_words: HashMap<String, usize> = HashMap::new();
+    let mut by_words: HashMap<Vec<String>, usize> = HashMap::new();
     for mut next in found {
         let stem = next.name.as_deref().map(stem);
-        let words = next.letter.as_ref().ok().map(|d| d.text.split_whitespace().collect::<String>());
+        let words = next.letter.as_ref().ok().map(|d| words(&d.text));
         let same_stem = stem.as_ref().and_then(|s| by_stem.get(s)).copied();
         let same_stem = same_stem.filter(|i| format(&kept[*i]) != format(&next));
         let same = same_stem.or_else(|| words.as_ref().and_then(|w| by_words.get(w)).copied());
@@ -165,6 +175,23 @@ fn stem(name: &str) -> String {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
     format!("{folder}/{}", stem.replace("!!msw", "!!").replace("!!pdf", "!!"))
+}
+
+/// The words and numbers of a text in alphabetical order, each ideograph on its own: formats differ in the order of
+/// what stands side by side, in list marks and in white space.
+fn words(text: &str) -> Vec<String> {
+    let is_ideograph = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
+    let spaced = text.chars().flat_map(|c| {
+        let apart = is_ideograph(c) || !c.is_alphanumeric();
+        [' ', if c.is_alphanumeric() { c } else { ' ' }, ' ']
+            .into_iter()
+            .enumerate()
+            .filter(move |(i, _)| *i == 1 || apart)
+    });
+    let spaced: String = spaced.map(|(_, c)| c).collect();
+    let mut words: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }
 
 fn format(found: &Found) -> Option<Format> {
@@ -202,7 +229,17 @@ mod tests {
 
     #[test]
     fn the_same_words_are_the_same_letter() {
-        check(vec![found("a.docx", Format::Docx, "3 May"), found("b.pdf", Format::Pdf, "3\nMay")], &["a.docx"]);
+        check(
+            vec![
+                found("a.docx", Format::Docx, "To:\nSG5/RC 3 May 会议"),
+                found("b.pdf", Format::Pdf, "SG5/RC 会\n议 To:3 May"),
+            ],
+            &["a.docx"],
+        );
+        check(
+            vec![found("a.docx", Format::Docx, "12 May"), found("b.pdf", Format::Pdf, "21 May")],
+            &["a.docx", "b.pdf"],
+        );
     }
 
     #[test]

@@ -94,13 +94,7 @@ pub(crate) fn document(format: Format, flow: Vec<Flow>, warnings: Vec<String>) -
         match block {
             Flow::Paragraph(p) if !matches!(p.region, Region::Body | Region::TextBox) => after.push(p),
             Flow::Paragraph(p) => writer.paragraph(p),
-            Flow::Table(t) => {
-                let mut aside = Vec::new();
-                writer.table(t, &mut aside);
-                for p in aside {
-                    if matches!(p.region, Region::TextBox) { writer.paragraph(p) } else { after.push(p) }
-                }
-            }
+            Flow::Table(t) => writer.table(t, &mut after),
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -238,8 +232,22 @@ impl Writer {
         }
     }
 
-    /// A table: a tab before each cell, an empty line after each row. Text boxes and notes in it go to `aside`.
-    fn table(&mut self, table: FlowTable, aside: &mut Vec<FlowParagraph>) {
+    /// A table, and after it the text boxes and tables inside its cells. Notes in it go to `after`.
+    fn table(&mut self, table: FlowTable, after: &mut Vec<FlowParagraph>) {
+        let mut aside = Vec::new();
+        self.rows(table, &mut aside);
+        for block in aside {
+            match block {
+                Flow::Paragraph(p) if p.region == Region::TextBox => self.paragraph(p),
+                Flow::Paragraph(p) => after.push(p),
+                // Readers cap the depth of tables, so this ends.
+                Flow::Table(t) => self.table(t, after),
+            }
+        }
+    }
+
+    /// The rows of a table: a tab before each cell, an empty line after each row.
+    fn rows(&mut self, table: FlowTable, aside: &mut Vec<Flow>) {
         self.tables += 1;
         let number = self.tables;
         let mut rows = Vec::with_capacity(table.rows.len());
@@ -262,7 +270,7 @@ impl Writer {
         }
     }
 
-    fn cell(&mut self, cell: FlowCell, path: String, aside: &mut Vec<FlowParagraph>) -> Cell {
+    fn cell(&mut self, cell: FlowCell, path: String, aside: &mut Vec<Flow>) -> Cell {
         let mut paragraphs = Vec::new();
         collect(cell.blocks, &mut paragraphs, aside);
         let page = paragraphs.iter().find_map(|p| p.page);
@@ -281,13 +289,14 @@ impl Writer {
     }
 }
 
-/// The paragraphs of a cell in reading order; a table inside the cell becomes one paragraph per row, its cells
-/// separated by tabs.
-fn collect(blocks: Vec<Flow>, out: &mut Vec<FlowParagraph>, aside: &mut Vec<FlowParagraph>) {
+/// The paragraphs of a cell in reading order. A table inside the cell that has rows and columns goes to `aside`; any
+/// other becomes one paragraph per row, its cells separated by tabs.
+fn collect(blocks: Vec<Flow>, out: &mut Vec<FlowParagraph>, aside: &mut Vec<Flow>) {
     for block in blocks {
         match block {
             Flow::Paragraph(p) if p.region == Region::Body => out.push(p),
-            Flow::Paragraph(p) => aside.push(p),
+            Flow::Paragraph(_) => aside.push(block),
+            Flow::Table(t) if t.rows.len() > 1 && t.rows.iter().any(|r| r.len() > 1) => aside.push(Flow::Table(t)),
             Flow::Table(t) => {
                 for row in t.rows {
                     let mut line = FlowParagraph::new(Region::Body);
@@ -409,6 +418,10 @@ mod tests {
         let inner = || table(vec![vec![cell(0, vec![paragraph("a")]), cell(1, vec![paragraph("b")])]]);
         check(vec![table(vec![vec![cell(0, vec![paragraph("x"), inner()])]])], "x\n\ta\n\tb\n\n");
         check(vec![table(vec![vec![cell(0, vec![paragraph("x")]), cell(1, vec![inner()])]])], "\tx\n\ta\tb\n\n");
+        let row = |day: &str| vec![cell(0, vec![paragraph(day)]), cell(1, vec![paragraph("b")])];
+        let block = table(vec![row("3 May"), row("4 May")]);
+        let outer = table(vec![vec![cell(0, vec![paragraph("x")]), cell(1, vec![paragraph("y"), block])]]);
+        check(vec![outer], "\tx\n\ty\n\n\t3 May\n\tb\n\n\t4 May\n\tb\n\n");
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub static FORMATS: &[InputFormat] = &[
     InputFormat {
         name: "odt",
         title: "OpenDocument text",
-        endings: &["odt", "ott", "fodt"],
+        endings: &["odt", "ott"],
         detect: signature::is_open_document,
         reader: Reader::Letter(odt::read),
     },
@@ -139,7 +139,14 @@ pub fn documents(bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadErro
     if size > MAX_BYTES {
         return vec![(None, Err(ReadError::TooLarge { size, limit: MAX_BYTES }))];
     }
-    contents::documents(bytes)
+    contents::documents(bytes, None)
+}
+
+impl InputFormat {
+    /// Every document in `bytes`, read as this format whatever they look like; otherwise as [`documents`].
+    pub fn read(&self, bytes: &[u8]) -> Vec<(Option<String>, Result<Document, ReadError>)> {
+        contents::documents(bytes, Some(self))
+    }
 }
 
 /// The format of bytes, or what they are instead.

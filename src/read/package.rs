@@ -60,17 +60,23 @@ impl<'a> Package<'a> {
         let mut bytes = Vec::new();
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| damaged(format, format_args!("{name}: {e}")))?;
         let size = bytes.len() as u64;
+        // What was refused counts too: an archive may hold thousands of such parts.
+        self.inflated += size.min(limit);
         if size > limit {
             return Err(damaged(format, format_args!("{name} inflates to more than {limit} bytes")));
         }
-        self.inflated += size;
         Ok(Some(bytes))
     }
 
     /// A part as an XML tree; `None` where there is none of that name.
     pub(crate) fn tree(&mut self, name: &str) -> Result<Option<Tree>, ReadError> {
+        self.tree_without(name, &[])
+    }
+
+    /// A part as an XML tree without elements of these local names.
+    pub(crate) fn tree_without(&mut self, name: &str, unwanted: &[&str]) -> Result<Option<Tree>, ReadError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
-        Tree::parse(&bytes).map(Some).map_err(|e| damaged(self.format, format_args!("{name}: {e}")))
+        Tree::parse_without(&bytes, unwanted).map(Some).map_err(|e| damaged(self.format, format_args!("{name}: {e}")))
     }
 }
 

@@ -5,5 +5,6 @@ mod cli;
 mod docs;
 mod ics;
 mod program;
+mod readers;
 
 mod truth;

@@ -11,6 +11,8 @@ use std::io::Read;
 
 /// Bytes that one stream may inflate to.
 const MAX_STREAM: u64 = 64 << 20;
+/// Bytes that the content of one page may inflate to; a page of a letter has some 50,000.
+const MAX_CONTENT: u64 = 8 << 20;
 /// Bytes that all streams together may inflate to.
 const MAX_TOTAL: u64 = 1 << 30;
 /// Deflate makes at most 1032 bytes of one.
@@ -52,6 +54,27 @@ pub(super) fn check_objects(pdf: &Pdf) -> Result<(), ReadError> {
             if (stream.raw_data().len() as u64).saturating_mul(ratio) > 8 * MAX_STREAM {
                 return Err(too_large());
             }
+        }
+    }
+    Ok(())
+}
+
+/// Walks the pages: the interpreter takes a whole content stream at once, whatever it draws.
+pub(super) fn check_pages(pdf: &Pdf, most: usize) -> Result<(), ReadError> {
+    for page in pdf.pages().iter().take(most) {
+        let contents: Vec<Stream> = match page.raw().get::<Object>("Contents") {
+            Some(Object::Stream(stream)) => vec![stream],
+            Some(Object::Array(streams)) => streams.iter::<Stream>().collect(),
+            _ => Vec::new(),
+        };
+        let mut left = MAX_CONTENT;
+        for stream in contents {
+            let raw = stream.raw_data();
+            let size = match is_zlib(&raw) {
+                true => std::io::copy(&mut ZlibDecoder::new(&*raw).take(left + 1), &mut std::io::sink()).unwrap_or(0),
+                false => raw.len() as u64,
+            };
+            left = left.checked_sub(size).ok_or_else(|| damaged(NAME, "a page in it draws more than any letter"))?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! The whole text is not brought to compatibility form: that would also turn full-width punctuation into ASCII and
 //! make the PDF of a letter differ from its Word file.
 
+use crate::read::symbols;
 use unicode_normalization::UnicodeNormalization;
 
 /// The text of a glyph as it was typed: Kangxi radicals become ideographs, presentation forms and ligatures letters;
@@ -19,7 +20,7 @@ pub(super) fn folded(text: &str) -> String {
             | '\u{fe70}'..='\u{fefe}'
             | '\u{2f800}'..='\u{2fa1f}' => out.extend(std::iter::once(c).nfkc()),
             '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\t' | '\n' | '\r' => out.push(' '),
-            c => out.push(c),
+            c => out.push(symbols::printed("", c)),
         }
     }
     out

@@ -42,6 +42,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         LoadPdfError::Invalid => damaged(NAME, "it has no page tree"),
     })?;
     bombs::check_objects(&pdf)?;
+    bombs::check_pages(&pdf, MAX_PAGES)?;
     let mut warnings = Vec::new();
     if pdf.pages().len() > MAX_PAGES {
         warnings.push(format!("only the first {MAX_PAGES} of {} pages were read", pdf.pages().len()));

@@ -118,7 +118,8 @@ pub(super) fn one_paragraph(lines: Vec<Line>, page: u32, column: Option<Column>,
                 if block.last.is_ended(&shape, column) {
                     block.paragraph.text.push('\n');
                 }
-                block.append(line, shape, column);
+                append(&mut block.paragraph, &line.text, line.links);
+                block.last = shape;
             }
             None => out = Some(begun(line, shape, page, column, region)),
         }
