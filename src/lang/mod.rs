@@ -4,6 +4,7 @@ mod ar;
 mod detect;
 mod en;
 mod es;
+mod feed_words;
 mod fr;
 mod places;
 mod ru;
@@ -12,6 +13,7 @@ mod sense;
 mod wording;
 mod zh;
 
+pub use feed_words::{FeedWords, feed_words};
 pub use detect::{Detected, detect};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};

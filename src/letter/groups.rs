@@ -35,7 +35,7 @@ static NUMBER: LazyLock<Regex> =
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig)-([a-z0-9]{2,8}(?:-[a-z0-9]+)?)")
+    Regex::new(r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)")
         .expect("a fixed pattern")
 });
 

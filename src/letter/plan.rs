@@ -103,10 +103,9 @@ impl Plan<'_> {
 
     /// Whether some row without a day names slots behind its first cell.
     fn has_slot_heads(&self, reading: &Reading<'_, '_>) -> bool {
-        self.grid.iter().any(|row| {
-            let day = row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
-            !day && row.iter().filter(|c| slots::of_head(reading, &c.span).is_some()).count() >= 1
-        })
+        let has_day = |row: &Vec<PlanCell>| row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
+        let heads = self.grid.iter().take_while(|row| !has_day(row));
+        heads.flatten().any(|c| slots::of_head(reading, &c.span).is_some())
     }
 
     /// One row per day, slots in the head row.

@@ -231,6 +231,7 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
         Cue::StudyGroup,
         Cue::WorkingParty,
         Cue::Previous,
+        Cue::WasHeld,
     ];
     let held = reading.has(&clause, &meets)
         || in_bracket(reading, mention) && reading.has(sentence, &meets)
@@ -262,7 +263,7 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let meeting = |c: &&super::text::CueHit| {
         matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun | Cue::RapporteurGroup)
     };
-    let last = text.cues_in(&before).iter().rev().find(cited);
+    let last = text.cues_in(&before).iter().filter(cited).max_by_key(|c| c.end);
     if let Some(cue) = last {
         let cue_is_named_document = cue.cue == Cue::Cited;
         let gap = text.folded(&(cue.end..span.start));
@@ -674,6 +675,15 @@ fn side_of(
     let behind = span.end..next;
     if own_noun(&behind) && !plain_noun(&around) && !text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
     {
+        return Some(reading.words(&behind));
+    }
+    // The noun behind the verb decides: "on Friday, 6 March, will be held a workshop".
+    let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::WillHold);
+    let subject = verb.and_then(|v| {
+        let follows = text.ahead(v.end, 60, behind.end);
+        text.cues_in(&follows).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun)).map(|c| c.cue)
+    });
+    if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
         return Some(reading.words(&behind));
     }
     let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];

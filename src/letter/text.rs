@@ -180,6 +180,10 @@ impl<'d> LetterText<'d> {
             return false;
         }
         let skipped = rest.len() - rest.trim_start().len();
+        // The zone of an hour whose unit ends with a point.
+        if self.zones.iter().any(|z| z.start == at + 1 + skipped) {
+            return false;
+        }
         let source = self.view.source_span(&(at + 1 + skipped..at + 1 + skipped + next.len_utf8()));
         let printed = self.document.text[source].chars().next().unwrap_or(next);
         let word = self.view.text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -202,7 +206,17 @@ impl<'d> LetterText<'d> {
         if self.view.text[..at].ends_with(han) && behind.starts_with(han) {
             return true;
         }
-        before && behind.starts_with([' ', '\u{a0}']) && behind.trim_start().starts_with(char::is_uppercase)
+        let latin = self.view.text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let next = behind.trim_start().chars().next();
+        before
+            && behind.starts_with([' ', '\u{a0}'])
+            && next.is_some_and(|c| c.is_uppercase() || !latin && c.is_alphabetic())
+    }
+
+    /// Whether a position lies inside a mention: its commas and brackets divide nothing.
+    fn inside_mention(&self, at: usize) -> bool {
+        let n = self.mentions.partition_point(|m| m.span.start < at);
+        n.checked_sub(1).is_some_and(|i| at < self.mentions[i].span.end)
     }
 
     /// Whether a position stands inside a bracket that opens at or after `from`.
@@ -247,11 +261,12 @@ impl<'d> LetterText<'d> {
         let start = before
             .char_indices()
             .rev()
-            .find(|(_, c)| is_border(*c))
+            .find(|(i, c)| is_border(*c) && !self.inside_mention(sentence.start + i))
             .map_or(sentence.start, |(i, c)| sentence.start + i + c.len_utf8());
         let end = span.end.min(self.view.text.len());
         let after = &self.view.text[end..sentence.end.max(end)];
-        let end = after.char_indices().find(|(_, c)| is_border(*c)).map_or(sentence.end.max(end), |(i, _)| end + i);
+        let inside = |i: usize| self.inside_mention(end + i);
+        let end = after.char_indices().find(|(i, c)| is_border(*c) && !inside(*i)).map_or(sentence.end.max(end), |(i, _)| end + i);
         start..end
     }
 }

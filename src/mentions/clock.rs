@@ -173,6 +173,11 @@ impl Reader<'_> {
             if let Some((minute, next, sure)) = self.unit_time(i, value, opened) {
                 return self.finish(clock(value, minute)?, half, sure, false, next);
             }
+            // A bare number that opens a line is the number of the paragraph.
+            let opens_line = i == 0 || self.kind(i - 1) == Some(Kind::Wall) || self.token(i)?.broken;
+            if opens_line && self.number(i + 1).is_none() && !matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Am | Sense::Pm))) {
+                return None;
+            }
             let day = matches!(
                 self.sense(i + 1),
                 Some(

@@ -526,7 +526,7 @@ impl Input<'_> {
         } else {
             // 12/2004 in brackets: the edition of a Recommendation.
             let (month, digits) = self.number(i)?;
-            let bracket = i > 0 && self.kind(i - 1) == Some(Kind::Open);
+            let bracket = (1..=3).any(|back| i >= back && self.kind(i - back) == Some(Kind::Open));
             if !bracket || digits > 2 || self.kind(i + 1) != Some(Kind::Slash) {
                 return None;
             }

@@ -119,7 +119,12 @@ impl Reader<'_> {
             Sense::Ahead => true,
             _ => return None,
         };
-        for j in i + 1..i + 4 {
+        let reach = if self.is_arabic(i) { 7 } else { 4 };
+        for j in i + 1..i + reach {
+            // "not later than one month before": the length is read with the word behind it.
+            if self.length_then_before(j).is_some() {
+                return None;
+            }
             if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) {
                 return None;
             }

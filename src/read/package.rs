@@ -70,8 +70,13 @@ impl<'a> Package<'a> {
 
     /// A part as an XML tree; `None` where there is none of that name.
     pub(crate) fn tree(&mut self, name: &str) -> Result<Option<Tree>, ReadError> {
+        self.tree_without(name, &[])
+    }
+
+    /// A part as an XML tree without elements of these local names.
+    pub(crate) fn tree_without(&mut self, name: &str, unwanted: &[&str]) -> Result<Option<Tree>, ReadError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
-        Tree::parse(&bytes).map(Some).map_err(|e| damaged(self.format, format_args!("{name}: {e}")))
+        Tree::parse_without(&bytes, unwanted).map(Some).map_err(|e| damaged(self.format, format_args!("{name}: {e}")))
     }
 }
 

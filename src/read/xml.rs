@@ -118,18 +118,29 @@ pub(crate) struct Tree {
 impl Tree {
     /// Parses a part in UTF-8 or UTF-16.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, XmlError> {
+        Tree::parse_without(bytes, &[])
+    }
+
+    /// Parses a part and leaves out elements of these local names with all that is in them.
+    pub(crate) fn parse_without(bytes: &[u8], unwanted: &[&str]) -> Result<Tree, XmlError> {
         let source = decoded(bytes);
         let mut reader = NsReader::from_str(&source);
         // Damaged end tags cost less than a letter that is not read.
         reader.config_mut().check_end_names = false;
         reader.config_mut().allow_unmatched_ends = true;
         let mut builder = Builder::new();
+        let mut skipped = 0usize;
         loop {
             let at = reader.buffer_position();
             let (ns, event) =
                 reader.read_resolved_event().map_err(|e| XmlError::Syntax { at, detail: e.to_string() })?;
             let ns = Ns::resolved(&ns);
             match event {
+                Event::Eof => break,
+                Event::Start(_) if skipped > 0 => skipped += 1,
+                Event::End(_) if skipped > 0 => skipped -= 1,
+                _ if skipped > 0 => {}
+                Event::Start(e) if unwanted.contains(&e.local_name().as_ref()) => skipped = 1,
                 Event::Start(e) => {
                     let attributes = builder.attributes(&reader, &e);
                     builder.open(ns, e.local_name().as_ref(), attributes)?;
@@ -144,7 +155,6 @@ impl Tree {
                 Event::CData(t) => builder.text(&t)?,
                 // References arrive as events of their own, not inside the text.
                 Event::GeneralRef(r) => builder.text(&unescaped(&format!("&{};", &*r)))?,
-                Event::Eof => break,
                 _ => {}
             }
         }
@@ -364,6 +374,13 @@ mod tests {
         assert!(tree.is(root, Ns::Word, "p"));
         assert_eq!(tree.attribute(root, Ns::Word, "val"), Some("1"));
         assert_eq!(tree.attribute(root, Ns::None, "val"), Some("2"));
+    }
+
+    #[test]
+    fn unwanted_elements_are_left_out() {
+        let tree = Tree::parse_without(b"<a>x<b>y<b>z</b></b><c/>w</a>", &["b"]).unwrap();
+        assert_eq!(tree.text(0), "xw");
+        assert!(tree.root().is_some_and(|root| tree.child(root, Ns::None, "c").is_some()));
     }
 
     #[test]

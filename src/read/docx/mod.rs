@@ -31,8 +31,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let main = main_part(&mut package)?;
     let tree = package.tree(&main)?.ok_or_else(|| damaged(NAME, "it has no main document part"))?;
     let relations = Relations::of(&mut package, &main)?;
-    let numbering = optional(&mut package, relations.first("numbering"))?;
-    let styles = optional(&mut package, relations.first("styles"))?;
+    let numbering = optional(&mut package, relations.first("numbering"), &[])?;
+    let styles = optional(&mut package, relations.first("styles"), &styles::UNWANTED)?;
     let styles = styles.map(|t| Styles::parse(&t)).unwrap_or_default();
     let mut shared = Shared {
         numbering: numbering.map(|t| Numbering::parse(&t, &styles)).unwrap_or_default(),
@@ -80,10 +80,10 @@ fn main_part(package: &mut Package) -> Result<String, ReadError> {
     Ok(named.filter(|name| package.has(name)).unwrap_or_else(|| "word/document.xml".to_owned()))
 }
 
-/// A part that a letter may do without.
-fn optional(package: &mut Package, name: Option<String>) -> Result<Option<Tree>, ReadError> {
+/// A part that a letter may do without, without elements of no interest.
+fn optional(package: &mut Package, name: Option<String>, unwanted: &[&str]) -> Result<Option<Tree>, ReadError> {
     match name {
-        Some(name) => package.tree(&name),
+        Some(name) => package.tree_without(&name, unwanted),
         None => Ok(None),
     }
 }

@@ -39,6 +39,9 @@ pub(super) struct Styles {
     default_paragraph: Option<String>,
 }
 
+/// Elements that make up most of a styles part and say nothing about text.
+pub(super) const UNWANTED: [&str; 5] = ["latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr"];
+
 /// Styles that rest on others; Word itself allows 11 levels.
 const MAX_CHAIN: usize = 20;
 

@@ -7,6 +7,7 @@
 mod alarm;
 mod event;
 mod fold;
+mod notice;
 mod timezone;
 
 use crate::event::Event;
@@ -15,6 +16,7 @@ use crate::write::{Format, Style};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use event::event;
+pub use notice::notice;
 use fold::{line, refold, uri};
 use icalendar::Property;
 use std::collections::BTreeMap;
