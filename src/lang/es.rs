@@ -1,4 +1,6 @@
 //! español.
+//!
+//! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
 use super::{Compiled, Cue, Example, Pack, Sense, Wording};
@@ -1943,6 +1945,27 @@ static WORDING: Wording = Wording {
 
 // ---- examples ----
 
-static EXAMPLES: &[Example] = &[];
+static EXAMPLES: &[Example] = &[
+    ("del 9 al 18 de abril de 2018", &["2018-04-09/2018-04-18"]),
+    ("Ginebra, 9-18 de abril de 2018", &["2018-04-09/2018-04-18"]),
+    ("26 de febrero – 2 de marzo de 2018", &["2018-02-26/2018-03-02"]),
+    ("del 28 de diciembre de 2020 al 8 de enero de 2021", &["2020-12-28/2021-01-08"]),
+    ("1 de agosto de 2018", &["2018-08-01"]),
+    ("martes 4 de mayo de 2021", &["2021-05-04"]),
+    ("a más tardar el 4 de mayo", &["--05-04"]),
+    ("25 de septiem-\nbre de 2017", &["2017-09-25"]),
+    ("a las 09.30 horas", &["09:30"]),
+    ("a las 0930 horas", &["09:30"]),
+    ("de las 14.00 a las 17.00 horas", &["14:00/17:00"]),
+    ("12 días naturales antes de la reunión", &["-P12D"]),
+    ("al menos dos meses antes de la reunión", &["-P2M"]),
+    ("seis semanas antes de la apertura", &["-P6W"]),
+    ("72 horas antes de la apertura", &["-PT72H"]),
+];
 
-static COUNTEREXAMPLES: &[&str] = &[];
+static COUNTEREXAMPLES: &[&str] = &[
+    "Carta Colectiva TSB 12/11, Cuestión 5/13, GT 3/15",
+    "Recomendación UIT-T Q.1912.5",
+    "Tel.: +41 22 730 5994",
+    "durante tres meses después de la reunión",
+];

@@ -1,4 +1,6 @@
 //! français.
+//!
+//! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
 use super::{Compiled, Cue, Example, Pack, Sense, Wording};
@@ -1912,6 +1914,28 @@ static WORDING: Wording = Wording {
 
 // ---- examples ----
 
-static EXAMPLES: &[Example] = &[];
+static EXAMPLES: &[Example] = &[
+    ("du 9 au 18 avril 2018", &["2018-04-09/2018-04-18"]),
+    ("Genève, 9-18 avril 2018", &["2018-04-09/2018-04-18"]),
+    ("26 février – 2 mars 2018", &["2018-02-26/2018-03-02"]),
+    ("du 28 décembre 2020 au 8 janvier 2021", &["2020-12-28/2021-01-08"]),
+    ("le 1er août 2018", &["2018-08-01"]),
+    ("mardi 4 mai 2021", &["2021-05-04"]),
+    ("au plus tard le 4 mai", &["--05-04"]),
+    ("25 septem-\nbre 2017", &["2017-09-25"]),
+    ("à 9 h 30 le premier jour", &["09:30"]),
+    ("à 9h30", &["09:30"]),
+    ("à 0930 heures", &["09:30"]),
+    ("de 14 heures à 17 heures", &["14:00/17:00"]),
+    ("12 jours calendaires avant la réunion", &["-P12D"]),
+    ("au moins deux mois avant la réunion", &["-P2M"]),
+    ("six semaines avant l'ouverture", &["-P6W"]),
+    ("72 heures avant l'ouverture", &["-PT72H"]),
+];
 
-static COUNTEREXAMPLES: &[&str] = &[];
+static COUNTEREXAMPLES: &[&str] = &[
+    "Lettre collective TSB 12/11, Question 5/13, GT 3/15",
+    "Recommandation UIT-T Q.1912.5",
+    "Tél.: +41 22 730 5994",
+    "pendant trois mois après la réunion",
+];
