@@ -54,9 +54,8 @@ pub fn fit(candidate: Candidate<'_>, letter: &LetterRef, concern: &Concern) -> O
         return None;
     }
     let number = concern.number.as_deref() == Some(candidate.number);
-    let days = concern.old_days.map(|(first, last)| {
-        (candidate.when.first_day(), candidate.when.last_day()) == (first, last)
-    });
+    let days =
+        concern.old_days.map(|(first, last)| (candidate.when.first_day(), candidate.when.last_day()) == (first, last));
     match (number, days) {
         (true, Some(true)) => Some(3),
         (false, Some(true)) => Some(2),
@@ -81,7 +80,11 @@ fn meant(events: &[Event], letter: &Letter, concern: &Concern) -> Option<Event> 
         fit(candidate, &letter.reference, concern).filter(|_| open)
     };
     // Of equals the one with the least identity, whatever the order of the letters.
-    events.iter().filter_map(|e| Some((fits(e)?, std::cmp::Reverse(&e.uid), e))).max_by_key(|(f, uid, _)| (*f, *uid)).map(|(.., e)| e.clone())
+    events
+        .iter()
+        .filter_map(|e| Some((fits(e)?, std::cmp::Reverse(&e.uid), e)))
+        .max_by_key(|(f, uid, _)| (*f, *uid))
+        .map(|(.., e)| e.clone())
 }
 
 /// Cancels the meeting and what belongs to it. The later letter becomes their source: it is the one to read now.
@@ -92,7 +95,12 @@ fn call_off(meeting: &Event, letter: &LetterRef, events: &mut [Event]) -> Note {
         event.letter = letter.clone();
         count += 1;
     }
-    note(letter, meeting, Severity::Info, format!("cancels the meeting of {}, {}: its events are cancelled ({count})", meeting.letter.id, meeting.when))
+    note(
+        letter,
+        meeting,
+        Severity::Info,
+        format!("cancels the meeting of {}, {}: its events are cancelled ({count})", meeting.letter.id, meeting.when),
+    )
 }
 
 /// Moves the meeting and what belongs to it to where the later letter puts them.
@@ -124,8 +132,20 @@ fn postpone(meeting: &Event, letter: &Letter, events: &mut Vec<Event>) -> Note {
     }
     let (id, when, moved) = (&meeting.letter.id, meeting.when, renamed.len());
     match lost {
-        0 => note(&letter.reference, meeting, Severity::Info, format!("moves the meeting of {id}, {when}: its events move ({moved})")),
-        _ => note(&letter.reference, meeting, Severity::Warning, format!("moves the meeting of {id}, {when}: its events move ({moved}) or, where it states nothing anew, are cancelled ({lost})")),
+        0 => note(
+            &letter.reference,
+            meeting,
+            Severity::Info,
+            format!("moves the meeting of {id}, {when}: its events move ({moved})"),
+        ),
+        _ => note(
+            &letter.reference,
+            meeting,
+            Severity::Warning,
+            format!(
+                "moves the meeting of {id}, {when}: its events move ({moved}) or, where it states nothing anew, are cancelled ({lost})"
+            ),
+        ),
     }
 }
 
@@ -232,7 +252,10 @@ mod tests {
             let moved: Vec<&Event> = merged.events.iter().filter(|e| e.kind == Kind::Meeting).collect();
             let [moved] = moved[..] else { panic!("{moved:?}") };
             assert_eq!(moved.uid, fixture::meeting().uid);
-            assert_eq!((moved.when.to_string().as_str(), moved.letter.number.as_str()), ("2023-06-06/2023-06-15", "6/9"));
+            assert_eq!(
+                (moved.when.to_string().as_str(), moved.letter.number.as_str()),
+                ("2023-06-06/2023-06-15", "6/9")
+            );
             // What is not stated anew is cancelled; what is new belongs to the meeting that moved.
             assert_eq!(cancelled(letters), 4);
             let new = merged.events.iter().find(|e| e.uid.contains("opening-new")).unwrap();
