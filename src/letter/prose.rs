@@ -1,4 +1,6 @@
 //! What sentences say: meetings, deadlines, and dates that are no events.
+//!
+//! One file because the verdicts on a sentence build on one another, and their order is their meaning.
 
 use super::meetings::{self, Announced};
 use super::reading::{FactTime, Reading, at};
