@@ -346,7 +346,7 @@ impl Next {
         for (event, others) in shown {
             let key = key(&event.uid, id);
             // What its own texts give need not be written twice.
-            let told = match context.alone || own.iter().any(|e| *e == event) {
+            let told = match context.alone || own.contains(&event) {
                 true => Vec::new(),
                 false => std::iter::once(&event).chain(&others).map(|e| Told::new(e, id)).collect(),
             };

@@ -318,9 +318,7 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
     let within = |g: &String| {
         let parent = own.split("RG-").next().unwrap_or(own);
-        crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/'))
-            || g == own
-            || own.starts_with(g.as_str()) && own == g
+        crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/')) || g == own
     };
     let free = |g: &String| {
         g.starts_with("JCA-")

@@ -162,9 +162,8 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let near = text.back(span.start, 30, sentence.start).start..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
-    if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
-        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
-    } else if !past && meeting && !named.is_empty() && meetings::is_foreign(reading, &named) {
+    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    if foreign && (meeting || past && in_bracket(reading, mention)) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if past && meeting && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");

@@ -298,7 +298,8 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
             }
             let own = lines.get(line).map_or(english, |(_, p)| *p);
             let native = own.code == pack.code;
-            if !native && !(pack.code == "en" && own.function_words.is_empty()) {
+            let beside = pack.code == "en" && own.function_words.is_empty();
+            if !native && !beside {
                 continue;
             }
             match hit.sense {

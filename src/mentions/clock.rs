@@ -312,12 +312,13 @@ impl Reader<'_> {
         let plan_hours = first.bare
             && last.bare
             && dash
-            && first.clock.minute % 5 == 0
+            && first.clock.minute.is_multiple_of(5)
             && last.clock.minute % 5 == 0
             && !(printed_years(first) && printed_years(&last));
         let opened = self.opened(i) || last.half.is_some();
         let small = first.clock.minute == 0 && !first.sure && !first.bare && !first.minutes;
-        let pointed = first.minutes && last.minutes && first.clock.minute % 5 == 0 && last.clock.minute % 5 == 0;
+        let pointed =
+            first.minutes && last.minutes && first.clock.minute.is_multiple_of(5) && last.clock.minute % 5 == 0;
         if !(first.sure && (last.sure || first.half.is_some())
             || last.sure && (!small || opened || between)
             || plan_hours

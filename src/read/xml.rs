@@ -116,11 +116,6 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Parses a part in UTF-8 or UTF-16.
-    pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, XmlError> {
-        Tree::parse_without(bytes, &[])
-    }
-
     /// Parses a part and leaves out elements of these local names with all that is in them.
     pub(crate) fn parse_without(bytes: &[u8], unwanted: &[&str]) -> Result<Tree, XmlError> {
         let source = decoded(bytes);

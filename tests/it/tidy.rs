@@ -127,7 +127,17 @@ fn the_list_of_letters_is_needed() {
 
 #[test]
 fn the_command_line_stays_at_the_end() {
-    let words = ["clap::", "use clap", "anyhow", "println!", "eprintln!", "print!(", "anstream::stdout", "anstream::stderr", "indicatif"];
+    let words = [
+        "clap::",
+        "use clap",
+        "anyhow",
+        "println!",
+        "eprintln!",
+        "print!(",
+        "anstream::stdout",
+        "anstream::stderr",
+        "indicatif",
+    ];
     none(&offenders(&words, Source::is_binary), "only main.rs and cli/ parse arguments, print, and use anyhow");
 }
 
