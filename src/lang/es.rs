@@ -32,8 +32,6 @@ pub(super) static PACK: Pack = Pack {
         "lo",
         "o",
         "su",
-        "a",
-        "e",
         "entre",
         "sobre",
         "desde",
