@@ -24,6 +24,20 @@ macro_rules! named {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.pad(self.name()) }
         }
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                $name::from_name(&text).ok_or_else(|| {
+                    let known = $name::ALL.iter().map(|v| v.name()).collect::<Vec<_>>().join(", ");
+                    serde::de::Error::custom(format!("'{text}' is none of: {known}"))
+                })
+            }
+        }
     };
 }
 pub(crate) use named;

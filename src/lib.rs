@@ -11,7 +11,9 @@
 pub mod document;
 pub mod error;
 pub mod event;
+pub mod feeds;
 pub mod lang;
+pub mod ledger;
 pub mod letter;
 pub mod mentions;
 pub mod merge;
@@ -21,5 +23,7 @@ pub mod read;
 pub mod remind;
 pub mod select;
 pub mod suggest;
+#[cfg(unix)]
+pub mod sync;
 pub mod view;
 pub mod write;

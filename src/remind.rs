@@ -140,6 +140,11 @@ impl Reminders {
         Ok(())
     }
 
+    /// Every lead of every rule.
+    pub fn all(&self) -> impl Iterator<Item = &Lead> {
+        self.rules.iter().flat_map(|r| &r.leads)
+    }
+
     /// The leads of an event, the most important first.
     pub fn of(&self, event: &Event) -> &[Lead] {
         let rule = |action: Option<Action>| self.rules.iter().find(|r| r.kind == event.kind && r.action == action);

@@ -1,7 +1,7 @@
 //! العربية.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
@@ -12,6 +12,8 @@ pub(super) static PACK: Pack = Pack {
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,
+    examples: EXAMPLES,
+    counterexamples: COUNTEREXAMPLES,
 };
 
 // ---- what rules read ----
@@ -455,3 +457,21 @@ static WORDING: Wording = Wording {
         source: "الرسالة:\n{url}",
     },
 };
+
+// ---- examples ----
+
+static EXAMPLES: &[Example] = &[
+    ("من 9 إلى 18 أبريل 2018", &["2018-04-09/2018-04-18"]),
+    ("جنيف، 9-18 أبريل 2018", &["2018-04-09/2018-04-18"]),
+    ("26 فبراير - 2 مارس 2018", &["2018-02-26/2018-03-02"]),
+    ("من 28 ديسمبر 2020 إلى 8 يناير 2021", &["2020-12-28/2021-01-08"]),
+    ("٤ مايو ٢٠٢١", &["2021-05-04"]),
+    ("في موعد أقصاه 4 مايو", &["--05-04"]),
+    ("الساعة 0930", &["09:30"]),
+    ("الساعة 09:30", &["09:30"]),
+    ("قبل 12 يوماً تقويمياً من الاجتماع", &["-P12D"]),
+    ("قبل شهرين من بداية الاجتماع", &["-P2M"]),
+    ("قبل ستة أسابيع من الاجتماع", &["-P6W"]),
+];
+
+static COUNTEREXAMPLES: &[&str] = &["الرسالة الجماعية 12/11، المسألة 5/13", "الهاتف: +41 22 730 5994"];

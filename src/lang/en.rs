@@ -1,7 +1,9 @@
 //! English.
+//!
+//! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
@@ -15,6 +17,8 @@ pub(super) static PACK: Pack = Pack {
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,
+    examples: EXAMPLES,
+    counterexamples: COUNTEREXAMPLES,
 };
 
 // ---- what rules read ----
@@ -596,12 +600,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "original dates",
             "in place of",
             "previously scheduled",
-            "previously announced",
             "initially",
             "formerly",
             "rather than",
-            "and not",
-            "not from",
             "in lieu of",
             "replaces the dates",
             "no longer",
@@ -613,8 +614,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "were scheduled",
             "which was announced for",
             "announced for",
-            "reads",
-            "read:",
             "foreseen for",
             "had been called for",
             "earlier date",
@@ -1066,7 +1065,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "registration area",
             "registration desk",
             "registration confirmation",
-            "registration is",
             "registration desk opens",
             "online registration system",
             "through registration",
@@ -1097,7 +1095,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "reports of contributions",
             "upon registration",
             "hotel of your choice",
-            "names of persons",
             "rooms in use",
             "meeting rooms",
             "meeting room",
@@ -1328,3 +1325,39 @@ static WORDING: Wording = Wording {
         source: "Letter: {url}",
     },
 };
+
+// ---- examples ----
+
+static EXAMPLES: &[Example] = &[
+    ("from 9 to 18 April 2018", &["2018-04-09/2018-04-18"]),
+    ("Geneva, 9-18 April 2018", &["2018-04-09/2018-04-18"]),
+    ("26 February-2 March 2018", &["2018-02-26/2018-03-02"]),
+    ("29 August – 6 September 2013, inclusive", &["2013-08-29/2013-09-06"]),
+    ("from 26 November to 4 December 2001", &["2001-11-26/2001-12-04"]),
+    ("28 December 2020 to 8 January 2021", &["2020-12-28/2021-01-08"]),
+    ("24 (Wednesday) - 25 (Thursday) June 2009", &["2009-06-24/2009-06-25"]),
+    ("Monday, 13 February 2017", &["2017-02-13"]),
+    ("no later than 18th November 2005", &["2005-11-18"]),
+    ("28August 2017", &["2017-08-28"]),
+    ("25 Septem-\nber 2017", &["2017-09-25"]),
+    ("3 Mar 2011", &["2011-03-03"]),
+    ("on Monday 14 May", &["--05-14"]),
+    ("at 0930 hours on the first day", &["09:30"]),
+    ("by 23:59 UTC", &["23:59"]),
+    ("not later than 2400 hours UTC", &["24:00"]),
+    ("from 1400 hours to 1800 hours", &["14:00/18:00"]),
+    ("14:30 – 17:30", &["14:30/17:30"]),
+    ("12 (twelve) calendar days before the meeting", &["-P12D"]),
+    ("at least two months before the meeting", &["-P2M"]),
+    ("six weeks before the meeting", &["-P6W"]),
+    ("72 hours before the opening", &["-PT72H"]),
+];
+
+static COUNTEREXAMPLES: &[&str] = &[
+    "TSB Collective letter 12/11, Question 5/13, WP 3/15",
+    "Recommendation ITU-T Q.1912.5, Document 44",
+    "Tel: +41 22 730 5994",
+    "http://www.itu.int/go/2018/04/09 and t17sg9@itu.int",
+    "for three months after the meeting",
+    "may be accepted in room 9",
+];

@@ -1,7 +1,7 @@
 //! español.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
@@ -74,6 +74,8 @@ pub(super) static PACK: Pack = Pack {
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,
+    examples: EXAMPLES,
+    counterexamples: COUNTEREXAMPLES,
 };
 
 // ---- what rules read ----
@@ -1951,3 +1953,9 @@ static WORDING: Wording = Wording {
         source: "Carta: {url}",
     },
 };
+
+// ---- examples ----
+
+static EXAMPLES: &[Example] = &[];
+
+static COUNTEREXAMPLES: &[&str] = &[];

@@ -1,7 +1,7 @@
 //! français.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
@@ -86,6 +86,8 @@ pub(super) static PACK: Pack = Pack {
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,
+    examples: EXAMPLES,
+    counterexamples: COUNTEREXAMPLES,
 };
 
 // ---- what rules read ----
@@ -1921,3 +1923,9 @@ static WORDING: Wording = Wording {
         source: "Lettre\u{a0}: {url}",
     },
 };
+
+// ---- examples ----
+
+static EXAMPLES: &[Example] = &[];
+
+static COUNTEREXAMPLES: &[&str] = &[];

@@ -4,6 +4,7 @@ mod ar;
 mod detect;
 mod en;
 mod es;
+mod feed_words;
 mod fr;
 mod places;
 mod ru;
@@ -13,6 +14,7 @@ mod wording;
 mod zh;
 
 pub use detect::{Detected, detect};
+pub use feed_words::{FeedWords, feed_words};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};
 pub use sense::{Cue, Sense};
@@ -33,7 +35,14 @@ pub struct Pack {
     pub compiled: Compiled,
     /// What outputs write.
     pub wording: &'static Wording,
+    /// Texts in the language and the values that must be read in them.
+    pub examples: &'static [Example],
+    /// Texts in which nothing must be read.
+    pub counterexamples: &'static [&'static str],
 }
+
+/// A text and the values of its mentions in ISO 8601, as [`Mention::iso`](crate::mentions::Mention::iso) writes them.
+pub type Example = (&'static str, &'static [&'static str]);
 
 /// Every language, in the order of the documentation.
 pub static PACKS: &[&Pack] = &[&zh::PACK, &en::PACK, &fr::PACK, &es::PACK, &ru::PACK, &ar::PACK];
@@ -46,7 +55,8 @@ pub fn pack(code: &str) -> &'static Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::fold;
+    use crate::mentions::{self, Mention, tokens};
+    use crate::view::{View, fold};
     use std::collections::HashMap;
 
     /// A word with two calendar senses would be read by chance.
@@ -73,6 +83,38 @@ mod tests {
                     panic!("{name} is {} and {other}", place.name);
                 }
             }
+        }
+    }
+
+    /// The values found in a text that is read with the words of one language.
+    fn values(pack: &'static Pack, text: &str) -> Vec<String> {
+        let view = View::new(text);
+        let flat = view.text.replace(['\n', '\t'], " ");
+        let mut hits: Vec<_> = hits(pack, &flat, &view.glues);
+        hits.retain(|h| !matches!(h.sense, Sense::Cue(_)));
+        let tokens = tokens::tokens(&view.text, &hits);
+        mentions::find(&view.text, &tokens).iter().map(Mention::iso).collect()
+    }
+
+    #[test]
+    fn examples_are_read() {
+        let mut wrong = Vec::new();
+        for pack in PACKS {
+            let nothing = pack.counterexamples.iter().map(|text| (*text, [].as_slice()));
+            for (text, expected) in pack.examples.iter().copied().chain(nothing) {
+                let found = values(pack, text);
+                if found != expected {
+                    wrong.push(format!("{}: {text:?} is {found:?}, not {expected:?}", pack.code));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_language_has_examples() {
+        for pack in PACKS.iter().filter(|p| !p.words.is_empty()) {
+            assert!(pack.examples.len() >= 10 && !pack.counterexamples.is_empty(), "{} has too few", pack.code);
         }
     }
 }

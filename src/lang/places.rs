@@ -5,6 +5,8 @@
 //! given name or a part of other words stands only with what makes it sure: "Lagos, Nigeria", "在中国", "كان (فرنسا)". Of
 //! two namesakes the bare name is the one that hosts meetings; the other has its country beside it. A name that city
 //! and country share belongs to the city.
+//!
+//! One file because it is one table of data.
 
 use chrono_tz::Tz;
 

@@ -1,7 +1,9 @@
 //! русский.
+//!
+//! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
@@ -12,6 +14,8 @@ pub(super) static PACK: Pack = Pack {
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,
+    examples: EXAMPLES,
+    counterexamples: COUNTEREXAMPLES,
 };
 
 // ---- what rules read ----
@@ -640,3 +644,23 @@ static WORDING: Wording = Wording {
         source: "Письмо: {url}",
     },
 };
+
+// ---- examples ----
+
+static EXAMPLES: &[Example] = &[
+    ("с 9 по 18 апреля 2018 года", &["2018-04-09/2018-04-18"]),
+    ("Женева, 9–18 апреля 2018 года", &["2018-04-09/2018-04-18"]),
+    ("26 февраля – 2 марта 2018 года", &["2018-02-26/2018-03-02"]),
+    ("с 28 декабря 2020 года по 8 января 2021 года", &["2020-12-28/2021-01-08"]),
+    ("вторник, 4 мая 2021 года", &["2021-05-04"]),
+    ("не позднее 4 мая", &["--05-04"]),
+    ("в 09 час. 30 мин.", &["09:30"]),
+    ("с 14 час. 00 мин. до 17 час. 00 мин.", &["14:00/17:00"]),
+    ("в 11:30", &["11:30"]),
+    ("за 12 календарных дней до начала собрания", &["-P12D"]),
+    ("не позднее чем за два месяца до начала собрания", &["-P2M"]),
+    ("за шесть недель до собрания", &["-P6W"]),
+];
+
+static COUNTEREXAMPLES: &[&str] =
+    &["Коллективное письмо 12/11 БСЭ, Вопрос 5/13", "Тел.: +41 22 730 5994", "Рекомендация МСЭ-Т Q.1912.5"];

@@ -1,4 +1,6 @@
 //! Clock times of the prose: openings, the registration desk, hours of one-day meetings, sessions, and hours that are none.
+//!
+//! One file because the steps take clock times from each other in turn, and share the way to a time.
 
 use super::prose;
 use super::reading::{Fact, FactTime, Reading, at};

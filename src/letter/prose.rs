@@ -1,4 +1,6 @@
 //! What sentences say: meetings, deadlines, and dates that are no events.
+//!
+//! One file because the verdicts on a sentence build on one another, and their order is their meaning.
 
 use super::meetings::{self, Announced};
 use super::reading::{FactTime, Reading, at};
@@ -14,10 +16,10 @@ pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
     let text = reading.text;
     let mut out = Vec::new();
     for unit in &text.units {
-        if unit.span.end <= reading.head.span.end || reading.is_claimed(unit.span.start) {
+        if unit.span.end <= reading.head.span.end {
             continue;
         }
-        for sentence in text.sentences(&unit.span) {
+        for sentence in text.sentences(&unit.span).into_iter().filter(|s| !reading.is_claimed(s.start)) {
             if text.mentions_in(&sentence).next().is_some() || text.zones.iter().any(|z| sentence.contains(&z.start)) {
                 out.push((sentence, unit.span.clone()));
             }
@@ -39,8 +41,11 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
             && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
             && unit.span.start > reading.head.span.end
             && !matches!(unit.position, Position::Cell { .. });
+        // Where lines run together, only what stands at the path is a footer.
+        let path =
+            folded.rfind('\\').filter(|_| file && folded.len() > 300).map_or(unit.span.start, |i| unit.span.start + i);
         if file || region || alone {
-            for mention in text.mentions_in(&unit.span) {
+            for mention in text.mentions_in(&(path..unit.span.end)) {
                 reading.take(mention, Role::Footer, "in a footer");
             }
         }

@@ -206,9 +206,8 @@ impl Reader<'_> {
 
     /// Two digits of minutes behind a separator.
     fn minutes(&self, i: usize, separator: Kind) -> Option<(u32, usize)> {
-        let colon = self.kind(i + 1) == Some(separator) && (self.tight(i + 1) || separator == Kind::Colon);
-        let (minute, digits) =
-            self.number(i + 2).filter(|_| colon && (self.tight(i + 2) || separator == Kind::Colon))?;
+        let colon = self.kind(i + 1) == Some(separator) && self.tight(i + 1);
+        let (minute, digits) = self.number(i + 2).filter(|_| colon && self.tight(i + 2))?;
         (digits == 2).then_some((minute, i + 3))
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Three families of shapes: a day before or after the name of a month, numbers with units (年月日), and numbers with
 //! dots, slashes or dashes. Both ends of a range are read by the same function; what one end lacks comes from the other.
+//!
+//! One file because the three families read both ends of a range with the same functions.
 
 use super::tokens::{Kind, Token, YEARS};
 use super::{Day, Input, Mention, Read, Value};

@@ -1,61 +1,184 @@
 //! Letters with a number of their own that postpone or cancel the meeting of another letter.
 //!
-//! The other letter is found by the days of its meeting, or by its number where no days are printed; a cited number
-//! alone is not enough, since letters cite many. What belonged to the meeting is then cancelled: the letter that moves
-//! a meeting states its own new dates.
+//! The other letter is found by the number that is cited and the days of its meeting, else by the days, else by the
+//! number; a cited number counts only within the group, since letters cite many. What belonged to a cancelled meeting is
+//! cancelled. A postponed meeting moves: its events keep their identity and take the facts of the later letter, whose own
+//! events for the same thing are then not shown beside them; what the later letter does not state anew is cancelled.
 
-use crate::event::{Event, Kind, Status, When};
+use crate::event::{Event, Kind, LetterRef, Status, When};
 use crate::letter::{Concern, Letter};
 use crate::note::{Code, Note, Severity};
+use chrono::NaiveDate;
 
-/// Cancels the events whose meeting a later letter moves or calls off.
-pub(super) fn apply(letters: &[(String, Letter)], events: &mut [Event], notes: &mut Vec<(String, Note)>) {
+/// Cancels or moves the events whose meeting a later letter calls off or postpones.
+pub(super) fn apply(letters: &[(String, Letter)], events: &mut Vec<Event>, notes: &mut Vec<(String, Note)>) {
     let mut later: Vec<&(String, Letter)> = letters.iter().filter(|(_, l)| !l.concerns.is_empty()).collect();
-    later.sort_by_key(|(_, l)| l.reference.date);
+    // The latest first, so that a meeting that is moved twice ends where the last letter puts it.
+    later.sort_by(|(_, a), (_, b)| (b.reference.date, &b.reference.id).cmp(&(a.reference.date, &a.reference.id)));
     for (name, letter) in later {
         for concern in &letter.concerns {
-            if let Some(meeting) = events.iter().find(|e| is_meant(e, letter, concern)).cloned() {
-                notes.push((name.clone(), call_off(&meeting, letter, concern, events)));
+            if let Some(meeting) = meant(events, letter, concern) {
+                let note = match concern.cancelled {
+                    true => call_off(&meeting, &letter.reference, events),
+                    false => postpone(&meeting, letter, events),
+                };
+                notes.push((name.clone(), note));
             }
         }
     }
 }
 
-/// Whether `event` is the meeting that `letter` postpones or cancels.
-fn is_meant(event: &Event, letter: &Letter, concern: &Concern) -> bool {
+/// What tells whether a meeting may be the one that a later letter is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// Identity of its letter.
+    pub letter: &'a str,
+    /// Number of its letter.
+    pub number: &'a str,
+    /// Date of its letter.
+    pub date: Option<NaiveDate>,
+    /// Its groups.
+    pub groups: &'a [String],
+    /// When it is.
+    pub when: When,
+}
+
+/// How well a meeting fits what `letter` postpones or cancels: the higher, the better; `None` where it does not.
+pub fn fit(candidate: Candidate<'_>, letter: &LetterRef, concern: &Concern) -> Option<u8> {
     let groups = match concern.groups.as_slice() {
-        [] => event.letter.group == letter.reference.group,
-        groups => groups.iter().any(|g| event.groups.contains(g)),
+        [] => letter.group.iter().any(|g| candidate.groups.contains(g)),
+        groups => groups.iter().any(|g| candidate.groups.contains(g)),
     };
-    let found = match concern.old_days {
-        Some((first, last)) => event.when == When::Days { first, last },
-        None => concern.number.as_ref() == Some(&event.letter.number),
+    let earlier = candidate.letter != letter.id && candidate.date < letter.date;
+    if !earlier || !groups {
+        return None;
+    }
+    let number = concern.number.as_deref() == Some(candidate.number);
+    let days =
+        concern.old_days.map(|(first, last)| (candidate.when.first_day(), candidate.when.last_day()) == (first, last));
+    match (number, days) {
+        (true, Some(true)) => Some(3),
+        (false, Some(true)) => Some(2),
+        (true, None) => Some(1),
+        // The days may have been corrected in between.
+        (true, Some(false)) => Some(0),
+        (false, _) => None,
+    }
+}
+
+/// The meeting that `letter` postpones or cancels.
+fn meant(events: &[Event], letter: &Letter, concern: &Concern) -> Option<Event> {
+    let fits = |event: &Event| {
+        let candidate = Candidate {
+            letter: &event.letter.id,
+            number: &event.letter.number,
+            date: event.letter.date,
+            groups: &event.groups,
+            when: event.when,
+        };
+        let open = event.kind == Kind::Meeting && event.status != Status::Cancelled;
+        fit(candidate, &letter.reference, concern).filter(|_| open)
     };
-    let earlier = event.letter.id != letter.reference.id && event.letter.date < letter.reference.date;
-    event.kind == Kind::Meeting && event.status != Status::Cancelled && earlier && groups && found
+    // Of equals the one with the least identity, whatever the order of the letters.
+    events
+        .iter()
+        .filter_map(|e| Some((fits(e)?, std::cmp::Reverse(&e.uid), e)))
+        .max_by_key(|(f, uid, _)| (*f, *uid))
+        .map(|(.., e)| e.clone())
 }
 
 /// Cancels the meeting and what belongs to it. The later letter becomes their source: it is the one to read now.
-fn call_off(meeting: &Event, letter: &Letter, concern: &Concern, events: &mut [Event]) -> Note {
-    let id = meeting.letter.id.clone();
-    let others = events.iter().filter(|e| e.letter.id == id && e.kind == Kind::Meeting).count() > 1;
+fn call_off(meeting: &Event, letter: &LetterRef, events: &mut [Event]) -> Note {
     let mut count = 0;
-    for event in events.iter_mut().filter(|e| e.letter.id == id && belongs(e, meeting, others)) {
+    for event in of_meeting(meeting, events) {
         event.status = Status::Cancelled;
-        event.letter = letter.reference.clone();
+        event.letter = letter.clone();
         count += 1;
     }
-    let (done, severity, help) = match concern.cancelled {
-        true => ("cancels", Severity::Info, ""),
-        false => ("moves", Severity::Warning, "check that the later letter states every deadline anew"),
+    note(
+        letter,
+        meeting,
+        Severity::Info,
+        format!("cancels the meeting of {}, {}: its events are cancelled ({count})", meeting.letter.id, meeting.when),
+    )
+}
+
+/// Moves the meeting and what belongs to it to where the later letter puts them.
+fn postpone(meeting: &Event, letter: &Letter, events: &mut Vec<Event>) -> Note {
+    let id = &letter.reference.id;
+    let mut new: Vec<Event> = events.iter().filter(|e| key(&e.uid, id).is_some()).cloned().collect();
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    let mut lost = 0;
+    for event in of_meeting(meeting, events) {
+        match same_fact(event, meeting, &new, id) {
+            Some(at) => {
+                let restated = new.remove(at);
+                renamed.push((restated.uid.clone(), event.uid.clone()));
+                *event = Event { uid: event.uid.clone(), parent: event.parent.clone(), ..restated };
+            }
+            None => {
+                event.status = Status::Cancelled;
+                event.letter = letter.reference.clone();
+                lost += 1;
+            }
+        }
+    }
+    events.retain(|e| !renamed.iter().any(|(gone, _)| *gone == e.uid));
+    for event in events.iter_mut() {
+        let parent = event.parent.as_ref().and_then(|p| renamed.iter().find(|(gone, _)| gone == p));
+        if let Some((_, kept)) = parent {
+            event.parent = Some(kept.clone());
+        }
+    }
+    let (id, when, moved) = (&meeting.letter.id, meeting.when, renamed.len());
+    match lost {
+        0 => note(
+            &letter.reference,
+            meeting,
+            Severity::Info,
+            format!("moves the meeting of {id}, {when}: its events move ({moved})"),
+        ),
+        _ => note(
+            &letter.reference,
+            meeting,
+            Severity::Warning,
+            format!(
+                "moves the meeting of {id}, {when}: its events move ({moved}) or, where it states nothing anew, are cancelled ({lost})"
+            ),
+        ),
+    }
+}
+
+/// What a UID says besides its letter.
+fn key<'a>(uid: &'a str, letter: &str) -> Option<&'a str> {
+    uid.strip_prefix(&letter.to_lowercase())?.strip_prefix('-')
+}
+
+/// The event of the later letter that states the same fact anew: the same key, or the meeting of the same groups.
+fn same_fact(event: &Event, meeting: &Event, new: &[Event], letter: &str) -> Option<usize> {
+    let own = key(&event.uid, &meeting.letter.id);
+    let shares = |e: &Event| e.groups.iter().any(|g| event.groups.contains(g));
+    let open = |e: &Event| e.kind == event.kind && e.action == event.action && e.status != Status::Cancelled;
+    let by_key = new.iter().position(|e| open(e) && own.is_some() && key(&e.uid, letter) == own);
+    by_key.or_else(|| new.iter().position(|e| event.uid == meeting.uid && open(e) && shares(e)))
+}
+
+/// The meeting and what belongs to it.
+fn of_meeting<'a>(meeting: &Event, events: &'a mut [Event]) -> impl Iterator<Item = &'a mut Event> {
+    let (meeting, id) = (meeting.clone(), meeting.letter.id.clone());
+    let others = events.iter().filter(|e| e.letter.id == id && e.kind == Kind::Meeting).count() > 1;
+    events.iter_mut().filter(move |e| e.letter.id == id && belongs(e, &meeting, others))
+}
+
+fn note(letter: &LetterRef, meeting: &Event, severity: Severity, done: String) -> Note {
+    let help = match severity {
+        Severity::Info => "",
+        Severity::Warning => "check that the later letter states every deadline anew",
     };
     Note {
         code: Code::Revised,
         severity,
-        message: format!(
-            "{} {done} the meeting of {id}, {}: its events are cancelled ({count})",
-            letter.reference.id, meeting.when
-        ),
+        message: format!("{} {done}", letter.id),
         help: help.to_owned(),
         evidence: meeting.evidence.first().cloned().into_iter().collect(),
     }
@@ -112,9 +235,36 @@ mod tests {
     }
 
     #[test]
-    fn a_moved_meeting_asks_for_a_person() {
-        let merged = merge(&letters(concern(false)));
-        assert_eq!(merged.notes[0].1.severity, Severity::Warning);
+    fn a_moved_meeting_keeps_its_identity() {
+        let mut letters = letters(concern(false));
+        let mut meeting = fixture::meeting();
+        meeting.uid = "t22-sg09-col-0006-meeting-sg9@lettercal".into();
+        meeting.when = When::Days { first: fixture::day("2023-06-06"), last: fixture::day("2023-06-15") };
+        let mut opening = fixture::opening();
+        opening.uid = "t22-sg09-col-0006-opening-new@lettercal".into();
+        opening.parent = Some(meeting.uid.clone());
+        for event in [&mut meeting, &mut opening] {
+            event.letter = letters[0].1.reference.clone();
+        }
+        letters[0].1.events = vec![meeting, opening];
+        let check = |letters: &[(String, Letter)]| {
+            let merged = merge(letters);
+            let moved: Vec<&Event> = merged.events.iter().filter(|e| e.kind == Kind::Meeting).collect();
+            let [moved] = moved[..] else { panic!("{moved:?}") };
+            assert_eq!(moved.uid, fixture::meeting().uid);
+            assert_eq!(
+                (moved.when.to_string().as_str(), moved.letter.number.as_str()),
+                ("2023-06-06/2023-06-15", "6/9")
+            );
+            // What is not stated anew is cancelled; what is new belongs to the meeting that moved.
+            assert_eq!(cancelled(letters), 4);
+            let new = merged.events.iter().find(|e| e.uid.contains("opening-new")).unwrap();
+            assert_eq!(new.parent, Some(fixture::meeting().uid));
+            assert_eq!(merged.notes[0].1.severity, Severity::Warning);
+        };
+        check(&letters);
+        letters.reverse();
+        check(&letters);
     }
 
     #[test]

@@ -2,13 +2,16 @@
 //!
 //! Letters with the same identity are versions of one letter. Copies (another format, another language) carry the same
 //! date and the same revision: the first that was given wins, and what another says differently is a note. A
-//! corrigendum, addendum, revision or newer text replaces the events that it restates; the others stay. A letter of its
-//! own that postpones or cancels the meeting of another cancels that meeting.
+//! corrigendum or addendum replaces the events that it restates, and the others stay; a revision or newer text replaces
+//! the whole letter, and what it no longer states is cancelled. A letter of its own that postpones or cancels the meeting
+//! of another moves or cancels that meeting.
 
 mod concerns;
 
-use crate::event::Event;
-use crate::letter::Letter;
+pub use concerns::{Candidate, fit};
+
+use crate::event::{Event, Status};
+use crate::letter::{Letter, RevisionKind};
 use crate::note::{Code, Note, Severity};
 use std::collections::BTreeMap;
 
@@ -38,6 +41,9 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
         for copies in versions.chunk_by(|(_, a), (_, b)| a.reference.date == b.reference.date && a.revises == b.revises)
         {
             let version = one_version(copies, &mut merged.notes);
+            if let Some((_, whole)) = copies.first().filter(|(_, l)| replaces_whole(l)) {
+                withdraw(&mut events, &version, whole);
+            }
             for (uid, new) in version {
                 if let Some(old) = events.insert(uid, new)
                     && differ(old.event, new.event)
@@ -46,7 +52,7 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
                 }
             }
         }
-        merged.events.extend(events.into_values().map(|s| s.event.clone()));
+        merged.events.extend(events.into_values().map(|s| s.event()));
     }
     concerns::apply(letters, &mut merged.events, &mut merged.notes);
     // In order of time, then of the documentation.
@@ -59,6 +65,35 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
 struct Source<'a> {
     name: &'a str,
     event: &'a Event,
+    /// The letter that no longer states it.
+    withdrawn_by: Option<&'a Letter>,
+}
+
+impl<'a> Source<'a> {
+    fn new(name: &'a str, event: &'a Event) -> Source<'a> {
+        Source { name, event, withdrawn_by: None }
+    }
+
+    fn event(&self) -> Event {
+        match self.withdrawn_by {
+            None => self.event.clone(),
+            Some(by) => Event { status: Status::Cancelled, letter: by.reference.clone(), ..self.event.clone() },
+        }
+    }
+}
+
+/// Whether a text stands for the whole letter. One in which nothing was found replaces nothing.
+fn replaces_whole(letter: &Letter) -> bool {
+    letter.revises.is_none_or(|r| r.kind == RevisionKind::Revision) && !letter.events.is_empty()
+}
+
+/// Cancels what the new version of the whole letter no longer states.
+fn withdraw<'a>(events: &mut BTreeMap<&'a str, Source<'a>>, version: &BTreeMap<&str, Source<'_>>, by: &'a Letter) {
+    for (uid, source) in events.iter_mut() {
+        if !version.contains_key(uid) && source.withdrawn_by.is_none() {
+            source.withdrawn_by = Some(by);
+        }
+    }
 }
 
 /// The events of a version that exists in one or several copies.
@@ -66,7 +101,7 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
     let mut events = BTreeMap::<&str, Source<'a>>::new();
     let Some(((first_name, first), others)) = copies.split_first() else { return events };
     for event in &first.events {
-        events.entry(&event.uid).or_insert(Source { name: first_name, event });
+        events.entry(&event.uid).or_insert(Source::new(first_name, event));
     }
     for (name, copy) in others {
         let code = match copy.reference.language == first.reference.language {
@@ -75,7 +110,7 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
         };
         let mut found = Vec::new();
         for event in &copy.events {
-            let here = Source { name, event };
+            let here = Source::new(name, event);
             let note = match events.get(event.uid.as_str()) {
                 Some(kept) if differ(kept.event, event) => disagreement(code, *kept, here),
                 Some(_) => continue,
@@ -85,7 +120,7 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
             events.entry(&event.uid).or_insert(here);
         }
         let missing = first.events.iter().filter(|e| copy.events.iter().all(|c| c.uid != e.uid));
-        found.extend(missing.map(|event| lone(code, Source { name: first_name, event }, name)));
+        found.extend(missing.map(|event| lone(code, Source::new(first_name, event), name)));
         if found.len() > READABLE {
             found = vec![strangers(code, &first.reference.id, [first_name, name], found.len())];
         }
@@ -162,8 +197,8 @@ fn first_evidence<'a>(sources: impl IntoIterator<Item = Source<'a>>) -> Vec<crat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Status, When};
-    use crate::letter::{Revision, RevisionKind};
+    use crate::event::When;
+    use crate::letter::Revision;
     use crate::write::fixture;
 
     fn letter(events: Vec<Event>) -> Letter {
@@ -252,6 +287,22 @@ mod tests {
         let merged = merge(&letters);
         assert_eq!(merged.events[0].status, Status::Cancelled);
         assert_eq!(merged.notes[0].1.code, Code::Revised);
+    }
+
+    #[test]
+    fn a_revision_cancels_what_it_no_longer_states() {
+        let original = letter(vec![fixture::deadline(), fixture::meeting()]);
+        let mut revision = letter(vec![fixture::meeting()]);
+        revision.reference.date = Some(fixture::day("2023-03-01"));
+        revision.revises = Some(Revision { kind: RevisionKind::Revision, number: 1 });
+        let statuses = |revision: &Letter| -> Vec<Status> {
+            let letters = [("r".to_owned(), revision.clone()), ("a".to_owned(), original.clone())];
+            merge(&letters).events.iter().map(|e| e.status).collect()
+        };
+        assert_eq!(statuses(&revision), [Status::Cancelled, Status::Confirmed]);
+        // A text in which nothing was found is no reason to cancel everything.
+        revision.events.clear();
+        assert_eq!(statuses(&revision), [Status::Confirmed, Status::Confirmed]);
     }
 
     #[test]

@@ -3,8 +3,11 @@
 mod bad;
 mod cli;
 mod docs;
+mod gold;
+mod golden;
 mod ics;
+mod letters;
 mod program;
 mod readers;
-
+mod tidy;
 mod truth;

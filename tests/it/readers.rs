@@ -156,6 +156,18 @@ fn every_format_has_a_sample() {
 }
 
 #[test]
+fn the_documentation_names_every_format() {
+    let page = std::fs::read_to_string(here("docs/formats.md")).unwrap();
+    for format in FORMATS {
+        assert!(
+            page.contains(&format!("| `{}` | {}", format.name, format.title)),
+            "docs/formats.md lacks {}",
+            format.name
+        );
+    }
+}
+
+#[test]
 fn every_document_is_well_formed() {
     for path in files(&here("samples/formats")).into_iter().chain(shared()) {
         for (part, document) in documents(&std::fs::read(&path).unwrap()) {

@@ -1,4 +1,6 @@
 //! Rich Text Format 1.9: text in the code page of its font, tables, lists, links, notes and text boxes.
+//!
+//! One file because the control words share one state, which nothing else may see.
 
 mod lexer;
 mod table;

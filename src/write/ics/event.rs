@@ -129,7 +129,7 @@ fn blocks_time(event: &Event) -> bool {
 }
 
 /// The kind in the reader's language, then every group.
-fn categories(event: &Event, wording: &Wording) -> Vec<String> {
+pub(super) fn categories(event: &Event, wording: &Wording) -> Vec<String> {
     let mut all = vec![wording.kind(event.kind).to_owned()];
     for group in words::groups(event) {
         let group = line(group);

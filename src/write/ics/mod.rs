@@ -7,6 +7,7 @@
 mod alarm;
 mod event;
 mod fold;
+mod notice;
 mod timezone;
 
 use crate::event::Event;
@@ -17,6 +18,7 @@ use chrono_tz::Tz;
 pub use event::event;
 use fold::{line, refold, uri};
 use icalendar::Property;
+pub use notice::notice;
 use std::collections::BTreeMap;
 use timezone::{Used, vtimezone};
 

@@ -1,0 +1,183 @@
+//! Letters one by one and closed years: what does not roll.
+
+use super::build::Builder;
+use super::catalogue::{archive_path, feed_uid, letter_path};
+use super::index::Listed;
+use super::limit::Room;
+use super::shown::Item;
+use super::{BuildError, File};
+use crate::lang::{feed_words, fill, pack};
+use crate::ledger::hash::Hash;
+use crate::ledger::record::Shown;
+use crate::write::ics::{Head, Rendered, calendar};
+use chrono::{DateTime, Datelike, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which letters and years are built.
+#[derive(Debug)]
+pub(super) struct Wanted<'a> {
+    /// Letters whose feed is built; `None`: all.
+    pub(super) letters: Option<&'a BTreeSet<String>>,
+    /// Closed years that are built; `None`: all.
+    pub(super) years: Option<&'a BTreeSet<i32>>,
+}
+
+/// The events of a closed year that were rendered so far, by language.
+type Years = BTreeMap<(i32, &'static str), Vec<Past>>;
+
+/// An event of a closed year.
+struct Past {
+    key: (DateTime<Utc>, String),
+    rendered: Rendered,
+    changed: DateTime<Utc>,
+}
+
+impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
+    /// Writes the feeds of letters and of closed years. Letters come in the order of their first day, so that a year
+    /// is complete, and out of memory, when a letter begins after it.
+    pub(super) fn history(&mut self, wanted: &Wanted<'_>) -> Result<(), BuildError<E>> {
+        let mut order: Vec<_> = self.ledger.briefs().map(|b| (b.days, b.letter.as_str())).collect();
+        order.sort();
+        let mut years = Years::new();
+        for (days, id) in order {
+            let file = wanted.letters.is_none_or(|l| l.contains(id));
+            let closed = days.is_some_and(|(first, last)| {
+                let mut years = first.year()..=last.year();
+                years.any(|y| y < self.year && wanted.years.is_none_or(|w| w.contains(&y)))
+            });
+            if !file && !closed {
+                continue;
+            }
+            if let Some((first, _)) = days {
+                self.close_years(&mut years, first.year())?;
+            }
+            self.letter(id, file, wanted.years, &mut years)?;
+        }
+        self.close_years(&mut years, i32::MAX)
+    }
+
+    /// Writes the feed of one letter and keeps what belongs to closed years.
+    fn letter(
+        &mut self,
+        id: &str,
+        file: bool,
+        wanted: Option<&BTreeSet<i32>>,
+        years: &mut Years,
+    ) -> Result<(), BuildError<E>> {
+        let own = self.shown(id)?;
+        let mut told: Vec<Shown> = Vec::new();
+        let linked = self.ledger.brief(id).map(|b| b.linked.clone()).unwrap_or_default();
+        for other in linked.iter().filter(|_| file) {
+            told.extend(self.shown(other)?.into_iter().filter(|s| s.event.letter.id == id));
+        }
+        for language in self.config.languages.clone() {
+            let style = self.style(language);
+            let mut rendered: Vec<((DateTime<Utc>, String), Rendered)> = Vec::new();
+            for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
+                let year = shown.event.when.last_day().year();
+                let closed = year < self.year;
+                let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
+                if !file && !archived {
+                    continue;
+                }
+                let item = Item::new(shown, language);
+                // Nothing rings in the past.
+                let text = if closed { item.silent(&style) } else { item.plain(&style) }.clone();
+                let key = (shown.event.when.begins(), shown.event.uid.clone());
+                if archived {
+                    let past =
+                        Past { key: key.clone(), rendered: text.clone(), changed: shown.published.last_modified };
+                    years.entry((year, language)).or_default().push(past);
+                }
+                rendered.push((key, text));
+            }
+            if file {
+                rendered.sort_by(|a, b| a.0.cmp(&b.0));
+                self.letter_file(id, language, &own, rendered.iter().map(|(_, r)| r))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn letter_file<'r>(
+        &mut self,
+        id: &str,
+        language: &'static str,
+        own: &[Shown],
+        events: impl Iterator<Item = &'r Rendered>,
+    ) -> Result<(), BuildError<E>> {
+        let titles = &pack(language).wording.titles;
+        let letter = own.first().map(|s| &s.in_language(language).letter);
+        let name = match letter.and_then(|l| l.group.as_deref()) {
+            Some(group) => fill(titles.calendar_of, &[("group", group)]),
+            None => titles.calendar.to_owned(),
+        };
+        let number = letter.map(|l| l.number.as_str()).filter(|n| !n.is_empty()).unwrap_or(id);
+        let path = letter_path(language, id);
+        let head = Head {
+            name: fill(feed_words(language).letter, &[("feed", &name), ("number", number)]),
+            uid: Some(feed_uid(&path)),
+            source: self.address(&path),
+            url: letter.and_then(|l| l.url.clone()),
+            ..Head::default()
+        };
+        let text = calendar(&head, events);
+        self.put(&path, text.as_bytes(), self.config.compress_ics)
+    }
+
+    /// Writes the archives of years before `year`.
+    fn close_years(&mut self, years: &mut Years, year: i32) -> Result<(), BuildError<E>> {
+        let later = years.split_off(&(year, ""));
+        for ((year, language), mut past) in std::mem::replace(years, later) {
+            past.sort_by(|a, b| a.key.cmp(&b.key));
+            let mut part = 0;
+            let mut rest = past.as_slice();
+            while !rest.is_empty() {
+                let mut room = Room::default();
+                let fits = |p: &&Past| room.take(1, p.rendered.text.len());
+                // An event that alone is too large still gets a file.
+                let count = rest.iter().take_while(fits).count().max(1);
+                let (now, later) = rest.split_at(count);
+                self.archive(language, year, part, now)?;
+                (part, rest) = (part + 1, later);
+            }
+        }
+        Ok(())
+    }
+
+    fn archive(
+        &mut self,
+        language: &'static str,
+        year: i32,
+        part: usize,
+        events: &[Past],
+    ) -> Result<(), BuildError<E>> {
+        let path = archive_path(language, year, part);
+        let calendar_title = pack(language).wording.titles.calendar;
+        let shown_year = if part == 0 { year.to_string() } else { format!("{year} ({})", part + 1) };
+        let title = fill(feed_words(language).archive, &[("feed", calendar_title), ("year", &shown_year)]);
+        let head = Head {
+            name: title.clone(),
+            uid: Some(feed_uid(&path)),
+            color: Some("gray"),
+            source: self.address(&path),
+            ..Head::default()
+        };
+        let text = calendar(&head, events.iter().map(|p| &p.rendered));
+        let listed = Listed {
+            title,
+            language: language.to_owned(),
+            group: None,
+            part: "archive".to_owned(),
+            year: Some(year),
+            variant: "silent".to_owned(),
+            digest: Hash::of(text.as_bytes()),
+            bytes: text.len(),
+            events: events.len(),
+            left_out: 0,
+            changed: events.iter().map(|p| p.changed).max(),
+        };
+        self.list(&path, listed);
+        self.put(&path, text.as_bytes(), self.config.compress_ics)
+    }
+}

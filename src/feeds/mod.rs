@@ -1,0 +1,51 @@
+//! The tree of feeds: a pure function of the ledger and `feeds.toml`.
+//!
+//! ```text
+//! v1/{lang}/all.ics deadlines.ics meetings.ics sessions.ics     and of each -notice.ics and -silent.ics
+//! v1/{lang}/sg11.ics  v1/{lang}/sg11/deadlines.ics …            the same for every group
+//! v1/{lang}/bundles/acme.ics                                    bundles of feeds.toml
+//! v1/{lang}/letters/t17-sg11-col-0012.ics                       one letter, for import
+//! v1/{lang}/archive/2020.ics                                    closed years
+//! v1/{lang}/changes.atom  v1/{lang}/events.json                 what changed, and everything for programs
+//! v1/index.json  robots.txt  healthz
+//! ```
+//!
+//! Pages are written by another stage into the same tree, at `{lang}/`; nothing here stands there.
+
+pub mod atom;
+mod build;
+pub mod catalogue;
+pub mod config;
+mod history;
+pub mod index;
+mod limit;
+mod shown;
+pub mod twins;
+
+pub use build::{Extent, build};
+
+use crate::ledger::LedgerError;
+use thiserror::Error;
+
+/// Why feeds cannot be built.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum BuildError<E> {
+    /// A line of the ledger cannot be read.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// A file was not taken.
+    #[error("{0}")]
+    Sink(E),
+}
+
+/// A file of the tree.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Its path below the root of the site, with `/`.
+    pub path: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Whether it has compressed twins.
+    pub twins: bool,
+}

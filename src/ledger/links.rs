@@ -1,0 +1,111 @@
+//! Which letters have to do with each other: one postpones or cancels the meeting of another.
+
+use super::Ledger;
+use super::facts::ConcernFacts;
+use super::record::{MeetingFacts, Record};
+use crate::event::LetterRef;
+use crate::merge::{Candidate, fit};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pairs of letters, in both directions. There may be more than truly concern each other: merging them decides.
+#[derive(Debug, Default)]
+pub(super) struct Links(BTreeMap<String, BTreeSet<String>>);
+
+/// What is known of a letter without its record.
+struct Outline<'a> {
+    id: &'a str,
+    number: Cow<'a, str>,
+    group: Option<Cow<'a, str>>,
+    meetings: Cow<'a, [MeetingFacts]>,
+    concerns: Cow<'a, [ConcernFacts]>,
+}
+
+impl Links {
+    /// The links of all letters, where `records` are newer than the ledger.
+    pub(super) fn new(ledger: &Ledger, records: &BTreeMap<String, Record>) -> Links {
+        let old = ledger.briefs().filter(|b| !records.contains_key(&b.letter)).map(|b| Outline {
+            id: &b.letter,
+            number: Cow::Borrowed(&b.number),
+            group: b.group.as_deref().map(Cow::Borrowed),
+            meetings: Cow::Borrowed(&b.meetings),
+            concerns: Cow::Borrowed(&b.concerns),
+        });
+        let new = records.iter().map(|(id, record)| {
+            let head = record.versions.iter().max_by_key(|v| (v.head.date, v.content)).map(|v| &v.head);
+            Outline {
+                id,
+                number: head.map_or(Cow::Borrowed(""), |h| Cow::Borrowed(&h.number)),
+                group: head.and_then(|h| h.group.as_deref()).map(Cow::Borrowed),
+                meetings: Cow::Owned(record.meetings()),
+                concerns: Cow::Owned(record.concerns()),
+            }
+        });
+        let outlines: Vec<Outline<'_>> = old.chain(new).collect();
+        let mut links = Links::default();
+        for later in outlines.iter().filter(|o| !o.concerns.is_empty()) {
+            // Dates are left to merging: here any earlier letter will do.
+            let reference = LetterRef {
+                id: later.id.to_owned(),
+                number: later.number.to_string(),
+                group: later.group.as_deref().map(str::to_owned),
+                date: Some(chrono::NaiveDate::MAX),
+                language: "en",
+                url: None,
+            };
+            for concern in later.concerns.iter().map(ConcernFacts::concern) {
+                for other in &outlines {
+                    let meant = other.meetings.iter().any(|m| {
+                        let (letter, number) = (other.id, other.number.as_ref());
+                        let candidate = Candidate { letter, number, date: None, groups: &m.groups, when: m.when };
+                        fit(candidate, &reference, &concern).is_some()
+                    });
+                    if meant {
+                        links.join(later.id, other.id);
+                    }
+                }
+            }
+        }
+        links
+    }
+
+    fn join(&mut self, a: &str, b: &str) {
+        self.0.entry(a.to_owned()).or_default().insert(b.to_owned());
+        self.0.entry(b.to_owned()).or_default().insert(a.to_owned());
+    }
+
+    /// The letters that a letter has to do with.
+    pub(super) fn of(&self, id: &str) -> Vec<String> {
+        self.0.get(id).into_iter().flatten().cloned().collect()
+    }
+
+    /// The letters that may come out differently: those that were touched, and those whose links are not what they were.
+    pub(super) fn affected(&self, ledger: &Ledger, touched: impl Iterator<Item = String>) -> BTreeSet<String> {
+        let moved = ledger.briefs().filter(|b| {
+            let now = self.0.get(&b.letter);
+            now.map_or(0, BTreeSet::len) != b.linked.len()
+                || b.linked.iter().any(|l| now.is_none_or(|n| !n.contains(l)))
+        });
+        moved.map(|b| b.letter.clone()).chain(touched).collect()
+    }
+
+    /// The sets of letters that hang together, for every letter of `ids`.
+    pub(super) fn components(&self, ids: &BTreeSet<String>) -> Vec<Vec<String>> {
+        let mut seen = BTreeSet::new();
+        let mut components = Vec::new();
+        for id in ids {
+            let mut component = BTreeSet::new();
+            let mut open = vec![id.clone()];
+            while let Some(id) = open.pop() {
+                if seen.insert(id.clone()) {
+                    open.extend(self.of(&id));
+                    component.insert(id);
+                }
+            }
+            if !component.is_empty() {
+                components.push(component.into_iter().collect());
+            }
+        }
+        components
+    }
+}

@@ -1,0 +1,260 @@
+//! What was read and published before: letters, their texts, and the state of every event.
+//!
+//! The ledger is a text of JSON lines, sorted, so that it can be read, compared and repaired by hand: a head, then two
+//! lines for each letter, its [`Brief`] and its [`Record`]. A run reads the head and the briefs; records are read where
+//! they are needed, and those that did not change are copied as they stand.
+
+pub mod facts;
+pub mod groups;
+pub mod hash;
+pub mod languages;
+mod links;
+pub mod record;
+pub mod revise;
+mod versions;
+pub mod when;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hash::Hash;
+use record::{Brief, Record};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use thiserror::Error;
+
+/// The version of the form of the ledger.
+const FORM: u32 = 1;
+
+/// A ledger that cannot be read.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[error("line {line} is damaged: {detail}")]
+pub struct LedgerError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+/// The first line of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// The version of the form.
+    #[serde(rename = "lettercal-ledger")]
+    pub form: u32,
+    /// The rules that read the letters.
+    pub reading: String,
+    /// The time of the last run that changed something.
+    pub clock: DateTime<Utc>,
+    /// The first day of the month of that run, in Geneva.
+    pub month: NaiveDate,
+    /// Hash of the contents that lay in the inbox then.
+    pub inbox: Hash,
+    /// Every group that ever had a feed.
+    pub groups: BTreeSet<String>,
+    /// Letters whose texts disagree.
+    pub conflicts: BTreeSet<String>,
+    /// Contents that could not be read, or only in part, and why.
+    pub failures: BTreeMap<Hash, Vec<String>>,
+}
+
+impl Head {
+    /// The head of the first line of a ledger, without reading the rest.
+    pub fn read(text: &str) -> Result<Head, LedgerError> {
+        let line = text.split('\n').next().unwrap_or_default();
+        let head: Head = read_line(line, 1)?;
+        if head.form != FORM {
+            let detail =
+                format!("it has form {} and this program knows {FORM}; use the program that wrote it", head.form);
+            return Err(LedgerError { line: 1, detail });
+        }
+        Ok(head)
+    }
+}
+
+/// The ledger in memory.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The first line.
+    pub head: Head,
+    text: String,
+    letters: BTreeMap<String, Slot>,
+}
+
+/// Two lines of the ledger.
+#[derive(Debug, Clone)]
+struct Slot {
+    brief: Brief,
+    record: Place,
+}
+
+/// Where a record is.
+#[derive(Debug, Clone)]
+enum Place {
+    /// In the text: the lines of brief and record, and the number of the latter.
+    Text { lines: Range<usize>, record: Range<usize>, number: usize },
+    /// Changed in this run.
+    Fresh(Box<Record>),
+}
+
+impl Ledger {
+    /// A ledger without letters.
+    pub fn empty(reading: &str, clock: DateTime<Utc>, month: NaiveDate) -> Ledger {
+        let head = Head {
+            form: FORM,
+            reading: reading.to_owned(),
+            clock,
+            month,
+            inbox: inbox_hash(&BTreeSet::new()),
+            groups: BTreeSet::new(),
+            conflicts: BTreeSet::new(),
+            failures: BTreeMap::new(),
+        };
+        Ledger { head, text: String::new(), letters: BTreeMap::new() }
+    }
+
+    /// Reads head and briefs; records stay text.
+    pub fn parse(text: String) -> Result<Ledger, LedgerError> {
+        let head = Head::read(&text)?;
+        let mut letters = BTreeMap::new();
+        let mut last = String::new();
+        let mut lines = Lines { text: &text, at: 0, number: 0 };
+        lines.next();
+        while let Some((brief_number, brief_line)) = lines.next() {
+            let brief: Brief = read_line(&text[brief_line.clone()], brief_number)?;
+            let Some((number, record)) = lines.next() else {
+                let detail = format!("the record of {} is missing below it", brief.letter);
+                return Err(LedgerError { line: brief_number, detail });
+            };
+            if brief.letter <= last {
+                let detail = format!("{} stands behind {last}; letters are sorted, each once", brief.letter);
+                return Err(LedgerError { line: brief_number, detail });
+            }
+            last.clone_from(&brief.letter);
+            let lines = brief_line.start..record.end;
+            letters.insert(brief.letter.clone(), Slot { brief, record: Place::Text { lines, record, number } });
+        }
+        Ok(Ledger { head, text, letters })
+    }
+
+    /// Reads every record, and derives the briefs anew: for a ledger that was changed by hand.
+    pub fn check(&mut self) -> Result<(), LedgerError> {
+        let ids: Vec<String> = self.letters.keys().cloned().collect();
+        for id in ids {
+            let record = self.record(&id)?.map(Cow::into_owned).unwrap_or_default();
+            let linked = self.letters.get(&id).map(|s| s.brief.linked.clone()).unwrap_or_default();
+            let brief = Brief::new(&id, &record, linked);
+            if self.letters.get(&id).is_some_and(|s| s.brief != brief) {
+                self.letters.insert(id, Slot { brief, record: Place::Fresh(Box::new(record)) });
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of the ledger.
+    pub fn print(&self) -> String {
+        let mut out = String::with_capacity(self.text.len() + 4096);
+        push_line(&self.head, &mut out);
+        for slot in self.letters.values() {
+            match &slot.record {
+                Place::Text { lines, .. } => {
+                    out.push_str(&self.text[lines.clone()]);
+                    out.push('\n');
+                }
+                Place::Fresh(record) => {
+                    push_line(&slot.brief, &mut out);
+                    push_line(record, &mut out);
+                }
+            }
+        }
+        out
+    }
+
+    /// The letters, by identity.
+    pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
+        self.letters.values().map(|s| &s.brief)
+    }
+
+    /// One letter.
+    pub fn brief(&self, id: &str) -> Option<&Brief> {
+        self.letters.get(id).map(|s| &s.brief)
+    }
+
+    /// The record of a letter, if there is such a letter.
+    pub fn record(&self, id: &str) -> Result<Option<Cow<'_, Record>>, LedgerError> {
+        match self.letters.get(id).map(|s| &s.record) {
+            None => Ok(None),
+            Some(Place::Fresh(record)) => Ok(Some(Cow::Borrowed(record))),
+            Some(Place::Text { record, number, .. }) => {
+                read_line(&self.text[record.clone()], *number).map(|r| Some(Cow::Owned(r)))
+            }
+        }
+    }
+
+    /// Puts a letter in, or in the place of what was known of it.
+    fn put(&mut self, brief: Brief, record: Record) {
+        self.letters.insert(brief.letter.clone(), Slot { brief, record: Place::Fresh(Box::new(record)) });
+    }
+
+    /// Takes a letter out.
+    fn remove(&mut self, id: &str) {
+        self.letters.remove(id);
+    }
+
+    /// Whether there is no letter.
+    pub fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    /// How many letters there are.
+    pub fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// Contents that need not be read again.
+    pub fn known_contents(&self) -> BTreeSet<Hash> {
+        let read = self.briefs().flat_map(|b| b.contents.iter().copied());
+        read.chain(self.head.failures.keys().copied()).collect()
+    }
+}
+
+/// The hash of a set of contents.
+pub fn inbox_hash(contents: &BTreeSet<Hash>) -> Hash {
+    Hash::of_parts(contents.iter().map(Hash::bytes))
+}
+
+/// Lines with their numbers from 1; an empty last line is none.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    number: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = (usize, Range<usize>);
+
+    fn next(&mut self) -> Option<(usize, Range<usize>)> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let length = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let range = self.at..self.at + length;
+        self.at = range.end + 1;
+        self.number += 1;
+        Some((self.number, range))
+    }
+}
+
+fn read_line<'a, T: Deserialize<'a>>(line: &'a str, number: usize) -> Result<T, LedgerError> {
+    serde_json::from_str(line).map_err(|e| {
+        // serde_json counts lines within the line.
+        let detail = e.to_string();
+        let detail = detail.rsplit_once(" at line ").map_or(detail.as_str(), |(d, _)| d);
+        LedgerError { line: number, detail: format!("{detail} (column {})", e.column()) }
+    })
+}
+
+fn push_line(value: &impl Serialize, out: &mut String) {
+    // Strings, numbers and lists of them: nothing that JSON cannot hold.
+    out.push_str(&serde_json::to_string(value).unwrap_or_default());
+    out.push('\n');
+}

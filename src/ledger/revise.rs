@@ -1,0 +1,448 @@
+//! From one state of the ledger to the next: what arrived, which text holds, what moved, what was cancelled.
+//!
+//! The order in which letters arrive does not matter: a letter is read anew from all its texts. Only where a text takes
+//! the place of one that is no longer in the inbox does the time of its arrival count.
+
+use super::facts::{Version, key, uid};
+use super::hash::Hash;
+use super::links::Links;
+use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
+use super::{Ledger, LedgerError, inbox_hash, languages, versions};
+use crate::event::{Event, Status, Zone};
+use crate::letter::Letter;
+use crate::merge::merge;
+use crate::note::{Code, Note};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+
+/// What a run brings.
+#[derive(Debug)]
+pub struct Run<'a> {
+    /// The time of the run.
+    pub now: DateTime<Utc>,
+    /// The rules that read the letters.
+    pub reading: &'a str,
+    /// The contents that lie in the inbox.
+    pub present: &'a BTreeSet<Hash>,
+    /// What was read in this run: new contents, and known ones that were read anew.
+    pub arrivals: Vec<Arrival>,
+    /// Letters to withdraw.
+    pub forget: &'a [String],
+}
+
+/// One content that was read.
+#[derive(Debug)]
+pub struct Arrival {
+    /// Its hash.
+    pub content: Hash,
+    /// The letters in it, each with the part of a mail or archive.
+    pub letters: Vec<(Option<String>, Letter)>,
+    /// What could not be read, and why.
+    pub failures: Vec<String>,
+}
+
+/// The next state, and what is different.
+#[derive(Debug)]
+pub struct Revised {
+    /// The ledger.
+    pub ledger: Ledger,
+    /// Letters whose lines are different.
+    pub touched: BTreeSet<String>,
+    /// Events that are different, by UID.
+    pub changes: Vec<Change>,
+    /// What a person should know of the letters that arrived.
+    pub notes: Vec<(String, Note)>,
+}
+
+/// One event that is different.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The event as it is now.
+    pub event: Event,
+    /// Its state before; `None` for a new event.
+    pub before: Option<State>,
+    /// Its state now.
+    pub after: State,
+    /// Whether nothing but the rules of reading changed.
+    pub read_anew: bool,
+}
+
+impl Change {
+    /// Whether it was cancelled by this run.
+    pub fn is_cancellation(&self) -> bool {
+        self.after.status == Status::Cancelled && self.before.as_ref().is_some_and(|b| b.status != Status::Cancelled)
+    }
+
+    /// Whether date, time, place or status changed.
+    pub fn is_visible(&self) -> bool {
+        self.before.as_ref() != Some(&self.after)
+    }
+}
+
+/// Why the ledger cannot be revised.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReviseError {
+    /// A line that was needed cannot be read.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// There is no such letter.
+    #[error("there is no letter {letter} to forget{}", nearest.as_ref().map(|n| format!("; did you mean {n}?")).unwrap_or_default())]
+    Unknown {
+        /// What was given.
+        letter: String,
+        /// The letter that looks most like it.
+        nearest: Option<String>,
+    },
+    /// The letter is still there and would come back.
+    #[error("{letter} is still in the inbox as {content}; take that file out and run again")]
+    StillThere {
+        /// The letter.
+        letter: String,
+        /// The content that it is read from.
+        content: Hash,
+    },
+}
+
+/// Revises the ledger.
+pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
+    let first_run = old.is_empty();
+    let now = run.now.trunc_subsecs(0).max(old.head.clock);
+    let mut work = Work { old: &old, records: BTreeMap::new(), read_anew: BTreeSet::new() };
+    let mut failures = old.head.failures.clone();
+    work.arrive(run.arrivals, run.present, &mut failures)?;
+    for id in &old.head.conflicts {
+        versions::drop_absent(work.record(id)?, run.present);
+    }
+    for letter in run.forget {
+        work.forget(letter, run.present, month(now))?;
+    }
+    let links = Links::new(&old, &work.records);
+    let mut next =
+        Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
+    let affected: BTreeSet<String> = links.affected(&old, work.records.keys().cloned());
+    for component in links.components(&affected) {
+        for id in &component {
+            work.record(id)?;
+        }
+        next.settle(&component, &mut work)?;
+    }
+    let Work { records, .. } = work;
+    let mut touched = BTreeSet::new();
+    let mut fresh = Vec::new();
+    for (id, record) in records {
+        let brief = Brief::new(&id, &record, links.of(&id));
+        let same = old.brief(&id) == Some(&brief) && old.record(&id)?.as_deref() == Some(&record);
+        if !same {
+            touched.insert(id);
+            fresh.push((brief, record));
+        }
+    }
+    let mut ledger = old;
+    for (brief, record) in fresh {
+        if record.versions.is_empty() && record.published.is_empty() {
+            ledger.remove(&brief.letter);
+            next.conflicts.remove(&brief.letter);
+        } else {
+            ledger.put(brief, record);
+        }
+    }
+    let head = &mut ledger.head;
+    head.reading = run.reading.to_owned();
+    head.clock = now;
+    head.month = month(now);
+    head.inbox = inbox_hash(run.present);
+    head.conflicts = next.conflicts;
+    head.failures = failures;
+    let mut groups: BTreeSet<String> = ledger.briefs().flat_map(|b| b.groups.iter().cloned()).collect();
+    if run.forget.is_empty() {
+        groups.append(&mut ledger.head.groups);
+    }
+    ledger.head.groups = groups;
+    Ok(Revised { ledger, touched, changes: next.changes, notes: next.notes })
+}
+
+/// The first day of the month in Geneva.
+pub fn month(now: DateTime<Utc>) -> NaiveDate {
+    let day = Zone::GENEVA.clock(now).date();
+    day.with_day(1).unwrap_or(day)
+}
+
+/// Texts of letters that disagree, to be reported on every run.
+pub fn conflicts(ledger: &Ledger) -> Result<Vec<(String, Note)>, LedgerError> {
+    let mut notes = Vec::new();
+    for id in &ledger.head.conflicts {
+        if let Some(record) = ledger.record(id)? {
+            notes.extend(merge(&record.letters(id)).notes.into_iter().filter(|(_, n)| is_conflict(n)));
+        }
+    }
+    Ok(notes)
+}
+
+/// Events that are still to come on `day`: how many stand published.
+pub fn future_events(ledger: &Ledger, day: NaiveDate) -> Result<usize, LedgerError> {
+    let mut count = 0;
+    for brief in ledger.briefs().filter(|b| b.days.is_some_and(|(_, last)| last >= day)) {
+        if let Some(record) = ledger.record(&brief.letter)? {
+            count += record.published.iter().filter(|e| e.shown_by.is_none() && is_future(&e.state, day)).count();
+        }
+    }
+    Ok(count)
+}
+
+/// Whether a published event is still to come and stands.
+pub fn is_future(state: &State, day: NaiveDate) -> bool {
+    state.status != Status::Cancelled && state.when.last_day() >= day
+}
+
+fn is_conflict(note: &Note) -> bool {
+    matches!(note.code, Code::LanguagesDisagree | Code::VersionsDisagree)
+}
+
+/// The records that a run may change.
+struct Work<'a> {
+    old: &'a Ledger,
+    records: BTreeMap<String, Record>,
+    read_anew: BTreeSet<String>,
+}
+
+impl Work<'_> {
+    fn record(&mut self, id: &str) -> Result<&mut Record, LedgerError> {
+        if !self.records.contains_key(id) {
+            let record = self.old.record(id)?.map(Cow::into_owned).unwrap_or_default();
+            self.records.insert(id.to_owned(), record);
+        }
+        Ok(self.records.entry(id.to_owned()).or_default())
+    }
+
+    fn arrive(
+        &mut self,
+        mut arrivals: Vec<Arrival>,
+        present: &BTreeSet<Hash>,
+        failures: &mut BTreeMap<Hash, Vec<String>>,
+    ) -> Result<(), LedgerError> {
+        if arrivals.is_empty() {
+            return Ok(());
+        }
+        arrivals.sort_by_key(|a| a.content);
+        let mut known = BTreeMap::<Hash, Vec<&str>>::new();
+        for brief in self.old.briefs() {
+            for content in &brief.contents {
+                known.entry(*content).or_default().push(&brief.letter);
+            }
+        }
+        for arrival in arrivals {
+            let content = arrival.content;
+            let before = known.get(&content);
+            for id in before.into_iter().flatten() {
+                self.record(id)?.versions.retain(|v| v.content != content);
+                self.read_anew.insert((*id).to_owned());
+            }
+            match arrival.failures.is_empty() {
+                true => failures.remove(&content),
+                false => failures.insert(content, arrival.failures),
+            };
+            for (part, letter) in arrival.letters {
+                let version = Version::new(content, part, &letter);
+                let record = self.record(&letter.reference.id)?;
+                if before.is_none() {
+                    versions::take_the_place_of_absent(record, &version, present);
+                }
+                versions::insert(record, version);
+                versions::drop_absent(record, present);
+            }
+        }
+        Ok(())
+    }
+
+    fn forget(&mut self, letter: &str, present: &BTreeSet<Hash>, month: NaiveDate) -> Result<(), ReviseError> {
+        let found = self.old.briefs().find(|b| b.letter.eq_ignore_ascii_case(letter));
+        let Some(brief) = found else {
+            let nearest = crate::suggest::nearest(letter, self.old.briefs().map(|b| b.letter.as_str()));
+            return Err(ReviseError::Unknown { letter: letter.to_owned(), nearest: nearest.map(str::to_owned) });
+        };
+        if let Some(content) = brief.contents.iter().find(|c| present.contains(c)) {
+            return Err(ReviseError::StillThere { letter: brief.letter.clone(), content: *content });
+        }
+        let id = brief.letter.clone();
+        let record = self.record(&id)?;
+        record.versions.clear();
+        record.published.retain(|e| e.state.when.last_day() >= month);
+        Ok(())
+    }
+}
+
+/// What comes out of a run.
+struct Next {
+    now: DateTime<Utc>,
+    first_run: bool,
+    changes: Vec<Change>,
+    notes: Vec<(String, Note)>,
+    conflicts: BTreeSet<String>,
+}
+
+impl Next {
+    /// Settles what is published of letters that have to do with each other.
+    fn settle(&mut self, component: &[String], work: &mut Work<'_>) -> Result<(), LedgerError> {
+        let mut letters = Vec::new();
+        let mut owners = BTreeMap::<String, &str>::new();
+        for id in component {
+            let record = &work.records[id];
+            let own = record.letters(id);
+            self.note(id, &own);
+            for event in own.iter().flat_map(|(_, l)| &l.events) {
+                owners.entry(event.uid.clone()).or_insert(id);
+            }
+            letters.extend(own);
+        }
+        let merged = merge(&letters);
+        if component.len() > 1 {
+            self.notes.extend(merged.notes.into_iter().filter(|(_, n)| !is_conflict(n)));
+        }
+        let mut events = BTreeMap::<&str, Vec<Event>>::new();
+        let mut told_elsewhere = BTreeMap::<String, String>::new();
+        for event in merged.events {
+            let owner = owners.get(&event.uid).copied().unwrap_or(&component[0]);
+            if event.letter.id != owner {
+                told_elsewhere.entry(event.letter.id.clone()).or_insert_with(|| owner.to_owned());
+            }
+            events.entry(owner).or_default().push(event);
+        }
+        for id in component {
+            let shown = events.remove(id.as_str()).unwrap_or_default();
+            let shown = shown.into_iter().map(|e| (languages::others(&letters, &e), e)).map(|(o, e)| (e, o)).collect();
+            let before = work.old.record(id)?;
+            let context = Context {
+                id,
+                before: before.as_deref(),
+                alone: component.len() == 1,
+                shown_by: told_elsewhere.get(id).cloned(),
+                read_anew: work.read_anew.contains(id),
+            };
+            let record = work.records.entry(id.clone()).or_default();
+            self.publish(&context, shown, record);
+        }
+        Ok(())
+    }
+
+    /// Keeps the notes of one letter, and whether its texts disagree.
+    fn note(&mut self, id: &str, letters: &[(String, Letter)]) {
+        let notes = merge(letters).notes;
+        match notes.iter().any(|(_, n)| is_conflict(n)) {
+            true => self.conflicts.insert(id.to_owned()),
+            false => self.conflicts.remove(id),
+        };
+        self.notes.extend(notes.into_iter().filter(|(_, n)| !is_conflict(n)));
+    }
+
+    /// What is published of one letter now.
+    fn publish(&mut self, context: &Context<'_>, shown: Vec<(Event, Vec<Event>)>, record: &mut Record) {
+        let id = context.id;
+        let known: BTreeSet<&str> = record.versions.iter().flat_map(|v| &v.events).map(|e| e.key.as_str()).collect();
+        let own = if context.alone { Vec::new() } else { merge(&record.letters(id)).events };
+        let mut published = BTreeMap::<String, Entry>::new();
+        for (event, others) in shown {
+            let key = key(&event.uid, id);
+            // What its own texts give need not be written twice.
+            let told = match context.alone || own.iter().any(|e| *e == event) {
+                true => Vec::new(),
+                false => std::iter::once(&event).chain(&others).map(|e| Told::new(e, id)).collect(),
+            };
+            let entry = self.entry(context, &key, &event, &others, told);
+            published.insert(key, entry);
+        }
+        let gone: Vec<Entry> = record.published.iter().filter(|e| !published.contains_key(&e.key)).cloned().collect();
+        let mut last_shown: Option<Vec<Shown>> = None;
+        for entry in gone {
+            let entry = match known.contains(entry.key.as_str()) {
+                // Its texts still state it, and another letter shows it.
+                true => Entry { shown_by: context.shown_by.clone().or(Some(id.to_owned())), told: Vec::new(), ..entry },
+                false => {
+                    let last =
+                        last_shown.get_or_insert_with(|| context.before.map(|r| r.shown(id)).unwrap_or_default());
+                    self.withdraw(context, entry, last)
+                }
+            };
+            published.insert(entry.key.clone(), entry);
+        }
+        record.published = published.into_values().collect();
+    }
+
+    /// The entry of an event that is shown.
+    fn entry(&mut self, context: &Context<'_>, key: &str, event: &Event, others: &[Event], told: Vec<Told>) -> Entry {
+        let (state, text) = (State::of(event), text_hash(event, others));
+        let before = context.before.and_then(|r| r.published.iter().find(|e| e.key == key));
+        let Some(before) = before else {
+            let stamp = self.first_stamp(event);
+            self.change(context, event, None, &state);
+            let key = key.to_owned();
+            let (created, was) = (Some(stamp), None);
+            return Entry { key, sequence: 0, created, modified: stamp, state, text, was, shown_by: None, told };
+        };
+        let key = before.key.clone();
+        let kept = Entry { told, shown_by: None, key, ..before.clone() };
+        let back = before.shown_by.is_some();
+        if before.state == state && before.text == text && !back {
+            return kept;
+        }
+        self.change(context, event, Some(&before.state), &state);
+        let modified = self.now.max(before.modified + TimeDelta::seconds(1));
+        match before.state == state && !back {
+            true => Entry { modified, text, was: None, ..kept },
+            false => {
+                let was = Some(before.state.clone());
+                Entry { sequence: before.sequence + 1, modified, state, text, was, ..kept }
+            }
+        }
+    }
+
+    /// The entry of an event that no text states any more: cancelled, with its last words.
+    fn withdraw(&mut self, context: &Context<'_>, entry: Entry, last_shown: &[Shown]) -> Entry {
+        let uid = uid(&entry.key, context.id);
+        let last = last_shown.iter().find(|s| s.event.uid == uid);
+        let Some(last) = last.filter(|_| entry.state.status != Status::Cancelled || entry.told.is_empty()) else {
+            return entry;
+        };
+        let cancelled = |e: &Event| Event { status: Status::Cancelled, ..e.clone() };
+        let event = cancelled(&last.event);
+        let others: Vec<Event> = last.in_other_languages.iter().map(cancelled).collect();
+        let told = std::iter::once(&event).chain(&others).map(|e| Told::new(e, context.id)).collect();
+        self.entry(context, &entry.key, &event, &others, told)
+    }
+
+    /// The time of the first publication: that of the run, but the day of the letter where the ledger is new, so that
+    /// the same letters give the same bytes whenever feeds are first built.
+    fn first_stamp(&self, event: &Event) -> DateTime<Utc> {
+        if !self.first_run {
+            return self.now;
+        }
+        let midnight = event.letter.date.map(|d| d.and_time(NaiveTime::MIN).and_utc());
+        midnight.unwrap_or(DateTime::UNIX_EPOCH).min(self.now)
+    }
+
+    fn change(&mut self, context: &Context<'_>, event: &Event, before: Option<&State>, after: &State) {
+        self.changes.push(Change {
+            event: event.clone(),
+            before: before.cloned(),
+            after: after.clone(),
+            read_anew: context.read_anew,
+        });
+    }
+}
+
+/// One letter while it is settled.
+struct Context<'a> {
+    id: &'a str,
+    before: Option<&'a Record>,
+    /// Whether no other letter has to do with it.
+    alone: bool,
+    /// The letter whose events it tells.
+    shown_by: Option<String>,
+    /// Whether its contents were read before by other rules.
+    read_anew: bool,
+}
+
+#[cfg(test)]
+mod tests;

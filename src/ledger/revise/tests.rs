@@ -1,0 +1,1 @@
+//! Revising, case by case.

@@ -1,0 +1,59 @@
+//! Times as one short text: days, or wall clocks with their zone.
+
+use crate::event::{When, Zone};
+use chrono::{NaiveDate, NaiveDateTime};
+
+const CLOCK: &str = "%Y-%m-%dT%H:%M";
+
+/// `2023-05-09`, `2023-05-09/2023-05-18`, `2023-05-09T09:30 Europe/Zurich` or `2023-05-09T09:30/2023-05-09T10:45 UTC`.
+pub fn print(when: &When) -> String {
+    match when {
+        When::Days { first, last } if first == last => first.to_string(),
+        When::Days { first, last } => format!("{first}/{last}"),
+        When::Instant { at, zone } => format!("{} {}", at.format(CLOCK), zone.name()),
+        When::Block { start, end, zone } => {
+            format!("{}/{} {}", start.format(CLOCK), end.format(CLOCK), zone.name())
+        }
+    }
+}
+
+/// Reads what [`print`] writes.
+pub fn parse(text: &str) -> Option<When> {
+    let day = |t: &str| t.parse::<NaiveDate>().ok();
+    let clock = |t: &str| NaiveDateTime::parse_from_str(t, CLOCK).ok();
+    let Some((times, zone)) = text.split_once(' ') else {
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        return Some(When::Days { first: day(first)?, last: day(last)? });
+    };
+    let zone = if zone == "UTC" { Zone::Utc } else { Zone::Local(zone.parse().ok()?) };
+    match times.split_once('/') {
+        None => Some(When::Instant { at: clock(times)?, zone }),
+        Some((start, end)) => Some(When::Block { start: clock(start)?, end: clock(end)?, zone }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::fixture;
+
+    #[test]
+    fn times_read_back() {
+        let check = |when: When, expected: &str| {
+            assert_eq!(print(&when), expected);
+            assert_eq!(parse(expected), Some(when));
+        };
+        check(fixture::deadline().when, "2023-04-26");
+        check(fixture::meeting().when, "2023-05-09/2023-05-18");
+        check(fixture::opening().when, "2023-05-09T09:30 Europe/Zurich");
+        check(fixture::session("x").when, "2023-05-09T09:30/2023-05-09T10:45 Europe/Zurich");
+        check(fixture::instant("2023-04-26T16:00", Zone::Utc), "2023-04-26T16:00 UTC");
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for wrong in ["", "2023-13-01", "2023-05-09/", "2023-05-09T09:30", "2023-05-09T09:30 Atlantis", "9 May 2023"] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The folder of feeds on disk: the ledger, generations of the tree, and the one step in which a new one takes over.
+//!
+//! ```text
+//! FEEDS/.lock                 held by a run; the kernel releases it on any death
+//! FEEDS/feeds.toml            what is published; optional
+//! FEEDS/ledger.jsonl          the truth, committed before any tree
+//! FEEDS/ledger.previous.jsonl the ledger before the last change
+//! FEEDS/gen-<digest>/         a whole tree; the digest is that of everything it is built from
+//! FEEDS/current               a symbolic link to one of them: the root of the site
+//! ```
+//!
+//! A tree never changes once it is there. The next one is made from the one before the last, which nobody reads any
+//! more: it is taken aside, made equal to the current one by hard links, and then changed where feeds changed, so that
+//! the cost is that of the change. A run that dies leaves the current tree as it was, and a ledger whose digest differs
+//! from it; the next run publishes what the ledger says.
+
+mod error;
+mod mirror;
+mod publish;
+
+pub use error::SyncError;
+pub use publish::{Counts, Publication};
+
+use crate::ledger::hash::Hash;
+use error::at;
+use rustix::fs::{FlockOperation, flock};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const LOCK: &str = ".lock";
+const LEDGER: &str = "ledger.jsonl";
+const PREVIOUS: &str = "ledger.previous.jsonl";
+const CURRENT: &str = "current";
+const GENERATION: &str = "gen-";
+const WORK: &str = ".work";
+
+/// Called before every step that changes the disk, with a name for it.
+pub type Steps<'a> = &'a mut dyn FnMut(&str);
+
+/// The folder of feeds, locked against other runs where that is possible.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    _lock: Option<File>,
+}
+
+impl Folder {
+    /// Opens the folder and makes it where only its last part is missing.
+    pub fn lock(root: &Path) -> Result<Folder, SyncError> {
+        match fs::create_dir(root) {
+            Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(at(root, "made")(e)),
+            _ => {}
+        }
+        let path = root.join(LOCK);
+        let lock =
+            OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(at(&path, "opened"))?;
+        match flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => Ok(Folder { root: root.to_owned(), _lock: Some(lock) }),
+            Err(rustix::io::Errno::WOULDBLOCK) => Err(SyncError::Locked { path: root.to_owned() }),
+            Err(e) => Err(at(&path, "locked")(e.into())),
+        }
+    }
+
+    /// Opens the folder to look at it.
+    pub fn look(root: &Path) -> Folder {
+        Folder { root: root.to_owned(), _lock: None }
+    }
+
+    /// The path of a file in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// The path of the ledger.
+    pub fn ledger_path(&self) -> PathBuf {
+        self.path(LEDGER)
+    }
+
+    /// The text of the ledger, if there is one.
+    pub fn ledger(&self) -> Result<Option<String>, SyncError> {
+        let path = self.ledger_path();
+        let bytes = match fs::read(&path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            bytes => bytes.map_err(at(&path, "read"))?,
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(e) => {
+                let before = &e.as_bytes()[..e.utf8_error().valid_up_to()];
+                let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+                Err(SyncError::NotText { path, line })
+            }
+        }
+    }
+
+    /// Replaces the ledger in one step and keeps the one before.
+    pub fn write_ledger(&self, text: &str, steps: Steps<'_>) -> Result<(), SyncError> {
+        let (path, new) = (self.ledger_path(), self.path(".ledger.new"));
+        steps("write the ledger");
+        write_durably(&new, text.as_bytes())?;
+        if path.exists() {
+            let (aside, previous) = (self.path(".ledger.old"), self.path(PREVIOUS));
+            steps("keep the ledger before");
+            remove_file(&aside)?;
+            link_or_copy(&path, &aside)?;
+            steps("name the ledger before");
+            fs::rename(&aside, &previous).map_err(at(&previous, "replaced"))?;
+        }
+        steps("commit the ledger");
+        fs::rename(&new, &path).map_err(at(&path, "replaced"))?;
+        steps("make the ledger durable");
+        sync_folder(&self.root)
+    }
+
+    /// The digest of the tree that is published.
+    pub fn current(&self) -> Result<Option<String>, SyncError> {
+        let path = self.path(CURRENT);
+        match fs::read_link(&path) {
+            Ok(target) => {
+                let name = target.to_string_lossy().into_owned();
+                Ok(name.strip_prefix(GENERATION).map(str::to_owned).filter(|_| path.is_dir()))
+            }
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) if e.kind() == io::ErrorKind::InvalidInput => Err(SyncError::NoLink { path }),
+            Err(e) => Err(at(&path, "read")(e)),
+        }
+    }
+
+    /// A file of the tree that is published.
+    pub fn published(&self, path: &str) -> Option<Vec<u8>> {
+        fs::read(self.path(CURRENT).join(path)).ok()
+    }
+}
+
+/// The digest of the tree that a ledger, `feeds.toml` and a build of the program give.
+pub fn digest(ledger: &str, config: &str, build: &str) -> String {
+    Hash::of_parts([ledger, config, build].map(str::as_bytes)).to_string()
+}
+
+fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), SyncError> {
+    let write = || {
+        let mut file = File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(at(path, "written"))
+}
+
+fn sync_folder(path: &Path) -> Result<(), SyncError> {
+    File::open(path).and_then(|f| f.sync_all()).map_err(at(path, "made durable"))
+}
+
+fn remove_file(path: &Path) -> Result<(), SyncError> {
+    match fs::remove_file(path) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(at(path, "removed")(e)),
+        _ => Ok(()),
+    }
+}
+
+/// A second name for a file, or a copy where the file system has no hard links.
+fn link_or_copy(from: &Path, to: &Path) -> Result<(), SyncError> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    let copy = || {
+        fs::copy(from, to)?;
+        let modified = fs::metadata(from)?.modified()?;
+        OpenOptions::new().write(true).open(to)?.set_modified(modified)
+    };
+    copy().map_err(at(to, "written"))
+}

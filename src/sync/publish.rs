@@ -1,0 +1,252 @@
+//! A new tree: made aside, then put in the place of the old one by renaming a symbolic link.
+
+use super::error::at;
+use super::mirror::mirror;
+use super::{CURRENT, Folder, GENERATION, Steps, SyncError, WORK, remove_file, sync_folder};
+use crate::feeds::{self, twins::twins};
+use chrono::{DateTime, Utc};
+use rustix::fs::syncfs;
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// How many files there are and how many are new.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Files of the tree that were built, without twins.
+    pub built: usize,
+    /// Those of them whose bytes are different.
+    pub written: usize,
+}
+
+/// A tree in the making.
+pub struct Publication<'a> {
+    folder: &'a Folder,
+    /// The tree in the making; without it, files are only compared.
+    work: Option<PathBuf>,
+    compared: PathBuf,
+    now: SystemTime,
+    /// Paths that were built, where everything else goes.
+    built: Option<HashSet<String>>,
+    folders: HashSet<PathBuf>,
+    counts: Counts,
+    steps: Steps<'a>,
+}
+
+impl<'a> Publication<'a> {
+    /// Begins a tree that is equal to the current one; where it is built as a whole, what is not put into it goes.
+    pub fn begin(
+        folder: &'a Folder,
+        whole: bool,
+        now: DateTime<Utc>,
+        steps: Steps<'a>,
+    ) -> Result<Publication<'a>, SyncError> {
+        let work = folder.path(WORK);
+        let current = folder.current()?;
+        if !work.is_dir() {
+            // Nobody reads the tree before the last any more.
+            let mut old = folder.generations()?.into_iter().filter(|g| Some(g) != current.as_ref());
+            steps("take a tree aside");
+            match old.next() {
+                Some(old) => fs::rename(folder.generation(&old), &work),
+                None => fs::create_dir(&work),
+            }
+            .map_err(at(&work, "made"))?;
+        }
+        steps("make it equal to the current tree");
+        if let Some(current) = current {
+            mirror(&folder.generation(&current), &work)?;
+        }
+        let (compared, work) = (work.clone(), Some(work));
+        Ok(Publication::new(folder, work, compared, whole, now, steps))
+    }
+
+    /// Compares a tree with the current one and changes nothing.
+    pub fn compare(folder: &'a Folder, whole: bool, now: DateTime<Utc>, steps: Steps<'a>) -> Publication<'a> {
+        Publication::new(folder, None, folder.path(CURRENT), whole, now, steps)
+    }
+
+    fn new(
+        folder: &'a Folder,
+        work: Option<PathBuf>,
+        compared: PathBuf,
+        whole: bool,
+        now: DateTime<Utc>,
+        steps: Steps<'a>,
+    ) -> Publication<'a> {
+        let built = whole.then(HashSet::new);
+        let (folders, counts) = (HashSet::new(), Counts::default());
+        Publication { folder, work, compared, now: now.into(), built, folders, counts, steps }
+    }
+
+    /// Puts a file into the tree.
+    pub fn put(&mut self, file: feeds::File<'_>) -> Result<(), SyncError> {
+        self.counts.built += 1;
+        let path = self.compared.join(file.path);
+        if let Some(built) = &mut self.built {
+            built.insert(file.path.to_owned());
+        }
+        let old = fs::metadata(&path).ok();
+        let same_size = old.as_ref().is_some_and(|m| m.len() == file.bytes.len() as u64);
+        let same = same_size && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes);
+        self.counts.written += usize::from(!same);
+        if self.work.is_none() {
+            return Ok(());
+        }
+        // Servers compare times in seconds and sizes, and a corrected feed often has the same size.
+        let after = old.and_then(|m| m.modified().ok()).map(|t| t + Duration::from_secs(1));
+        let modified = after.map_or(self.now, |after| after.max(self.now));
+        if !same {
+            self.write(&path, file.bytes, modified)?;
+        }
+        self.put_twins(file, &path, same, modified)
+    }
+
+    fn put_twins(
+        &mut self,
+        file: feeds::File<'_>,
+        path: &Path,
+        same: bool,
+        at_time: SystemTime,
+    ) -> Result<(), SyncError> {
+        let names = feeds::twins::ENDINGS.map(|ending| format!("{}{ending}", file.path));
+        if !file.twins {
+            return names.iter().try_for_each(|name| match self.built.is_some() {
+                true => Ok(()),
+                false => remove_file(&self.compared.join(name)),
+            });
+        }
+        if let Some(built) = &mut self.built {
+            built.extend(names.iter().cloned());
+        }
+        if same && names.iter().all(|name| self.compared.join(name).is_file()) {
+            return Ok(());
+        }
+        let twins = twins(file.bytes).map_err(at(path, "compressed"))?;
+        for (name, (_, bytes)) in names.iter().zip(twins) {
+            self.write(&self.compared.join(name), &bytes, at_time)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file anew; the one before may have a name in other trees.
+    fn write(&mut self, path: &Path, bytes: &[u8], modified: SystemTime) -> Result<(), SyncError> {
+        if let Some(parent) = path.parent()
+            && !self.folders.contains(parent)
+        {
+            fs::create_dir_all(parent).map_err(at(parent, "made"))?;
+            self.folders.insert(parent.to_owned());
+        }
+        (self.steps)("write a file");
+        remove_file(path)?;
+        let write = || {
+            let mut file = File::create_new(path)?;
+            file.write_all(bytes)?;
+            file.set_modified(modified)
+        };
+        write().map_err(at(path, "written"))
+    }
+
+    /// Takes files out of the tree.
+    pub fn remove(&mut self, paths: &[String]) -> Result<(), SyncError> {
+        if self.work.is_some() {
+            for path in paths {
+                remove_file(&self.compared.join(path))?;
+                for ending in feeds::twins::ENDINGS {
+                    remove_file(&self.compared.join(format!("{path}{ending}")))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Publishes the tree as `digest`, in one step.
+    pub fn finish(self, digest: &str) -> Result<Counts, SyncError> {
+        let Publication { folder, work, built, counts, steps, .. } = self;
+        let Some(work) = work else { return Ok(counts) };
+        if let Some(built) = built {
+            steps("remove what is no longer built");
+            prune(&work, "", &built)?;
+        }
+        steps("make the tree durable");
+        File::open(&work).and_then(|f| syncfs(f).map_err(io::Error::from)).map_err(at(&work, "made durable"))?;
+        let generation = folder.generation(digest);
+        steps("name the tree");
+        if generation.exists() {
+            fs::remove_dir_all(&generation).map_err(at(&generation, "removed"))?;
+        }
+        fs::rename(&work, &generation).map_err(at(&generation, "named"))?;
+        folder.swap(digest, steps)?;
+        Ok(counts)
+    }
+}
+
+impl Folder {
+    fn generation(&self, digest: &str) -> PathBuf {
+        self.path(&format!("{GENERATION}{digest}"))
+    }
+
+    /// The digests of all trees.
+    fn generations(&self) -> Result<Vec<String>, SyncError> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.root).map_err(at(&self.root, "read"))? {
+            let name = entry.map_err(at(&self.root, "read"))?.file_name();
+            found.extend(name.to_string_lossy().strip_prefix(GENERATION).map(str::to_owned));
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Puts a tree that a run made and could not publish any more into its place; whether there is one.
+    pub fn swap_in(&self, digest: &str, steps: Steps<'_>) -> Result<bool, SyncError> {
+        let complete = self.generation(digest).is_dir();
+        if complete {
+            self.swap(digest, steps)?;
+        }
+        Ok(complete)
+    }
+
+    fn swap(&self, digest: &str, steps: Steps<'_>) -> Result<(), SyncError> {
+        let (new, current) = (self.path(".current.new"), self.path(CURRENT));
+        let before = self.current()?;
+        steps("make the name of the tree durable");
+        sync_folder(&self.root)?;
+        steps("point to the tree");
+        remove_file(&new)?;
+        symlink(format!("{GENERATION}{digest}"), &new).map_err(at(&new, "made"))?;
+        steps("swap");
+        fs::rename(&new, &current).map_err(at(&current, "replaced"))?;
+        steps("make the swap durable");
+        sync_folder(&self.root)?;
+        steps("remove old trees");
+        for old in self.generations()? {
+            if old != digest && Some(&old) != before.as_ref() {
+                let old = self.generation(&old);
+                fs::remove_dir_all(&old).map_err(at(&old, "removed"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Removes files that were not built, and folders that are empty then.
+fn prune(folder: &Path, below: &str, built: &HashSet<String>) -> Result<(), SyncError> {
+    for entry in fs::read_dir(folder).map_err(at(folder, "read"))? {
+        let entry = entry.map_err(at(folder, "read"))?;
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        let below = if below.is_empty() { name } else { format!("{below}/{name}") };
+        if path.is_dir() {
+            prune(&path, &below, built)?;
+            let empty = fs::read_dir(&path).map_err(at(&path, "read"))?.next().is_none();
+            if empty {
+                fs::remove_dir(&path).map_err(at(&path, "removed"))?;
+            }
+        } else if !built.contains(&below) {
+            remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
