@@ -679,7 +679,10 @@ fn side_of(
     let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::WillHold);
     let subject = verb.and_then(|v| {
         let follows = text.ahead(v.end, 60, behind.end);
-        text.cues_in(&follows).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun)).map(|c| c.cue)
+        text.cues_in(&follows)
+            .iter()
+            .find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun))
+            .map(|c| c.cue)
     });
     if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
         return Some(reading.words(&behind));

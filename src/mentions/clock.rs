@@ -175,7 +175,10 @@ impl Reader<'_> {
             }
             // A bare number that opens a line is the number of the paragraph.
             let opens_line = i == 0 || self.kind(i - 1) == Some(Kind::Wall) || self.token(i)?.broken;
-            if opens_line && self.number(i + 1).is_none() && !matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Am | Sense::Pm))) {
+            if opens_line
+                && self.number(i + 1).is_none()
+                && !matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Am | Sense::Pm)))
+            {
                 return None;
             }
             let day = matches!(
