@@ -34,6 +34,7 @@ impl View {
         let mut folding = Folding { out: String::with_capacity(source.len()), runs: Vec::new(), one_to_one: false };
         let mut glues = Vec::new();
         let mut small = false;
+        let mut capital = false;
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
@@ -44,9 +45,11 @@ impl View {
                 rest = &rest[length..];
                 continue;
             }
-            if small && c.is_uppercase() {
+            let starts_word = c.is_uppercase() && rest[c.len_utf8()..].starts_with(char::is_lowercase);
+            if small && c.is_uppercase() || capital && starts_word {
                 glues.push(folding.out.len());
             }
+            capital = c.is_uppercase();
             small = c.is_lowercase() || c.is_ascii_digit() || c == ')';
             folding.push(c, at);
             at += c.len_utf8();

@@ -37,7 +37,7 @@ pub(crate) struct Loaded {
 
 impl Loaded {
     /// The note that says that the text is no letter.
-    fn no_letter(letter: &Letter) -> Option<&Note> {
+    pub(crate) fn no_letter(letter: &Letter) -> Option<&Note> {
         letter.notes.iter().find(|n| n.code == Code::NotALetter && letter.events.is_empty())
     }
 }
@@ -72,7 +72,7 @@ pub(crate) fn read_letters(
     let inputs = expand(paths);
     let progress: Progress = messages.progress(inputs.len());
     let mut tally = Tally::default();
-    each_in_order(&inputs, |input, loaded| {
+    each_in_order(&inputs, load, |input, loaded| {
         progress.step(&input.name(), || {
             for Loaded { name, letter } in loaded {
                 let (format, letter) = match letter {
@@ -100,24 +100,28 @@ pub(crate) fn read_letters(
 }
 
 /// Reads on every core; hands on in order.
-fn each_in_order(inputs: &[Input], mut take: impl FnMut(&Input, Vec<Loaded>) -> Result<()>) -> Result<()> {
+pub(crate) fn each_in_order<I: Sync, T: Send>(
+    inputs: &[I],
+    work: impl Fn(&I) -> T + Sync,
+    mut take: impl FnMut(&I, T) -> Result<()>,
+) -> Result<()> {
     let workers = thread::available_parallelism().map_or(1, |n| n.get()).min(inputs.len());
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         // A few letters ahead, so that memory does not grow with the folder.
         let (sender, receiver) = mpsc::sync_channel(2 * workers.max(1));
         for _ in 0..workers {
-            let (sender, next) = (sender.clone(), &next);
-            let work = move || {
+            let (sender, next, work) = (sender.clone(), &next, &work);
+            let run = move || {
                 while let Some((i, input)) =
                     Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, inputs.get(i)?)))
                 {
-                    if sender.send((i, load(input))).is_err() {
+                    if sender.send((i, work(input))).is_err() {
                         break;
                     }
                 }
             };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).context("no thread can be started")?;
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).context("no thread can be started")?;
         }
         drop(sender);
         let mut waiting = BTreeMap::new();
@@ -199,10 +203,34 @@ fn load(input: &Input) -> Vec<Loaded> {
         Ok(bytes) => bytes,
         Err(reason) => return vec![Loaded { name, letter: Err(reason) }],
     };
-    match panic::catch_unwind(AssertUnwindSafe(|| pipeline::read_letters(&bytes))) {
+    match read_safely(&bytes) {
         Ok(found) => found.into_iter().map(|found| loaded(&name, found)).collect(),
-        Err(_) => vec![Loaded { name, letter: Err(internal_error()) }],
+        Err(reason) => vec![Loaded { name, letter: Err(reason) }],
     }
+}
+
+/// Every letter in `bytes`, or why the program itself failed over it.
+pub(crate) fn read_safely(bytes: &[u8]) -> Result<Vec<Found>, String> {
+    panic::catch_unwind(AssertUnwindSafe(|| pipeline::read_letters(bytes))).map_err(|_| internal_error())
+}
+
+/// A folder's letters, in order of their names, and what is wrong with folders below it.
+pub(crate) fn letters_below(folder: &Path) -> (Vec<PathBuf>, Vec<(String, String)>) {
+    let (mut inputs, mut files, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+    walk(folder, &mut inputs);
+    for input in inputs {
+        match input {
+            Input::File(path) => files.push(path),
+            Input::Wrong(name, reason) => wrong.push((name, reason)),
+            Input::Stdin => {}
+        }
+    }
+    (files, wrong)
+}
+
+/// The bytes of a file, unless it is larger than any letter.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    open(path).and_then(slurp)
 }
 
 fn loaded(input: &str, found: Found) -> Loaded {
@@ -312,7 +340,7 @@ mod tests {
     fn many_inputs_come_in_order() {
         let inputs: Vec<Input> = (0..200).map(|i| Input::Wrong(i.to_string(), String::new())).collect();
         let mut seen = Vec::new();
-        each_in_order(&inputs, |input, _| {
+        each_in_order(&inputs, load, |input, _| {
             seen.push(input.name());
             Ok(())
         })

@@ -11,6 +11,8 @@ mod message;
 mod options;
 mod output;
 mod status;
+#[cfg(unix)]
+mod sync;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use message::Messages;
@@ -27,13 +29,16 @@ Examples:
   lettercal extract letter.docx                what was read: head, events, notes
   lettercal explain letter.docx                every date and time, and what became of it
   lettercal check inbox/                       only what a person should look at
+  lettercal sync inbox/ feeds/                 feeds that people subscribe to
 
 Exit status:
   0  done
   1  could not run, nothing written
   2  wrong usage
   3  some letters could not be read, the rest is done
-  4  done, but a person must look: notes under --strict, or copies of a letter that disagree";
+  4  done, but a person must look: notes under --strict, or copies of a letter that disagree
+  5  sync: the program reads many letters differently than before; nothing published
+ 75  sync: another run is at work";
 
 #[derive(Debug, Parser)]
 #[command(name = "lettercal", version, about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
@@ -70,6 +75,9 @@ enum Command {
     Explain(explain::Explain),
     /// Show only what a person should look at
     Check(check::Check),
+    /// Publish feeds of all letters in a folder: one line for cron
+    #[cfg(unix)]
+    Sync(sync::Sync),
     /// Print completions for a shell
     Completions(completions::Completions),
     /// Print the manual page
@@ -100,6 +108,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Extract(command) => command.run(&messages, cli.common.strict),
         Command::Explain(command) => command.run(&messages, cli.common.strict),
         Command::Check(command) => command.run(&messages),
+        #[cfg(unix)]
+        Command::Sync(command) => command.run(&messages, cli.common.strict),
         Command::Completions(command) => command.run(Cli::command()),
         Command::Man(command) => command.run(&messages, Cli::command()),
     };

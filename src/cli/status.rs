@@ -16,6 +16,10 @@ pub(crate) enum Status {
     SomeFailed = 3,
     /// Done, but a person must look.
     LookNeeded = 4,
+    /// The guard of `sync` stopped it; nothing is published.
+    Guarded = 5,
+    /// Another run is at work.
+    Locked = 75,
 }
 
 impl From<Status> for ExitCode {

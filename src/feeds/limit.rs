@@ -5,20 +5,20 @@ use crate::event::Kind;
 use chrono::NaiveDate;
 
 /// The most events of a feed.
-pub const MOST_EVENTS: usize = 1_000;
+pub(super) const MOST_EVENTS: usize = 1_000;
 /// The most bytes of the events of a feed; with the head and the zones the feed stays under a megabyte.
-pub const MOST_BYTES: usize = 960_000;
+pub(super) const MOST_BYTES: usize = 960_000;
 
 /// Counts what is put into a feed.
 #[derive(Debug, Default)]
-pub struct Room {
+pub(super) struct Room {
     events: usize,
     bytes: usize,
 }
 
 impl Room {
     /// Takes an event of so many bytes in, if there is room.
-    pub fn take(&mut self, events: usize, bytes: usize) -> bool {
+    pub(super) fn take(&mut self, events: usize, bytes: usize) -> bool {
         let fits = self.events + events <= MOST_EVENTS && self.bytes + bytes <= MOST_BYTES;
         if fits {
             self.events += events;
@@ -26,16 +26,11 @@ impl Room {
         }
         fits
     }
-
-    /// Whether nothing has been taken in.
-    pub fn is_empty(&self) -> bool {
-        self.events == 0
-    }
 }
 
 /// The order in which events get room: what is to come from this month on before what is over, sessions last of what is
 /// to come, the nearest first.
-pub fn rank(item: &Item, month: NaiveDate) -> (bool, bool, i64) {
+pub(super) fn rank(item: &Item, month: NaiveDate) -> (bool, bool, i64) {
     let over = item.event().when.last_day() < month;
     let distance = (item.event().when.first_day() - month).num_days();
     let session = item.event().kind == Kind::Session;

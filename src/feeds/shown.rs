@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 /// One event in one language.
 #[derive(Debug)]
-pub struct Item<'a> {
+pub(super) struct Item<'a> {
     shown: &'a Shown,
     event: &'a Event,
     plain: OnceCell<Rendered>,
@@ -19,43 +19,43 @@ pub struct Item<'a> {
 
 impl<'a> Item<'a> {
     /// The event in the words of a language.
-    pub fn new(shown: &'a Shown, language: &str) -> Item<'a> {
+    pub(super) fn new(shown: &'a Shown, language: &str) -> Item<'a> {
         let event = shown.in_language(language);
         Item { shown, event, plain: OnceCell::new(), silent: OnceCell::new(), notices: OnceCell::new() }
     }
 
     /// The event.
-    pub fn event(&self) -> &'a Event {
+    pub(super) fn event(&self) -> &'a Event {
         self.event
     }
 
     /// Its publication.
-    pub fn shown(&self) -> &'a Shown {
+    pub(super) fn shown(&self) -> &'a Shown {
         self.shown
     }
 
     /// With the alarms of `style`.
-    pub fn plain(&self, style: &Style) -> &Rendered {
+    pub(super) fn plain(&self, style: &Style) -> &Rendered {
         self.plain.get_or_init(|| self.render(style))
     }
 
     /// Without alarms.
-    pub fn silent(&self, style: &Style) -> &Rendered {
+    pub(super) fn silent(&self, style: &Style) -> &Rendered {
         self.silent.get_or_init(|| self.render(&Style { reminders: Reminders::none(), ..style.clone() }))
     }
 
     /// The events that count the days.
-    pub fn notices(&self, style: &Style, notices: &Reminders) -> &[Rendered] {
+    pub(super) fn notices(&self, style: &Style, notices: &Reminders) -> &[Rendered] {
         self.notices.get_or_init(|| self.render_notices(style, notices))
     }
 
     /// The event with another style than that of most feeds.
-    pub fn render(&self, style: &Style) -> Rendered {
+    pub(super) fn render(&self, style: &Style) -> Rendered {
         ics::event(self.event, style, &self.shown.published)
     }
 
     /// The events that count other days than those of most feeds.
-    pub fn render_notices(&self, style: &Style, notices: &Reminders) -> Vec<Rendered> {
+    pub(super) fn render_notices(&self, style: &Style, notices: &Reminders) -> Vec<Rendered> {
         let days = notices.of(self.event).iter().filter_map(|lead| match lead {
             Lead::Days(days, _) => Some(*days),
             Lead::Minutes(_) => None,

@@ -334,7 +334,10 @@ mod tests {
         let back: Version = serde_json::from_str(&text).unwrap();
         assert_eq!(back, version);
         assert_eq!(back.letter("T22-SG09-COL-0005").events, letter.events);
-        assert!(text.contains(r#""key":"deadline-contributions","kind":"deadline","action":"contributions""#), "{text}");
+        assert!(
+            text.contains(r#""key":"deadline-contributions","kind":"deadline","action":"contributions""#),
+            "{text}"
+        );
     }
 
     #[test]

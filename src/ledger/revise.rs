@@ -120,7 +120,8 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
         work.forget(letter, run.present, month(now))?;
     }
     let links = Links::new(&old, &work.records);
-    let mut next = Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
+    let mut next =
+        Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
     let affected: BTreeSet<String> = links.affected(&old, work.records.keys().cloned());
     for component in links.components(&affected) {
         for id in &component {
@@ -345,7 +346,7 @@ impl Next {
         for (event, others) in shown {
             let key = key(&event.uid, id);
             // What its own texts give need not be written twice.
-            let told = match context.alone || own.iter().any(|e| *e == event) {
+            let told = match context.alone || own.contains(&event) {
                 true => Vec::new(),
                 false => std::iter::once(&event).chain(&others).map(|e| Told::new(e, id)).collect(),
             };
@@ -359,7 +360,8 @@ impl Next {
                 // Its texts still state it, and another letter shows it.
                 true => Entry { shown_by: context.shown_by.clone().or(Some(id.to_owned())), told: Vec::new(), ..entry },
                 false => {
-                    let last = last_shown.get_or_insert_with(|| context.before.map(|r| r.shown(id)).unwrap_or_default());
+                    let last =
+                        last_shown.get_or_insert_with(|| context.before.map(|r| r.shown(id)).unwrap_or_default());
                     self.withdraw(context, entry, last)
                 }
             };

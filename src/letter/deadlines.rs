@@ -248,7 +248,7 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     let after = text.view.text[end..region.end].trim_start_matches(' ');
     let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
-    row_end && !before.trim_end().ends_with(|c: char| c == ':') || glued
+    row_end && !before.trim_end().ends_with(':') || glued
 }
 
 /// The end of an hour and its zone that directly follow a position, or the position itself.

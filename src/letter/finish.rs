@@ -90,7 +90,7 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         built.iter().flat_map(|(e, m)| m.iter().map(|m| (*m, e.uid.clone()))).collect();
     notes(&mut reading, &built.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>());
     let mut events: Vec<Event> = built.into_iter().map(|(e, _)| e).collect();
-    events.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    events.sort_by_key(sort_key);
     let mentions = (0..reading.text.mentions.len()).map(|m| report(&reading, m, &carriers)).collect();
     let concerns = concerns(&reading);
     let notes = build_notes(&reading, &events);

@@ -5,7 +5,7 @@ use super::text::Position;
 use super::{Role, meetings};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 
 /// What a column holds.
@@ -26,13 +26,15 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     let rows: Vec<Span> = {
         let groups = text.groups_in(&region);
-        let starts: Vec<usize> = row_starts(reading, groups.iter().map(|g| g.span.clone()).collect());
+        // A workshop may have a row of its own.
+        let sides = text.cues_in(&region).iter().filter(|c| c.cue == Cue::SideMeeting && starts_cell(reading, c.start));
+        let mut names: Vec<Span> = groups.iter().map(|g| g.span.clone()).chain(sides.map(|c| c.start..c.end)).collect();
+        names.sort_by_key(|s| s.start);
+        let starts: Vec<usize> = row_starts(reading, names);
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
-    for row in &rows {
-        read_row(reading, row, &order, deadline_hour, opening_zone);
-    }
-    if let Some(end) = rows.last().map(|r| r.end) {
+    let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &order, deadline_hour, opening_zone)).collect();
+    if let Some(end) = ends.into_iter().max() {
         reading.claimed.push(region.start..end);
     }
 }
@@ -160,7 +162,7 @@ fn head_hour(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Co
 
 fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Column) -> Option<Zone> {
     let span = head_span(reading, heads, wanted)?;
-    let hit = reading.text.zones.iter().find(|z| span.contains(&z.start)).copied()?;
+    let hit = reading.text.zones.iter().find(|z| span.contains(&z.start) && z.sense != Sense::LocalTime).copied()?;
     reading.zone_of(hit, None)
 }
 
@@ -171,9 +173,12 @@ fn read_row(
     order: &[Column],
     deadline_hour: Option<(Clock, Zone)>,
     opening_zone: Option<Zone>,
-) {
+) -> usize {
     let text = reading.text;
     let groups = row_groups(reading, row);
+    let head = row.start..text.mentions_in(row).next().map_or(row.end, |m| text.mentions[m].span.start);
+    let side = groups.is_empty() && reading.has(&head, &[Cue::SideMeeting]);
+    let mut used = row.start;
     let dates: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_date()).collect();
     let times: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_time()).collect();
     let mut wanted = order.iter().copied().filter(|c| *c != Column::Group);
@@ -196,19 +201,17 @@ fn read_row(
             Value::Time(clock) => Some((clock, t)),
             _ => None,
         });
+        used = hour.map_or(text.mentions[mention].span.end, |t| text.mentions[t].span.end);
         match column {
             Column::Meeting => {
-                let place = reading
-                    .main_meeting()
-                    .and_then(|m| reading.meetings[m].place)
-                    .or_else(|| meetings::invitation_place(reading));
+                let place = meetings::letter_place(reading);
                 reading.meetings.push(Meeting {
                     groups: groups.clone(),
                     first,
                     last,
                     hours: None,
-                    side: false,
-                    name: None,
+                    side,
+                    name: side.then(|| reading.words(&(row.start..text.mentions[mention].span.start))),
                     status: Status::Confirmed,
                     principal: true,
                     place,
@@ -261,9 +264,10 @@ fn read_row(
             Column::Group => {}
         }
     }
-    for mention in times {
+    for mention in times.into_iter().filter(|t| text.mentions[*t].span.start < used) {
         reading.take(mention, Role::Other, "an hour of the table without a date");
     }
+    used
 }
 
 fn meeting_first(reading: &Reading<'_, '_>, meeting: usize) -> chrono::NaiveDate {

@@ -153,7 +153,12 @@ fn date(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<us
         let at = text.mentions[*i].span.start;
         subject.is_none_or(|s| !(s.start..s.end).contains(&at)) && !cited(text, at)
     };
-    candidates().find(outside)
+    let beside = |i: &usize| {
+        let at = text.mentions[*i].span.start;
+        subject.is_none_or(|s| !(s.start..s.end).contains(&at)) && !text.view.text[..at].trim_end().ends_with('(')
+    };
+    // A date glued to the letter's own number looks like that of a cited letter.
+    candidates().find(outside).or_else(|| candidates().find(beside))
 }
 
 /// Whether a letter is cited just before a date: "in TSB Collective letter 7/5 of 19 February".

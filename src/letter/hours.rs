@@ -391,9 +391,9 @@ fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
 
 /// Hours of offices, of hotels and of travel.
 fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) -> bool {
-    let meets = reading.has(&context.own, &[Cue::SessionNoun]) && context.sentence.start < reading.annex_start
-        || reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open])
-            && context.sentence.start < reading.annex_start;
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open];
+    let named = reading.has(&context.own, &[Cue::SessionNoun]) || reading.has(&context.clause, &nouns);
+    let meets = named && context.sentence.start < reading.annex_start;
     if reading.has(&context.clause, &[Cue::PrivateHours]) && !meets {
         reading.take(mention, Role::Other, "hours of a hotel or of travel");
         return true;
@@ -416,7 +416,7 @@ fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) 
 fn past_meeting_sentence(reading: &Reading<'_, '_>, context: &Context) -> bool {
     let text = reading.text;
     let before = context.unit.start..context.sentence.start;
-    let earlier = text.mentions_in(&before).filter(|m| text.mentions[*m].is_date()).last();
+    let earlier = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date());
     let none_here = text.mentions_in(&context.sentence).all(|m| !text.mentions[m].is_date());
     none_here && reading.meetings.is_empty() && earlier.is_some_and(|m| is_dead(reading, m))
 }
@@ -470,8 +470,8 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
 /// Whether the nearest date before the hours is that of an earlier meeting.
 fn of_earlier_meeting(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
     let before = context.sentence.start..reading.text.mentions[mention].span.start;
-    let dates = reading.text.mentions_in(&before).filter(|m| reading.text.mentions[*m].is_date());
-    dates.last().is_some_and(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting))
+    let date = reading.text.mentions_in(&before).rfind(|m| reading.text.mentions[*m].is_date());
+    date.is_some_and(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting))
 }
 
 /// The words that name a session: its clause, or what follows its hours.

@@ -163,6 +163,12 @@ fn place_near(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> Option<
     chosen.or_else(|| place::named_in(folded).first().map(|(_, p)| *p)).or_else(|| invitation_place(reading))
 }
 
+/// The place that the subject names, else the invitation.
+pub(super) fn letter_place(reading: &Reading<'_, '_>) -> Option<&'static Place> {
+    let subject = reading.head.subject.as_ref().map(|s| reading.text.folded(s)).unwrap_or_default();
+    place::named_in(subject).first().map(|(_, p)| *p).or_else(|| invitation_place(reading))
+}
+
 /// The place that the invitation names: in the first sentences of the body that say that a meeting will be held.
 pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Place> {
     let text = reading.text;
@@ -312,9 +318,7 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
     let within = |g: &String| {
         let parent = own.split("RG-").next().unwrap_or(own);
-        crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/'))
-            || g == own
-            || own.starts_with(g.as_str()) && own == g
+        crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/')) || g == own
     };
     let free = |g: &String| {
         g.starts_with("JCA-")

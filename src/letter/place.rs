@@ -44,5 +44,7 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
     };
     let first = text[start..].chars().next();
     let last = text[..end].chars().next_back();
-    !(joins(first) && joins(text[..start].chars().next_back())) && !(joins(last) && joins(text[end..].chars().next()))
+    let before = joins(first) && joins(text[..start].chars().next_back());
+    let behind = joins(last) && joins(text[end..].chars().next());
+    !before && !behind
 }

@@ -18,7 +18,6 @@ struct PlanCell {
     span: Span,
     column: usize,
     columns: usize,
-    rows: usize,
 }
 
 type Grid = Vec<Vec<PlanCell>>;
@@ -57,7 +56,6 @@ fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
                             span: text.view.view_of(c.span.start)..text.view.view_of(c.span.end),
                             column: c.column as usize,
                             columns: c.columns.max(1) as usize,
-                            rows: c.rows.max(1) as usize,
                         })
                         .collect()
                 })
@@ -324,7 +322,7 @@ fn spread(row: &[PlanCell], width: usize) -> Vec<PlanCell> {
     let cells = &row[1..];
     let native = row.iter().any(|c| c.columns > 1) || cells.first().is_some_and(|c| c.column != 1);
     let columns = width.saturating_sub(1);
-    if native || cells.is_empty() || columns == 0 || cells.len() >= columns || columns % cells.len() != 0 {
+    if native || cells.is_empty() || columns == 0 || cells.len() >= columns || !columns.is_multiple_of(cells.len()) {
         return cells.to_vec();
     }
     let each = columns / cells.len();

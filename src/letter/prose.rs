@@ -16,10 +16,10 @@ pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
     let text = reading.text;
     let mut out = Vec::new();
     for unit in &text.units {
-        if unit.span.end <= reading.head.span.end || reading.is_claimed(unit.span.start) {
+        if unit.span.end <= reading.head.span.end {
             continue;
         }
-        for sentence in text.sentences(&unit.span) {
+        for sentence in text.sentences(&unit.span).into_iter().filter(|s| !reading.is_claimed(s.start)) {
             if text.mentions_in(&sentence).next().is_some() || text.zones.iter().any(|z| sentence.contains(&z.start)) {
                 out.push((sentence, unit.span.clone()));
             }
@@ -41,8 +41,11 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
             && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
             && unit.span.start > reading.head.span.end
             && !matches!(unit.position, Position::Cell { .. });
+        // Where lines run together, only what stands at the path is a footer.
+        let path =
+            folded.rfind('\\').filter(|_| file && folded.len() > 300).map_or(unit.span.start, |i| unit.span.start + i);
         if file || region || alone {
-            for mention in text.mentions_in(&unit.span) {
+            for mention in text.mentions_in(&(path..unit.span.end)) {
                 reading.take(mention, Role::Footer, "in a footer");
             }
         }
@@ -159,9 +162,8 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let near = text.back(span.start, 30, sentence.start).start..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
-    if past && (meeting || in_bracket(reading, mention)) && !named.is_empty() && meetings::is_foreign(reading, &named) {
-        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
-    } else if !past && meeting && !named.is_empty() && meetings::is_foreign(reading, &named) {
+    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    if foreign && (meeting || past && in_bracket(reading, mention)) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if past && meeting && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
@@ -681,7 +683,10 @@ fn side_of(
     let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::WillHold);
     let subject = verb.and_then(|v| {
         let follows = text.ahead(v.end, 60, behind.end);
-        text.cues_in(&follows).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun)).map(|c| c.cue)
+        text.cues_in(&follows)
+            .iter()
+            .find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun))
+            .map(|c| c.cue)
     });
     if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
         return Some(reading.words(&behind));

@@ -266,7 +266,10 @@ impl<'d> LetterText<'d> {
         let end = span.end.min(self.view.text.len());
         let after = &self.view.text[end..sentence.end.max(end)];
         let inside = |i: usize| self.inside_mention(end + i);
-        let end = after.char_indices().find(|(i, c)| is_border(*c) && !inside(*i)).map_or(sentence.end.max(end), |(i, _)| end + i);
+        let end = after
+            .char_indices()
+            .find(|(i, c)| is_border(*c) && !inside(*i))
+            .map_or(sentence.end.max(end), |(i, _)| end + i);
         start..end
     }
 }
@@ -295,7 +298,8 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
             }
             let own = lines.get(line).map_or(english, |(_, p)| *p);
             let native = own.code == pack.code;
-            if !native && !(pack.code == "en" && own.function_words.is_empty()) {
+            let beside = pack.code == "en" && own.function_words.is_empty();
+            if !native && !beside {
                 continue;
             }
             match hit.sense {

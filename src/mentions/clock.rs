@@ -206,9 +206,8 @@ impl Reader<'_> {
 
     /// Two digits of minutes behind a separator.
     fn minutes(&self, i: usize, separator: Kind) -> Option<(u32, usize)> {
-        let colon = self.kind(i + 1) == Some(separator) && (self.tight(i + 1) || separator == Kind::Colon);
-        let (minute, digits) =
-            self.number(i + 2).filter(|_| colon && (self.tight(i + 2) || separator == Kind::Colon))?;
+        let colon = self.kind(i + 1) == Some(separator) && self.tight(i + 1);
+        let (minute, digits) = self.number(i + 2).filter(|_| colon && self.tight(i + 2))?;
         (digits == 2).then_some((minute, i + 3))
     }
 
@@ -313,12 +312,13 @@ impl Reader<'_> {
         let plan_hours = first.bare
             && last.bare
             && dash
-            && first.clock.minute % 5 == 0
+            && first.clock.minute.is_multiple_of(5)
             && last.clock.minute % 5 == 0
             && !(printed_years(first) && printed_years(&last));
         let opened = self.opened(i) || last.half.is_some();
         let small = first.clock.minute == 0 && !first.sure && !first.bare && !first.minutes;
-        let pointed = first.minutes && last.minutes && first.clock.minute % 5 == 0 && last.clock.minute % 5 == 0;
+        let pointed =
+            first.minutes && last.minutes && first.clock.minute.is_multiple_of(5) && last.clock.minute % 5 == 0;
         if !(first.sure && (last.sure || first.half.is_some())
             || last.sure && (!small || opened || between)
             || plan_hours

@@ -188,7 +188,7 @@ impl Input<'_> {
             j += 1;
         } else if month.is_none() {
             return None;
-        } else if !self.between(j).is_some_and(|(_, k)| self.unit_part(k).is_some()) {
+        } else if self.between(j).is_none_or(|(_, k)| self.unit_part(k).is_none()) {
             // A day without its unit stands only before another: 4至13日.
             return None;
         }

@@ -116,11 +116,6 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Parses a part in UTF-8 or UTF-16.
-    pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, XmlError> {
-        Tree::parse_without(bytes, &[])
-    }
-
     /// Parses a part and leaves out elements of these local names with all that is in them.
     pub(crate) fn parse_without(bytes: &[u8], unwanted: &[&str]) -> Result<Tree, XmlError> {
         let source = decoded(bytes);
@@ -355,7 +350,7 @@ mod tests {
     use super::*;
 
     fn check(source: &str, expected: Result<&str, &str>) {
-        let text = Tree::parse(source.as_bytes()).map(|t| t.text(0)).map_err(|e| e.to_string());
+        let text = Tree::parse_without(source.as_bytes(), &[]).map(|t| t.text(0)).map_err(|e| e.to_string());
         assert_eq!(text.as_deref().map_err(String::as_str), expected, "{source}");
     }
 
@@ -369,7 +364,7 @@ mod tests {
     #[test]
     fn names_follow_the_namespace_not_the_prefix() {
         let source = r#"<q:p xmlns:q="http://purl.oclc.org/ooxml/wordprocessingml/main" q:val="1" val="2"/>"#;
-        let tree = Tree::parse(source.as_bytes()).unwrap();
+        let tree = Tree::parse_without(source.as_bytes(), &[]).unwrap();
         let root = tree.root().unwrap();
         assert!(tree.is(root, Ns::Word, "p"));
         assert_eq!(tree.attribute(root, Ns::Word, "val"), Some("1"));

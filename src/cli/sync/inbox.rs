@@ -1,0 +1,155 @@
+//! The folder where letters arrive: which contents lie in it, under which names.
+
+use crate::cli::input::{Loaded, bytes_of, each_in_order, letters_below, read_safely};
+use crate::cli::message::Messages;
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use lettercal::ledger::hash::Hash;
+use lettercal::ledger::inbox_hash;
+use lettercal::ledger::revise::Arrival;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// A file that is younger and cannot be read is still being copied.
+const SETTLED: Duration = Duration::from_secs(2);
+
+/// What lies in the inbox.
+#[derive(Debug)]
+pub(super) struct Inbox {
+    now: SystemTime,
+    /// The files of each content, by content.
+    files: BTreeMap<Hash, Vec<PathBuf>>,
+    present: BTreeSet<Hash>,
+    /// What could not be read as a file at all.
+    wrong: Vec<(String, String)>,
+}
+
+impl Inbox {
+    /// Reads and hashes every file.
+    pub(super) fn scan(folder: &Path, now: DateTime<Utc>) -> Result<Inbox> {
+        let (paths, wrong) = letters_below(folder);
+        let mut inbox = Inbox { now: now.into(), files: BTreeMap::new(), present: BTreeSet::new(), wrong };
+        each_in_order(
+            &paths,
+            |path| bytes_of(path).map(|bytes| Hash::of(&bytes)),
+            |path, hash| {
+                match hash {
+                    Ok(hash) => inbox.files.entry(hash).or_default().push(path.clone()),
+                    Err(_) if inbox.is_young(path) => {}
+                    // It went while we looked.
+                    Err(_) if !path.exists() => {}
+                    Err(reason) => inbox.wrong.push((path.display().to_string(), reason)),
+                }
+                Ok(())
+            },
+        )?;
+        inbox.present = inbox.files.keys().copied().collect();
+        Ok(inbox)
+    }
+
+    /// The contents.
+    pub(super) fn present(&self) -> &BTreeSet<Hash> {
+        &self.present
+    }
+
+    /// The hash of all contents.
+    pub(super) fn hash(&self) -> Hash {
+        inbox_hash(&self.present)
+    }
+
+    /// What could not be read as a file at all.
+    pub(super) fn wrong(&self) -> &[(String, String)] {
+        &self.wrong
+    }
+
+    /// The first file of a content.
+    pub(super) fn name(&self, content: Hash) -> Option<String> {
+        self.files.get(&content)?.first().map(|p| p.display().to_string())
+    }
+
+    /// A message with names of files in the place of contents.
+    pub(super) fn with_names(&self, message: &str) -> String {
+        let mut out = String::with_capacity(message.len());
+        let is_digit = |c: char| c.is_ascii_digit() || matches!(c, 'a'..='f');
+        let mut rest = message;
+        while let Some(start) = rest.find(is_digit) {
+            let length = rest[start..].find(|c| !is_digit(c)).unwrap_or(rest.len() - start);
+            let (before, word) = (&rest[..start], &rest[start..start + length]);
+            out.push_str(before);
+            let content = self.files.keys().find(|h| length == 32 && h.to_string() == word);
+            match content.and_then(|c| self.name(*c)) {
+                Some(name) => out.push_str(&name),
+                None if length == 32 => out.push_str(&format!("a text that is no longer there ({})", &word[..8])),
+                None => out.push_str(word),
+            }
+            rest = &rest[start + length..];
+        }
+        out + rest
+    }
+
+    /// Reads the letters of every content that is not known.
+    pub(super) fn read(&mut self, known: &BTreeSet<Hash>, messages: &Messages) -> Result<Vec<Arrival>> {
+        let new: Vec<(Hash, PathBuf)> = self
+            .files
+            .iter()
+            .filter(|(hash, _)| !known.contains(hash))
+            .filter_map(|(hash, paths)| Some((*hash, paths.first()?.clone())))
+            .collect();
+        let progress = messages.progress(new.len());
+        let mut arrivals = Vec::with_capacity(new.len());
+        each_in_order(
+            &new,
+            |(hash, path)| load(*hash, path),
+            |(hash, path), arrival| {
+                progress.step(&path.display().to_string(), || {
+                    let unfit = arrival.as_ref().is_none_or(|a| a.letters.is_empty());
+                    match arrival {
+                        Some(arrival) if !(unfit && self.is_young(path)) => arrivals.push(arrival),
+                        // Still being copied, or changed since it was hashed: next time.
+                        _ => {
+                            self.present.remove(hash);
+                            self.files.remove(hash);
+                        }
+                    }
+                    Ok(())
+                })
+            },
+        )?;
+        Ok(arrivals)
+    }
+
+    /// Whether a file was written just now; a clock that jumped must not make every file young for ever.
+    fn is_young(&self, path: &Path) -> bool {
+        let modified = fs::metadata(path).and_then(|m| m.modified());
+        modified.is_ok_and(|m| {
+            let age = self.now.duration_since(m).unwrap_or_else(|e| e.duration());
+            age < SETTLED
+        })
+    }
+}
+
+/// The letters of a file, unless it no longer has that content.
+fn load(hash: Hash, path: &Path) -> Option<Arrival> {
+    let bytes = bytes_of(path).ok().filter(|bytes| Hash::of(bytes) == hash)?;
+    let mut arrival = Arrival { content: hash, letters: Vec::new(), failures: Vec::new() };
+    let found = match read_safely(&bytes) {
+        Ok(found) => found,
+        Err(reason) => {
+            arrival.failures.push(reason);
+            return Some(arrival);
+        }
+    };
+    for found in found {
+        let in_part = found.part.as_ref().map(|p| format!("{p}: ")).unwrap_or_default();
+        match found.letter {
+            Err(error) => arrival.failures.push(format!("{in_part}{error}")),
+            Ok((_, letter)) => match Loaded::no_letter(&letter) {
+                Some(note) => arrival.failures.push(format!("{in_part}{}; {}", note.message, note.help)),
+                None => arrival.letters.push((found.part, letter)),
+            },
+        }
+    }
+    Some(arrival)
+}

@@ -1,0 +1,343 @@
+//! `lettercal sync`: new, changed and withdrawn letters → feeds, in one step.
+
+mod inbox;
+mod report;
+
+use super::message::Messages;
+use super::output::print_report;
+use super::status::Status;
+use anyhow::{Context, Result, bail};
+use chrono::{DateTime, Utc};
+use clap::Args;
+use inbox::Inbox;
+use lettercal::feeds::config::Config;
+use lettercal::feeds::index::Index;
+use lettercal::feeds::{BuildError, Extent, build};
+use lettercal::ledger::revise::{self, Revised, Run};
+use lettercal::ledger::{Head, Ledger, LedgerError};
+use lettercal::sync::{Counts, Folder, Publication, SyncError, digest};
+use report::Report;
+use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ABOUT: &str = "\
+The site is FEEDS/current, a symbolic link: point a web server at it. FEEDS/feeds.toml names bundles, reminders,
+languages and the address of the site; docs/feeds.md has every key. Nothing is printed when nothing changed.
+
+Examples:
+  lettercal sync inbox/ feeds/                          cron: */10 * * * * lettercal sync inbox/ feeds/
+  lettercal sync inbox/ feeds/ --dry-run                what would change
+  lettercal sync inbox/ feeds/ --forget T17-SG11-COL-0012   withdraw a letter whose file was taken out";
+
+/// The rules of reading that this program was built from.
+const READING: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LETTERCAL_READING"));
+/// Everything that this program was built from.
+const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LETTERCAL_BUILD"));
+/// The guard stops a run when more than one in so many of the events to come is read differently.
+const GUARD: usize = 10;
+
+#[derive(Debug, Args)]
+#[command(after_help = ABOUT)]
+pub(crate) struct Sync {
+    /// Folder where letters arrive
+    inbox: PathBuf,
+    /// Folder of the feeds
+    feeds: PathBuf,
+    /// Say what would change and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Go on where the guard or a lost ledger would stop
+    #[arg(long)]
+    accept: bool,
+    /// Withdraw a letter whose file was taken out: its events are cancelled; may be repeated
+    #[arg(long, value_name = "LETTER")]
+    forget: Vec<String>,
+    /// Report as one JSON object on stdout
+    #[arg(long)]
+    json: bool,
+    /// Configuration [default: FEEDS/feeds.toml]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The time of the run instead of that of the clock
+    #[arg(long, value_name = "TIME", hide = true)]
+    now: Option<DateTime<Utc>>,
+    /// Die before the step of this number
+    #[arg(long, value_name = "STEP", hide = true)]
+    fail_at: Option<usize>,
+}
+
+impl Sync {
+    pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
+        if let Some(message) = self.folders_are_wrong() {
+            messages.error(message);
+            return Ok(Status::Usage);
+        }
+        if !self.inbox.is_dir() {
+            bail!(
+                "the inbox {} is not there; check that it is mounted. The feeds are as they were",
+                self.inbox.display()
+            );
+        }
+        let folder = match self.dry_run {
+            true => Folder::look(&self.feeds),
+            false => match Folder::lock(&self.feeds) {
+                Err(error @ SyncError::Locked { .. }) => {
+                    messages.info(format_args!("{error}"));
+                    return Ok(Status::Locked);
+                }
+                folder => folder?,
+            },
+        };
+        let config_text = self.config_text(&folder)?;
+        let config =
+            Config::parse(&config_text).map_err(|e| anyhow::anyhow!("{}: {e}", self.config_path(&folder).display()))?;
+        let task = Task { sync: &self, folder: &folder, config, config_text, messages, step: Cell::new(0) };
+        let (status, report) = task.run(strict)?;
+        if self.json {
+            print_report(&report.json(status))?;
+        } else {
+            print_report(&report.text())?;
+        }
+        Ok(status)
+    }
+
+    /// Whether one of the two folders lies in the other.
+    fn folders_are_wrong(&self) -> Option<String> {
+        let real = |path: &Path| fs::canonicalize(path).or_else(|_| std::path::absolute(path));
+        let (inbox, feeds) = (real(&self.inbox).ok()?, real(&self.feeds).ok()?);
+        let inside = feeds.starts_with(&inbox) || inbox.starts_with(&feeds);
+        let (inbox, feeds) = (self.inbox.display(), self.feeds.display());
+        inside.then(|| format!("{inbox} and {feeds} lie in each other; give two folders side by side"))
+    }
+
+    fn config_path(&self, folder: &Folder) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| folder.path("feeds.toml"))
+    }
+
+    fn config_text(&self, folder: &Folder) -> Result<String> {
+        let path = self.config_path(folder);
+        match fs::read_to_string(&path) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && self.config.is_none() => Ok(String::new()),
+            text => text.with_context(|| format!("{} cannot be read", path.display())),
+        }
+    }
+}
+
+/// One run.
+struct Task<'a> {
+    sync: &'a Sync,
+    folder: &'a Folder,
+    config: Config,
+    config_text: String,
+    messages: &'a Messages,
+    /// How many steps were taken.
+    step: Cell<usize>,
+}
+
+/// What was published before.
+struct Before {
+    ledger: Ledger,
+    text: String,
+    /// Whether the tree is that of the ledger, this program and this configuration.
+    in_step: bool,
+}
+
+impl Task<'_> {
+    fn run(&self, strict: bool) -> Result<(Status, Report)> {
+        let clock = self.clock();
+        let text = self.ledger_text()?;
+        let head = text.as_deref().map(Head::read).transpose().map_err(|e| self.damaged(&e))?;
+        let mut report = Report::default();
+        let mut inbox = Inbox::scan(&self.sync.inbox, clock)?;
+        let published = self.folder.current()?;
+        let in_step = text.as_ref().is_some_and(|t| published.as_deref() == Some(&self.digest(t)));
+        let quiet = head.as_ref().is_some_and(|h| {
+            let same = h.inbox == inbox.hash() && h.reading == READING && h.month == revise::month(clock.max(h.clock));
+            in_step && same && self.sync.forget.is_empty()
+        });
+        if let (true, Some(head), Some(text)) = (quiet, &head, &text) {
+            report.known_failures(&inbox, &head.failures);
+            if !head.conflicts.is_empty() {
+                let ledger = Ledger::parse(text.clone()).map_err(|e| self.damaged(&e))?;
+                report.conflicts(&inbox, revise::conflicts(&ledger).map_err(|e| self.damaged(&e))?);
+            }
+            return self.done(report, &inbox, strict);
+        }
+        let before = self.before(text, clock, in_step)?;
+        if before.ledger.head.clock > clock {
+            let (then, path) = (before.ledger.head.clock, self.folder.ledger_path());
+            self.messages.warning(format_args!(
+                "the clock says {clock} and the last change was at {then}: times are counted from then; if the clock \
+                 was wrong then, correct it in the first line of {}",
+                path.display()
+            ));
+        }
+        let known = match before.ledger.head.reading == READING {
+            true => before.ledger.known_contents(),
+            false => Default::default(),
+        };
+        let arrivals = inbox.read(&known, self.messages)?;
+        let run = Run { now: clock, reading: READING, present: inbox.present(), arrivals, forget: &self.sync.forget };
+        let revised = revise::revise(before.ledger.clone(), run).map_err(|e| self.cannot_revise(e, &inbox))?;
+        report.revised(&inbox, &revised);
+        report.known_failures(&inbox, &revised.ledger.head.failures);
+        report.conflicts(&inbox, revise::conflicts(&revised.ledger).map_err(|e| self.damaged(&e))?);
+        if self.guard_stops(&before.ledger, &revised, clock)? {
+            report.stopped();
+            return Ok((Status::Guarded, report));
+        }
+        let counts = self.publish(before, &revised, clock)?;
+        report.published(counts);
+        self.done(report, &inbox, strict)
+    }
+
+    /// The time of the run, in whole seconds.
+    #[allow(clippy::disallowed_methods, reason = "the binary tells the library the time")]
+    fn clock(&self) -> DateTime<Utc> {
+        self.sync.now.unwrap_or_else(Utc::now)
+    }
+
+    fn digest(&self, ledger: &str) -> String {
+        digest(ledger, &self.config_text, BUILD)
+    }
+
+    fn ledger_text(&self) -> Result<Option<String>> {
+        let text = self.folder.ledger();
+        let text = match text {
+            Err(SyncError::NotText { line, .. }) => {
+                return Err(self.damaged(&LedgerError { line, detail: "it is no UTF-8".to_owned() }));
+            }
+            text => text?,
+        };
+        if text.is_none() && self.folder.current()?.is_some() && !self.sync.accept {
+            let (ledger, previous) = (self.folder.ledger_path(), self.folder.path("ledger.previous.jsonl"));
+            bail!(
+                "{} is missing though feeds are published. They are as they were; put the ledger back (from {} or a \
+                 backup), or go on with --accept, which counts every event as new",
+                ledger.display(),
+                previous.display()
+            );
+        }
+        Ok(text)
+    }
+
+    fn damaged(&self, error: &LedgerError) -> anyhow::Error {
+        let (ledger, previous) = (self.folder.ledger_path(), self.folder.path("ledger.previous.jsonl"));
+        anyhow::anyhow!(
+            "{}: {error}. The feeds are as they were; repair the line, or copy {} over it: letters that arrived since \
+             are read again",
+            ledger.display(),
+            previous.display()
+        )
+    }
+
+    fn cannot_revise(&self, error: revise::ReviseError, inbox: &Inbox) -> anyhow::Error {
+        match error {
+            revise::ReviseError::Ledger(error) => self.damaged(&error),
+            error => anyhow::anyhow!("{}", inbox.with_names(&error.to_string())),
+        }
+    }
+
+    fn before(&self, text: Option<String>, clock: DateTime<Utc>, in_step: bool) -> Result<Before> {
+        let Some(text) = text else {
+            let ledger = Ledger::empty(READING, clock, revise::month(clock));
+            return Ok(Before { ledger, text: String::new(), in_step });
+        };
+        let mut ledger = Ledger::parse(text.clone()).map_err(|e| self.damaged(&e))?;
+        if !in_step {
+            // A run died, or somebody has changed the ledger: every line must be sound before anything is written.
+            ledger.check().map_err(|e| self.damaged(&e))?;
+        }
+        Ok(Before { ledger, text, in_step })
+    }
+
+    /// Whether new rules of reading would change too much of what is to come.
+    fn guard_stops(&self, before: &Ledger, revised: &Revised, clock: DateTime<Utc>) -> Result<bool> {
+        if self.sync.accept {
+            return Ok(false);
+        }
+        let today = lettercal::event::Zone::GENEVA.clock(clock).date();
+        let hit = revised.changes.iter().filter(|c| {
+            c.read_anew && c.is_visible() && c.before.as_ref().is_some_and(|b| revise::is_future(b, today))
+        });
+        let hit = hit.count();
+        if hit == 0 {
+            return Ok(false);
+        }
+        let all = revise::future_events(before, today).map_err(|e| self.damaged(&e))?;
+        let stops = hit * GUARD > all;
+        if stops {
+            self.messages.error(format_args!(
+                "this version of the program reads {hit} of {all} events to come differently; nothing is published. \
+                 Look at the list, then go on with --accept"
+            ));
+        }
+        Ok(stops)
+    }
+
+    fn publish(&self, before: Before, revised: &Revised, clock: DateTime<Utc>) -> Result<Counts> {
+        let (old, new) = (&before.ledger.head, &revised.ledger.head);
+        let settled = old.failures == new.failures && old.conflicts == new.conflicts && old.groups == new.groups;
+        let changed = !revised.touched.is_empty()
+            || !settled
+            || old.month != new.month
+            || old.reading != new.reading
+            || before.text.is_empty();
+        // Only files that came or went, and nothing that they tell: the ledger stays.
+        let text = if changed { revised.ledger.print() } else { before.text.clone() };
+        if !changed && before.in_step {
+            return Ok(Counts::default());
+        }
+        let digest = self.digest(&text);
+        let mut steps = |name: &str| self.take_step(name);
+        if !self.sync.dry_run {
+            if changed {
+                self.folder.write_ledger(&text, &mut steps)?;
+            }
+            if !changed && self.folder.swap_in(&digest, &mut steps)? {
+                return Ok(Counts::default());
+            }
+        }
+        let index = self.folder.published("v1/index.json").and_then(|bytes| Index::parse(&bytes));
+        let partly =
+            before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
+        let extent = match (partly, index) {
+            (true, Some(index)) => Extent::Touched { letters: &revised.touched, old: &before.ledger, index },
+            _ => Extent::Whole,
+        };
+        let whole = matches!(extent, Extent::Whole);
+        let mut tree = match self.sync.dry_run {
+            true => Publication::compare(self.folder, whole, clock, &mut steps),
+            false => Publication::begin(self.folder, whole, clock, &mut steps)?,
+        };
+        let ledger = if changed { &revised.ledger } else { &before.ledger };
+        let gone = build(ledger, &self.config, extent, |file| tree.put(file)).map_err(|e| match e {
+            BuildError::Ledger(error) => self.damaged(&error),
+            BuildError::Sink(error) => error.into(),
+            error => anyhow::anyhow!("{error}"),
+        })?;
+        tree.remove(&gone)?;
+        Ok(tree.finish(&digest)?)
+    }
+
+    /// Counts a step, and dies before the one that a test names.
+    fn take_step(&self, _name: &str) {
+        self.step.set(self.step.get() + 1);
+        if self.sync.fail_at == Some(self.step.get()) {
+            std::process::abort();
+        }
+    }
+
+    fn done(&self, mut report: Report, inbox: &Inbox, strict: bool) -> Result<(Status, Report)> {
+        report.unreadable(inbox);
+        for problem in report.problems() {
+            self.messages.error(problem);
+        }
+        for warning in report.warnings() {
+            self.messages.warning(warning);
+        }
+        let status = report.status(strict);
+        Ok((status, report))
+    }
+}

@@ -1,0 +1,174 @@
+//! What a run says: nothing when nothing changed; else one line, and what moved.
+
+use super::inbox::Inbox;
+use crate::cli::status::Status;
+use lettercal::ledger::hash::Hash;
+use lettercal::ledger::revise::{Change, Revised};
+use lettercal::note::{Note, Severity};
+use lettercal::sync::Counts;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The name and version of the schema.
+const SCHEMA: &str = "lettercal-sync/1";
+
+/// The report of a run.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Report {
+    letters: usize,
+    events: usize,
+    added: usize,
+    changed: usize,
+    cancelled: usize,
+    files: usize,
+    written: usize,
+    moved: Vec<Moved>,
+    unreadable: Vec<Problem>,
+    conflicts: Vec<Problem>,
+    notes: Vec<Problem>,
+    #[serde(skip)]
+    touched: bool,
+    #[serde(skip)]
+    is_stopped: bool,
+}
+
+/// An event whose date, time, place or status changed.
+#[derive(Debug, Serialize)]
+struct Moved {
+    letter: String,
+    uid: String,
+    what: String,
+    before: String,
+    after: String,
+}
+
+/// Something that a person should look at.
+#[derive(Debug, Serialize)]
+struct Problem {
+    file: String,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    schema: &'static str,
+    status: u8,
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+impl Report {
+    /// Takes in what is different.
+    pub(super) fn revised(&mut self, inbox: &Inbox, revised: &Revised) {
+        self.letters = revised.ledger.len();
+        self.events = revised.ledger.briefs().map(|b| b.events).sum();
+        self.touched = !revised.touched.is_empty();
+        for change in &revised.changes {
+            match change {
+                Change { before: None, .. } => self.added += 1,
+                change if change.is_cancellation() => self.cancelled += 1,
+                _ => self.changed += 1,
+            }
+            if let Some(before) = change.before.as_ref().filter(|_| change.is_visible()) {
+                self.moved.push(Moved {
+                    letter: change.event.letter.id.clone(),
+                    uid: change.event.uid.clone(),
+                    what: change.event.what(),
+                    before: before.to_string(),
+                    after: change.after.to_string(),
+                });
+            }
+        }
+        self.moved.sort_by(|a, b| (&a.letter, &a.uid).cmp(&(&b.letter, &b.uid)));
+        let warnings = revised.notes.iter().filter(|(_, n)| n.severity == Severity::Warning);
+        self.notes.extend(warnings.map(|(name, note)| problem(inbox, name, note)));
+    }
+
+    /// Takes in contents that could not be read, now or before.
+    pub(super) fn known_failures(&mut self, inbox: &Inbox, failures: &BTreeMap<Hash, Vec<String>>) {
+        for (content, reasons) in failures {
+            let Some(file) = inbox.name(*content) else { continue };
+            self.unreadable.extend(reasons.iter().map(|r| Problem { file: file.clone(), message: r.clone() }));
+        }
+    }
+
+    /// Takes in texts that disagree.
+    pub(super) fn conflicts(&mut self, inbox: &Inbox, notes: Vec<(String, Note)>) {
+        self.conflicts.extend(notes.iter().map(|(name, note)| problem(inbox, name, note)));
+    }
+
+    /// Takes in files that could not be opened.
+    pub(super) fn unreadable(&mut self, inbox: &Inbox) {
+        let wrong = inbox.wrong().iter().cloned();
+        self.unreadable.extend(wrong.map(|(file, message)| Problem { file, message }));
+        self.unreadable.sort_by(|a, b| a.file.cmp(&b.file));
+    }
+
+    /// Takes in what was written.
+    pub(super) fn published(&mut self, counts: Counts) {
+        (self.files, self.written) = (counts.built, counts.written);
+    }
+
+    /// The guard stopped the run.
+    pub(super) fn stopped(&mut self) {
+        self.is_stopped = true;
+    }
+
+    /// One line for every letter that could not be read.
+    pub(super) fn problems(&self) -> impl Iterator<Item = String> {
+        self.unreadable.iter().map(|p| format!("{}: {}", p.file, p.message))
+    }
+
+    /// One line for everything else that a person should look at.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = String> {
+        self.conflicts.iter().chain(&self.notes).map(|p| format!("{}: {}", p.file, p.message))
+    }
+
+    /// The report for people: empty when nothing changed.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        if self.written > 0 || self.added + self.changed + self.cancelled > 0 {
+            out = format!(
+                "{}, {}: +{} ~{} -{}",
+                counted(self.letters, "letter"),
+                counted(self.events, "event"),
+                self.added,
+                self.changed,
+                self.cancelled
+            );
+            if !self.is_stopped {
+                out.push_str(&format!("; {} of {} written", self.written, counted(self.files, "file")));
+            }
+            out.push('\n');
+        }
+        for Moved { letter, what, before, after, .. } in &self.moved {
+            out.push_str(&format!("{letter} {what}: {before} → {after}\n"));
+        }
+        out
+    }
+
+    /// The report for programs, on one line.
+    pub(super) fn json(&self, status: Status) -> String {
+        let object = Object { schema: SCHEMA, status: status as u8, report: self };
+        // Strings, numbers and lists of them: nothing that JSON cannot hold.
+        serde_json::to_string(&object).unwrap_or_default() + "\n"
+    }
+
+    /// The status of the run; under `strict` every warning counts.
+    pub(super) fn status(&self, strict: bool) -> Status {
+        match self {
+            _ if !self.unreadable.is_empty() => Status::SomeFailed,
+            _ if !self.conflicts.is_empty() => Status::LookNeeded,
+            _ if strict && !self.notes.is_empty() => Status::LookNeeded,
+            _ => Status::Done,
+        }
+    }
+}
+
+fn problem(inbox: &Inbox, name: &str, note: &Note) -> Problem {
+    Problem { file: inbox.with_names(name), message: inbox.with_names(&note.message) }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
