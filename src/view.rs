@@ -31,7 +31,12 @@ struct Run {
 impl View {
     /// Folds a text.
     pub fn new(source: &str) -> View {
-        let mut folding = Folding { out: String::with_capacity(source.len()), runs: Vec::new(), one_to_one: false };
+        let mut folding = Folding {
+            out: String::with_capacity(source.len()),
+            runs: Vec::new(),
+            one_to_one: false,
+            scratch: String::new(),
+        };
         let mut glues = Vec::new();
         let mut small = false;
         let mut capital = false;
@@ -103,6 +108,8 @@ struct Folding {
     out: String,
     runs: Vec<Run>,
     one_to_one: bool,
+    /// One folded character, so that each does not ask for memory of its own.
+    scratch: String,
 }
 
 impl Folding {
@@ -151,15 +158,16 @@ impl Folding {
     }
 
     fn fold(&mut self, c: char, at: usize) {
-        let mut folded = String::new();
+        let mut folded = std::mem::take(&mut self.scratch);
+        folded.clear();
         fold_into(c, &mut folded);
-        if folded.is_empty() {
-            self.skip();
-        } else if folded.len() == c.len_utf8() && folded.chars().count() == 1 {
-            self.keep(folded.chars().next().unwrap_or(c), at);
-        } else {
-            self.replace(c, &folded, at);
+        let mut parts = folded.chars();
+        match (parts.next(), parts.next()) {
+            (None, _) => self.skip(),
+            (Some(one), None) if one.len_utf8() == c.len_utf8() => self.keep(one, at),
+            _ => self.replace(c, &folded, at),
         }
+        self.scratch = folded;
     }
 }
 
