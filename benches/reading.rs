@@ -28,7 +28,10 @@ fn main() {
         by_language.entry(language).or_default().add(&figures);
         all.add(&figures);
     }
-    println!("{:<10} {:>7} {:>9} {:>12} {:>12} {:>12} {:>7}", "", "letters", "bytes", "view", "letter", "regex", "ratio");
+    println!(
+        "{:<10} {:>7} {:>9} {:>12} {:>12} {:>12} {:>7}",
+        "", "letters", "bytes", "view", "letter", "regex", "ratio"
+    );
     for (language, figures) in &by_language {
         figures.print(language);
     }
@@ -58,10 +61,7 @@ impl Figures {
         let speed = |time: Duration| format!("{:.1} MB/s", self.bytes as f64 / 1e6 / time.as_secs_f64());
         let (view, letter, regex) = (speed(self.view), speed(self.letter), speed(self.regex));
         let ratio = self.regex.as_secs_f64() / self.letter.as_secs_f64();
-        println!(
-            "{name:<10} {:>7} {:>9} {view:>12} {letter:>12} {regex:>12} {ratio:>7.2}",
-            self.letters, self.bytes
-        );
+        println!("{name:<10} {:>7} {:>9} {view:>12} {letter:>12} {regex:>12} {ratio:>7.2}", self.letters, self.bytes);
     }
 }
 

@@ -91,7 +91,12 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         Ok(Vec::new())
     }
 
-    fn touched(&mut self, letters: &BTreeSet<String>, old: &Ledger, index: Index) -> Result<Vec<String>, BuildError<E>> {
+    fn touched(
+        &mut self,
+        letters: &BTreeSet<String>,
+        old: &Ledger,
+        index: Index,
+    ) -> Result<Vec<String>, BuildError<E>> {
         let touch = self.touch(letters, old);
         self.index.feeds = index.feeds;
         let of_years = |f: &Listed| f.year.is_some_and(|y| touch.years.contains(&y));
@@ -277,10 +282,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let Some(record) = self.ledger.record(id)? else { continue };
             let mut subjects: Vec<_> = record.versions.iter().collect();
             subjects.sort_by_key(|v| (v.revises.is_some(), languages::rank(&v.head.language), v.content));
-            let subjects: Vec<(String, String)> = subjects
-                .into_iter()
-                .filter_map(|v| Some((v.head.language.clone(), v.subject.clone()?)))
-                .collect();
+            let subjects: Vec<(String, String)> =
+                subjects.into_iter().filter_map(|v| Some((v.head.language.clone(), v.subject.clone()?))).collect();
             letters.push((id, subjects, record.shown(id)));
         }
         for language in self.config.languages.clone() {

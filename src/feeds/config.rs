@@ -165,7 +165,8 @@ impl Reader<'_> {
         let at = value.span().start;
         let known = base.starts_with("https://") || base.starts_with("http://");
         if !known || base.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>".contains(c)) {
-            let message = format!("base '{base}' is no address of a site; write for example \"https://calendar.example.org\"");
+            let message =
+                format!("base '{base}' is no address of a site; write for example \"https://calendar.example.org\"");
             return Err(self.wrong(at, message));
         }
         if base.len() > LONGEST_BASE {
@@ -231,7 +232,10 @@ impl Reader<'_> {
             true => Ok(()),
             false => Err(self.wrong(
                 list.span().start,
-                format!("'{}' counts no whole days; write days from 1d to 90d, for example 7d or 14d,7d", list.get_ref()),
+                format!(
+                    "'{}' counts no whole days; write days from 1d to 90d, for example 7d or 14d,7d",
+                    list.get_ref()
+                ),
             )),
         }
     }
@@ -264,7 +268,11 @@ impl Reader<'_> {
             name: name.clone(),
             title: table.title.as_ref().map(|t| t.get_ref().clone()),
             groups: table.groups.iter().map(|g| self.group(g)).collect::<Result<_, _>>()?,
-            kinds: table.kinds.iter().map(|k| self.named(k, "kind", Kind::ALL, Kind::name)).collect::<Result<_, _>>()?,
+            kinds: table
+                .kinds
+                .iter()
+                .map(|k| self.named(k, "kind", Kind::ALL, Kind::name))
+                .collect::<Result<_, _>>()?,
             actions: table
                 .actions
                 .iter()
@@ -324,7 +332,10 @@ mod tests {
         assert_eq!((config.languages, config.keep, config.compress_ics), (vec!["zh", "en"], 6, true));
         let [bundle] = &config.bundles[..] else { panic!() };
         assert_eq!((bundle.name.as_str(), bundle.title.as_deref()), ("acme", Some("ACME")));
-        assert_eq!((bundle.groups.as_slice(), bundle.kinds.as_slice()), (&["SG11".to_owned(), "WP1/13".to_owned()][..], &[Kind::Deadline][..]));
+        assert_eq!(
+            (bundle.groups.as_slice(), bundle.kinds.as_slice()),
+            (&["SG11".to_owned(), "WP1/13".to_owned()][..], &[Kind::Deadline][..])
+        );
         assert_eq!((bundle.languages.as_slice(), bundle.reminders.as_ref()), (&["fr"][..], Some(&Reminders::none())));
     }
 

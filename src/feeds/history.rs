@@ -85,7 +85,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 let text = if closed { item.silent(&style) } else { item.plain(&style) }.clone();
                 let key = (shown.event.when.begins(), shown.event.uid.clone());
                 if archived {
-                    let past = Past { key: key.clone(), rendered: text.clone(), changed: shown.published.last_modified };
+                    let past =
+                        Past { key: key.clone(), rendered: text.clone(), changed: shown.published.last_modified };
                     years.entry((year, language)).or_default().push(past);
                 }
                 rendered.push((key, text));

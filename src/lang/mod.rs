@@ -13,8 +13,8 @@ mod sense;
 mod wording;
 mod zh;
 
-pub use feed_words::{FeedWords, feed_words};
 pub use detect::{Detected, detect};
+pub use feed_words::{FeedWords, feed_words};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};
 pub use sense::{Cue, Sense};

@@ -25,7 +25,8 @@ pub fn others(letters: &[(String, Letter)], event: &Event) -> Vec<Event> {
         else {
             continue;
         };
-        let agrees = |e: &&Event| (e.kind, e.action, e.when, e.status) == (event.kind, event.action, event.when, event.status);
+        let agrees =
+            |e: &&Event| (e.kind, e.action, e.when, e.status) == (event.kind, event.action, event.when, event.status);
         let mut same = text.events.iter().filter(agrees).collect::<Vec<_>>();
         if let Some(at) = same.iter().position(|e| key(&e.uid, &e.letter.id) == own) {
             same.swap(0, at);

@@ -83,7 +83,8 @@ impl Links {
     pub(super) fn affected(&self, ledger: &Ledger, touched: impl Iterator<Item = String>) -> BTreeSet<String> {
         let moved = ledger.briefs().filter(|b| {
             let now = self.0.get(&b.letter);
-            now.map_or(0, BTreeSet::len) != b.linked.len() || b.linked.iter().any(|l| now.is_none_or(|n| !n.contains(l)))
+            now.map_or(0, BTreeSet::len) != b.linked.len()
+                || b.linked.iter().any(|l| now.is_none_or(|n| !n.contains(l)))
         });
         moved.map(|b| b.letter.clone()).chain(touched).collect()
     }

@@ -65,7 +65,8 @@ impl Head {
         let line = text.split('\n').next().unwrap_or_default();
         let head: Head = read_line(line, 1)?;
         if head.form != FORM {
-            let detail = format!("it has form {} and this program knows {FORM}; use the program that wrote it", head.form);
+            let detail =
+                format!("it has form {} and this program knows {FORM}; use the program that wrote it", head.form);
             return Err(LedgerError { line: 1, detail });
         }
         Ok(head)

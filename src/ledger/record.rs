@@ -116,11 +116,7 @@ impl std::fmt::Display for State {
 impl Told {
     /// The event in the words of `event.letter`, owned by the letter `id`.
     pub fn new(event: &Event, id: &str) -> Told {
-        Told {
-            letter: event.letter.id.clone(),
-            head: Head::new(&event.letter),
-            event: EventFacts::new(event, id),
-        }
+        Told { letter: event.letter.id.clone(), head: Head::new(&event.letter), event: EventFacts::new(event, id) }
     }
 
     fn event(&self, id: &str) -> Event {

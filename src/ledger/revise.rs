@@ -120,7 +120,8 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
         work.forget(letter, run.present, month(now))?;
     }
     let links = Links::new(&old, &work.records);
-    let mut next = Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
+    let mut next =
+        Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
     let affected: BTreeSet<String> = links.affected(&old, work.records.keys().cloned());
     for component in links.components(&affected) {
         for id in &component {
@@ -359,7 +360,8 @@ impl Next {
                 // Its texts still state it, and another letter shows it.
                 true => Entry { shown_by: context.shown_by.clone().or(Some(id.to_owned())), told: Vec::new(), ..entry },
                 false => {
-                    let last = last_shown.get_or_insert_with(|| context.before.map(|r| r.shown(id)).unwrap_or_default());
+                    let last =
+                        last_shown.get_or_insert_with(|| context.before.map(|r| r.shown(id)).unwrap_or_default());
                     self.withdraw(context, entry, last)
                 }
             };
@@ -417,7 +419,7 @@ impl Next {
             return self.now;
         }
         let midnight = event.letter.date.map(|d| d.and_time(NaiveTime::MIN).and_utc());
-        midnight.unwrap_or(DateTime::UNIX_EPOCH).min(self.now)
+        midnight.unwrap_or(DateTime::UNIX_EPOCH)
     }
 
     fn change(&mut self, context: &Context<'_>, event: &Event, before: Option<&State>, after: &State) {

@@ -105,7 +105,13 @@ impl<'a> Publication<'a> {
         self.put_twins(file, &path, same, modified)
     }
 
-    fn put_twins(&mut self, file: feeds::File<'_>, path: &Path, same: bool, at_time: SystemTime) -> Result<(), SyncError> {
+    fn put_twins(
+        &mut self,
+        file: feeds::File<'_>,
+        path: &Path,
+        same: bool,
+        at_time: SystemTime,
+    ) -> Result<(), SyncError> {
         let names = feeds::twins::ENDINGS.map(|ending| format!("{}{ending}", file.path));
         if !file.twins {
             return names.iter().try_for_each(|name| match self.built.is_some() {

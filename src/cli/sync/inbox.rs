@@ -31,16 +31,20 @@ impl Inbox {
     pub(super) fn scan(folder: &Path, now: DateTime<Utc>) -> Result<Inbox> {
         let (paths, wrong) = letters_below(folder);
         let mut inbox = Inbox { now: now.into(), files: BTreeMap::new(), present: BTreeSet::new(), wrong };
-        each_in_order(&paths, |path| bytes_of(path).map(|bytes| Hash::of(&bytes)), |path, hash| {
-            match hash {
-                Ok(hash) => inbox.files.entry(hash).or_default().push(path.clone()),
-                Err(_) if inbox.is_young(path) => {}
-                // It went while we looked.
-                Err(_) if !path.exists() => {}
-                Err(reason) => inbox.wrong.push((path.display().to_string(), reason)),
-            }
-            Ok(())
-        })?;
+        each_in_order(
+            &paths,
+            |path| bytes_of(path).map(|bytes| Hash::of(&bytes)),
+            |path, hash| {
+                match hash {
+                    Ok(hash) => inbox.files.entry(hash).or_default().push(path.clone()),
+                    Err(_) if inbox.is_young(path) => {}
+                    // It went while we looked.
+                    Err(_) if !path.exists() => {}
+                    Err(reason) => inbox.wrong.push((path.display().to_string(), reason)),
+                }
+                Ok(())
+            },
+        )?;
         inbox.present = inbox.files.keys().copied().collect();
         Ok(inbox)
     }
@@ -95,20 +99,24 @@ impl Inbox {
             .collect();
         let progress = messages.progress(new.len());
         let mut arrivals = Vec::with_capacity(new.len());
-        each_in_order(&new, |(hash, path)| load(*hash, path), |(hash, path), arrival| {
-            progress.step(&path.display().to_string(), || {
-                let unfit = arrival.as_ref().is_none_or(|a| a.letters.is_empty());
-                match arrival {
-                    Some(arrival) if !(unfit && self.is_young(path)) => arrivals.push(arrival),
-                    // Still being copied, or changed since it was hashed: next time.
-                    _ => {
-                        self.present.remove(hash);
-                        self.files.remove(hash);
+        each_in_order(
+            &new,
+            |(hash, path)| load(*hash, path),
+            |(hash, path), arrival| {
+                progress.step(&path.display().to_string(), || {
+                    let unfit = arrival.as_ref().is_none_or(|a| a.letters.is_empty());
+                    match arrival {
+                        Some(arrival) if !(unfit && self.is_young(path)) => arrivals.push(arrival),
+                        // Still being copied, or changed since it was hashed: next time.
+                        _ => {
+                            self.present.remove(hash);
+                            self.files.remove(hash);
+                        }
                     }
-                }
-                Ok(())
-            })
-        })?;
+                    Ok(())
+                })
+            },
+        )?;
         Ok(arrivals)
     }
 

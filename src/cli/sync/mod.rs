@@ -7,7 +7,7 @@ use super::message::Messages;
 use super::output::print_report;
 use super::status::Status;
 use anyhow::{Context, Result, bail};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use clap::Args;
 use inbox::Inbox;
 use lettercal::feeds::config::Config;
@@ -74,7 +74,10 @@ impl Sync {
             return Ok(Status::Usage);
         }
         if !self.inbox.is_dir() {
-            bail!("the inbox {} is not there; check that it is mounted. The feeds are as they were", self.inbox.display());
+            bail!(
+                "the inbox {} is not there; check that it is mounted. The feeds are as they were",
+                self.inbox.display()
+            );
         }
         let folder = match self.dry_run {
             true => Folder::look(&self.feeds),
@@ -87,7 +90,8 @@ impl Sync {
             },
         };
         let config_text = self.config_text(&folder)?;
-        let config = Config::parse(&config_text).map_err(|e| anyhow::anyhow!("{}: {e}", self.config_path(&folder).display()))?;
+        let config =
+            Config::parse(&config_text).map_err(|e| anyhow::anyhow!("{}: {e}", self.config_path(&folder).display()))?;
         let task = Task { sync: &self, folder: &folder, config, config_text, messages, step: Cell::new(0) };
         let (status, report) = task.run(strict)?;
         if self.json {
@@ -191,7 +195,7 @@ impl Task<'_> {
     /// The time of the run, in whole seconds.
     #[allow(clippy::disallowed_methods, reason = "the binary tells the library the time")]
     fn clock(&self) -> DateTime<Utc> {
-        self.sync.now.unwrap_or_else(Utc::now)
+        self.sync.now.unwrap_or_else(Utc::now).trunc_subsecs(0)
     }
 
     fn digest(&self, ledger: &str) -> String {
@@ -296,7 +300,8 @@ impl Task<'_> {
             }
         }
         let index = self.folder.published("v1/index.json").and_then(|bytes| Index::parse(&bytes));
-        let partly = before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
+        let partly =
+            before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
         let extent = match (partly, index) {
             (true, Some(index)) => Extent::Touched { letters: &revised.touched, old: &before.ledger, index },
             _ => Extent::Whole,

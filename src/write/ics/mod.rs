@@ -16,9 +16,9 @@ use crate::write::{Format, Style};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use event::event;
-pub use notice::notice;
 use fold::{line, refold, uri};
 use icalendar::Property;
+pub use notice::notice;
 use std::collections::BTreeMap;
 use timezone::{Used, vtimezone};
 
