@@ -6,6 +6,7 @@ use crate::document::Place;
 use crate::event::{Action, Event, Evidence, Inferred, Kind, LetterRef, Status, When};
 use crate::lang::pack;
 use crate::letter::{Concern, Contact, Letter, LetterKind, Revision, RevisionKind};
+use crate::merge::sought;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -181,7 +182,7 @@ impl Version {
             kind: letter.kind,
             revises: letter.revises.map(|r| RevisionFacts { kind: r.kind, number: r.number }),
             subject: letter.subject.clone(),
-            concerns: letter.concerns.iter().map(ConcernFacts::new).collect(),
+            concerns: sought(letter).iter().map(ConcernFacts::new).collect(),
             events: letter.events.iter().map(|e| EventFacts::new(e, &letter.reference.id)).collect(),
         }
     }

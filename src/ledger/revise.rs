@@ -419,7 +419,7 @@ impl Next {
             return self.now;
         }
         let midnight = event.letter.date.map(|d| d.and_time(NaiveTime::MIN).and_utc());
-        midnight.unwrap_or(DateTime::UNIX_EPOCH).min(self.now)
+        midnight.unwrap_or(DateTime::UNIX_EPOCH)
     }
 
     fn change(&mut self, context: &Context<'_>, event: &Event, before: Option<&State>, after: &State) {

@@ -38,7 +38,8 @@ const HEAD: usize = 3;
 
 /// Every place named in a folded text, cities before countries, then in order of appearance.
 pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
-    let starts = text.char_indices().flat_map(|(at, _)| at_start_of(&text[at..]).map(move |name| (name.rank, at, name)));
+    let starts =
+        text.char_indices().flat_map(|(at, _)| at_start_of(&text[at..]).map(move |name| (name.rank, at, name)));
     let mut names: Vec<(usize, usize, &Name)> = starts.collect();
     names.sort_unstable_by_key(|(rank, at, _)| (*rank, *at));
     let mut found: Vec<(usize, usize, &'static Place)> = Vec::new();

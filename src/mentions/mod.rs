@@ -204,10 +204,7 @@ mod tests {
             found.iter().map(|m| (&view.text[m.span.clone()], m.kind(), m.inferred.as_slice(), m.repaired)).collect();
         assert_eq!(
             shown,
-            [
-                ("5月4日至2021年5月13日", "range", [].as_slice(), false),
-                ("9月1822日", "range", [].as_slice(), true),
-            ]
+            [("5月4日至2021年5月13日", "range", [].as_slice(), false), ("9月1822日", "range", [].as_slice(), true),]
         );
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn apply(letters: &[(String, Letter)], events: &mut Vec<Event>, notes
     // The latest first, so that a meeting that is moved twice ends where the last letter puts it.
     later.sort_by(|(_, a), (_, b)| (b.reference.date, &b.reference.id).cmp(&(a.reference.date, &a.reference.id)));
     for (name, letter) in later {
-        for concern in &letter.concerns {
+        for concern in &sought(letter) {
             if let Some(meeting) = meant(events, letter, concern) {
                 let note = match concern.cancelled {
                     true => call_off(&meeting, &letter.reference, events),
@@ -26,6 +26,17 @@ pub(super) fn apply(letters: &[(String, Letter)], events: &mut Vec<Event>, notes
             }
         }
     }
+}
+
+/// What a letter postpones or cancels, with the days of the meeting: a letter that cancels may state them as its own.
+pub fn sought(letter: &Letter) -> Vec<Concern> {
+    let own = letter.events.iter().filter(|e| e.kind == Kind::Meeting && e.status == Status::Cancelled);
+    let days = |concern: &Concern| {
+        let of_groups = |e: &&Event| concern.groups.is_empty() || e.groups.iter().any(|g| concern.groups.contains(g));
+        own.clone().find(of_groups).map(|e| (e.when.first_day(), e.when.last_day())).filter(|_| concern.cancelled)
+    };
+    let complete = |c: &Concern| Concern { old_days: c.old_days.or_else(|| days(c)), ..c.clone() };
+    letter.concerns.iter().map(complete).collect()
 }
 
 /// What tells whether a meeting may be the one that a later letter is about.
@@ -54,15 +65,14 @@ pub fn fit(candidate: Candidate<'_>, letter: &LetterRef, concern: &Concern) -> O
         return None;
     }
     let number = concern.number.as_deref() == Some(candidate.number);
-    let days =
-        concern.old_days.map(|(first, last)| (candidate.when.first_day(), candidate.when.last_day()) == (first, last));
-    match (number, days) {
-        (true, Some(true)) => Some(3),
-        (false, Some(true)) => Some(2),
+    let own = (candidate.when.first_day(), candidate.when.last_day());
+    match (number, concern.old_days) {
+        (true, Some(days)) if days == own => Some(3),
+        (false, Some(days)) if days == own => Some(2),
         (true, None) => Some(1),
-        // The days may have been corrected in between.
-        (true, Some(false)) => Some(0),
-        (false, _) => None,
+        // The days may have been corrected in between, but not to another month.
+        (true, Some((first, last))) if first <= own.1 && own.0 <= last => Some(0),
+        _ => None,
     }
 }
 
@@ -88,8 +98,15 @@ fn meant(events: &[Event], letter: &Letter, concern: &Concern) -> Option<Event> 
 }
 
 /// Cancels the meeting and what belongs to it. The later letter becomes their source: it is the one to read now.
-fn call_off(meeting: &Event, letter: &LetterRef, events: &mut [Event]) -> Note {
+///
+/// A meeting that the later letter states itself, as cancelled, is the same one and is not shown twice.
+fn call_off(meeting: &Event, letter: &LetterRef, events: &mut Vec<Event>) -> Note {
     let mut count = 0;
+    let restated = |e: &Event| {
+        let same = e.kind == Kind::Meeting && e.status == Status::Cancelled && e.letter.id == letter.id;
+        same && e.uid != meeting.uid && e.groups.iter().any(|g| meeting.groups.contains(g))
+    };
+    events.retain(|e| !restated(e));
     for event in of_meeting(meeting, events) {
         event.status = Status::Cancelled;
         event.letter = letter.clone();
@@ -269,8 +286,13 @@ mod tests {
 
     #[test]
     fn only_the_meeting_that_is_meant() {
-        let other_days = Some((fixture::day("2023-05-10"), fixture::day("2023-05-18")));
-        assert_eq!(cancelled(&letters(Concern { old_days: other_days, ..concern(true) })), 0);
+        let days = |first: &str, last: &str| Some((fixture::day(first), fixture::day(last)));
+        let on = |old_days, number: &str| {
+            cancelled(&letters(Concern { old_days, number: Some(number.into()), ..concern(true) }))
+        };
+        assert_eq!(on(days("2023-06-09", "2023-06-18"), "5/9"), 0);
+        assert_eq!(on(days("2023-05-10", "2023-05-18"), "4/9"), 0);
+        assert_eq!(on(days("2023-05-10", "2023-05-18"), "5/9"), 5);
         assert_eq!(cancelled(&letters(Concern { groups: vec!["SG11".into()], ..concern(true) })), 0);
         assert_eq!(cancelled(&letters(Concern { old_days: None, ..concern(true) })), 5);
         assert_eq!(cancelled(&letters(Concern { old_days: None, number: None, ..concern(true) })), 0);

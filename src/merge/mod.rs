@@ -8,7 +8,7 @@
 
 mod concerns;
 
-pub use concerns::{Candidate, fit};
+pub use concerns::{Candidate, fit, sought};
 
 use crate::event::{Event, Status};
 use crate::letter::{Letter, RevisionKind};

@@ -7,7 +7,7 @@ use super::message::Messages;
 use super::output::print_report;
 use super::status::Status;
 use anyhow::{Context, Result, bail};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use clap::Args;
 use inbox::Inbox;
 use lettercal::feeds::config::Config;
@@ -195,7 +195,7 @@ impl Task<'_> {
     /// The time of the run, in whole seconds.
     #[allow(clippy::disallowed_methods, reason = "the binary tells the library the time")]
     fn clock(&self) -> DateTime<Utc> {
-        self.sync.now.unwrap_or_else(Utc::now)
+        self.sync.now.unwrap_or_else(Utc::now).trunc_subsecs(0)
     }
 
     fn digest(&self, ledger: &str) -> String {
