@@ -454,6 +454,17 @@ fn note(reading: &Reading<'_, '_>, code: Code, at: &Span, detail: &str) -> Note 
     Note { code, severity: Severity::Warning, message, help: help.to_owned(), evidence }
 }
 
+/// A text without number, salutation and subject that calls no meeting is no letter: it sets no deadline either.
+pub(super) fn refuse(reading: &mut Reading<'_, '_>) {
+    if reading.head.is_letter || !reading.meetings.is_empty() {
+        return;
+    }
+    reading.facts.clear();
+    for verdict in reading.verdicts.iter_mut().flatten().filter(|v| v.role == Role::Event) {
+        *verdict = super::reading::Verdict { role: Role::Other, reason: "the text is no letter" };
+    }
+}
+
 /// A meeting that is cancelled whole, and its deadlines, which no longer hold.
 pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
     if !reading.cancels {

@@ -47,6 +47,7 @@ pub fn read(document: &Document) -> Letter {
     plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);
     finish::cancel(&mut reading);
+    finish::refuse(&mut reading);
     finish::remaining_roles(&mut reading);
     finish::letter(reading)
 }

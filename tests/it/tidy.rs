@@ -85,10 +85,14 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("letter/groups.rs", "геийкморухюяو与以及号和的第课题", "what may stand between the numbers of groups"),
     ("letter/head.rs", "号", "ends the number of a letter"),
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
-    ("letter/prose.rs", "到的至", "one ideograph beside a date: these need their neighbours"),
+    ("letter/prose.rs", "的", "one ideograph beside a date: these need their neighbours"),
     ("letter/read.rs", "一", "numbers an annex"),
     ("letter/slots.rs", "一七三为九二五会八六和四场时是次段至节", "numbers of sessions in a legend"),
-    ("mentions/clock.rs", "之以到前召后开整点结至起點", "ideographs beside an hour: these need their neighbours"),
+    (
+        "mentions/clock.rs",
+        "之以到前召后开整点结至起點揭举散闭",
+        "ideographs beside an hour: these need their neighbours",
+    ),
     ("mentions/dates.rs", "以元内历后常志报日期本每游程第算起", "ideographs beside a number that make it no day"),
     ("mentions/rules.rs", "第", "makes a number an ordinal"),
 ];
