@@ -17,7 +17,7 @@ pub fn print(when: &When) -> String {
     }
 }
 
-/// Reads what [`print`] writes.
+/// Reads what [`print()`] writes.
 pub fn parse(text: &str) -> Option<When> {
     let day = |t: &str| t.parse::<NaiveDate>().ok();
     let clock = |t: &str| NaiveDateTime::parse_from_str(t, CLOCK).ok();
