@@ -112,8 +112,18 @@ fn add(all: &mut BTreeMap<Observance, Vec<NaiveDateTime>>, tz: Tz, change: DateT
     all.entry(observance).or_default().push(onset);
 }
 
-fn name(offset: &impl OffsetName) -> String {
-    offset.abbreviation().unwrap_or("LMT").to_owned()
+/// The abbreviation of an offset; where the zone has none, the offset in hours and minutes, as tzdata prints it: `-03`, `+0530`.
+fn name<O: OffsetName + Offset>(offset: &O) -> String {
+    offset.abbreviation().map_or_else(|| numeric(offset.fix().local_minus_utc()), str::to_owned)
+}
+
+fn numeric(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    match minutes % 60 {
+        0 => format!("{sign}{:02}", minutes / 60),
+        rest => format!("{sign}{:02}{rest:02}", minutes / 60),
+    }
 }
 
 /// The instants after `start`, up to `end`, at which the offset of a zone changes.
