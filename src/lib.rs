@@ -22,6 +22,7 @@ pub mod pipeline;
 pub mod read;
 pub mod remind;
 pub mod select;
+pub mod serve;
 pub mod suggest;
 #[cfg(unix)]
 pub mod sync;

@@ -14,7 +14,7 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const LONG_RUN: usize = 12;
 
 /// Where messages go; a failure to print one stops nothing.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Messages {
     quiet: bool,
 }

@@ -10,6 +10,8 @@ mod man;
 mod message;
 mod options;
 mod output;
+#[cfg(unix)]
+mod serve;
 mod status;
 #[cfg(unix)]
 mod sync;
@@ -30,6 +32,7 @@ Examples:
   lettercal explain letter.docx                every date and time, and what became of it
   lettercal check inbox/                       only what a person should look at
   lettercal sync inbox/ feeds/                 feeds that people subscribe to
+  lettercal serve feeds/                       and a server for them: http://127.0.0.1:8080/
 
 Exit status:
   0  done
@@ -78,6 +81,9 @@ enum Command {
     /// Publish feeds of all letters in a folder: one line for cron
     #[cfg(unix)]
     Sync(sync::Sync),
+    /// Answer for the feeds over HTTP
+    #[cfg(unix)]
+    Serve(serve::Serve),
     /// Print completions for a shell
     Completions(completions::Completions),
     /// Print the manual page
@@ -110,6 +116,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(command) => command.run(&messages),
         #[cfg(unix)]
         Command::Sync(command) => command.run(&messages, cli.common.strict),
+        #[cfg(unix)]
+        Command::Serve(command) => command.run(&messages, cli.common.strict),
         Command::Completions(command) => command.run(Cli::command()),
         Command::Man(command) => command.run(&messages, Cli::command()),
     };

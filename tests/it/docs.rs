@@ -37,7 +37,7 @@ fn shown_output_is_the_real_one() {
 #[test]
 fn every_command_and_output_format_is_named() {
     let readme = page("README.md");
-    for command in ["export", "extract", "explain", "check", "completions", "man"] {
+    for command in ["export", "extract", "explain", "check", "serve", "completions", "man"] {
         assert!(readme.contains(&format!("lettercal {command}")), "README.md says nothing of {command}");
     }
     for format in lettercal::write::FORMATS {

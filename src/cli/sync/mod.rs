@@ -68,6 +68,12 @@ pub(crate) struct Sync {
 }
 
 impl Sync {
+    /// A run as the command line without options asks for it.
+    pub(crate) fn new(inbox: PathBuf, feeds: PathBuf) -> Sync {
+        let (dry_run, accept, json, forget) = (false, false, false, Vec::new());
+        Sync { inbox, feeds, dry_run, accept, forget, json, config: None, now: None, fail_at: None }
+    }
+
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
         if let Some(message) = self.folders_are_wrong() {
             messages.error(message);

@@ -1,0 +1,59 @@
+//! Sockets to listen on: those that systemd hands over, or new ones.
+
+use anyhow::{Context, Result, bail};
+use listenfd::ListenFd;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use tokio::net::{TcpListener, TcpSocket};
+
+/// How many connections the system keeps until they are accepted.
+const BACKLOG: u32 = 1024;
+
+/// The sockets that systemd hands over.
+pub(super) fn given() -> Result<Vec<std::net::TcpListener>> {
+    let mut given = ListenFd::from_env();
+    let mut sockets = Vec::new();
+    for i in 0..given.len() {
+        let socket = given.take_tcp_listener(i).context(
+            "the socket that systemd hands over is none for TCP; write ListenStream= with an address and a port",
+        )?;
+        sockets.extend(socket);
+    }
+    Ok(sockets)
+}
+
+/// Makes sockets of systemd ready.
+pub(super) fn adopt(given: Vec<std::net::TcpListener>) -> Result<Vec<TcpListener>> {
+    let adopt = |socket: std::net::TcpListener| {
+        socket.set_nonblocking(true)?;
+        TcpListener::from_std(socket)
+    };
+    given.into_iter().map(adopt).collect::<Result<_, _>>().context("a socket of systemd cannot be used")
+}
+
+/// Listens on an address.
+pub(super) fn bind(address: SocketAddr) -> Result<TcpListener> {
+    let bind = || {
+        let socket = match address {
+            SocketAddr::V4(_) => TcpSocket::new_v4()?,
+            SocketAddr::V6(_) => TcpSocket::new_v6()?,
+        };
+        // A new server may follow at once on one that went.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(BACKLOG)
+    };
+    match bind() {
+        Ok(listener) => Ok(listener),
+        Err(e) if e.kind() == ErrorKind::AddrInUse => {
+            bail!("{address} is in use by another program; stop that one, or name another port with --listen")
+        }
+        Err(e) if e.kind() == ErrorKind::PermissionDenied => {
+            bail!("{address} is not allowed to this user; name a port above 1023 with --listen, or let systemd open it")
+        }
+        Err(e) if e.kind() == ErrorKind::AddrNotAvailable => {
+            bail!("{address} is no address of this machine; name one that is with --listen, 127.0.0.1 for example")
+        }
+        Err(e) => Err(e).context(format!("{address} cannot be listened on")),
+    }
+}
