@@ -76,8 +76,15 @@ impl Reader<'_> {
     }
 
     fn is_arabic(&self, i: usize) -> bool {
-        let token = self.input.tokens[i];
-        self.input.text[token.start..].starts_with(|c: char| ('\u{0600}'..='\u{06ff}').contains(&c))
+        self.starts_with(i, |c| ('\u{0600}'..='\u{06ff}').contains(&c))
+    }
+
+    fn is_han(&self, i: usize) -> bool {
+        self.starts_with(i, |c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    fn starts_with(&self, i: usize, script: impl Fn(char) -> bool) -> bool {
+        self.input.text[self.input.tokens[i].start..].starts_with(script)
     }
 
     /// Twelve calendar days before; 一个月之前; 六周的时限.
@@ -121,8 +128,9 @@ impl Reader<'_> {
         };
         let reach = if self.is_arabic(i) { 7 } else { 4 };
         for j in i + 1..i + reach {
-            // "not later than one month before": the length is read with the word behind it.
-            if self.length_then_before(j).is_some() {
+            // "not later than one month before": the length is read with the word behind it, unless its own word touches it.
+            let touches = j == i + 1 && !ahead && self.is_han(i);
+            if !touches && self.length_then_before(j).is_some() {
                 return None;
             }
             if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) {
