@@ -176,6 +176,20 @@ pub fn fold(text: &str) -> String {
     View::new(text).text
 }
 
+/// The first character that `c` becomes in a view; `None` where it is dropped.
+pub fn fold_char(c: char) -> Option<char> {
+    match c {
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'a'..='z' | '\u{4e00}'..='\u{9fff}' => Some(c),
+        _ if is_dropped(c) => None,
+        _ => {
+            let mut folded = String::new();
+            fold_into(c, &mut folded);
+            folded.chars().next()
+        }
+    }
+}
+
 fn fold_into(c: char, out: &mut String) {
     match c {
         '\u{ff01}'..='\u{ff5e}' => {

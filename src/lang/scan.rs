@@ -2,7 +2,7 @@
 
 use super::{Pack, Sense};
 use crate::view::fold;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::sync::OnceLock;
 
 /// A word of a pack in the text.
@@ -64,6 +64,9 @@ fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
     }
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+        .dense_depth(1)
+        .prefilter(false)
         .build(&patterns)
         .expect("the words of a pack are few and not empty");
     Words { automaton, senses }

@@ -2,51 +2,73 @@
 
 use crate::document::Span;
 use crate::lang::{PLACES, Place};
-use crate::view::fold;
-use std::sync::LazyLock;
+use crate::view::{fold, fold_char};
+use std::sync::{LazyLock, OnceLock};
 
 /// A folded name of a place.
 struct Name {
     text: String,
     place: &'static Place,
-    /// Its turn among all names: longer ones first, then in the order of the list.
-    rank: usize,
 }
 
-/// Every name, in the order of its bytes.
-static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
-    let mut names: Vec<Name> = PLACES
-        .iter()
-        .flat_map(|place| place.names.iter().map(move |n| Name { text: fold(n), place, rank: 0 }))
-        .collect();
-    names.sort_by_key(|n| std::cmp::Reverse(n.text.len()));
-    names.iter_mut().enumerate().for_each(|(rank, name)| name.rank = rank);
-    names.sort_unstable_by(|a, b| a.text.cmp(&b.text));
-    names
+/// All names whose folded form begins with one character, the longest first. Most letters need few of these lists, so each is
+/// folded when it is first asked for.
+struct Initial {
+    first: char,
+    spellings: Vec<(&'static str, &'static Place)>,
+    names: OnceLock<Vec<Name>>,
+}
+
+impl Initial {
+    fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| {
+            let mut names: Vec<Name> =
+                self.spellings.iter().map(|(name, place)| Name { text: fold(name), place }).collect();
+            names.sort_by_key(|n| std::cmp::Reverse(n.text.len()));
+            names
+        })
+    }
+}
+
+/// Every name, by its first character.
+static INITIALS: LazyLock<Vec<Initial>> = LazyLock::new(|| {
+    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (initial(name), *name, place)));
+    let mut spellings: Vec<(char, &'static str, &'static Place)> = spellings.collect();
+    spellings.sort_by_key(|(first, ..)| *first);
+    spellings
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| Initial {
+            first: same[0].0,
+            spellings: same.iter().map(|(_, name, place)| (*name, *place)).collect(),
+            names: OnceLock::new(),
+        })
+        .collect()
 });
 
-/// Names that a text begins with.
-fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
-    // Names with the same first bytes stand together, and no name is shorter than these.
-    let head = &text.as_bytes()[..text.len().min(HEAD)];
-    let from = NAMES.partition_point(|n| n.text.as_bytes() < head);
-    NAMES[from..].iter().take_while(move |n| n.text.as_bytes().starts_with(head)).filter(|n| text.starts_with(&*n.text))
+/// The first character of a name when it is folded.
+fn initial(name: &str) -> char {
+    name.chars().find_map(fold_char).unwrap_or_default()
 }
 
-/// How many bytes every name has at least.
-const HEAD: usize = 3;
+/// Names that a text begins with, the longest first.
+fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
+    let first = text.chars().next();
+    let found = first.and_then(|c| INITIALS.binary_search_by_key(&c, |i| i.first).ok());
+    let names = found.map_or([].as_slice(), |i| INITIALS[i].names());
+    names.iter().filter(move |n| text.starts_with(&*n.text))
+}
 
 /// Every place named in a folded text, cities before countries, then in order of appearance.
 pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
-    let starts =
-        text.char_indices().flat_map(|(at, _)| at_start_of(&text[at..]).map(move |name| (name.rank, at, name)));
-    let mut names: Vec<(usize, usize, &Name)> = starts.collect();
-    names.sort_unstable_by_key(|(rank, at, _)| (*rank, *at));
+    let starts = text.char_indices().filter(|(at, _)| !joins_before(text, *at));
+    let mut names: Vec<(usize, &Name)> =
+        starts.flat_map(|(at, _)| at_start_of(&text[at..]).map(move |name| (at, name))).collect();
+    names.sort_by_key(|(at, name)| (std::cmp::Reverse(name.text.len()), *at));
     let mut found: Vec<(usize, usize, &'static Place)> = Vec::new();
-    for (_, at, name) in names {
+    for (at, name) in names {
         let inside = found.iter().any(|(start, end, _)| *start <= at && at < *end);
         let end = at + name.text.len();
-        if !inside && is_word(text, at, end) {
+        if !inside && !joins_behind(text, end) {
             found.push((at, end, name.place));
         }
     }
@@ -64,24 +86,26 @@ pub(super) fn beside(text: &str, span: &Span) -> Option<&'static Place> {
         .rev()
         .take(LONGEST)
         .flat_map(|(at, _)| at_start_of(&before[at..]).filter(move |n| at + n.text.len() == before.len()));
-    names_before.chain(at_start_of(after)).min_by_key(|n| n.rank).map(|n| n.place)
+    names_before.chain(at_start_of(after)).min_by_key(|n| std::cmp::Reverse(n.text.len())).map(|n| n.place)
 }
 
 /// How many characters a name has at most.
 const LONGEST: usize = 60;
 
-/// Whether letters of the same script stand on neither side; ideographs and Arabic particles may.
-fn is_word(text: &str, start: usize, end: usize) -> bool {
-    let joins = |c: Option<char>| {
-        c.is_some_and(|c| {
-            c.is_alphabetic() && !('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{600}'..='\u{6ff}').contains(&c)
-        })
-    };
-    let first = text[start..].chars().next();
-    let last = text[..end].chars().next_back();
-    let before = joins(first) && joins(text[..start].chars().next_back());
-    let behind = joins(last) && joins(text[end..].chars().next());
-    !before && !behind
+/// Whether the characters on both sides of a position are letters of one word; ideographs and Arabic letters, before which
+/// particles may stand, never are.
+fn joins(before: Option<char>, behind: Option<char>) -> bool {
+    let letter =
+        |c: char| c.is_alphabetic() && !('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{600}'..='\u{6ff}').contains(&c);
+    before.is_some_and(letter) && behind.is_some_and(letter)
+}
+
+fn joins_before(text: &str, start: usize) -> bool {
+    joins(text[..start].chars().next_back(), text[start..].chars().next())
+}
+
+fn joins_behind(text: &str, end: usize) -> bool {
+    joins(text[..end].chars().next_back(), text[end..].chars().next())
 }
 
 #[cfg(test)]
@@ -89,9 +113,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_neither_too_short_nor_too_long() {
-        for name in NAMES.iter() {
-            assert!(name.text.len() >= HEAD && name.text.chars().count() <= LONGEST, "{}", name.text);
+    fn every_name_stands_under_its_first_character() {
+        for initial in INITIALS.iter() {
+            for name in initial.names() {
+                assert!(name.text.starts_with(initial.first), "{}", name.text);
+                assert!(name.text.len() >= 3 && name.text.chars().count() <= LONGEST, "{}", name.text);
+            }
         }
     }
 
