@@ -65,7 +65,7 @@ pub(super) struct Builder<'a, E, S: FnMut(File<'_>) -> Result<(), E>> {
     sink: S,
     index: Index,
     /// The first day of this month, in Geneva.
-    month: NaiveDate,
+    pub(super) month: NaiveDate,
     /// This year: those before it are closed.
     pub(super) year: i32,
     /// The first day of rolling feeds.
@@ -85,6 +85,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         self.history(&Wanted { letters: None, years: None })?;
         self.rolling(None)?;
         self.changes()?;
+        self.front()?;
         self.put("robots.txt", b"User-agent: *\nDisallow:\n", false)?;
         self.put("healthz", b"ok\n", false)?;
         self.put_index()?;
@@ -176,6 +177,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 }
             }
             self.events(language, &items, &style)?;
+            self.pages(language, &items, groups)?;
         }
         Ok(())
     }

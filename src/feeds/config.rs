@@ -1,5 +1,6 @@
 //! `feeds.toml`: what is published, in which languages, with which reminders. Every key is checked.
 
+use super::page::clients::{self, Client};
 use crate::event::{Action, Kind};
 use crate::lang::{PACKS, pack};
 use crate::remind::{Lead, Reminders};
@@ -46,6 +47,8 @@ pub struct Config {
     pub notices: Reminders,
     /// Feeds of one's own choice.
     pub bundles: Vec<Bundle>,
+    /// Calendar services that the pages link to.
+    pub clients: Vec<Client>,
 }
 
 /// A feed of one's own choice.
@@ -82,6 +85,14 @@ struct File {
     notices: Option<BTreeMap<Spanned<String>, Spanned<String>>>,
     #[serde(default)]
     bundle: BTreeMap<Spanned<String>, BundleTable>,
+    client: Option<Vec<Spanned<ClientTable>>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientTable {
+    name: String,
+    url: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -110,6 +121,7 @@ impl Default for Config {
             reminders: Reminders::default(),
             notices: default_notices(),
             bundles: Vec::new(),
+            clients: clients::usual(),
         }
     }
 }
@@ -142,6 +154,10 @@ impl Config {
                 Some(notices) => reader.days_only(notices, reader.reminders(notices, Reminders::none())?)?,
             },
             bundles: file.bundle.iter().map(|(n, b)| reader.bundle(n, b, &languages)).collect::<Result<_, _>>()?,
+            clients: match &file.client {
+                None => clients::usual(),
+                Some(clients) => clients.iter().map(|c| reader.client(c)).collect::<Result<_, _>>()?,
+            },
             languages,
         })
     }
@@ -284,6 +300,12 @@ impl Reader<'_> {
         })
     }
 
+    fn client(&self, table: &Spanned<ClientTable>) -> Result<Client, ConfigError> {
+        let ClientTable { name, url } = table.get_ref();
+        let client = Client { name: name.clone(), url: url.clone() };
+        client.mistake().map_or(Ok(client), |message| Err(self.wrong(table.span().start, message)))
+    }
+
     fn group(&self, value: &Spanned<String>) -> Result<String, ConfigError> {
         let group: String = value.get_ref().chars().filter(|c| !c.is_whitespace()).collect();
         match group.is_empty() {
@@ -325,11 +347,13 @@ mod tests {
             "base = \"https://calendar.example.org/\"\nlanguages = [\"zh\", \"en\"]\nkeep = 6\ncompress-ics = true\n\
              [reminders]\ndeadline = \"3d\"\n\"deadline/visa-support\" = \"9d\"\n[notices]\nmeeting = \"14d\"\n\
              [bundle.acme]\ntitle = \"ACME\"\ngroups = [\"sg11\", \"WP1/13\"]\nkinds = [\"deadline\"]\n\
-             actions = [\"contributions\"]\nlanguages = [\"fr\"]\nnotice = \"7d,1d\"\nreminders = {}\n",
+             actions = [\"contributions\"]\nlanguages = [\"fr\"]\nnotice = \"7d,1d\"\nreminders = {}\n\
+             [[client]]\nname = \"C\"\nurl = \"https://c.org/?u={address}\"\n",
         )
         .unwrap();
         assert_eq!(config.base.as_deref(), Some("https://calendar.example.org"));
         assert_eq!((config.languages, config.keep, config.compress_ics), (vec!["zh", "en"], 6, true));
+        assert_eq!(config.clients, [Client { name: "C".into(), url: "https://c.org/?u={address}".into() }]);
         let [bundle] = &config.bundles[..] else { panic!() };
         assert_eq!((bundle.name.as_str(), bundle.title.as_deref()), ("acme", Some("ACME")));
         assert_eq!(
@@ -363,6 +387,8 @@ mod tests {
         check("[bundle.a]\nactions = [\"visa\"]", 2, "did you mean 'visa-support'?");
         check("[bundle.a]\ngroups = [\" \"]", 2, "a group has a name");
         check("[bundle.a]\nnotice = \"0d\"", 2, "days from 1d to 90d");
+        check("\n[[client]]\nname = \"C\"\nurl = \"https://c.org\"", 2, "is no address that takes a feed");
+        check("[[client]]\nname = \"C\"", 1, "missing field 'url'");
         check("[bundle.a]\nkind = []", 2, "unknown field 'kind'");
     }
 }

@@ -8,9 +8,10 @@
 //! v1/{lang}/archive/2020.ics                                    closed years
 //! v1/{lang}/changes.atom  v1/{lang}/events.json                 what changed, and everything for programs
 //! v1/index.json  robots.txt  healthz
+//! index.html  {lang}/index.html  {lang}/sg11/index.html  a/      pages, and what they need
 //! ```
 //!
-//! Pages are written by another stage into the same tree, at `{lang}/`; nothing here stands there.
+//! The pages for people stand beside them, see [`page`].
 
 pub mod atom;
 mod build;
@@ -19,6 +20,7 @@ pub mod config;
 mod history;
 pub mod index;
 mod limit;
+pub mod page;
 mod shown;
 pub mod twins;
 

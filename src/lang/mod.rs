@@ -6,6 +6,7 @@ mod en;
 mod es;
 mod feed_words;
 mod fr;
+mod page;
 mod places;
 mod ru;
 mod scan;
@@ -15,6 +16,7 @@ mod zh;
 
 pub use detect::{Detected, detect};
 pub use feed_words::{FeedWords, feed_words};
+pub use page::{PageWords, page_words};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};
 pub use sense::{Cue, Sense};

@@ -8,13 +8,14 @@ pub mod ics;
 pub mod json;
 pub mod text;
 mod title;
-mod words;
+pub(crate) mod words;
 
 use crate::event::{Event, named};
 use crate::lang::{Wording, pack};
 use crate::remind::Reminders;
 pub use description::description;
 pub(crate) use description::place;
+pub(crate) use title::own_name;
 pub use title::title;
 
 /// A format that events are exported in.

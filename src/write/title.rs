@@ -14,7 +14,7 @@ const NAME_COLUMNS: usize = 24;
 pub fn title(event: &Event, wording: &Wording) -> String {
     let titles = &wording.titles;
     let group = words::groups_in_title(event, wording);
-    let name = event.name.as_deref().map(|n| unbracketed(&words::one_line(n)).to_owned()).filter(|n| !n.is_empty());
+    let name = own_name(event);
     let title = match event.kind {
         Kind::Meeting => match name {
             Some(name) => named(&group, &name, wording),
@@ -33,6 +33,13 @@ pub fn title(event: &Event, wording: &Wording) -> String {
         Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
         Status::Tentative => fill(titles.tentative, &[("title", &title)]),
     }
+}
+
+/// The letter's own name for an event, on one line; a deadline is called by it only where its action has no name.
+pub(crate) fn own_name(event: &Event) -> Option<String> {
+    let is_action = event.kind == Kind::Deadline && !matches!(event.action, Some(Action::Other) | None);
+    let name = event.name.as_deref().filter(|_| !is_action)?;
+    Some(unbracketed(&words::one_line(name)).to_owned()).filter(|n| !n.is_empty())
 }
 
 /// A name without the brackets that mark it as tentative: the title says so in words.
@@ -62,12 +69,12 @@ fn named(group: &str, name: &str, wording: &Wording) -> String {
 
 fn deadline(event: &Event, group: &str, name: Option<String>, wording: &Wording) -> String {
     let titles = &wording.titles;
-    let what = match (event.action, name) {
-        (Some(Action::Other) | None, Some(name)) => {
+    let what = match name {
+        Some(name) => {
             let name = words::cut(&name, room(group.width() + 12));
             words::isolated(&name, wording).into_owned()
         }
-        (action, _) => wording.action(action.unwrap_or(Action::Other)).to_owned(),
+        None => wording.action(event.action.unwrap_or(Action::Other)).to_owned(),
     };
     match event.when {
         When::Instant { at, zone } | When::Block { end: at, zone, .. } => {

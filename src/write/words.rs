@@ -14,19 +14,19 @@ const GROUPS_IN_TITLE: usize = 3;
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// A day in words.
-pub(super) fn date(wording: &Wording, day: NaiveDate) -> String {
+pub(crate) fn date(wording: &Wording, day: NaiveDate) -> String {
     let number = if day.day() == 1 { wording.first_of_month.to_owned() } else { day.day().to_string() };
     let month = wording.months[day.month0() as usize];
     fill(wording.date, &[("day", &number), ("month", month), ("year", &day.year().to_string())])
 }
 
 /// The hour and minute of a wall clock.
-pub(super) fn hour(at: NaiveDateTime) -> String {
+pub(crate) fn hour(at: NaiveDateTime) -> String {
     at.format("%H:%M").to_string()
 }
 
 /// The name of a zone's place: Geneva in the reader's language, UTC, or the city of the IANA name.
-pub(super) fn place(wording: &Wording, zone: Zone) -> Cow<'static, str> {
+pub(crate) fn place(wording: &Wording, zone: Zone) -> Cow<'static, str> {
     match zone {
         Zone::GENEVA => wording.geneva.into(),
         _ => zone.name().rsplit('/').next().unwrap_or(zone.name()).replace('_', " ").into(),
@@ -44,7 +44,8 @@ pub(super) fn times(wording: &Wording, at: NaiveDateTime, zone: Zone) -> (String
     (clock(wording, at, zone), elsewhere)
 }
 
-fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String {
+/// A clock time with its place.
+pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String {
     match zone {
         Zone::Utc => format!("{} UTC", hour(at)),
         _ => fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]),
@@ -60,7 +61,7 @@ pub(crate) fn groups(event: &Event) -> Vec<&str> {
 }
 
 /// The groups for a title: the first few, and how many more.
-pub(super) fn groups_in_title(event: &Event, wording: &Wording) -> String {
+pub(crate) fn groups_in_title(event: &Event, wording: &Wording) -> String {
     let groups = groups(event);
     if groups.len() <= GROUPS_IN_TITLE {
         return groups.join(", ");
@@ -76,14 +77,14 @@ pub(super) fn has_more_groups(event: &Event) -> bool {
 
 /// One line without controls, spaces folded. Marks that change the direction of what follows would reach beyond a text
 /// that is cut.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let text: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text, or as much of it as fits in `columns` (a Han character is two wide) with an ellipsis.
-pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+pub(crate) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if text.width() <= columns {
         return text.into();
     }
@@ -106,7 +107,7 @@ pub(super) fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// The value with Unicode isolates where it would otherwise mix its order with that of the words around it.
-pub(super) fn isolated<'a>(value: &'a str, wording: &Wording) -> Cow<'a, str> {
+pub(crate) fn isolated<'a>(value: &'a str, wording: &Wording) -> Cow<'a, str> {
     if needs_isolation(value, wording.right_to_left) {
         let [open, close] = ISOLATE;
         return format!("{open}{value}{close}").into();

@@ -67,7 +67,7 @@ pub(super) fn line(value: &str) -> String {
 
 /// An address that RFC 3986 allows as it stands, or with its foreign characters percent-encoded; `None` where it has no
 /// scheme that a calendar should open.
-pub(super) fn uri(value: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn uri(value: &str) -> Option<Cow<'_, str>> {
     let value = value.trim();
     let scheme = value.split_once(':')?.0.to_ascii_lowercase();
     if !matches!(scheme.as_str(), "http" | "https" | "mailto" | "webcal") {
