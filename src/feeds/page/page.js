@@ -146,17 +146,18 @@
             const text = timeLeft(r, now, today);
             if (r.left.textContent !== text) r.left.textContent = text;
         }
-        showNext(now, today);
-        markToday(today);
-    };
-    const choose = () => {
+        // A month of which no row is left needs no heading.
         const shown = rows.filter(isShown);
         for (const body of all("#dates tbody")) {
             body.hidden = !shown.some((r) => r.row.parentNode === body);
         }
-        const isChosen = boxes.some((box) => box.checked);
-        one("#count").textContent = words.shown.replace("{n}", shown.length).replace("{all}", rows.length);
-        one("#all").hidden = !isChosen;
+        showNext(now, today);
+        markToday(today);
+    };
+    const choose = () => {
+        const shown = rows.filter(isShown).length;
+        one("#count").textContent = words.shown.replace("{n}", shown).replace("{all}", rows.length);
+        one("#all").hidden = !boxes.some((box) => box.checked);
         refresh();
     };
 
@@ -172,7 +173,6 @@
             writeAddress();
             boxes[0].focus();
         });
-        refresh();
         choose();
     } else {
         refresh();
