@@ -195,7 +195,7 @@ impl Document {
             n => Some(&self.origins[n - 1]),
         };
         Place {
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
             column: before[line_start..].chars().count() + 1,
             page: origin.and_then(|o| o.page),
             path: origin.and_then(|o| o.path.clone()),

@@ -33,6 +33,14 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// It is small, but its text is longer than that of any letter.
+    #[error("its text has {size} bytes and the limit is {limit}: no letter is that long; give the letter alone")]
+    TooLong {
+        /// The size of the text in bytes.
+        size: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
     /// It has pages but no text: a scan.
     #[error("the file holds pictures of text and no text; run it through text recognition (OCR) first")]
     NoText,

@@ -125,7 +125,7 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
                 && label_stands(text, c)
         });
         let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
-        if end > start && (gap.matches('\n').count() > 1 || label || list) {
+        if end > start && (gap.matches('\n').count() > 1 || label || list || is_section(text, &inner)) {
             break;
         }
         end = inner.end;
@@ -136,6 +136,14 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
         end = date.map_or(end, |m| text.mentions[m].span.end);
     }
     (end > start).then_some(start..end)
+}
+
+/// Whether a unit is the heading of the first section, "1 Introduction", and no date.
+fn is_section(text: &LetterText<'_>, unit: &Span) -> bool {
+    let folded = text.folded(unit).trim_start();
+    let heading = folded.strip_prefix('1').map(|rest| rest.trim_start_matches('.'));
+    let worded = heading.is_some_and(|h| h.starts_with([' ', '\t']) && h.trim_start().starts_with(char::is_alphabetic));
+    worded && text.mentions_in(unit).next().is_none_or(|m| text.mentions[m].span.start > unit.start)
 }
 
 /// A label stands at the start of a line or cell, or a colon follows it.

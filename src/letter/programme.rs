@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
+    let mut seen = false;
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end
@@ -21,9 +22,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         {
             continue;
         }
+        let neighbours = [i.checked_sub(1), Some(i + 1)];
+        let mut near = neighbours.into_iter().flatten().filter_map(|n| text.units.get(n));
+        let between = seen || near.any(|u| slots::numbered_line(reading, &u.span, legend, true).is_some());
         if let (Some((hours, from)), Some((date, inferred))) =
-            (slots::numbered_line(reading, &unit.span, legend), day.clone())
+            (slots::numbered_line(reading, &unit.span, legend, between), day.clone())
         {
+            seen = true;
             let name = from..unit.span.end;
             let empty = !text.folded(&name).contains(|c: char| c.is_alphanumeric()) || is_pause(reading, &name);
             for span in hours.into_iter().filter(|_| !empty) {

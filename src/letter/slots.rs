@@ -53,6 +53,9 @@ static HEAD_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// The longest label of a numbered line, in bytes of the view.
+const LABEL: usize = 40;
+
 /// Reads the legends: hours behind a small number, at least two in one place.
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     let text = reading.text;
@@ -105,17 +108,24 @@ fn small_number(text: &str) -> Option<u32> {
 }
 
 /// The hours of the session numbers that a line opens with, and where its words begin: "第3-4节 …".
+///
+/// A tab or a colon parts the numbers from the words. Where a page was drawn or shown without tabs a blank does, which is
+/// enough only `between` lines of the same kind.
 pub(super) fn numbered_line(
     reading: &Reading<'_, '_>,
     unit: &Span,
     legend: &Legend,
+    between: bool,
 ) -> Option<(Vec<(Clock, Clock)>, usize)> {
     let folded = reading.text.folded(unit);
-    let head = folded.find(['\t', ':']).filter(|i| *i <= 40)?;
-    let label = unit.start..unit.start + head;
-    let slots = of_head(reading, &label).filter(|_| reading.has(&label, &[Cue::SessionNumber]))?;
-    let hours: Vec<_> = slots.iter().filter_map(|s| s.hours(legend)).collect();
-    (!hours.is_empty()).then_some((hours, label.end + 1))
+    let marked = folded.find(['\t', ':']).filter(|i| *i <= LABEL);
+    let spaced = folded.match_indices(' ').map(|(i, _)| i).take_while(|i| between && *i <= LABEL);
+    let (end, hours) = marked.into_iter().chain(spaced).find_map(|i| {
+        let label = unit.start..unit.start + i;
+        let slots = of_head(reading, &label).filter(|_| reading.has(&label, &[Cue::SessionNumber]))?;
+        Some((label.end, slots.iter().filter_map(|s| s.hours(legend)).collect::<Vec<_>>()))
+    })?;
+    (!hours.is_empty()).then_some((hours, end + 1))
 }
 
 /// The slots that a head cell names.

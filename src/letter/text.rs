@@ -5,6 +5,7 @@ use crate::document::{Block, Document, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Pack, Sense};
 use crate::mentions::{self, Mention, tokens};
 use crate::view::View;
+use std::borrow::Cow;
 
 /// A cue of a pack, in the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(super) struct LetterText<'d> {
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
     lines: Vec<(usize, &'static Pack)>,
+    /// Ends of the sentences of each unit: rules ask for them again and again.
+    ends: Vec<Vec<usize>>,
 }
 
 impl<'d> LetterText<'d> {
@@ -73,7 +76,24 @@ impl<'d> LetterText<'d> {
         let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
         let limits = longest(words.iter().filter(|h| limit(h)).copied());
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
-        LetterText { document, view, units, cues, mentions, groups, zones, halves, joins, limits, language, lines }
+        let ends = Vec::new();
+        let mut text = LetterText {
+            document,
+            view,
+            units,
+            cues,
+            mentions,
+            groups,
+            zones,
+            halves,
+            joins,
+            limits,
+            language,
+            lines,
+            ends,
+        };
+        text.ends = text.units.iter().map(|u| text.find_sentence_ends(&u.span)).collect();
+        text
     }
 
     /// The folded text of a span.
@@ -127,21 +147,17 @@ impl<'d> LetterText<'d> {
     /// The sentence around a position.
     pub(super) fn sentence_at(&self, at: usize) -> Span {
         let unit = self.unit_at(at).map_or(0..self.view.text.len(), |i| self.units[i].span.clone());
-        let mut start = unit.start;
-        for end in self.sentence_ends(&unit) {
-            if end > at {
-                return start..end;
-            }
-            start = end;
-        }
-        start..unit.end
+        let ends = self.sentence_ends(&unit);
+        let next = ends.partition_point(|end| *end <= at);
+        let start = next.checked_sub(1).map_or(unit.start, |i| ends[i]);
+        start..ends.get(next).copied().unwrap_or(unit.end)
     }
 
     /// The sentences of a span.
     pub(super) fn sentences(&self, unit: &Span) -> Vec<Span> {
         let mut start = unit.start;
         let mut out = Vec::new();
-        for end in self.sentence_ends(unit) {
+        for end in self.sentence_ends(unit).iter().copied() {
             out.push(start..end);
             start = end;
         }
@@ -151,9 +167,15 @@ impl<'d> LetterText<'d> {
         out
     }
 
+    /// Ends of the sentences of a span.
+    fn sentence_ends(&self, span: &Span) -> Cow<'_, [usize]> {
+        let known = self.unit_at(span.start).filter(|i| self.units[*i].span == *span).and_then(|i| self.ends.get(i));
+        known.map_or_else(|| Cow::Owned(self.find_sentence_ends(span)), |ends| Cow::Borrowed(ends.as_slice()))
+    }
+
     /// Ends of sentences: a full stop of the script, a semicolon, a line end in a cell. Points in numbers, abbreviations
     /// and hours end nothing.
-    fn sentence_ends(&self, unit: &Span) -> Vec<usize> {
+    fn find_sentence_ends(&self, unit: &Span) -> Vec<usize> {
         let text = self.folded(unit);
         let mut out = Vec::new();
         for (i, c) in text.char_indices() {
@@ -181,7 +203,7 @@ impl<'d> LetterText<'d> {
         }
         let skipped = rest.len() - rest.trim_start().len();
         // The zone of an hour whose unit ends with a point.
-        if self.zones.iter().any(|z| z.start == at + 1 + skipped) {
+        if self.zones.binary_search_by_key(&(at + 1 + skipped), |z| z.start).is_ok() {
             return false;
         }
         let source = self.view.source_span(&(at + 1 + skipped..at + 1 + skipped + next.len_utf8()));

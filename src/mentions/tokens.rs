@@ -277,9 +277,13 @@ impl Lexer<'_> {
 fn address(rest: &str) -> Option<usize> {
     let web =
         rest.starts_with("http:") || rest.starts_with("https:") || rest.starts_with("www.") || rest.starts_with("t:\\");
-    let word = rest.find(|c: char| c.is_whitespace() || !c.is_ascii() || "();,".contains(c)).unwrap_or(rest.len());
+    let ends = |b: u8| b.is_ascii_whitespace() || !b.is_ascii() || b"();,".contains(&b);
+    let word = rest.bytes().take(MAX_ADDRESS).position(ends).unwrap_or(rest.len().min(MAX_ADDRESS));
     (web || rest[..word].contains('@')).then_some(word.max(1))
 }
+
+/// The longest address, in bytes; what is longer is no address but a text without blanks.
+const MAX_ADDRESS: usize = 2000;
 
 const TEN: u32 = 10;
 const HUNDRED: u32 = 100;

@@ -1,6 +1,6 @@
 //! Mails and archives: which of their parts are letters, and which of two parts with the same letter is taken.
 
-use super::{InputFormat, Reader, format_of, guard};
+use super::{InputFormat, Reader, check_length, format_of, guard};
 use crate::document::{Document, Format};
 use crate::error::ReadError;
 use std::collections::HashMap;
@@ -13,11 +13,11 @@ const MAX_TOTAL: usize = 256 << 20;
 const MAX_LETTERS: usize = 2000;
 
 /// What a container holds.
-pub(super) struct Contents {
+pub(super) struct Contents<'a> {
     /// `mail` or `archive`, for messages.
     pub(super) container: &'static str,
-    /// Attachments or files.
-    pub(super) parts: Vec<Part>,
+    /// Attachments or files, unpacked one after the other.
+    pub(super) parts: Box<dyn Iterator<Item = Part> + 'a>,
     /// The text of a mail, which may be the letter itself.
     pub(super) body: Option<Vec<u8>>,
 }
@@ -68,6 +68,7 @@ impl Search {
         match format.reader {
             Reader::Letter(read) => {
                 let letter = guard::guarded(format.name, || read(bytes)).and_then(|read| read);
+                let letter = letter.and_then(|d| check_length(&d.text).map(|()| d));
                 self.found.push(Found { name, letter });
             }
             Reader::Container(open) => match guard::guarded(format.name, || open(bytes)).and_then(|open| open) {

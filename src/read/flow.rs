@@ -3,6 +3,7 @@
 //! Readers meet blocks inside blocks: cells hold paragraphs, tables and text boxes. Later stages expect one flat text
 //! with spans over it. How tables, labels, headers and notes look in that text is decided here and nowhere else.
 
+use super::{layout_tables, wrapped};
 use crate::document::{Block, Cell, Document, Format, Grid, Link, Origin, Paragraph, Region, Row, Table};
 use std::ops::Range;
 
@@ -86,11 +87,18 @@ pub(crate) struct FlowCell {
     pub(crate) blocks: Vec<Flow>,
 }
 
+impl FlowCell {
+    /// Whether nothing is printed in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.blocks.iter().all(|b| matches!(b, Flow::Paragraph(p) if p.is_blank()))
+    }
+}
+
 /// The document of a flow. Text boxes inside tables follow their table; notes, headers and footers follow the body.
 pub(crate) fn document(format: Format, flow: Vec<Flow>, warnings: Vec<String>) -> Document {
     let mut writer = Writer::new(format);
     let mut after = Vec::new();
-    for block in unwrapped(flow) {
+    for block in layout_tables::undone(flow) {
         match block {
             Flow::Paragraph(p) if !matches!(p.region, Region::Body | Region::TextBox) => after.push(p),
             Flow::Paragraph(p) => writer.paragraph(p),
@@ -110,36 +118,7 @@ pub(crate) fn document(format: Format, flow: Vec<Flow>, warnings: Vec<String>) -
     let mut document = writer.document;
     document.links.sort_by_key(|l| (l.span.start, l.span.end));
     document.warnings = warnings;
-    document
-}
-
-/// Replaces tables that only lay out a page (one column, with a table inside) by their contents.
-fn unwrapped(flow: Vec<Flow>) -> Vec<Flow> {
-    let mut out = Vec::with_capacity(flow.len());
-    let mut open: Vec<std::vec::IntoIter<Flow>> = vec![flow.into_iter()];
-    while let Some(blocks) = open.last_mut() {
-        match blocks.next() {
-            None => {
-                open.pop();
-            }
-            Some(Flow::Table(t)) if is_layout(&t) => {
-                let inner: Vec<Flow> = t.rows.into_iter().flatten().flat_map(|c| c.blocks).collect();
-                open.push(inner.into_iter());
-            }
-            Some(block) => out.push(block),
-        }
-    }
-    out
-}
-
-fn is_layout(table: &FlowTable) -> bool {
-    let one_column = table.rows.iter().all(|r| r.iter().filter(|c| !c.blocks.iter().all(is_blank)).count() <= 1);
-    let holds_table = |c: &FlowCell| c.blocks.iter().any(|b| matches!(b, Flow::Table(_)));
-    one_column && table.rows.iter().flatten().any(holds_table)
-}
-
-fn is_blank(block: &Flow) -> bool {
-    matches!(block, Flow::Paragraph(p) if p.is_blank())
+    wrapped::joined(document)
 }
 
 /// Writes the flat text and the spans over it.

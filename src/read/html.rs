@@ -140,6 +140,8 @@ impl Page {
             match c {
                 '\u{ad}' | '\u{feff}' => {}
                 '\n' if self.preformatted > 0 => self.paragraph.text.push('\n'),
+                // Browsers show a blank, but between words a tab is what the word processor had there.
+                '\t' if self.paragraph.text.ends_with(|c: char| !c.is_whitespace()) => self.paragraph.text.push('\t'),
                 c if c.is_ascii_whitespace() => self.paragraph.push_space(),
                 c => self.paragraph.text.push(c),
             }
@@ -442,6 +444,7 @@ mod tests {
 
     #[test]
     fn lists_and_lines() {
+        check("<p>\n\ta\tb\n\tc</p>", "a\tb c\n");
         check("<ol start=3><li>a<li>b</ol><ul><li><p>c</ul>", "3.\ta\n4.\tb\n•\tc\n");
         check("<ol><li></ol>x", "1.\nx\n");
         check("a<br>b<pre>c\nd</pre>&eacute;&nbsp;&#x4E00;", "a\nb\nc\nd\né\u{a0}一\n");

@@ -9,7 +9,7 @@ use mail_parser::{MessageParser, MimeHeaders, PartType};
 const MAX_ATTACHMENTS: usize = 500;
 
 /// Opens a mail.
-pub(super) fn open(bytes: &[u8]) -> Result<Contents, ReadError> {
+pub(super) fn open(bytes: &[u8]) -> Result<Contents<'_>, ReadError> {
     let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("eml", "it has no headers"))?;
     let parts = message.attachments().take(MAX_ATTACHMENTS).enumerate().map(|(i, attachment)| {
         let name = attachment.attachment_name().map(str::to_owned);
@@ -20,7 +20,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Contents, ReadError> {
         });
         Part { name: name.replace('/', "_"), bytes: Ok(attachment.contents().to_vec()) }
     });
-    let parts = parts.collect();
+    let parts: Vec<Part> = parts.collect();
     let html = (0..message.html_body_count()).find_map(|i| match &message.html_part(i as u32)?.body {
         PartType::Html(html) => Some(html.to_string()),
         _ => None,
@@ -32,5 +32,5 @@ pub(super) fn open(bytes: &[u8]) -> Result<Contents, ReadError> {
         (html, plain) => plain.or(html),
     };
     let body = body.filter(|b| !b.trim().is_empty()).map(String::into_bytes);
-    Ok(Contents { container: "mail", parts, body })
+    Ok(Contents { container: "mail", parts: Box::new(parts.into_iter()), body })
 }

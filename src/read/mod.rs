@@ -13,6 +13,7 @@ mod flow;
 mod guard;
 mod html;
 mod hyperlink;
+mod layout_tables;
 mod mail;
 mod numerals;
 mod odt;
@@ -24,6 +25,7 @@ mod rtf;
 mod signature;
 mod symbols;
 mod text;
+mod wrapped;
 mod xml;
 
 use crate::document::Document;
@@ -33,6 +35,9 @@ use std::fmt::Display;
 
 /// The largest input that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
+
+/// The longest text that is handed on, in bytes; a letter of twenty pages has some 60,000.
+pub const MAX_TEXT: usize = 2 << 20;
 
 /// An input format: how its bytes look, and what reads them.
 pub struct InputFormat {
@@ -51,7 +56,7 @@ enum Reader {
     /// One letter.
     Letter(fn(&[u8]) -> Result<Document, ReadError>),
     /// Parts that may be letters.
-    Container(fn(&[u8]) -> Result<Contents, ReadError>),
+    Container(fn(&[u8]) -> Result<Contents<'_>, ReadError>),
 }
 
 /// Every input format, in the order in which they are tried.
@@ -163,6 +168,14 @@ fn format_of(bytes: &[u8]) -> Result<&'static InputFormat, ReadError> {
 /// The error of a file that is damaged or goes over a limit.
 fn damaged(format: &'static str, detail: impl Display) -> ReadError {
     ReadError::Damaged { format, detail: detail.to_string() }
+}
+
+/// Refuses a text that is longer than that of any letter.
+fn check_length(text: &str) -> Result<(), ReadError> {
+    match text.len() {
+        size if size > MAX_TEXT => Err(ReadError::TooLong { size, limit: MAX_TEXT }),
+        _ => Ok(()),
+    }
 }
 
 /// The error of bytes that no reader takes.

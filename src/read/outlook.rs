@@ -13,7 +13,7 @@ pub(super) fn detect(bytes: &[u8]) -> bool {
 }
 
 /// Opens a message.
-pub(super) fn open(bytes: &[u8]) -> Result<Contents, ReadError> {
+pub(super) fn open(bytes: &[u8]) -> Result<Contents<'_>, ReadError> {
     let mut file = ole::open(bytes).ok_or_else(|| damaged("msg", "its directory is broken"))?;
     let streams = file.walk().filter(|e| e.is_stream()).take(MAX_STREAMS);
     let streams: Vec<String> = streams.map(|e| e.path().to_string_lossy().replace('\\', "/")).collect();
@@ -30,7 +30,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<Contents, ReadError> {
     // Property 1013: the body as HTML; 1000: as plain text.
     let html = ole::stream(&mut file, "/__substg1.0_10130102").filter(|h| !h.trim_ascii().is_empty());
     let body = html.or_else(|| text(&mut file, "/", "1000").map(String::into_bytes));
-    Ok(Contents { container: "mail", parts, body: body.filter(|b| !b.trim_ascii().is_empty()) })
+    Ok(Contents {
+        container: "mail",
+        parts: Box::new(parts.into_iter()),
+        body: body.filter(|b| !b.trim_ascii().is_empty()),
+    })
 }
 
 /// A text property, in Unicode or in the code page of the sender.

@@ -46,6 +46,11 @@ impl<'a> Package<'a> {
         self.index.contains_key(&normalized(name))
     }
 
+    /// Whether what was inflated has reached the limit, so that no part can be had any more.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.inflated >= MAX_TOTAL
+    }
+
     /// The bytes of a part; `None` where there is none of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(index) = self.index.get(&normalized(name)).copied() else { return Ok(None) };
@@ -62,6 +67,9 @@ impl<'a> Package<'a> {
         let size = bytes.len() as u64;
         // What was refused counts too: an archive may hold thousands of such parts.
         self.inflated += size.min(limit);
+        if size > limit && limit < MAX_PART {
+            return Err(damaged(format, format_args!("with {name} it inflates to more than {MAX_TOTAL} bytes")));
+        }
         if size > limit {
             return Err(damaged(format, format_args!("{name} inflates to more than {limit} bytes")));
         }

@@ -126,4 +126,12 @@ fn looks_dated(line: &Line, gutter: f32) -> bool {
         && figures > 0
         && (letters > 0 || figures >= 4)
         && !piece.contains(['+', '@', ':', '：'])
+        && !is_hours(&piece)
+}
+
+/// Whether a piece is hours like "0930-1045": such lines are the programme of a day, whose date stands above them.
+fn is_hours(piece: &str) -> bool {
+    let mut ends = piece.split(['-', '–']);
+    let clock = |end: Option<&str>| end.is_some_and(|e| e.len() == 4 && e.bytes().all(|b| b.is_ascii_digit()));
+    clock(ends.next()) && clock(ends.next()) && ends.next().is_none()
 }

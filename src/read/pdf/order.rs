@@ -19,6 +19,7 @@ enum Class {
     Gap,
     Open,
     Close,
+    Hyphen,
     Neutral,
 }
 
@@ -31,6 +32,7 @@ fn class(text: &str) -> Class {
         Some('\t') => Class::Gap,
         Some('(' | '[') => Class::Open,
         Some(')' | ']') => Class::Close,
+        Some('-') => Class::Hyphen,
         _ => Class::Neutral,
     }
 }
@@ -63,7 +65,9 @@ fn latin_end(classes: &[Class], from: usize) -> Option<usize> {
     let run = &classes[from..stop.map_or(classes.len(), |n| from + n)];
     let run = &run[..lone_bracket(run).unwrap_or(run.len())];
     let last = run.iter().rposition(|c| matches!(c, Class::Left | Class::Digit))?;
-    run.contains(&Class::Left).then_some(from + last + 1)
+    // A compound that goes on in the next line keeps its hyphen.
+    let hyphen = run[last] == Class::Left && run.get(last + 1) == Some(&Class::Hyphen);
+    run.contains(&Class::Left).then_some(from + last + 1 + usize::from(hyphen))
 }
 
 /// The first bracket without a partner.
@@ -107,5 +111,7 @@ mod tests {
         check("tsbsg15@itu.int :ديربلا", "البريد: tsbsg15@itu.int");
         check("09:30 ةعاسلا", "الساعة 09:30");
         check(")SG3( 3 ةنج", "جنة 3 (SG3)");
+        check("JCA-( طاشن", "نشاط (JCA-");
+        check("- SG3 ةنج", "جنة SG3 -");
     }
 }

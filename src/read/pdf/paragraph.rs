@@ -4,6 +4,7 @@
 //! it. Wide gaps, list labels and a change of direction begin a paragraph in any case.
 
 use super::fold::is_cjk;
+use super::glyphs::Glyph;
 use super::line::{Line, first_word_width};
 use crate::document::{Link, Region};
 use crate::read::flow::FlowParagraph;
@@ -44,6 +45,10 @@ struct Shape {
     labelled: bool,
     /// Whether it holds pieces of several columns.
     gapped: bool,
+    /// Whether it is one word.
+    one_word: bool,
+    /// Whether a blank is drawn at its end, as after a whole word.
+    blank_end: bool,
 }
 
 impl Shape {
@@ -57,6 +62,8 @@ impl Shape {
             has_letters: line.text.chars().any(char::is_alphabetic),
             labelled: is_labelled(&line.text),
             gapped: line.text.trim_start_matches(|c: char| c != '\t' && !c.is_whitespace()).trim().contains('\t'),
+            one_word: !line.text.trim().contains(char::is_whitespace),
+            blank_end: line.glyphs.last().is_some_and(Glyph::is_blank),
         }
     }
 
@@ -80,6 +87,13 @@ const SLACK: f32 = 0.55;
 const WIDE_GAP: f32 = 2.05;
 /// The same, measured in the smallest distance between lines of the column.
 const WIDER_THAN_PITCH: f32 = 1.35;
+
+/// White space, in em, that a blank at the end of a line needs.
+const ROOM_FOR_BLANK: f32 = 0.25;
+/// White space, in em, that is too little for one more letter; the border of a cell is known only roughly.
+const ROOM_FOR_LETTER: f32 = 0.65;
+/// Letters before the break of a word.
+const MIN_BROKEN: usize = 5;
 
 /// The paragraphs of lines in one column.
 pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Region) -> Vec<Block> {
@@ -134,19 +148,9 @@ fn begun(line: Line, shape: Shape, page: u32, column: Column, region: Region) ->
     Block { paragraph, first: shape, last: shape, column }
 }
 
-/// Columns of fewer em break words where they like.
-const NARROW: f32 = 9.0;
-
 impl Block {
     fn append(&mut self, line: Line, shape: Shape, column: Column) {
-        let narrow = column.right - column.left < NARROW * shape.size;
-        let last_line = self.paragraph.text.rsplit('\n').next().unwrap_or_default();
-        let full = column.right - self.last.right < 0.5 * shape.size && !shape.rtl;
-        let mid_word = |a: char, b: char| a.is_lowercase() && b.is_lowercase();
-        let last_word = last_line.rsplit(' ').next().unwrap_or_default();
-        let alone = self.last.first_word + 1.0 >= self.last.right - self.last.left && last_word.len() > 4;
-        let broken = last_line.chars().last().zip(line.text.chars().next()).is_some_and(|(a, b)| mid_word(a, b));
-        if narrow && full && alone && broken {
+        if self.breaks_word(&line, &shape, column) {
             // The word was wider than the column: its rest follows without a space.
             let shift = self.paragraph.text.len();
             self.paragraph.text.push_str(&line.text);
@@ -156,6 +160,18 @@ impl Block {
             append(&mut self.paragraph, &line.text, line.links);
         }
         self.last = shape;
+    }
+
+    /// Whether the last line is a word that was wider than the column: it goes on up to the edge, and no blank follows
+    /// it although there would be room for one.
+    fn breaks_word(&self, line: &Line, shape: &Shape, column: Column) -> bool {
+        let room = column.right - self.last.right;
+        let full = (ROOM_FOR_BLANK * shape.size..ROOM_FOR_LETTER * shape.size).contains(&room);
+        let before = self.paragraph.text.chars().rev().take(MIN_BROKEN).collect::<Vec<_>>();
+        let within = before.len() == MIN_BROKEN && before.iter().all(|c| c.is_alphabetic());
+        let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+        let one_word = self.last.one_word && !self.last.blank_end && !shape.rtl;
+        full && one_word && within && small(before.first().copied()) && small(line.text.chars().next())
     }
 
     /// Whether the first paragraph of the next page is the rest of this one.
@@ -188,7 +204,7 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
         let unspaced = is_cjk(before)
             || is_cjk(after)
             || before.is_whitespace()
-            || splits_range(&paragraph.text, after)
+            || splits_compound(&paragraph.text, after)
             || splits_address(&paragraph.text);
         if !unspaced {
             paragraph.text.push(' ');
@@ -224,10 +240,14 @@ fn counts_on(paragraph: &str, line: &str) -> bool {
     [format!(" {before}. "), format!(" {before}) ")].iter().any(|count| paragraph.contains(count.as_str()))
 }
 
-/// Whether a text ends inside a range of figures, as "0930-" before "1045".
-fn splits_range(text: &str, after: char) -> bool {
+/// Whether a text ends inside a range of figures or a compound, as "0930-" before "1045" and "JCA-" before "NID".
+fn splits_compound(text: &str, after: char) -> bool {
     let mut back = text.chars().rev();
-    after.is_ascii_digit() && matches!(back.next(), Some('-' | '–')) && back.next().is_some_and(|c| c.is_ascii_digit())
+    match (back.next(), back.next()) {
+        (Some('-'), Some(before)) => before.is_alphanumeric() && after.is_alphanumeric(),
+        (Some('–'), Some(before)) => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 /// Whether a text ends inside a web address that was broken after one of its signs.
@@ -296,6 +316,7 @@ mod tests {
         };
         check("5月4", "日", "5月4日");
         check("0930-", "1045", "0930-1045");
+        check("(JCA-", "NID)", "(JCA-NID)");
         check("Geneva –", "3 July", "Geneva – 3 July");
         check("3 to", "14 July", "3 to 14 July");
         check("https://www.itu.int/en/", "ITU-T", "https://www.itu.int/en/ITU-T");
