@@ -118,11 +118,15 @@ pub(super) fn numbered_line(
     between: bool,
 ) -> Option<(Vec<(Clock, Clock)>, usize)> {
     let folded = reading.text.folded(unit);
-    let marked = folded.find(['\t', ':']).filter(|i| *i <= LABEL);
-    let spaced = folded.match_indices(' ').map(|(i, _)| i).take_while(|i| between && *i <= LABEL);
-    let (end, hours) = marked.into_iter().chain(spaced).find_map(|i| {
+    let marked = folded.find(['\t', ':']).filter(|i| *i <= LABEL).map(|i| (i, false));
+    let spaced = folded.match_indices(' ').map(|(i, _)| (i, true)).take_while(|(i, _)| between && *i <= LABEL);
+    let (end, hours) = marked.into_iter().chain(spaced).find_map(|(i, spaced)| {
         let label = unit.start..unit.start + i;
         let slots = of_head(reading, &label).filter(|_| reading.has(&label, &[Cue::SessionNumber]))?;
+        // A line that prints its hours is none of numbers.
+        if spaced && !slots.iter().all(|s| matches!(s, Slot::Number(_))) {
+            return None;
+        }
         Some((label.end, slots.iter().filter_map(|s| s.hours(legend)).collect::<Vec<_>>()))
     })?;
     (!hours.is_empty()).then_some((hours, end + 1))

@@ -203,7 +203,7 @@ fn every_variant_is_in_its_list() {
         let (kind, item) = match folder {
             "lang" if has("static PACK: Pack") => (0, format!("&{stem}::PACK")),
             "read" if has("fn read(bytes: &[u8]) -> Result<Document, ReadError>") => (1, format!("{stem}::read")),
-            "read" if has("fn open(bytes: &[u8]) -> Result<Contents, ReadError>") => (1, format!("{stem}::open")),
+            "read" if has("fn open(bytes: &[u8]) -> Result<Contents<'_>, ReadError>") => (1, format!("{stem}::open")),
             "write" if has("static FORMAT: Format") => (2, format!("&{stem}::FORMAT")),
             _ => continue,
         };
