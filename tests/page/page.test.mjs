@@ -197,6 +197,11 @@ test("the script knows the day: next deadline, time left, what is over", async (
     await visit("en/", { now: "2026-10-24T22:00:00Z" }, async (page) => {
         assert.match((await texts(page, "#next li"))[0], /26 October/);
     });
+    // Days are counted as on a calendar of Geneva, whatever the hour.
+    await visit("en/", { now: "2026-10-05T10:00:00Z" }, async (page) => {
+        const left = await texts(page, "#ahead tr.e:not(.k3):has-text('10 Nov') .left, #ahead tr.k0:has-text('SG21') .left");
+        assert.deepEqual([...new Set(left)], ["in 36 days"]);
+    });
     await visit("en/", { now: "2026-11-12T10:00:00Z" }, async (page) => {
         assert.ok((await texts(page, "#ahead tr.k0"))[0].includes("under way"));
     });

@@ -35,7 +35,7 @@
         const minutes = Math.max(0, Math.floor((Date.parse(r.start) - now) / MINUTE));
         if (minutes < 90) return relative.format(minutes, "minute");
         if (minutes < 48 * 60) return relative.format(Math.floor(minutes / 60), "hour");
-        return relative.format(Math.floor(minutes / 60 / 24), "day");
+        return relative.format(days(today, genevaDay.format(Date.parse(r.start))), "day");
     };
 
     // The reader's own time stands only where it is another than that of Geneva.
