@@ -38,6 +38,10 @@ pub fn respond<B>(site: &Site, request: &Request<B>) -> Response<Bytes> {
     if asked.method == Method::OPTIONS && path == "*" {
         return asked.options(path);
     }
+    // Its target is a machine, no address of the site.
+    if asked.method == Method::CONNECT {
+        return asked.refused();
+    }
     match decoded(path) {
         Some(path) => asked.answer(&path),
         None => asked.plain(StatusCode::BAD_REQUEST, "the address holds a % that does not begin a character"),

@@ -109,6 +109,8 @@ fn statuses() {
         check("GET", path, 400);
     }
     check("OPTIONS", "*", 204);
+    check("GET", "*", 404);
+    check("CONNECT", "elsewhere.example:80", 405);
     check("GET", "http://elsewhere.example/v1/en/all.ics", 200);
     check("GET", "/v1/en/all.ics?x=%00&y=../..", 200);
     check("GET", "/v1/%65n/%61ll%2Eics", 200);

@@ -10,5 +10,9 @@ mod ics;
 mod letters;
 mod program;
 mod readers;
+#[cfg(unix)]
+mod serve;
+#[cfg(unix)]
+mod server;
 mod tidy;
 mod truth;
