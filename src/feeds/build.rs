@@ -1,7 +1,7 @@
 //! Building: which files the ledger gives, all of them or those that a change touches.
 
 use super::atom::{self, MOST_ENTRIES};
-use super::catalogue::{Feed, ROOT, Scope, Variant, feed_uid, feeds};
+use super::catalogue::{Feed, ROOT, Scope, Variant, feeds};
 use super::config::Config;
 use super::history::Wanted;
 use super::index::{Index, Listed};
@@ -202,7 +202,6 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         taken.sort_by_key(|(i, _)| *i);
         let head = Head {
             name: feed.title.clone(),
-            uid: Some(feed_uid(&feed.path)),
             color: Some(feed.part.color()),
             source: self.address(&feed.path),
             ..Head::default()

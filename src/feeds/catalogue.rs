@@ -219,11 +219,6 @@ fn name_of(word: &str) -> String {
     format!("{}-{}", short.trim_end_matches('-'), &hash[..8]).trim_start_matches('-').to_owned()
 }
 
-/// The identity of a feed, RFC 7986 section 5.3.
-pub fn feed_uid(path: &str) -> String {
-    format!("{}@lettercal", path.trim_end_matches(".ics").replace('/', "-"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

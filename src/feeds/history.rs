@@ -1,7 +1,7 @@
 //! Letters one by one and closed years: what does not roll.
 
 use super::build::Builder;
-use super::catalogue::{archive_path, feed_uid, letter_path};
+use super::catalogue::{archive_path, letter_path};
 use super::index::Listed;
 use super::limit::Room;
 use super::shown::Item;
@@ -116,7 +116,6 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let path = letter_path(language, id);
         let head = Head {
             name: fill(feed_words(language).letter, &[("feed", &name), ("number", number)]),
-            uid: Some(feed_uid(&path)),
             source: self.address(&path),
             url: letter.and_then(|l| l.url.clone()),
             ..Head::default()
@@ -156,13 +155,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let calendar_title = pack(language).wording.titles.calendar;
         let shown_year = if part == 0 { year.to_string() } else { format!("{year} ({})", part + 1) };
         let title = fill(feed_words(language).archive, &[("feed", calendar_title), ("year", &shown_year)]);
-        let head = Head {
-            name: title.clone(),
-            uid: Some(feed_uid(&path)),
-            color: Some("gray"),
-            source: self.address(&path),
-            ..Head::default()
-        };
+        let head = Head { name: title.clone(), color: Some("gray"), source: self.address(&path), ..Head::default() };
         let text = calendar(&head, events.iter().map(|p| &p.rendered));
         let listed = Listed {
             title,

@@ -62,15 +62,14 @@ pub struct Rendered {
     last_modified: DateTime<Utc>,
 }
 
-/// The head of a calendar.
+/// The head of a calendar. It has no UID of its own, which RFC 7986 would allow: vdirsyncer takes the first UID of a
+/// calendar for that of each event, and keeps one event of all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
     /// The name that programs show.
     pub name: String,
     /// What is in it, in a sentence.
     pub description: Option<String>,
-    /// RFC 7986 section 5.3: for ever the same for one feed.
-    pub uid: Option<String>,
     /// RFC 7986 section 5.9: a CSS3 colour name.
     pub color: Option<&'static str>,
     /// RFC 7986 section 5.8: the address at which a feed is kept.
@@ -131,7 +130,6 @@ fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::C
         add("DESCRIPTION", &line(description), None);
         add("X-WR-CALDESC", &line(description), None);
     }
-    add("UID", &line(head.uid.as_deref().unwrap_or_default()), None);
     if let Some(at) = last_modified {
         add("LAST-MODIFIED", &at.format("%Y%m%dT%H%M%SZ").to_string(), None);
     }
@@ -147,7 +145,7 @@ fn export(events: &[Event], style: &Style) -> String {
     calendar(&head(events, style), &rendered)
 }
 
-/// The head of a calendar that is exported once: named by its group and identified by its letter where it has but one.
+/// The head of a calendar that is exported once: named by its group where it has but one.
 fn head(events: &[Event], style: &Style) -> Head {
     let one = |value: fn(&Event) -> Option<&str>| {
         let first = value(events.first()?)?;
@@ -158,8 +156,7 @@ fn head(events: &[Event], style: &Style) -> Head {
         Some(group) => fill(wording.titles.calendar_of, &[("group", &group)]),
         None => wording.titles.calendar.to_owned(),
     };
-    let uid = one(|e| Some(&e.letter.id)).map(|id| format!("{}@lettercal", id.to_ascii_lowercase()));
-    Head { name, uid, ..Head::default() }
+    Head { name, ..Head::default() }
 }
 
 #[cfg(test)]
