@@ -21,10 +21,10 @@ static NO_SNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 static ANY: HeaderValue = HeaderValue::from_static("*");
 static TAG: HeaderValue = HeaderValue::from_static("etag");
 static NO_REFERRER: HeaderValue = HeaderValue::from_static("no-referrer");
-/// A page loads from its own site only, sits in no frame, and sends no form elsewhere.
+/// A page loads from its own site only, sits in no frame, and sends no form.
 static PAGE_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-     manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
 
 /// Answers a request. Its body, if it has one, says nothing to this site and is not looked at.

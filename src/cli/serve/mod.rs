@@ -113,27 +113,28 @@ impl Serve {
             messages.info(format_args!("serving {} files of {feeds} at http://{address}/", site.len()));
         }
         let server = Arc::new(Server { site: ArcSwap::from_pointee(site), log, limits });
-        let published = Arc::new(Notify::new());
         if let Some(syncing) = syncing {
-            syncing.start(self.every, synced, published.clone());
+            syncing.start(self.every, synced);
         }
-        let reloading = tokio::spawn(reload(tree, server.clone(), published.clone(), messages.clone()));
-        server::run(listeners, server, signals, &published, messages).await;
+        let asked = Arc::new(Notify::new());
+        let reloading = tokio::spawn(reload(tree, server.clone(), asked.clone(), messages.clone()));
+        server::run(listeners, server, signals, &asked, messages).await;
         reloading.abort();
         Ok(Status::Done)
     }
 }
 
 /// Takes up every new tree; requests go on with the old one until it is in memory.
-async fn reload(mut tree: Tree, server: Arc<Server>, published: Arc<Notify>, messages: Messages) {
+async fn reload(mut tree: Tree, server: Arc<Server>, asked: Arc<Notify>, messages: Messages) {
     let mut looks = interval(LOOK);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         let asked = tokio::select! {
             _ = looks.tick() => false,
-            () = published.notified() => true,
+            () = asked.notified() => true,
         };
-        if !asked && !tree.is_new() {
+        let is_new = tree.is_new();
+        if !asked && !is_new {
             continue;
         }
         let read = spawn_blocking(move || {
@@ -149,7 +150,8 @@ async fn reload(mut tree: Tree, server: Arc<Server>, published: Arc<Notify>, mes
                 // Whoever holds the last part of the old tree frees it; that takes a while and shall not hold up requests.
                 let old = server.site.swap(Arc::new(site));
                 drop(spawn_blocking(move || drop(old)));
-                messages.info(format_args!("serving {files} files of a new tree"));
+                let which = if is_new { "a new" } else { "the same" };
+                messages.info(format_args!("serving {files} files of {which} tree"));
             }
             Err(error) => messages.error(format_args!("{error:#}. The site goes on as it was")),
         }

@@ -97,12 +97,12 @@ impl Signals {
     }
 
     /// Waits for the signal to stop and meanwhile passes on those to read the tree again.
-    async fn stop(&mut self, published: &Notify) {
+    async fn stop(&mut self, asked: &Notify) {
         loop {
             tokio::select! {
                 _ = self.terminate.recv() => return,
                 _ = self.interrupt.recv() => return,
-                _ = self.hangup.recv() => published.notify_one(),
+                _ = self.hangup.recv() => asked.notify_one(),
             }
         }
     }
@@ -122,7 +122,7 @@ pub(super) async fn run(
     listeners: Vec<TcpListener>,
     server: Arc<Server>,
     mut signals: Signals,
-    published: &Notify,
+    asked: &Notify,
     messages: &Messages,
 ) {
     let (word, heard) = watch::channel(Word::Welcome);
@@ -132,7 +132,7 @@ pub(super) async fn run(
     for listener in listeners {
         accepting.spawn(door.clone().accept(listener));
     }
-    signals.stop(published).await;
+    signals.stop(asked).await;
     messages.info("stopping: answers that have begun are sent to their end");
     // The end of an accepting task closes its socket; those whose connections wait in the system are still served.
     let _ = door.word.send(Word::Stop);
@@ -143,7 +143,7 @@ pub(super) async fn run(
     tokio::select! {
         () = finished => {}
         () = sleep(GRACE) => messages.warning("some answers were not taken in time and are cut off"),
-        () = signals.stop(published) => messages.warning("stopped at once"),
+        () = signals.stop(asked) => messages.warning("stopped at once"),
     }
 }
 

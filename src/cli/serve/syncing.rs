@@ -4,10 +4,8 @@ use crate::cli::message::Messages;
 use crate::cli::sync::Sync;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
-use tokio::sync::Notify;
 
 /// The shortest wait between two runs.
 const LEAST: Duration = Duration::from_secs(1);
@@ -38,8 +36,8 @@ impl Syncing {
         }
     }
 
-    /// Runs again and again, at once or after the first wait, and tells `published` after each.
-    pub(super) fn start(self, every: Duration, wait_first: bool, published: Arc<Notify>) {
+    /// Runs again and again, at once or after the first wait. What is published, the server sees by itself.
+    pub(super) fn start(self, every: Duration, wait_first: bool) {
         thread::spawn(move || {
             let mut wait = wait_first;
             loop {
@@ -48,7 +46,6 @@ impl Syncing {
                 }
                 wait = true;
                 self.once();
-                published.notify_one();
             }
         });
     }
