@@ -227,7 +227,7 @@ async fn connection(
             changed = heard.changed() => {
                 let word = if changed.is_ok() { *heard.borrow_and_update() } else { Word::Stop };
                 let last = last.load(Ordering::Relaxed);
-                let waits = Duration::from_millis(since_begun() - last);
+                let waits = Duration::from_millis(since_begun().saturating_sub(last));
                 match word {
                     Word::Welcome => continue,
                     Word::Crowded if waits < WAIT_IN_A_CROWD => continue,
