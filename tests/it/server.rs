@@ -33,14 +33,10 @@ impl Place {
         place
     }
 
-    /// The same with feeds that are published, and pages by hand.
+    /// The same with feeds and pages that are published.
     pub(crate) fn published() -> Place {
         let place = Place::new();
         place.sync();
-        place.publish("pages", |tree| {
-            fs::create_dir(tree.join("en")).unwrap();
-            fs::write(tree.join("en/index.html"), "<!doctype html><title>feeds</title>").unwrap();
-        });
         place
     }
 
