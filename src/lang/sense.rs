@@ -100,6 +100,8 @@ pub enum Cue {
     LabelWeb,
     /// Dear Sir.
     Salutation,
+    /// Its point ends no sentence: Mr., No.
+    Abbreviation,
     /// Yours faithfully.
     Closing,
     /// Heading of an annex.
@@ -182,6 +184,10 @@ pub enum Cue {
     Cited,
     /// Study period.
     StudyPeriod,
+    /// Denies the value that follows: not on, and not at.
+    Not,
+    /// A value moves from one to another: postponed from … to …
+    Moved,
     /// Values that no longer hold.
     Void,
     /// The day just named.
@@ -202,6 +208,8 @@ pub enum Cue {
     DeadlineHeading,
     /// A last day: no later than, 截止.
     LastDayCue,
+    /// What the writers will do by a day: will be informed, will be published.
+    Promise,
     /// What must be done.
     Act(Action),
     /// Turns contributions into contributions that are translated.
@@ -212,6 +220,8 @@ pub enum Cue {
     // hours
     /// Hours of every day.
     Daily,
+    /// Of the days behind the one just named: on the other days.
+    OtherDays,
     /// A zone that holds for all hours.
     AllHours,
     /// Opening hours of an office, a desk, a shop.

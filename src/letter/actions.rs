@@ -27,6 +27,14 @@ pub(super) fn any_in(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_some())
 }
 
+/// Every action of a span, joined or not.
+pub(super) fn all_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
+    let parts = parts(text, span);
+    let translated = parts.iter().any(|p| p.action.is_none_or(|a| a == Action::ContributionsTranslation));
+    let name = |a| if translated && a == Action::Contributions { Action::ContributionsTranslation } else { a };
+    parts.iter().filter_map(|p| p.action.map(name)).collect()
+}
+
 /// Whether a span speaks of a translation.
 pub(super) fn translates(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_none())
@@ -80,5 +88,8 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
 
 /// Whether the words between two actions join them as equals.
 fn joins(text: &LetterText<'_>, between: &Span) -> bool {
-    text.folded(between).contains(['/', ',', ';', '、', '\n']) || text.joins.iter().any(|j| between.contains(&j.start))
+    let gap = text.folded(between);
+    gap.contains(['/', ',', ';', '、', '\n'])
+        || gap.contains(" - ")
+        || text.joins.iter().any(|j| between.contains(&j.start))
 }

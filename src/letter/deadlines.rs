@@ -128,6 +128,12 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
     let gap = previous.map_or("", |p| &text.view.text[text.units[p].span.end..unit.span.start]);
     let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
     let short = folded.chars().count() <= ITEM;
+    // Behind an empty line, after lines that hold date and action, prose goes on.
+    let inline = previous
+        .is_some_and(|p| opens_with_date(reading, &text.units[p].span) && actions::any_in(text, &text.units[p].span));
+    if inline && gap.matches('\n').count() > 1 {
+        return false;
+    }
     let hour =
         text.mentions_in(&unit.span).next().is_some_and(|m| text.mentions[m].is_time()) && folded.chars().count() <= 40;
     hour || short && !sentence && (actions::any_in(text, &unit.span) || gap.matches('\n').count() <= 1)
@@ -180,7 +186,7 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
             continue;
         }
         let end = region_end(reading, i);
-        let region = span.start..end.max(span.end);
+        let region = row_start(reading, i)..end.max(span.end);
         let dates = (i..text.units.len())
             .take_while(|u| text.units[*u].span.start < region.end)
             .filter(|u| is_row(reading, *u))
@@ -193,6 +199,16 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Where the row of a cell begins, if its first cells name actions; the cell itself otherwise.
+fn row_start(reading: &Reading<'_, '_>, i: usize) -> usize {
+    let text = reading.text;
+    let own = text.units[i].span.start;
+    let Position::Cell { table, row, .. } = text.units[i].position else { return own };
+    let same = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if t == table && r == row);
+    let start = text.units[..i].iter().rev().take_while(same).last().map_or(own, |u| u.span.start);
+    if actions::any_in(text, &(start..own)) { start } else { own }
 }
 
 /// Whether a unit has the shape of an entry without being told so: a date and then nothing, an hour, a colon, a slash or a dash.
@@ -282,7 +298,8 @@ fn dates_stand_last(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -
     let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return false };
     let text = reading.text;
     let before = region.start..text.mentions[*first].span.start;
-    let after = text.mentions[*last].span.end..region.end;
+    let behind = text.mentions[*last].span.end;
+    let after = behind_hour(reading, behind, region.end).max(behind)..region.end;
     actions::any_in(text, &before)
         && !actions::any_in(text, &after)
         && !text.folded(&after).contains(|c: char| c.is_alphabetic())

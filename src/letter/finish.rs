@@ -1,4 +1,6 @@
 //! From what was read to the letter: roles of what is left, notes, titles, identities.
+//!
+//! One file because roles, notes and identities are what is left to say once everything is read.
 
 use super::head::{self};
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
@@ -10,6 +12,9 @@ use crate::mentions::Value;
 use crate::note::{Code, Note, Severity};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
+
+/// Letters beside the date in the head of a day: "Day 2", a weekday.
+const DAY_HEAD: usize = 12;
 
 /// Roles of what no step has taken: what an event already says is repeated, the rest is other.
 pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
@@ -24,7 +29,21 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
                 reading.meetings.iter().any(|m| m.first == first && m.last == last || first == last && edge(m));
             let deadline =
                 first == last && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == first);
-            if meeting || deadline {
+            let day_head = reading.text.unit_at(found.span.start).is_some_and(|u| {
+                let unit = reading.text.units[u].span.clone();
+                let hours = reading
+                    .text
+                    .mentions
+                    .get(mention + 1)
+                    .is_some_and(|m| matches!(m.value, Value::Times(..)) && m.span.start <= found.span.end + 3);
+                let letters = |s: Span| reading.text.folded(&s).chars().filter(|c| c.is_alphabetic()).count();
+                let dated: usize =
+                    reading.text.mentions_in(&unit).map(|m| letters(reading.text.mentions[m].span.clone())).sum();
+                let rest = unit.start >= reading.annex_start && last > first;
+                (hours || rest || letters(unit).saturating_sub(dated) <= DAY_HEAD)
+                    && reading.meetings.iter().any(|m| m.first <= first && last <= m.last)
+            });
+            if meeting || deadline || day_head {
                 reading.take(mention, Role::Repeated, "an event says so already");
             } else {
                 reading.take(mention, Role::Other, "nothing says what it is");
@@ -53,6 +72,12 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
                 );
             }
             Value::Years(..) => reading.take(mention, Role::Reference, "a study period"),
+            Value::Month(year, month)
+                if reading.head.subject.as_ref().is_some_and(|s| s.contains(&found.span.start))
+                    && reading.meetings.iter().any(|m| (m.first.year(), m.first.month()) == (year, month)) =>
+            {
+                reading.take(mention, Role::Repeated, "the month of the meeting");
+            }
             Value::Rule(_) => reading.take(mention, Role::Rule, "a relative rule"),
             _ => reading.take(mention, Role::Other, "nothing says what it is"),
         }

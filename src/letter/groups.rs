@@ -18,7 +18,7 @@ pub(super) struct GroupRef {
 
 /// Numbers behind a noun: "3/11", "1/17 and 2/17", "7A, 7B, 7C and 7D".
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}[a-d]?(?:/ ?[0-9]{1,2})?";
+    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z]\b)?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,60}\))?";
     let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
     Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a fixed pattern")
 });
@@ -30,8 +30,9 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(q|wp|sg|c)?\s?([0-9]{1,2})([a-d])?(?:/\s?([0-9]{1,2}))?").expect("a fixed pattern"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(q|wp|sg|c)?\s?([0-9]{1,2})([a-z]\b)?(?:/\s?([0-9]{1,2}))?").expect("a fixed pattern")
+});
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {

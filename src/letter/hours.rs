@@ -20,14 +20,21 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let named_before = last_day.filter(|(start, _)| *start == unit.start).map(|(_, d)| d);
-        let times: Vec<usize> =
-            reading.text.mentions_in(&sentence).filter(|m| reading.text.mentions[*m].is_time()).collect();
+        let times: Vec<usize> = reading
+            .text
+            .mentions_in(&sentence)
+            .filter(|m| reading.text.mentions[*m].is_time() && !is_old(reading, *m))
+            .collect();
         for (i, mention) in times.iter().copied().enumerate() {
             if !reading.is_open(mention) {
                 continue;
             }
             if let Some(verdict) = joined_verdict(reading, &times, i) {
                 reading.take(mention, verdict.role, verdict.reason);
+                continue;
+            }
+            if elsewhere_again(reading, &sentence, mention) {
+                reading.take(mention, Role::Repeated, "the same hour in another zone");
                 continue;
             }
             let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
@@ -40,6 +47,22 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
         }
     }
+}
+
+/// "12:00 UTC (14:00 CEST, 08:00 in New York)": an hour in a bracket that says nothing but the hour before it again.
+fn elsewhere_again(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let at = text.mentions[mention].span.start;
+    let Some(open) = text.view.text[sentence.start..at].rfind('(').map(|i| sentence.start + i) else { return false };
+    let close = text.view.text[open..sentence.end].find(')').map_or(sentence.end, |i| open + i);
+    let inside = open..close;
+    let before = text.mentions_in(&(sentence.start..open)).rfind(|m| text.mentions[*m].is_time());
+    let zoned = text.zones.iter().any(|z| inside.contains(&z.start));
+    close > at
+        && zoned
+        && before.is_some_and(|m| text.folded(&(text.mentions[m].span.end..open)).chars().count() <= 16)
+        && !names_something(reading, &inside)
+        && !cued(reading, &inside)
 }
 
 /// The verdict on the range before, where only a conjunction or comma stands between: "8.30 to 12.00 and 14.00 to 17.00".
@@ -67,6 +90,8 @@ struct Context {
     /// The meeting that the words name.
     meeting: Option<usize>,
     unit: Span,
+    /// The sentence before, where this one goes on about its session.
+    topic: Option<Span>,
 }
 
 impl Context {
@@ -103,6 +128,19 @@ impl Context {
             meeting = Some(announced);
             day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
         }
+        // "… a reception on Thursday, 4 April. It is given from 1800 to 1930": the sentence before names thing and day.
+        let loose = !dated
+            && !names_something(reading, sentence)
+            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::Daily, Cue::OtherDays]);
+        let topic = (loose && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1));
+        let topic = topic.filter(|t| reading.has(t, &[Cue::SessionNoun]));
+        if let Some(topic) = &topic
+            && let Some(date) = text.mentions_in(topic).rfind(|m| text.mentions[*m].is_date() && !is_dead(reading, *m))
+            && let Some(named) = reading.day(date)
+        {
+            day = Some((named, text.mentions[date].inferred.clone(), Some(date)));
+            meeting = reading.meeting_on(named).or(meeting);
+        }
         Context {
             sentence: sentence.clone(),
             own,
@@ -111,6 +149,7 @@ impl Context {
             day,
             meeting,
             unit: unit.clone(),
+            topic,
         }
     }
 }
@@ -143,8 +182,9 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         }
         let at = clause.start - border.len_utf8();
         let before = text.clause_at(&(at..at));
-        let other_hour =
-            text.mentions_in(&before).any(|m| text.mentions[m].is_time() && text.mentions[m].span.start < clause.start);
+        let other_hour = text
+            .mentions_in(&before)
+            .any(|m| text.mentions[m].is_time() && text.mentions[m].span.start < clause.start && !is_old(reading, m));
         if before.start >= clause.start || before.start < sentence.start || other_hour {
             break;
         }
@@ -166,7 +206,10 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         Cue::Act(crate::event::Action::Registration),
     ];
     let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();
-    joins.into_iter().rev().find(|start| reading.has(&(*start..gap.end), &noun))
+    joins
+        .into_iter()
+        .rev()
+        .find(|start| reading.has(&(*start..gap.end), &noun) || !text.groups_in(&(*start..gap.end)).is_empty())
 }
 
 /// Whether a span names something that can begin: a meeting, a session, the desk.
@@ -204,8 +247,17 @@ fn day_and_meeting(
     let text = reading.text;
     let dates: Vec<usize> =
         text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !is_dead(reading, *m)).collect();
+    // A date directly before another time is the head of that one.
+    let heads_next = |d: &Span| {
+        d.start >= span.end
+            && text.mentions_in(&(d.end..d.end + 4)).any(|m| text.mentions[m].is_time())
+            && dates.iter().any(|e| text.mentions[*e].span.end <= span.start)
+    };
     let near = |m: &&usize| {
         let d = &text.mentions[**m].span;
+        if heads_next(d) {
+            return false;
+        }
         reach.start <= d.start
             && d.start < reach.end
             && (d.start < span.start
@@ -220,6 +272,14 @@ fn day_and_meeting(
     let names = group_names(reading, clause, sentence, span);
     let by_group =
         names.iter().find_map(|n| (0..reading.meetings.len()).find(|i| reading.meetings[*i].groups.contains(n)));
+    // "The Study Group" without a number, beside its working parties.
+    let bare = || {
+        let own: Vec<usize> = (0..reading.meetings.len())
+            .filter(|i| reading.meetings[*i].groups.iter().any(|g| g.starts_with("SG")))
+            .collect();
+        (own.len() == 1 && names.is_empty() && reading.has(clause, &[Cue::StudyGroup])).then(|| own[0])
+    };
+    let by_group = by_group.or_else(bare);
     let side = reading.has(clause, &[Cue::SideMeeting])
         || reading.has(&(sentence.start..span.start), &[Cue::SideMeeting])
             && by_group.is_none()
@@ -265,6 +325,10 @@ fn day_and_meeting(
         (if last { meeting.last } else { meeting.first }, vec![Inferred::Day], None)
     });
     (day, meeting)
+}
+
+fn is_old(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
 }
 
 /// A date that tells nothing of when something is: superseded, of an earlier meeting, of a cited document.
@@ -332,6 +396,8 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
     let opens = reading.has(&context.clause, &[Cue::Open]) || reading.has(&context.own, &[Cue::Open]);
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
+    let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
+    let opens = opens || also_opens(reading, mention, context);
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {
@@ -340,6 +406,9 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     let Some((day, inferred, _)) = context.day.clone() else {
         return reading.take(mention, Role::Other, "an hour without a day");
     };
+    if reading.has(&context.clause, &[Cue::OtherDays]) && (desk || is_desk(reading, &context.sentence)) {
+        return reading.take(mention, Role::OfficeHours, "the desk on other days");
+    }
     if desk {
         return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
     }
@@ -370,6 +439,34 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
         return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// Whether a sentence without a noun of its own goes on about the desk: "Badges are given out at the desk; it opens at 0830".
+fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    if names_something(reading, &context.sentence) || context.sentence.start <= context.unit.start {
+        return false;
+    }
+    let before = reading.text.sentence_at(context.sentence.start - 1);
+    let further = || {
+        before.start > context.unit.start
+            && !names_something(reading, &before)
+            && is_desk(reading, &reading.text.sentence_at(before.start - 1))
+    };
+    is_desk(reading, &before) || further()
+}
+
+fn opens_meeting(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::OpeningSession])
+}
+
+/// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30": the verb stands once.
+fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let before = context.sentence.start..text.mentions[mention].span.start;
+    let opened = text.mentions_in(&before).any(|m| {
+        text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
+    });
+    opened && !text.groups_in(&context.clause).is_empty() && !reading.has(&context.clause, &[Cue::End])
 }
 
 /// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.
@@ -423,7 +520,7 @@ fn past_meeting_sentence(reading: &Reading<'_, '_>, context: &Context) -> bool {
 
 /// A range of clock times.
 fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), context: &Context) {
-    if is_private(reading, context, mention) {
+    if context.topic.is_none() && is_private(reading, context, mention) {
         return;
     }
     if reading.has(&context.clause, &[Cue::Daily])
@@ -440,9 +537,10 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     if reading.is_past(day) {
         return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
     }
-    let session = reading.has(&context.own, &[Cue::SessionNoun])
-        && (reading.has(&context.clause, &[Cue::SessionNoun])
-            || !reading.has(&context.clause, &[Cue::WillHold, Cue::Open]));
+    let session = context.topic.is_some()
+        || reading.has(&context.own, &[Cue::SessionNoun])
+            && (reading.has(&context.clause, &[Cue::SessionNoun])
+                || !reading.has(&context.clause, &[Cue::WillHold, Cue::Open]));
     let side = reading.has(&context.clause, &[Cue::SideMeeting])
         || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
@@ -461,8 +559,22 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
     if pinned && (session || dated.is_some()) {
         let name = session_name(reading, mention, context);
-        let tentative = plan::tentative(reading, &context.clause);
+        let behind = reading.text.mentions[mention].span.end..context.own.end;
+        let tentative = plan::tentative(reading, &context.clause) || plan::tentative(reading, &behind);
+        if let Some(date) = dated {
+            let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
+            reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
+        }
         return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
+    }
+    if !reading.has(&context.sentence, &[Cue::WillHold, Cue::Daily]) && topic_is_desk(reading, context) {
+        return reading.take(mention, Role::OfficeHours, "hours of the desk");
+    }
+    // In an annex, hours that no meeting has are those of a service.
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::SessionNumber, Cue::SideMeeting, Cue::WillHold];
+    let meets = reading.has(&context.sentence, &nouns) || !reading.text.groups_in(&context.sentence).is_empty();
+    if context.sentence.start >= reading.annex_start && !meets && !reading.has(&context.sentence, &[Cue::Break]) {
+        return reading.take(mention, Role::OfficeHours, "hours of a service");
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
 }

@@ -16,11 +16,14 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
     let mut cursor = subject.start;
     let dates: Vec<usize> = text.mentions_in(&subject).filter(|m| text.mentions[*m].is_date()).collect();
     let mut called: Vec<usize> = Vec::new();
+    let mut date_end = subject.start;
     for mention in dates {
         let span = text.mentions[mention].span.clone();
         let Some((first, last)) = reading.days(mention) else { continue };
         let segment = cursor..span.start;
-        let old = reading.has(&segment, &[Cue::OldValue]) && !reading.has(&segment, &[Cue::NewValue]);
+        let since = date_end.max(cursor)..span.start;
+        date_end = span.end;
+        let old = reading.has(&since, &[Cue::OldValue]) && !reading.has(&since, &[Cue::NewValue]);
         let past = reading.head.date.is_some_and(|d| last <= d);
         let cited = past
             && (super::prose::is_cited(reading, mention)
@@ -176,7 +179,9 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
     let mut looked = 0;
     for unit in text.units.iter().filter(|u| body.contains(&u.span.start)) {
         for sentence in text.sentences(&unit.span) {
-            if !reading.has(&sentence, &[Cue::WillHold, Cue::Invite]) {
+            if !reading.has(&sentence, &[Cue::WillHold, Cue::Invite])
+                || reading.has(&sentence, &[Cue::OldValue, Cue::Cancelled, Cue::Void])
+            {
                 continue;
             }
             let folded = text.folded(&sentence);

@@ -16,6 +16,8 @@ mod read;
 mod reading;
 mod relative;
 mod slots;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wording_of_notes;
 mod years;

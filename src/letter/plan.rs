@@ -6,7 +6,7 @@ use super::text::Position;
 use super::{Role, slots};
 use crate::document::{Block, Span};
 use crate::event::{Inferred, Kind, Status, Zone};
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 use crate::note::Code;
 use chrono::{Datelike, NaiveDate};
@@ -19,6 +19,9 @@ struct PlanCell {
     column: usize,
     columns: usize,
 }
+
+/// Characters of the heading of a plan.
+const HEADING: usize = 100;
 
 type Grid = Vec<Vec<PlanCell>>;
 
@@ -414,11 +417,28 @@ pub(super) fn add(
     });
 }
 
-/// The zone of a session: stated in its cell, else for all hours, else that of the place.
+/// The zone of a session: stated in its cell, by the heading of the plan, for all hours, else that of the place.
 fn zone(reading: &mut Reading<'_, '_>, meeting: Option<usize>, quote: &Span) -> Zone {
     let hit = reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
+    let hit = hit.or_else(|| heading_zone(reading, quote.start));
     let stated = hit.and_then(|h| reading.zone_of(h, meeting));
     stated.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// The zone that the nearest heading of a plan or programme before a position names: "Time plan (UTC)".
+fn heading_zone(reading: &Reading<'_, '_>, at: usize) -> Option<crate::lang::Hit> {
+    let text = reading.text;
+    let heading = text.units[..=text.unit_at(at)?].iter().rev().find(|u| {
+        reading.has(&u.span, &[Cue::PlanHeading, Cue::Programme])
+            && text.folded(&u.span).chars().count() <= HEADING
+            && u.span.start >= reading.head.span.end
+    })?;
+    // "Time plan" names no zone.
+    let named = |z: &&crate::lang::Hit| {
+        heading.span.contains(&z.start)
+            && (z.sense != Sense::TimeOf || super::place::beside(&text.view.text, &(z.start..z.end)).is_some())
+    };
+    text.zones.iter().find(named).copied()
 }
 
 /// Whether a unit is a cell of a table.

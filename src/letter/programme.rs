@@ -2,12 +2,14 @@
 
 use super::reading::Reading;
 use super::slots::{self, Legend};
-use super::text::Position;
 use super::{Role, plan};
 use crate::event::Inferred;
 use crate::lang::Cue;
 use crate::mentions::Value;
 use chrono::NaiveDate;
+
+/// Units that may stand between two lines of a programme: speakers, subjects, a break, the head of a day.
+const DETAILS: usize = 6;
 
 /// Reads the lines. A run of at least two lines that begin with hours is a programme.
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
@@ -16,10 +18,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let mut seen = false;
     for i in 0..text.units.len() {
         let unit = &text.units[i];
-        if unit.span.start < reading.head.span.end
-            || reading.is_claimed(unit.span.start)
-            || matches!(unit.position, Position::Cell { .. })
-        {
+        if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
             continue;
         }
         let neighbours = [i.checked_sub(1), Some(i + 1)];
@@ -48,8 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             }
             continue;
         };
-        let beside = i > 0 && leading(reading, &text.units[i - 1].span).is_some()
-            || i + 1 < text.units.len() && leading(reading, &text.units[i + 1].span).is_some();
+        let beside = has_neighbour(reading, i);
         let annex_programme = unit.span.start >= reading.annex_start;
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {
@@ -67,6 +65,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let tentative = plan::tentative(reading, &name);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
+}
+
+/// Whether another line with hours stands before or behind, with no more than the details of one item between.
+fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let line = |u: &super::text::Unit| leading(reading, &u.span).is_some();
+    text.units[i.saturating_sub(DETAILS)..i].iter().any(line) || text.units[i + 1..].iter().take(DETAILS).any(line)
 }
 
 /// A coffee or lunch break, or a slot that is left free.

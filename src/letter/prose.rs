@@ -11,6 +11,14 @@ use crate::event::{Action, Zone};
 use crate::lang::Cue;
 use crate::mentions::Value;
 
+/// Characters from a word for a change to the last of the old values.
+const MOVE: usize = 60;
+/// Paragraphs behind a heading that still belong to its section.
+const SECTION: usize = 6;
+
+/// Days that a misprinted or forgotten deadline is off at most: a month's digit.
+const NEAR_DAYS: i64 = 31;
+
 /// Sentences of the letter that no structure has taken, in order, each with its unit.
 pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
     let text = reading.text;
@@ -69,6 +77,9 @@ pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
 /// Old values that a correction replaces.
 pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    quoted_old_values(reading);
+    quoted_mail(reading);
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
     for (sentence, _) in sentences(reading) {
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
@@ -94,6 +105,13 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 // "4 May is changed to 11 May": the new value stands behind its cue, a value of the same kind before it.
                 (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
             };
+            let old = old || moved_away(reading, *mention, &sentence) || denied(reading, *mention, &mentions);
+            // "On the dates originally announced" says that they stand.
+            let stands = !moves
+                && !void
+                && reading
+                    .days(*mention)
+                    .is_some_and(|(a, b)| reading.meetings.iter().any(|m| m.principal && m.first == a && m.last == b));
             let voided = void && last(span.start, Cue::NewValue).is_none();
             // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
             let cites = if voided {
@@ -101,11 +119,74 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
             } else {
                 is_cited(reading, *mention)
             };
-            if (old || voided) && !cites {
+            if (old && !stands || voided) && !cites {
                 reading.take(*mention, Role::Superseded, "an old value");
             }
         }
     }
+}
+
+/// For "…" read "…": all that stands in the quotes behind a word for the old value.
+fn quoted_old_values(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue && text.view.text[..c.end].ends_with('"')) {
+        let limit = text.unit_at(cue.start).map_or(cue.end, |u| text.units[u].span.end);
+        let Some(length) = text.view.text[cue.end..limit.max(cue.end)].find('"') else { continue };
+        for mention in text.mentions_in(&(cue.end..cue.end + length)) {
+            reading.take(mention, Role::Superseded, "an old value");
+        }
+    }
+}
+
+/// Lines that a mail quotes with a mark: what was written before no longer holds; its first line tells when it was written.
+fn quoted_mail(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let body = reading.head.span.end;
+    let mut introduced = false;
+    for unit in text.units.iter().filter(|u| u.span.start >= body) {
+        let mut start = unit.span.start;
+        for line in text.folded(&unit.span).split_inclusive('\n') {
+            let span = start..start + line.len();
+            start = span.end;
+            if !line.trim_start().starts_with('>') {
+                continue;
+            }
+            let opens = !introduced
+                && text.mentions_in(&span).any(|m| reading.days(m).is_some_and(|(_, last)| reading.is_past(last)));
+            introduced |= text.mentions_in(&span).next().is_some();
+            for mention in text.mentions_in(&span) {
+                let role = if opens { Role::Other } else { Role::Superseded };
+                reading.take(mention, role, "in a quoted mail");
+            }
+        }
+    }
+}
+
+/// "By 3 May, not by 13 May": the value directly behind the denial, where the sentence has another of its kind.
+fn denied(reading: &Reading<'_, '_>, mention: usize, mentions: &[usize]) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let before = text.back(span.start, 12, 0);
+    let denied = text
+        .cues_in(&(before.start..span.end))
+        .iter()
+        .any(|c| c.cue == Cue::Not && c.end + 1 >= span.start && c.start < span.start);
+    let other = |m: &usize| *m != mention && text.mentions[*m].is_time() == text.mentions[mention].is_time();
+    denied && mentions.iter().any(other)
+}
+
+/// "Moved from 0930 hours on 5 June to 1000 hours on 6 June": all values between a word for the change and the "to".
+fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let near = text.back(span.start, MOVE, sentence.start);
+    let Some(cue) = text.cues_in(&near).iter().rfind(|c| c.cue == Cue::Moved) else { return false };
+    let inside = |at: usize| text.mentions_in(&(cue.end..at)).any(|m| text.mentions[m].span.end > at);
+    let Some(to) = text.limits.iter().find(|l| l.start >= cue.end && !inside(l.start)) else { return false };
+    let first = text.mentions_in(&(cue.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
+    span.end <= to.start && plain && first.is_some_and(|f| f <= cue.end + 20) && next.is_some_and(|n| n <= to.end + 20)
 }
 
 fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
@@ -159,14 +240,22 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     if text.mentions[mention].rule == "edition" {
         return reading.take(mention, Role::Reference, "the edition of a document");
     }
-    let near = text.back(span.start, 30, sentence.start).start..text.ahead(span.end, 24, sentence.end).end;
+    let clause = text.clause_at(&span);
+    let from = text.back(span.start, 60, clause.start).start.min(text.back(span.start, 30, sentence.start).start);
+    let near = from..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
     let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
     if foreign && (meeting || past && in_bracket(reading, mention)) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
-    } else if past && meeting && !is_cited(reading, mention) {
+    } else if past && (meeting || reading.has(&near, &[Cue::Previous])) && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
+    } else if !past
+        && (meeting || reading.has(&near, &[Cue::Conference]))
+        && !reading.has(sentence, &[Cue::IfNeeded])
+        && !is_cited(reading, mention)
+    {
+        reading.take(mention, Role::OtherMeeting, "a later meeting");
     } else if is_cited(reading, mention) {
         reading.take(mention, Role::Reference, "a cited document");
     } else {
@@ -238,10 +327,32 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     let held = reading.has(&clause, &meets)
         || in_bracket(reading, mention) && reading.has(sentence, &meets)
         || approved && matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets);
-    if foreign && !approved {
+    let between = text.back(text.mentions[mention].span.start, 90, sentence.start);
+    let others = text.cues_in(&between).iter().rfind(|c| c.cue == Cue::Conference).is_some_and(|c| {
+        let named = text.groups_in(&(c.end..text.mentions[mention].span.start));
+        named.iter().all(|g| g.span.start < c.end)
+    });
+    let named_in_front = foreign
+        && in_bracket(reading, mention)
+        && text.groups_in(&between).last().is_some_and(|g| {
+            let beside = text.folded(&(g.span.end..text.mentions[mention].span.start)).trim_start().starts_with('(');
+            beside && !reading.has(&text.back(g.span.start, 45, sentence.start), &[Cue::Approved])
+        });
+    if foreign && !approved || others || named_in_front {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if held {
         reading.take(mention, Role::PreviousMeeting, "held before the letter");
+    } else if matches!(text.mentions[mention].value, Value::Range(..)) {
+        reading.take(mention, Role::PreviousMeeting, "days before the letter");
+    } else if text
+        .mentions_in(&(sentence.start..text.mentions[mention].span.start))
+        .all(|m| !text.mentions[m].is_date() || !is_cited(reading, m))
+        && reading.has(
+            &(sentence.start..text.mentions[mention].span.start),
+            &[Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum],
+        )
+    {
+        reading.take(mention, Role::Reference, "a letter was sent");
     } else {
         reading.take(mention, Role::Other, "before the letter");
     }
@@ -325,7 +436,16 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let labelled = text.view.text[unit.start..span.start].trim_end().ends_with(':')
         && actions::any_in(text, &(unit.start..span.start))
         && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
-    if !until && !labelled && !reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]) {
+    // "Registration closes on …": what ends is an action, not the meeting.
+    let closes = reading.has(&clause, &[Cue::End])
+        && actions::any_in(text, &(clause.start..span.start))
+        && !reading.has(&clause, &[Cue::SessionNoun, Cue::ClosingSession]);
+    let headed = || {
+        section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
+            && actions::any_in(text, sentence)
+    };
+    let last_day = reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]);
+    if !until && !labelled && !last_day && !closes && !headed() {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
@@ -335,7 +455,18 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
         return false;
     }
+    if reading.has(&(clause.start..span.start), &[Cue::Promise]) {
+        reading.take(mention, Role::Other, "what the writers will do");
+        return true;
+    }
     let found = sentence_actions(reading, mention, sentence, unit);
+    // Registering at an hour of the first day is done at the desk.
+    if begins
+        && found.as_ref().is_some_and(|(f, _)| f == &[Action::Registration])
+        && adjacent_hour(reading, mention, sentence).is_some()
+    {
+        return false;
+    }
     let (found, item) = match found {
         Some(found) => found,
         None if reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) => return false,
@@ -358,6 +489,26 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
             g.contains('/') || g.starts_with("WP") || g.starts_with("SG") || g.starts_with("JCA") || g.starts_with("FG")
         })
         .collect();
+    // An annex says the deadlines of the block again; where the dates differ, the block has been maintained.
+    let near = |f: &&super::reading::Fact| (f.when.day() - when.day()).num_days().abs() <= NEAR_DAYS;
+    let block = |a: Action| {
+        let mut same = reading.facts.iter().filter(|f| f.action == Some(a) && f.kind == crate::event::Kind::Deadline);
+        let only = same.next().filter(|_| same.next().is_none())?;
+        let maintained = only.mentions.first().is_some_and(|m| reading.is_claimed(text.mentions[*m].span.start));
+        (maintained && only.when.day() != when.day()).then_some(only).filter(near).map(|f| f.when.day())
+    };
+    if span.start >= reading.annex_start
+        && groups.is_empty()
+        && let [action] = found.as_slice()
+        && !matches!(action, Action::Other | Action::Reply | Action::InputDocuments)
+        && let Some(day) = block(*action)
+    {
+        reading.take(mention, Role::Conflict, "contradicts the block of deadlines");
+        return {
+            reading.remark(crate::note::Code::DateConflict, span, format!("{action} {day}"));
+            true
+        };
+    }
     let mut new = false;
     for action in found {
         new |= deadlines::add(reading, mention, action, &groups, when, &item, sentence);
@@ -401,21 +552,46 @@ fn sentence_actions(
     let previous = others.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
     let next = others.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
     let label = paragraph_label(reading, unit);
-    let before_sentence = previous_sentence(reading, sentence, unit);
+    // A sentence with a date of its own has spent its actions on it.
+    let before_sentence =
+        previous_sentence(reading, sentence, unit).filter(|s| text.mentions_in(s).all(|m| !text.mentions[m].is_date()));
+    // A semicolon goes on with the sentence before; a label with several actions does not tell which one is meant.
+    let closely = before_sentence.clone().filter(|s| {
+        text.folded(s).ends_with(';') || label.as_ref().is_some_and(|l| actions::named_in(text, l).len() > 1)
+    });
     let scopes = [
         Some(previous.min(span.start)..span.start),
         Some(span.end..clause.end.min(next)),
         Some(span.end..next),
         Some(sentence.start..span.start),
+        closely,
         label,
         before_sentence,
+        section_heading(reading, unit, SECTION),
     ];
-    let translated = actions::translates(text, &(previous.min(span.start)..span.start));
+    let own = previous.min(span.start)..span.start;
+    let translated = actions::translates(text, &own);
+    // Papers are sent in to be translated, whatever they are called.
+    if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
+        return Some((vec![Action::ContributionsTranslation], sentence.clone()));
+    }
     scopes.into_iter().flatten().find_map(|s| {
         let mut found = actions::named_in(text, &s);
         // The label says contributions, the sentence that they are translated.
         for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
             *action = Action::ContributionsTranslation;
+        }
+        // Candidates and forms are those of what the paragraph is about.
+        let weak = [Action::Nomination, Action::InputDocuments, Action::Reply];
+        let about = [paragraph_label(reading, unit), previous_sentence(reading, sentence, unit)];
+        if let [only] = found.as_slice()
+            && weak.contains(only)
+            && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Fellowship])
+        {
+            found = vec![Action::Fellowship];
+        }
+        if found.contains(&Action::ContributionsTranslation) {
+            found.retain(|a| *a != Action::InputDocuments);
         }
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
@@ -431,6 +607,26 @@ pub(super) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span) -> Option<
         head[start..].find(". ").map(|i| start + i)
     })?;
     Some(unit.start..unit.start + end)
+}
+
+/// The heading of the section in which a unit stands: the nearest short unit before it without dates that ends as no sentence
+/// does.
+pub(super) fn section_heading(reading: &Reading<'_, '_>, unit: &Span, reach: usize) -> Option<Span> {
+    let text = reading.text;
+    let i = text.unit_at(unit.start)?;
+    text.units[i.saturating_sub(reach)..i]
+        .iter()
+        .rev()
+        .take_while(|u| u.span.start >= reading.head.span.end)
+        .find(|u| {
+            let folded = text.folded(&u.span).trim();
+            let length = folded.chars().count();
+            (4..=70).contains(&length)
+                && !folded.ends_with(['.', ';', ',', '。', '"'])
+                && !folded.starts_with(['-', '•', '·', '*'])
+                && text.mentions_in(&u.span).next().is_none()
+        })
+        .map(|u| u.span.clone())
 }
 
 fn previous_sentence(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
@@ -463,24 +659,38 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     let (Some((first, last)), span) = (reading.days(mention), text.mentions[mention].span.clone()) else { return };
     let clause = text.clause_at(&span);
     let groups = nearest_groups(reading, mention, sentence);
+    let within = reading.meetings.iter().any(|m| m.principal && m.first <= first && last <= m.last);
     let nameless = groups.is_empty()
+        && !within
         && !reading.has(sentence, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup]);
     let groups = match previous_sentence(reading, sentence, unit) {
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
     let side = side_of(reading, mention, sentence, unit, &groups);
-    let elsewhere = reading.has(sentence, &[Cue::Elsewhere, Cue::Conference])
-        && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
+    let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
+    let told = reading.has(sentence, &[Cue::Elsewhere]) || told_elsewhere(reading, &span, sentence, unit);
+    let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
     if elsewhere
-        && (meetings::is_foreign(reading, &groups) || groups.is_empty() || reading.has(sentence, &[Cue::Elsewhere]))
+        && (meetings::is_foreign(reading, &groups) || groups.is_empty() || told)
         && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite]))
     {
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
     let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
     let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
-    let holds = listed || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    let noun_beside = text
+        .cues_in(&text.back(span.start, 24, clause.start))
+        .iter()
+        .rfind(|c| c.cue == Cue::Meeting)
+        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 6);
+    // Some days of the letter's own groups, in the invitation, are a meeting whatever the verb is.
+    let own_days = first != last
+        && span.start < reading.annex_start
+        && groups.iter().any(|g| g.contains('/'))
+        && !in_bracket(reading, mention)
+        && !meetings::is_foreign(reading, &groups);
+    let holds = listed || noun_beside || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
@@ -533,6 +743,27 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+}
+
+/// Whether another letter invites to the meeting of a date: a bracket behind the date cites one, or the next sentence says so
+/// of the meeting.
+fn told_elsewhere(reading: &Reading<'_, '_>, span: &Span, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter];
+    let behind = &text.view.text[span.end..sentence.end.max(span.end)];
+    let bracket = behind.find(['(', ')']).filter(|i| behind[*i..].starts_with('(') && *i <= 3).map(|i| span.end + i);
+    let cited = bracket.is_some_and(|open| {
+        let close = text.view.text[open..].find(')').map_or(open, |i| open + i);
+        reading.has(&(open..close), &letters)
+    });
+    let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1));
+    cited
+        || next.is_some_and(|s| {
+            reading.has(&s, &[Cue::Elsewhere])
+                && (reading.has(&s, &[Cue::Meeting, Cue::Invite]) || reading.has(&s, &letters))
+                && !reading.has(&s, &[Cue::SideMeeting])
+                && text.mentions_in(&s).next().is_none()
+        })
 }
 
 /// Whether some of the groups that the subject calls together for several days meet on a day of their own.
@@ -656,8 +887,12 @@ fn side_of(
 ) -> Option<String> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let dates: Vec<&Span> =
-        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span).collect();
+    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let dates: Vec<&Span> = text
+        .mentions_in(sentence)
+        .filter(|m| text.mentions[*m].is_date() && !old(m))
+        .map(|m| &text.mentions[m].span)
+        .collect();
     let previous = dates.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
     let next = dates.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
     let clause = text.clause_at(span);
@@ -694,6 +929,10 @@ fn side_of(
     let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
     let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
     let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
-    let earlier = previous_sentence(reading, sentence, unit).filter(|s| pronoun && own_noun(s))?;
+    let heading = || section_heading(reading, unit, SECTION).filter(|_| hours);
+    let earlier = previous_sentence(reading, sentence, unit)
+        .filter(|s| own_noun(s))
+        .or_else(|| heading().filter(|h| own_noun(h)))
+        .filter(|_| pronoun)?;
     Some(reading.words(&earlier))
 }

@@ -152,7 +152,11 @@ impl Reading<'_, '_> {
             return principal;
         }
         let own = of(&|m| !m.side);
-        if own.is_empty() { of(&|_| true) } else { own }
+        if !own.is_empty() {
+            return own;
+        }
+        let named = of(&|m| m.principal);
+        if named.is_empty() { of(&|_| true) } else { named }
     }
 
     /// The meeting that begins first among the letter's own.

@@ -27,12 +27,25 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
 }
 
 fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence: &Span, unit: &Span) {
+    if !matches!(length, Length::Hours(_)) && !about_meeting(reading, mention, sentence) {
+        return reading.take(mention, Role::Other, "a length of time");
+    }
     reading.take(mention, Role::Rule, "a relative rule");
     if matches!(length, Length::Hours(_)) || !anchored(reading, mention, sentence) || dated(reading, mention, sentence)
     {
         return;
     }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
+    // A sentence about several things says again the deadline of one of them.
+    let begin = preceding_rule(reading, mention, sentence);
+    let known = |a: &Action| {
+        let dated = |f: &Fact| !f.inferred.contains(&Inferred::Computed);
+        reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.action == Some(*a) && dated(f))
+    };
+    let span = reading.text.mentions[mention].span.clone();
+    if actions::all_in(reading.text, &(begin..span.start)).iter().any(known) {
+        return;
+    }
     let meetings = anchors(reading, sentence);
     for action in found {
         for meeting in &meetings {
@@ -81,6 +94,18 @@ fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool 
     )
 }
 
+/// Whether a rule is one of the meeting: it counts from it, or says of something due when it is.
+fn about_meeting(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let end = reading.text.mentions[mention].span.end;
+    let behind = reading.text.view.text[end..].trim_start_matches(' ');
+    let counts_from_other =
+        reading.text.limits.iter().any(|l| l.end == end) && behind.starts_with(|c: char| c.is_ascii_lowercase());
+    !counts_from_other
+        || anchored(reading, mention, sentence)
+        || dated(reading, mention, sentence)
+        || reading.has(sentence, &[Cue::DeadlineHeading, Cue::Meeting])
+}
+
 /// Whether the date of the rule stands in the same sentence, or in the next one as "that is".
 fn dated(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
@@ -89,16 +114,21 @@ fn dated(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
         .any(|m| text.mentions[m].is_date() && reading.days(m).is_some_and(|(d, _)| !reading.is_past(d)))
 }
 
+/// Where the words of a rule begin in its sentence: behind the rule before it.
+fn preceding_rule(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> usize {
+    let text = reading.text;
+    text.mentions_in(&(sentence.start..text.mentions[mention].span.start))
+        .filter(|m| matches!(text.mentions[*m].value, Value::Rule(_)))
+        .map(|m| text.mentions[m].span.end)
+        .max()
+        .unwrap_or(sentence.start)
+}
+
 fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Vec<Action>> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let previous = text
-        .mentions_in(&(sentence.start..span.start))
-        .filter(|m| matches!(text.mentions[*m].value, Value::Rule(_)))
-        .map(|m| text.mentions[m].span.end)
-        .max();
     let scopes = [
-        Some(previous.unwrap_or(sentence.start)..span.start),
+        Some(preceding_rule(reading, mention, sentence)..span.start),
         Some(span.end..sentence.end),
         prose::paragraph_label(reading, unit),
         (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
@@ -113,6 +143,15 @@ fn anchors(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
         (0..reading.meetings.len()).filter(|i| reading.meetings[*i].groups.iter().any(|g| names.contains(g))).collect();
     if !named.is_empty() {
         return named;
+    }
+    let experts: Vec<usize> = (0..reading.meetings.len())
+        .filter(|i| {
+            reading.has(sentence, &[Cue::RapporteurGroup])
+                && reading.meetings[*i].groups.iter().any(|g| g.starts_with('Q'))
+        })
+        .collect();
+    if !experts.is_empty() {
+        return experts;
     }
     reading.main_meeting().into_iter().collect()
 }

@@ -47,11 +47,9 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?$")
         .expect("a fixed pattern")
 });
-/// Numbers of a head: "Session 3", "第3-4节", "2".
-static HEAD_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九])(?: ?(-|、|,|和|/|至) ?([0-9]{1,2}|[一二三四五六七八九]))?")
-        .expect("a fixed pattern")
-});
+/// A number of a head: "Session 3", "第3-4节", "2".
+static HEAD_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[0-9]{1,2}|[一二三四五六七八九]").expect("a fixed pattern"));
 
 /// The longest label of a numbered line, in bytes of the view.
 const LABEL: usize = 40;
@@ -118,7 +116,7 @@ pub(super) fn numbered_line(
     between: bool,
 ) -> Option<(Vec<(Clock, Clock)>, usize)> {
     let folded = reading.text.folded(unit);
-    let marked = folded.find(['\t', ':']).filter(|i| *i <= LABEL).map(|i| (i, false));
+    let marked = folded.find(['\t', ':']).or_else(|| folded.find(" - ")).filter(|i| *i <= LABEL).map(|i| (i, false));
     let spaced = folded.match_indices(' ').map(|(i, _)| (i, true)).take_while(|(i, _)| between && *i <= LABEL);
     let (end, hours) = marked.into_iter().chain(spaced).find_map(|(i, spaced)| {
         let label = unit.start..unit.start + i;
@@ -152,10 +150,24 @@ pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot
         return Some(vec![Slot::Half(half)]);
     }
     let numbered = reading.has(span, &[Cue::SessionNumber]) || letters <= 2;
-    let found = HEAD_NUMBERS.captures(folded).filter(|_| numbered && letters <= 24 && !folded.contains('/'))?;
-    let first: u32 = small_number(&found[1])?;
-    let last: u32 = found.get(3).and_then(|m| small_number(m.as_str())).unwrap_or(first);
+    if !numbered || letters > 24 || folded.contains('/') {
+        return None;
+    }
+    let base = span.start + text.folded(span).len() - text.folded(span).trim_start().len();
+    let mut numbers = HEAD_NUMBER.find_iter(folded).map(|m| base + m.start()..base + m.end());
+    let one = numbers.next()?;
+    let first = small_number(text.folded(&one))?;
+    let last = numbers.next().filter(|two| joins_numbers(reading, &(one.end..two.start)));
+    let last = last.and_then(|two| small_number(text.folded(&two))).unwrap_or(first);
     (first <= last && last < 20).then(|| (first..=last).map(Slot::Number).collect())
+}
+
+/// Whether nothing but a dash, a comma or a conjunction stands between two numbers: "sessions 1 and 2", "3-4".
+fn joins_numbers(reading: &Reading<'_, '_>, gap: &Span) -> bool {
+    let text = reading.text;
+    let between = text.folded(gap).trim();
+    let word = |h: &crate::lang::Hit| gap.contains(&h.start) && text.view.text[h.start..h.end] == *between;
+    matches!(between, "-" | "、" | ",") || text.joins.iter().any(word) || text.limits.iter().any(word)
 }
 
 /// Core hours that a sentence states for every day: one range before noon, one after, or more.

@@ -3,7 +3,7 @@
 use super::groups::{self, GroupRef};
 use crate::document::{Block, Document, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Pack, Sense};
-use crate::mentions::{self, Mention, tokens};
+use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
 use std::borrow::Cow;
 
@@ -63,7 +63,10 @@ impl<'d> LetterText<'d> {
         let flat = view.text.replace(['\n', '\t'], " ");
         let (words, cues) = find_words(&flat, &view.glues, &lines);
         let tokens = tokens::tokens(&view.text, &words);
-        let mentions = mentions::find(&view.text, &tokens);
+        let mut mentions = mentions::find(&view.text, &tokens);
+        let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
+        let limits = longest(words.iter().filter(|h| limit(h)).copied());
+        split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = units(document, &view, &mentions);
         let mut groups = groups::find(&view.text, &cues, &mentions);
         for group in &mut groups {
@@ -73,8 +76,6 @@ impl<'d> LetterText<'d> {
         let zones = longest(words.iter().filter(|h| zone(h)).copied());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
-        let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
-        let limits = longest(words.iter().filter(|h| limit(h)).copied());
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
         let ends = Vec::new();
         let mut text = LetterText {
@@ -212,9 +213,23 @@ impl<'d> LetterText<'d> {
         let line = self.view.text[..at - word.len()].trim_end_matches([' ', '\t']);
         let opens_line = line.is_empty() || line.ends_with('\n');
         let numbered = opens_line && !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let abbreviated = self
+            .cues
+            .iter()
+            .rev()
+            .skip_while(|c| c.start > at)
+            .take_while(|c| c.start + 12 > at)
+            .any(|c| c.cue == Cue::Abbreviation && c.end == at);
+        // "9.30 a.m. On the last day": the point of an hour ends the sentence, unless its day follows.
+        let hour = self.mentions.iter().any(|m| m.is_time() && m.span.end == at + 1);
+        let day = self.mentions.iter().any(|m| m.is_date() && m.span.start == at + 1 + skipped);
+        if hour {
+            return !day && printed.is_uppercase();
+        }
         let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         !numbered
             && !initial
+            && !abbreviated
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
     }
 
@@ -333,7 +348,47 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
     words.sort_by_key(|(h, native)| (h.start, usize::MAX - h.end, !native));
     cues.sort_by_key(|c| (c.start, usize::MAX - c.end));
     cues.dedup();
+    hide_parts(&mut cues);
     (words.into_iter().map(|(hit, _)| hit).collect(), cues)
+}
+
+/// Drops words for a beginning or an end that are part of a longer phrase: the opening day, opening hours, the closing date.
+fn hide_parts(cues: &mut Vec<CueHit>) {
+    let whole = |c: &CueHit| matches!(c.cue, Cue::FirstDay | Cue::LastDay | Cue::OfficeHours | Cue::LastDayCue);
+    let wholes: Vec<CueHit> = cues.iter().filter(|c| whole(c)).copied().collect();
+    cues.retain(|c| {
+        let part = matches!(c.cue, Cue::Open | Cue::End);
+        let n = wholes.partition_point(|w| w.start <= c.start);
+        let inside = |w: &CueHit| c.end <= w.end && w.end - w.start > c.end - c.start;
+        !(part && wholes[n.saturating_sub(3)..n].iter().any(inside))
+    });
+}
+
+/// "Extended from 8 April to 20 April" is no range: the first day is the old value, the last one the new.
+fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], text: &str) {
+    let moved = |m: &Mention| {
+        cues.iter().any(|c| {
+            let goes = |l: &&Hit| c.end <= l.start && l.start < m.span.start;
+            c.cue == Cue::Moved
+                && limits.iter().find(goes).is_none()
+                && c.end <= m.span.start
+                && m.span.start - c.end <= 12
+                && !text[c.end..m.span.start].contains(['.', ',', ';', '('])
+        })
+    };
+    for i in (0..mentions.len()).rev() {
+        let (Value::Range(first, last), true) = (mentions[i].value, mentions[i].rule == "range") else { continue };
+        let span = mentions[i].span.clone();
+        let to = limits.iter().find(|l| span.start < l.start && l.end < span.end);
+        // "Moved from 3 to 7 May to 10 to 14 May" has its new value behind.
+        let goes_on = limits.iter().any(|l| l.start >= span.end && l.start <= span.end + 2);
+        let Some(to) = to.filter(|_| !goes_on && moved(&mentions[i])) else { continue };
+        let start = to.end + text[to.end..span.end].len() - text[to.end..span.end].trim_start().len();
+        let end = span.start + text[span.start..to.start].trim_end().len();
+        let part = |span, day| Mention { span, value: Value::Date(day), ..mentions[i].clone() };
+        let parts = [part(span.start..end, first), part(start..span.end, last)];
+        mentions.splice(i..=i, parts);
+    }
 }
 
 /// Hits that lie in no other.

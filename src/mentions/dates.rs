@@ -299,7 +299,15 @@ impl Input<'_> {
             }
             let Some((between, j)) = self.between(last.next) else { break };
             let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };
-            let Some(next) = self.part(j) else { break };
+            let Some(mut next) = self.part(j) else { break };
+            // March 15-17, 2022: the year behind both days.
+            if last.month_first
+                && next.day.month.is_none()
+                && let Some((year, after)) = self.year_after(next.next)
+            {
+                next.day.year = Some(year);
+                next.next = after;
+            }
             if !self.continues(&parts, between, &next, i) {
                 break;
             }
@@ -525,8 +533,13 @@ impl Input<'_> {
             (year, month, i + 4, "month")
         } else {
             // 12/2004 in brackets: the edition of a Recommendation.
+            if let Some(found) = self.short_edition(i) {
+                return Some(found);
+            }
             let (month, digits) = self.number(i)?;
-            let bracket = (1..=3).any(|back| i >= back && self.kind(i - back) == Some(Kind::Open));
+            let zero =
+                self.text[self.tokens[i].start..].starts_with('0') && self.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+            let bracket = zero || (1..=3).any(|back| i >= back && self.kind(i - back) == Some(Kind::Open));
             if !bracket || digits > 2 || self.kind(i + 1) != Some(Kind::Slash) {
                 return None;
             }
@@ -539,6 +552,19 @@ impl Input<'_> {
                 next,
             )
         })
+    }
+
+    /// (10/97): the edition of an old Recommendation, alone in its bracket; of the last century or with a leading zero.
+    fn short_edition(&self, i: usize) -> Read {
+        let (month, 2) = self.number(i)? else { return None };
+        let (year, 2) = self.number(i + 2)? else { return None };
+        let alone = i > 0 && self.kind(i - 1) == Some(Kind::Open) && self.kind(i + 3) == Some(Kind::Close);
+        let century = if year >= 80 { 1900 } else { 2000 };
+        let told = year >= 80 || self.text[self.tokens[i].start..].starts_with('0') && year <= 40;
+        let fits = alone && told && (1..=12).contains(&month) && self.kind(i + 1) == Some(Kind::Slash);
+        let span = self.tokens[i].start..self.end(i + 3);
+        let value = Value::Month(century + year as i32, month);
+        fits.then(|| (vec![Mention { span, value, rule: "edition", repaired: false, inferred: Vec::new() }], i + 3))
     }
 
     /// 2017-2020.

@@ -3,10 +3,19 @@
 use super::contents::{Contents, Part};
 use super::damaged;
 use crate::error::ReadError;
-use mail_parser::{MessageParser, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 /// Attachments of one mail.
 const MAX_ATTACHMENTS: usize = 500;
+
+/// A body with the subject and the day of its mail before it: in a notice they stand nowhere else.
+fn headed(message: &Message<'_>, body: &str) -> String {
+    let sent = || message.header_raw("Sent").map(|s| s.trim().to_owned());
+    let day = message.date().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day)).or_else(sent);
+    let line = |label: &str, value: Option<String>| value.map_or(String::new(), |v| format!("{label}: {v}\n"));
+    let head = line("Date", day) + &line("Subject", message.subject().map(str::to_owned));
+    if head.is_empty() || body.trim().is_empty() { body.to_owned() } else { format!("{head}\n{body}") }
+}
 
 /// Opens a mail.
 pub(super) fn open(bytes: &[u8]) -> Result<Contents<'_>, ReadError> {
@@ -29,7 +38,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Contents<'_>, ReadError> {
     // Only HTML keeps tables.
     let body = match (html, plain) {
         (Some(html), Some(_)) if html.to_ascii_lowercase().contains("<table") => Some(html),
-        (html, plain) => plain.or(html),
+        (html, plain) => plain.map(|p| headed(&message, &p)).or(html),
     };
     let body = body.filter(|b| !b.trim().is_empty()).map(String::into_bytes);
     Ok(Contents { container: "mail", parts: Box::new(parts.into_iter()), body })

@@ -59,7 +59,9 @@ impl Layout {
                 if self.empty_lines > 2 {
                     self.end_table();
                 }
-            } else if let Some(cell) = self.cells.last_mut().filter(|_| !is_sentence(content)) {
+            } else if let Some(cell) =
+                self.cells.last_mut().filter(|_| !is_sentence(content) && !opens_with_hours(content))
+            {
                 cell.end = end;
             } else {
                 self.end_table();
@@ -88,6 +90,14 @@ impl Layout {
             self.blocks.push(Block::Table(Table { span, rows, grid: Grid::Converted }));
         }
     }
+}
+
+/// A line of a programme: hours, a tab, and what there is. It continues no cell.
+fn opens_with_hours(line: &str) -> bool {
+    let Some((label, _)) = line.split_once('\t') else { return false };
+    let digits = label.chars().filter(char::is_ascii_digit).count();
+    let letters = label.chars().filter(|c| c.is_alphabetic()).count();
+    label.starts_with(|c: char| c.is_ascii_digit()) && (3..=8).contains(&digits) && letters <= 6
 }
 
 /// Bytes before the content of a cell: a tab, or a space and a tab.

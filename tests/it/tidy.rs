@@ -87,7 +87,7 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
     ("letter/prose.rs", "的", "one ideograph beside a date: these need their neighbours"),
     ("letter/read.rs", "一", "numbers an annex"),
-    ("letter/slots.rs", "一七三为九二五会八六和四场时是次段至节", "numbers of sessions in a legend"),
+    ("letter/slots.rs", "一七三为九二五会八六四场时是次段节", "numbers of sessions in a legend"),
     (
         "mentions/clock.rs",
         "之以到前召后开整点结至起點揭举散闭",
