@@ -368,9 +368,9 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
 fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], text: &str) {
     let moved = |m: &Mention| {
         cues.iter().any(|c| {
-            let goes = |l: &&Hit| c.end <= l.start && l.start < m.span.start;
+            let goes = |l: &Hit| c.end <= l.start && l.start < m.span.start;
             c.cue == Cue::Moved
-                && limits.iter().find(goes).is_none()
+                && !limits.iter().any(goes)
                 && c.end <= m.span.start
                 && m.span.start - c.end <= 12
                 && !text[c.end..m.span.start].contains(['.', ',', ';', '('])
