@@ -6,6 +6,7 @@
 Plain Python and no office program: every byte of the documents stands here. What a reader should make of NAME stands
 beside it in NAME.facts; after a change of either, run `BLESS=1 cargo test formats` and read the difference.
 """
+import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -413,6 +414,116 @@ def containers():
                             ("mail.eml", read("body.eml")), ("broken.docx", read("plan.docx")[:900])])
 
 
+# ------------------------------------------------------------------------------------------------------ Outlook messages
+
+SECTOR, FREE, END, FAT = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+class Storage(dict):
+    """A folder of a compound file: names with bytes (streams) or further folders."""
+
+
+def compound(root):
+    """A compound file (MS-CFB, version 3)."""
+    entries, sectors, fat = [], [], []
+
+    def store(data):
+        """Appends sectors and gives the first."""
+        count = -(-len(data) // SECTOR)
+        first = len(sectors)
+        sectors.extend(data[i * SECTOR:(i + 1) * SECTOR].ljust(SECTOR, b"\0") for i in range(count))
+        fat.extend(first + i + 1 for i in range(count - 1))
+        fat.append(END)
+        return first
+
+    def entry(name, kind, start=0, size=0):
+        entries.append([name, kind, FREE, FREE, FREE, start, size])
+        return len(entries) - 1
+
+    def mini(data):
+        """Streams below 4096 bytes stand in 64-byte pieces inside the stream of the root."""
+        first = len(small) // 64
+        count = max(1, -(-len(data) // 64))
+        small.extend(data.ljust(count * 64, b"\0"))
+        small_fat.extend(first + i + 1 for i in range(count - 1))
+        small_fat.append(END)
+        return first
+
+    def tree(children):
+        """Siblings as a balanced tree, ordered by length and then by capitals."""
+        if not children:
+            return FREE
+        middle = len(children) // 2
+        entries[children[middle]][2] = tree(children[:middle])
+        entries[children[middle]][3] = tree(children[middle + 1:])
+        return children[middle]
+
+    def add(index, folder):
+        children = []
+        for name in sorted(folder, key=lambda n: (len(n), n.upper())):
+            content = folder[name]
+            if isinstance(content, Storage):
+                child = entry(name, 1)
+                add(child, content)
+            else:
+                start = store(content) if len(content) >= 4096 else mini(content)
+                child = entry(name, 2, start, len(content))
+            children.append(child)
+        entries[index][4] = tree(children)
+
+    small, small_fat = bytearray(), []
+    add(entry("Root Entry", 5), root)
+    entries[0][5], entries[0][6] = store(bytes(small)), len(small)
+    small_table = struct.pack(f"<{len(small_fat)}I", *small_fat)
+    small_table = small_table.ljust(-(-len(small_table) // SECTOR) * SECTOR, b"\xff")
+    small_start = store(small_table)
+    directory = b""
+    for name, kind, left, right, child, start, size in entries:
+        text = name.encode("utf-16-le")
+        directory += struct.pack("<64sHBBIII16sIQQIQ", text, len(text) + 2, kind, 1, left, right, child, bytes(16), 0, 0, 0, start, size)
+    blank = struct.pack("<64sHBBIII16sIQQIQ", b"", 0, 0, 0, FREE, FREE, FREE, bytes(16), 0, 0, 0, 0, 0)
+    directory += blank * (-len(entries) % 4)
+    directory_start = store(directory)
+    tables = 1
+    while tables * 128 < len(sectors) + tables:
+        tables += 1
+    table_sectors = list(range(len(sectors), len(sectors) + tables))
+    table = fat + [FAT] * tables
+    table += [FREE] * (tables * 128 - len(table))
+    header = struct.pack("<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bytes(16), 0x3E, 3, 0xFFFE, 9, 6, bytes(6),
+                         0, tables, directory_start, 0, 4096, small_start, len(small_table) // SECTOR, END, 0)
+    header += struct.pack("<109I", *(table_sectors + [FREE] * (109 - tables)))
+    return header + b"".join(sectors) + struct.pack(f"<{len(table)}I", *table)
+
+
+def message(path, body, attachments=(), code_page=None, html=None):
+    """An Outlook message; with a code page its texts are those of an old Outlook."""
+    kind = "001E" if code_page else "001F"
+    encoded = lambda text: text.encode(code_page or "utf-16-le")
+    root = Storage({"__properties_version1.0": bytes(32), f"__substg1.0_0037{kind}": encoded("第3/15号集体函")})
+    if body:
+        root[f"__substg1.0_1000{kind}"] = encoded(body)
+    if html:
+        root["__substg1.0_10130102"] = html
+    for number, (name, content) in enumerate(attachments):
+        root[f"__attach_version1.0_#{number:08X}"] = Storage({
+            "__properties_version1.0": bytes(8), "__substg1.0_37010102": content,
+            f"__substg1.0_3704{kind}": encoded("LETTER~1"), f"__substg1.0_3707{kind}": encoded(name)})
+    (OUT / path).write_bytes(compound(root))
+
+
+def messages():
+    read = lambda name: (OUT / name).read_bytes()
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(16)
+    message("attached.msg", "Please find attached the letter.\r\n",
+            [("logo.png", picture), ("集体函.pdf", read("ruled.pdf")), ("集体函.docx", read("deadlines.docx"))])
+    message("body.msg", "日内瓦，2023年2月21日\r\n\r\n第15研究组会议将于2023年7月3日开幕。\r\n", code_page="gb18030")
+    message("table.msg", "plain\r\n", html=b"<html><body><p>Key deadlines:<table><tr><td>3 May 2023<td>Contributions</table></html>")
+    message("nothing.msg", "", [("logo.png", picture)])
+    # An Office file with a password is a compound file as well.
+    (OUT / "password.docx").write_bytes(compound(Storage({"EncryptionInfo": bytes(64), "EncryptedPackage": bytes(5000)})))
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     word_documents()
@@ -420,6 +531,7 @@ def main():
     open_document()
     texts()
     containers()
+    messages()
 
 
 if __name__ == "__main__":

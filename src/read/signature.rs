@@ -15,7 +15,7 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 
 /// A zip file with a Word document in it.
 pub(super) fn is_word_package(bytes: &[u8]) -> bool {
-    is_zip(bytes) && holds(bytes, "word/", b"wordprocessingml")
+    is_zip(bytes) && holds(bytes, "word/document", b"wordprocessingml")
 }
 
 /// A zip file with an OpenDocument text in it.
@@ -23,8 +23,8 @@ pub(super) fn is_open_document(bytes: &[u8]) -> bool {
     is_zip(bytes) && holds(bytes, "content.xml", b"opendocument.text")
 }
 
-/// Whether a package has a part of this name or folder, or says so in its first part; for a damaged package, whether
-/// its beginning shows either.
+/// Whether a package has a part whose name begins so, or says so in its first part; for a damaged package, whether its
+/// beginning shows either.
 fn holds(bytes: &[u8], name: &str, kind: &[u8]) -> bool {
     let beginning = &bytes[..bytes.len().min(4096)];
     let shows = |what: &[u8]| memchr::memmem::find(beginning, what).is_some();
@@ -33,7 +33,7 @@ fn holds(bytes: &[u8], name: &str, kind: &[u8]) -> bool {
             let types = package.part("[Content_Types].xml").ok().flatten();
             let kind_of = package.part("mimetype").ok().flatten().or(types).unwrap_or_default();
             let named = package.names().iter().any(|n| n.replace('\\', "/").starts_with(name));
-            memchr::memmem::find(&kind_of, kind).is_some() || kind_of.is_empty() && named
+            memchr::memmem::find(&kind_of, kind).is_some() || named
         }
         Err(_) => shows(name.as_bytes()) || shows(kind),
     }
