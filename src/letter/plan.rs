@@ -340,6 +340,9 @@ fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Option<(NaiveDate, Vec<Infe
     let Value::Date(day) = found.value else { return None };
     let before = text.folded(&(span.start..found.span.start));
     let after = text.folded(&(found.span.end..span.end));
+    if text.mentions_in(&(span.start..found.span.start)).any(|m| text.mentions[m].is_time()) {
+        return None;
+    }
     let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
     // A weekday or "Day 1" may stand beside the date; more is a sentence.
     (letters(before) <= 16 && letters(after) <= 20).then(|| day.date().map(|d| (d, found.inferred.clone())))?

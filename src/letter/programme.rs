@@ -62,7 +62,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.take(mention, Role::Other, "a line of a programme");
             continue;
         }
-        let tentative = plan::tentative(reading, &name);
+        let tentative = plan::tentative(reading, &name) || plan::tentative(reading, &unit.span);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
 }
