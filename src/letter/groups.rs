@@ -40,6 +40,17 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// The regions that have groups, as ITU-T writes them.
+const REGIONS: &[&str] = &["afr", "amr", "ao", "arb", "ap", "cis", "eecat", "eur", "lac", "rcc"];
+
+/// The region at the start of folded letters: a converter may have glued the next word to it ("sg3rg-lactel:").
+pub(super) fn region_code(letters: &str) -> &str {
+    match REGIONS.iter().filter(|r| letters.starts_with(**r)).map(|r| r.len()).max() {
+        Some(length) => &letters[..length],
+        None => letters,
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Noun {
     StudyGroup,
@@ -61,7 +72,7 @@ pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<Gro
         for found in CODE.captures_iter(text) {
             let name = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
                 (Some(number), Some(region), ..) => {
-                    format!("SG{}RG-{}", number.as_str(), region.as_str().to_uppercase())
+                    format!("SG{}RG-{}", number.as_str(), region_code(region.as_str()).to_uppercase())
                 }
                 (_, _, Some(kind), Some(name)) => {
                     format!("{}-{}", kind.as_str().to_uppercase(), name.as_str().to_uppercase())

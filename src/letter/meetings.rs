@@ -42,7 +42,13 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         // The word may stand behind the last date of its part, else it stands before its own date.
         let last_date = text.mentions_in(&(span.end..part.end)).all(|m| !text.mentions[m].is_date());
         let scope = part.start.max(cursor)..if last_date { part.end } else { span.start };
-        let cancelled = reading.has(&scope, &[Cue::Cancelled]);
+        // "(23 March and 24-25 March)": what is said of the first date is said of the one that is joined to it.
+        let joined = called.last().is_some_and(|m| {
+            let before = &reading.meetings[*m];
+            let gap = text.folded(&(text.mentions[before.mention].span.end.min(span.start)..span.start));
+            before.status == Status::Cancelled && gap.chars().filter(|c| c.is_alphabetic()).count() <= 4
+        });
+        let cancelled = joined || reading.has(&scope, &[Cue::Cancelled]);
         if reading.is_past(last) && !cancelled {
             reading.take(mention, Role::PreviousMeeting, "before the letter");
             cursor = span.end;

@@ -387,8 +387,12 @@ pub(super) fn add(
     let zone = zone(reading, meeting, quote);
     let (from, to) = (at(day, start), at(day, end));
     let timed = reading.meetings.iter().any(|m| {
-        m.hours.is_some_and(|(s, e, _)| m.first == day && at(day, s) <= from && to <= at(day, e))
-            && reading.meetings.iter().filter(|o| o.first <= day && day <= o.last).count() == 1
+        let hours = m.hours.filter(|_| m.first == day).map(|(s, e, _)| (at(day, s), at(day, e)));
+        let alone = reading.meetings.iter().filter(|o| o.first <= day && day <= o.last).count() == 1;
+        let groups = super::meetings::names(reading.text, name);
+        hours.is_some_and(|(s, e)| {
+            alone && s <= from && to <= e || s == from && to == e && m.groups.iter().any(|g| groups.contains(g))
+        })
     });
     let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|']).to_owned();
     let when = FactTime::Block(from, to, zone);

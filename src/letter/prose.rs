@@ -112,7 +112,11 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 && reading
                     .days(*mention)
                     .is_some_and(|(a, b)| reading.meetings.iter().any(|m| m.principal && m.first == a && m.last == b));
-            let voided = void && last(span.start, Cue::NewValue).is_none();
+            // What a bracket voids stands in it.
+            let aside = cues.iter().filter(|c| c.cue == Cue::Void).all(|c| text.in_brackets(sentence.start, c.start));
+            let voided = void
+                && last(span.start, Cue::NewValue).is_none()
+                && (!aside || text.in_brackets(sentence.start, span.start));
             // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
             let cites = if voided {
                 in_bracket(reading, *mention) && is_cited(reading, *mention)
@@ -444,7 +448,7 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
             && actions::any_in(text, sentence)
     };
-    let last_day = reading.has(&clause, &[Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline]);
+    let last_day = reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause);
     if !until && !labelled && !last_day && !closes && !headed() {
         return false;
     }
@@ -521,6 +525,15 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     true
 }
 
+/// Whether a clause has a word for a last day. Directly behind what is held or agreed, "by" names who does it.
+fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    let cues = reading.text.cues_in(clause);
+    let passive = [Cue::WillHold, Cue::WasHeld, Cue::Approved, Cue::Open];
+    cues.iter().filter(|c| c.cue == Cue::LastDayCue).any(|last| {
+        !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start && last.end - last.start <= 3)
+    })
+}
+
 /// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
 fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
@@ -565,7 +578,7 @@ fn sentence_actions(
         Some(span.end..next),
         Some(sentence.start..span.start),
         closely,
-        label,
+        label.clone(),
         before_sentence,
         section_heading(reading, unit, SECTION),
     ];
@@ -589,6 +602,12 @@ fn sentence_actions(
             && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Fellowship])
         {
             found = vec![Action::Fellowship];
+        }
+        // Papers are contributions where the paragraph is about these.
+        if found == [Action::InputDocuments]
+            && label.as_ref().is_some_and(|l| actions::named_in(text, l) == [Action::Contributions])
+        {
+            found = vec![Action::Contributions];
         }
         if found.contains(&Action::ContributionsTranslation) {
             found.retain(|a| *a != Action::InputDocuments);

@@ -144,8 +144,11 @@ impl Reading<'_, '_> {
 
     /// The letter's own meetings, without workshops and the like, or all where there are no others.
     pub(super) fn own_meetings(&self) -> Vec<usize> {
+        // What is cancelled opens at no hour, unless nothing else is left.
+        let held = self.meetings.iter().any(|m| m.principal && !m.side && m.status != Status::Cancelled);
         let of = |pick: &dyn Fn(&Meeting) -> bool| {
-            (0..self.meetings.len()).filter(|i| pick(&self.meetings[*i])).collect::<Vec<_>>()
+            let wanted = |m: &Meeting| pick(m) && (!held || m.status != Status::Cancelled);
+            (0..self.meetings.len()).filter(|i| wanted(&self.meetings[*i])).collect::<Vec<_>>()
         };
         let principal = of(&|m| m.principal && !m.side);
         if !principal.is_empty() {

@@ -443,7 +443,15 @@ impl Input<'_> {
             .iter()
             .any(|w| after.starts_with(w));
         let ordinal = self.text[..self.tokens[i].start].ends_with(['第', '每']);
-        (is_day && !counts && !ordinal).then_some(())
+        let heads_plan = part.day.weekday.is_some() && self.is_alone_in_line(i, part.next);
+        (is_day && !counts && !ordinal || heads_plan).then_some(())
+    }
+
+    /// Whether tokens fill a line or a cell: "Wednesday 18" over the hours of a day.
+    fn is_alone_in_line(&self, first: usize, next: usize) -> bool {
+        let before = self.text[..self.tokens[first].start].trim_end_matches(' ');
+        let after = self.text[self.tokens[next - 1].end..].trim_start_matches([' ', ':', ',', '.']);
+        (before.is_empty() || before.ends_with(['\n', '\t'])) && (after.is_empty() || after.starts_with(['\n', '\t']))
     }
 
     /// 2428 января: a number above 31 before a month is a range whose dash was lost.
