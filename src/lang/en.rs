@@ -2309,7 +2309,7 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["weekend"]),
-    (Sense::Cue(Cue::ColumnGroup), &["Group", "Groups", "Working Party", "Meeting"]),
+    (Sense::Cue(Cue::ColumnGroup), &["Group", "Groups", "Working Party", "Working Parties", "Meeting", "Question", "Questions", "Rapporteur group", "Rapporteur groups"]),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -2333,11 +2333,16 @@ static WORDS: &[(Sense, &[&str])] = &[
             "Contributions by",
             "Closing date for contributions",
             "Contributions due",
+            "Input documents by",
+            "Input documents due",
+            "Deadline for input documents",
+            "Documents by",
+            "Documents due",
         ],
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["Opening session", "Opening", "Opening time", "Opens", "Start", "Start of meeting"],
+        &["Opening session", "Opening", "Opening time", "Opens", "Start", "Start of meeting", "Time", "Times", "Hours", "Starting time"],
     ),
 ];
 

@@ -1845,7 +1845,7 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["fin de semana"]),
-    (Sense::Cue(Cue::ColumnGroup), &["grupo", "grupos", "comisión"]),
+    (Sense::Cue(Cue::ColumnGroup), &["grupo", "grupos", "comisión", "cuestión", "cuestiones", "grupo de relator"]),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -1876,7 +1876,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["sesión de apertura", "apertura de la reunión", "hora de apertura", "apertura", "sesión inaugural"],
+        &["sesión de apertura", "apertura de la reunión", "hora de apertura", "apertura", "sesión inaugural", "hora", "horas", "horario"],
     ),
 ];
 

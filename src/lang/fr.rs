@@ -1815,7 +1815,7 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["week-end", "weekend", "fin de semaine"]),
-    (Sense::Cue(Cue::ColumnGroup), &["groupe", "groupes", "commission"]),
+    (Sense::Cue(Cue::ColumnGroup), &["groupe", "groupes", "commission", "question", "questions", "groupe du rapporteur"]),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -1846,7 +1846,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["séance d'ouverture", "ouverture de la réunion", "heure d'ouverture", "ouverture"],
+        &["séance d'ouverture", "ouverture de la réunion", "heure d'ouverture", "ouverture", "heure", "heures", "horaire", "horaires"],
     ),
 ];
 

@@ -939,10 +939,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (Sense::Cue(Cue::SessionNumber), &["第*节", "时段", "场次", "会次", "节次", "节"]),
     (Sense::Cue(Cue::IfNeeded), &["如有必要", "视需要", "如需要", "如需", "待定", "备用", "必要时", "视情况"]),
     (Sense::Cue(Cue::Weekend), &["周末"]),
-    (Sense::Cue(Cue::ColumnGroup), &["组别", "小组", "组", "会议"]),
-    (Sense::Cue(Cue::ColumnMeeting), &["会议日期", "会期", "日期"]),
-    (Sense::Cue(Cue::ColumnDeadline), &["截止日期", "截止时间", "文稿截止", "提交文稿的截止", "截止"]),
-    (Sense::Cue(Cue::ColumnOpening), &["开幕", "开始时间", "开幕会议", "首次会议"]),
+    (Sense::Cue(Cue::ColumnGroup), &["组别", "小组", "组", "会议", "课题", "报告人组", "工作组"]),
+    (Sense::Cue(Cue::ColumnMeeting), &["会议日期", "会期", "日期", "会议时段", "召开日期"]),
+    (Sense::Cue(Cue::ColumnDeadline), &["截止日期", "截止时间", "文稿截止", "提交文稿的截止", "截止", "输入文件截止", "输入文件的截止", "输入文件提交截止", "文件截止"]),
+    (Sense::Cue(Cue::ColumnOpening), &["开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]),
 ];
 
 // ---- what outputs write ----

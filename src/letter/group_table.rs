@@ -2,7 +2,7 @@
 
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::Position;
-use super::{Role, meetings};
+use super::{Role, actions, meetings};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -15,6 +15,15 @@ enum Column {
     Meeting,
     Deadline,
     Opening,
+}
+
+/// What the column heads say of every row.
+struct TableHead {
+    order: Vec<Column>,
+    deadline_hour: Option<(Clock, Zone)>,
+    opening_zone: Option<Zone>,
+    /// What is due at the deadlines: contributions, or what the head names.
+    due: Action,
 }
 
 /// Reads the table, however it is laid out: as cells, a line per cell, or run together. It is found by its column heads.
@@ -33,7 +42,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let starts: Vec<usize> = row_starts(reading, names);
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
-    let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &order, deadline_hour, opening_zone)).collect();
+    let due = head_span(reading, &heads, Column::Deadline).map(|s| actions::named_in(text, &s)).unwrap_or_default();
+    let table = TableHead { order, deadline_hour, opening_zone, due: due.first().copied().unwrap_or(Action::Contributions) };
+    let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
     if let Some(end) = ends.into_iter().max() {
         reading.claimed.push(region.start..end);
     }
@@ -123,7 +134,9 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
             (None, _) => {
                 let folded = text.folded(&unit.span);
                 let dates = text.mentions_in(&unit.span).filter(|m| text.mentions[*m].is_date()).count();
-                let sentence = folded.trim_end().ends_with('.') && dates < 2 && folded.chars().count() > 60;
+                let end = folded.trim_end();
+                let sentence = dates < 2
+                    && (end.ends_with('.') && end.chars().count() > 60 || end.ends_with('。') && end.chars().count() > 20);
                 unit.span.start <= start
                     || !sentence
                         && (folded.chars().count() <= 160 || dates >= 2)
@@ -167,13 +180,8 @@ fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Co
 }
 
 /// One row: its dates in the order of the columns.
-fn read_row(
-    reading: &mut Reading<'_, '_>,
-    row: &Span,
-    order: &[Column],
-    deadline_hour: Option<(Clock, Zone)>,
-    opening_zone: Option<Zone>,
-) -> usize {
+fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usize {
+    let TableHead { order, deadline_hour, opening_zone, due } = table;
     let text = reading.text;
     let groups = row_groups(reading, row);
     let head = row.start..text.mentions_in(row).next().map_or(row.end, |m| text.mentions[m].span.start);
@@ -188,6 +196,8 @@ fn read_row(
         // A dash in the place of a date: the day before or on the meeting tells deadline from opening.
         let column = match (wanted.next(), meeting) {
             (Some(Column::Deadline), Some(m)) if first >= meeting_first(reading, m) => Column::Opening,
+            // Hours without a date in their column: the next date is that of the deadline.
+            (Some(Column::Opening), Some(m)) if first < meeting_first(reading, m) => Column::Deadline,
             (Some(column), _) => column,
             (None, Some(m)) if first == meeting_first(reading, m) => Column::Opening,
             (None, _) => break,
@@ -218,8 +228,13 @@ fn read_row(
                     mention,
                     quote: row.clone(),
                 });
-                meeting = Some(reading.meetings.len() - 1);
+                let index = reading.meetings.len() - 1;
+                meeting = Some(index);
                 reading.take(mention, Role::Event, "");
+                let undated = order.contains(&Column::Opening) && dates.len() + 1 < order.len();
+                if let Some(hour) = hour.filter(|_| undated) {
+                    own_hours(reading, index, hour, until, *opening_zone);
+                }
             }
             Column::Deadline => {
                 let stated = clock.map(|(c, t)| {
@@ -231,9 +246,9 @@ fn read_row(
                     (c, zone.unwrap_or(Zone::GENEVA))
                 });
                 let when = stated
-                    .or(deadline_hour)
+                    .or(*deadline_hour)
                     .map_or(FactTime::Day(last), |(c, zone)| FactTime::Instant(at(last, c), zone));
-                super::deadlines::add(reading, mention, Action::Contributions, &groups, when, row, row);
+                super::deadlines::add(reading, mention, *due, &groups, when, row, row);
                 reading.take(mention, Role::Event, "");
             }
             Column::Opening => {
@@ -244,7 +259,7 @@ fn read_row(
                 let time = text.mentions[t].span.clone();
                 let zone = reading
                     .stated_zone(&time, &(time.start..until), meeting)
-                    .or(opening_zone)
+                    .or(*opening_zone)
                     .unwrap_or_else(|| reading.zone_at(meeting));
                 reading.facts.push(Fact {
                     kind: Kind::Opening,
@@ -268,6 +283,31 @@ fn read_row(
         reading.take(mention, Role::Other, "an hour of the table without a date");
     }
     used
+}
+
+/// Hours behind the dates of a meeting, in a column of their own: from when to when one day lasts, or when the first begins.
+fn own_hours(reading: &mut Reading<'_, '_>, meeting: usize, hour: usize, until: usize, head: Option<Zone>) {
+    let time = reading.text.mentions[hour].span.clone();
+    let zone = reading.stated_zone(&time, &(time.start..until), Some(meeting)).or(head);
+    let zone = zone.unwrap_or_else(|| reading.zone_at(Some(meeting)));
+    let Meeting { first, last, groups, quote, mention, .. } = reading.meetings[meeting].clone();
+    reading.take(hour, Role::Event, "");
+    match reading.text.mentions[hour].value {
+        Value::Times(start, end) if first == last => reading.meetings[meeting].hours = Some((start, end, zone)),
+        Value::Times(start, _) | Value::Time(start) => reading.facts.push(Fact {
+            kind: Kind::Opening,
+            action: None,
+            groups,
+            when: FactTime::Instant(at(first, start), zone),
+            meeting: Some(meeting),
+            name: None,
+            status: Status::Confirmed,
+            mentions: vec![hour, mention],
+            quote,
+            inferred: Vec::new(),
+        }),
+        _ => {}
+    }
 }
 
 fn meeting_first(reading: &Reading<'_, '_>, meeting: usize) -> chrono::NaiveDate {

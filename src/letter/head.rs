@@ -1,7 +1,7 @@
 //! The head of a letter: date, number, group, subject, contact, and what it revises.
 
 use super::text::{CueHit, LetterText};
-use super::{Contact, LetterKind, Revision, RevisionKind};
+use super::{Contact, LetterKind, Revision, RevisionKind, groups};
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::mentions::Value;
@@ -268,7 +268,10 @@ fn collective(found: &str) -> (LetterKind, Option<String>, Option<String>) {
     let compact: String = found.chars().filter(|c| !c.is_whitespace()).collect();
     let (number, group) = compact.split_once('/').unwrap_or((&compact, ""));
     let number = number.trim_start_matches('0');
-    let group = group.to_uppercase();
+    let group = match group.split_once("rg-") {
+        Some((parent, region)) => format!("{parent}rg-{}", groups::region_code(region)).to_uppercase(),
+        None => group.to_uppercase(),
+    };
     let name = if group.bytes().all(|b| b.is_ascii_digit()) {
         format!("SG{}", group.trim_start_matches('0'))
     } else {

@@ -23,7 +23,11 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let segment = cursor..span.start;
         let since = date_end.max(cursor)..span.start;
         date_end = span.end;
-        let old = reading.has(&since, &[Cue::OldValue]) && !reading.has(&since, &[Cue::NewValue]);
+        // "In place of the physical meeting, 3-7 May": without another date in its part, the old form is meant, not the date.
+        let own_part = part_of(text, &subject, &span);
+        let replaced = text.mentions_in(&own_part).filter(|m| text.mentions[*m].is_date()).count() > 1
+            || reading.has(&own_part, &[Cue::Postponed, Cue::Cancelled]);
+        let old = replaced && reading.has(&since, &[Cue::OldValue]) && !reading.has(&since, &[Cue::NewValue]);
         let past = reading.head.date.is_some_and(|d| last <= d);
         let cited = past
             && (super::prose::is_cited(reading, mention)
@@ -181,6 +185,11 @@ pub(super) fn letter_place(reading: &Reading<'_, '_>) -> Option<&'static Place> 
 /// The place that the invitation names: in the first sentences of the body that say that a meeting will be held.
 pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Place> {
     let text = reading.text;
+    // A virtual meeting has no place; those in its letter are of other meetings.
+    let called = reading.head.subject.as_ref();
+    if called.is_some_and(|s| reading.has(s, &[Cue::Virtual]) && !reading.has(s, &[Cue::OnSite])) {
+        return None;
+    }
     let body = reading.head.span.end..reading.annex_start;
     let mut looked = 0;
     for unit in text.units.iter().filter(|u| body.contains(&u.span.start)) {

@@ -44,7 +44,7 @@ pub(super) type Legend = Vec<(u32, (Clock, Clock))>;
 
 /// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?$")
+    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?(\p{L}{1,5} )?$")
         .expect("a fixed pattern")
 });
 /// A number of a head: "Session 3", "第3-4节", "2".
@@ -70,7 +70,11 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             let start_of_words = date.unwrap_or(start).min(span.start);
             let before = text.folded(&(start_of_words..span.start));
             let number =
-                NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| small_number(&c[1]));
+                NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| {
+                    // "session 1, from 0930": a word between needs the noun.
+                    let plain = c.get(2).is_none() || reading.has(&unit.span, &[Cue::SessionNumber]);
+                    small_number(&c[1]).filter(|_| plain)
+                });
             found.push((number, *mention));
             start = span.end;
         }
