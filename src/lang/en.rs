@@ -1038,6 +1038,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Elsewhere),
         &[
+            "for information",
             "not concerned by",
             "own calendar",
             "own invitation",
@@ -1448,6 +1449,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "by which",
+            "by when",
             "beyond which",
             "after which",
             "received after",
@@ -1613,7 +1616,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "is to be translated",
         ],
     ),
-    (Sense::Cue(Cue::Translation), &["translation", "translated"]),
+    (
+        Sense::Cue(Cue::Translation),
+        &["more than one language", "several languages", "other languages", "translation", "translated"],
+    ),
     (
         Sense::Cue(Cue::Act(Action::Contributions)),
         &[
@@ -1773,6 +1779,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Fellowship)),
         &[
+            "limited funds",
+            "assist one delegate",
+            "travel grant",
+            "travel grants",
             "financial assistance",
             "financial support",
             "bursary",
@@ -1933,6 +1943,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Nomination)),
         &[
+            "proposals for the post",
+            "proposals for the posts",
+            "for the post of",
+            "for the posts of",
             "propose candidates",
             "names of candidates",
             "proposed candidates",
@@ -2005,6 +2019,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "from afar",
+            "speaking from afar",
+            "speak from afar",
+            "follow from afar",
+            "take part from afar",
+            "connect remotely",
+            "connecting remotely",
             "participate by remote",
             "take part remotely",
             "attend remotely",
@@ -2309,7 +2330,20 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["weekend"]),
-    (Sense::Cue(Cue::ColumnGroup), &["Group", "Groups", "Working Party", "Working Parties", "Meeting", "Question", "Questions", "Rapporteur group", "Rapporteur groups"]),
+    (
+        Sense::Cue(Cue::ColumnGroup),
+        &[
+            "Group",
+            "Groups",
+            "Working Party",
+            "Working Parties",
+            "Meeting",
+            "Question",
+            "Questions",
+            "Rapporteur group",
+            "Rapporteur groups",
+        ],
+    ),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -2342,7 +2376,18 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["Opening session", "Opening", "Opening time", "Opens", "Start", "Start of meeting", "Time", "Times", "Hours", "Starting time"],
+        &[
+            "Opening session",
+            "Opening",
+            "Opening time",
+            "Opens",
+            "Start",
+            "Start of meeting",
+            "Time",
+            "Times",
+            "Hours",
+            "Starting time",
+        ],
     ),
 ];
 

@@ -1876,7 +1876,16 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["sesión de apertura", "apertura de la reunión", "hora de apertura", "apertura", "sesión inaugural", "hora", "horas", "horario"],
+        &[
+            "sesión de apertura",
+            "apertura de la reunión",
+            "hora de apertura",
+            "apertura",
+            "sesión inaugural",
+            "hora",
+            "horas",
+            "horario",
+        ],
     ),
 ];
 

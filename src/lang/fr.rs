@@ -1815,7 +1815,10 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["week-end", "weekend", "fin de semaine"]),
-    (Sense::Cue(Cue::ColumnGroup), &["groupe", "groupes", "commission", "question", "questions", "groupe du rapporteur"]),
+    (
+        Sense::Cue(Cue::ColumnGroup),
+        &["groupe", "groupes", "commission", "question", "questions", "groupe du rapporteur"],
+    ),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -1846,7 +1849,16 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::ColumnOpening),
-        &["séance d'ouverture", "ouverture de la réunion", "heure d'ouverture", "ouverture", "heure", "heures", "horaire", "horaires"],
+        &[
+            "séance d'ouverture",
+            "ouverture de la réunion",
+            "heure d'ouverture",
+            "ouverture",
+            "heure",
+            "heures",
+            "horaire",
+            "horaires",
+        ],
     ),
 ];
 

@@ -261,7 +261,7 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
         return true;
     }
     let end = behind_hour(reading, found.span.end, region.end);
-    let after = text.view.text[end..region.end].trim_start_matches(' ');
+    let after = text.view.text[end..region.end].trim_start_matches([' ', ')']);
     let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
     row_end && !before.trim_end().ends_with(':') || glued

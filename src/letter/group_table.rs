@@ -43,7 +43,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
     let due = head_span(reading, &heads, Column::Deadline).map(|s| actions::named_in(text, &s)).unwrap_or_default();
-    let table = TableHead { order, deadline_hour, opening_zone, due: due.first().copied().unwrap_or(Action::Contributions) };
+    let table =
+        TableHead { order, deadline_hour, opening_zone, due: due.first().copied().unwrap_or(Action::Contributions) };
     let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
     if let Some(end) = ends.into_iter().max() {
         reading.claimed.push(region.start..end);
@@ -136,7 +137,8 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
                 let dates = text.mentions_in(&unit.span).filter(|m| text.mentions[*m].is_date()).count();
                 let end = folded.trim_end();
                 let sentence = dates < 2
-                    && (end.ends_with('.') && end.chars().count() > 60 || end.ends_with('。') && end.chars().count() > 20);
+                    && (end.ends_with('.') && end.chars().count() > 60
+                        || end.ends_with('。') && end.chars().count() > 20);
                 unit.span.start <= start
                     || !sentence
                         && (folded.chars().count() <= 160 || dates >= 2)

@@ -36,8 +36,10 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)")
-        .expect("a fixed pattern")
+    Regex::new(
+        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
+    )
+    .expect("a fixed pattern")
 });
 
 /// The regions that have groups, as ITU-T writes them.
@@ -67,7 +69,8 @@ pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<Gro
         || text.contains("fg-")
         || text.contains("ig-")
         || text.contains("ahg-")
-        || text.contains("jrg-");
+        || text.contains("jrg-")
+        || text.contains("rpm-");
     if codes {
         for found in CODE.captures_iter(text) {
             let name = match (found.get(1), found.get(2), found.get(3), found.get(4)) {

@@ -519,9 +519,21 @@ fn past_meeting_sentence(reading: &Reading<'_, '_>, context: &Context) -> bool {
 }
 
 /// A range of clock times.
+/// Minutes that no meeting of a day exceeds from its first session to its last; shops and networks are open for longer.
+const LONGEST_DAY: u32 = 11 * 60;
+
+/// Whether hours are longer than any meeting sits.
+pub(super) fn lasts_too_long((start, end): (Clock, Clock)) -> bool {
+    let minutes = |c: Clock| c.hour * 60 + c.minute;
+    minutes(end).saturating_sub(minutes(start)) >= LONGEST_DAY
+}
+
 fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), context: &Context) {
     if context.topic.is_none() && is_private(reading, context, mention) {
         return;
+    }
+    if lasts_too_long(hours) && !reading.has(&context.clause, &[Cue::SessionNoun, Cue::SideMeeting]) {
+        return reading.take(mention, Role::OfficeHours, "longer than a meeting sits");
     }
     if reading.has(&context.clause, &[Cue::Daily])
         || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none())

@@ -448,7 +448,8 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
             && actions::any_in(text, sentence)
     };
-    let last_day = reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause);
+    let last_day =
+        reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
     if !until && !labelled && !last_day && !closes && !headed() {
         return false;
     }
@@ -525,12 +526,22 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     true
 }
 
-/// Whether a clause has a word for a last day. Directly behind what is held or agreed, "by" names who does it.
-fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span) -> bool {
-    let cues = reading.text.cues_in(clause);
+/// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
+const PREPOSITION_REACH: usize = 36;
+
+/// Whether a clause has a word for the last day of a date. A preposition stands before the date; directly behind what is held
+/// or agreed, "by" names who does it.
+fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
     let passive = [Cue::WillHold, Cue::WasHeld, Cue::Approved, Cue::Open];
     cues.iter().filter(|c| c.cue == Cue::LastDayCue).any(|last| {
-        !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start && last.end - last.start <= 3)
+        let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
+        if !preposition {
+            return true;
+        }
+        let near = last.end <= date.start && text.view.text[last.end..date.start].chars().count() <= PREPOSITION_REACH;
+        near && !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start)
     })
 }
 
@@ -582,7 +593,13 @@ fn sentence_actions(
         before_sentence,
         section_heading(reading, unit, SECTION),
     ];
-    let own = previous.min(span.start)..span.start;
+    // "Those to be translated shall arrive two months before, that is by 8 April": the rule does not divide.
+    let since = text
+        .mentions_in(&(sentence.start..span.start))
+        .filter(|m| text.mentions[*m].is_date())
+        .map(|m| text.mentions[m].span.end)
+        .max();
+    let own = since.unwrap_or(sentence.start).min(span.start)..span.start;
     let translated = actions::translates(text, &own);
     // Papers are sent in to be translated, whatever they are called.
     if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
@@ -929,8 +946,9 @@ fn side_of(
         return Some(reading.words(&before));
     }
     let behind = span.end..next;
-    if own_noun(&behind) && !plain_noun(&around) && !text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
-    {
+    let own_meeting = text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
+        && !text.has(&(previous..span.start), &[Cue::DayBefore]);
+    if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
         return Some(reading.words(&behind));
     }
     // The noun behind the verb decides: "on Friday, 6 March, will be held a workshop".

@@ -69,12 +69,11 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             let date = text.mentions_in(&(start..span.start)).map(|m| text.mentions[m].span.end).max();
             let start_of_words = date.unwrap_or(start).min(span.start);
             let before = text.folded(&(start_of_words..span.start));
-            let number =
-                NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| {
-                    // "session 1, from 0930": a word between needs the noun.
-                    let plain = c.get(2).is_none() || reading.has(&unit.span, &[Cue::SessionNumber]);
-                    small_number(&c[1]).filter(|_| plain)
-                });
+            let number = NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| {
+                // "session 1, from 0930": a word between needs the noun.
+                let plain = c.get(2).is_none() || reading.has(&unit.span, &[Cue::SessionNumber]);
+                small_number(&c[1]).filter(|_| plain)
+            });
             found.push((number, *mention));
             start = span.end;
         }
@@ -194,7 +193,11 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
             let meets = reading.has(&sentence, &[Cue::Meeting, Cue::SessionNoun, Cue::Daily])
                 && !reading.has(&sentence, &[Cue::OfficeHours, Cue::PrivateHours]);
             let daily = reading.has(&sentence, &[Cue::Daily]);
-            if hours.is_empty() || !daily || !meets {
+            let service = hours.iter().any(|m| match text.mentions[*m].value {
+                Value::Times(start, end) => super::hours::lasts_too_long((start, end)),
+                _ => false,
+            });
+            if hours.is_empty() || !daily || !meets || service {
                 continue;
             }
             let ranges = hours
