@@ -293,7 +293,10 @@ fn day_and_meeting(
             .copied()
             .filter(|m| text.mentions[*m].span.end <= span.start)
             .max_by_key(|m| text.mentions[*m].span.start);
-        if by_side.is_some()
+        // Another date behind the noun has its own hours.
+        let noun = text.cues_in(&(sentence.start..clause.end)).iter().rev().find(|c| c.cue == Cue::SideMeeting);
+        let passed = noun.zip(found).is_some_and(|(c, m)| c.end <= text.mentions[m].span.start);
+        if by_side.is_some() && !passed
             || by_group.is_some_and(|g| {
                 found
                     .and_then(|m| reading.days(m))
