@@ -2471,6 +2471,7 @@ static WORDING: Wording = Wording {
 
 static EXAMPLES: &[Example] = &[
     ("from 9 to 18 April 2018", &["2018-04-09/2018-04-18"]),
+    ("2 April 2020, 2359 hours Geneva time", &["2020-04-02", "23:59"]),
     ("Geneva, 9-18 April 2018", &["2018-04-09/2018-04-18"]),
     ("26 February-2 March 2018", &["2018-02-26/2018-03-02"]),
     ("29 August – 6 September 2013, inclusive", &["2013-08-29/2013-09-06"]),

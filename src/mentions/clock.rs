@@ -197,7 +197,10 @@ impl Reader<'_> {
         if digits == 4 && !matches!(self.sense(i + 1), Some(Sense::YearUnit | Sense::Month(_))) {
             let point = self.finish(clock(value / 100, value % 100)?, half, false, true, i + 1)?;
             let leading_zero = value < 1000;
+            // The word of the zone may hold that of the hours: "2359 hours Geneva time".
+            let zoned = matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime));
             let sure = point.sure
+                || zoned
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
         }
