@@ -19,6 +19,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 mod text;
+mod units;
 mod wording_of_notes;
 mod years;
 

@@ -1,0 +1,101 @@
+//! The units of a letter: paragraphs and cells in reading order, mended where a line was broken by hand or lines of a plan were
+//! printed as one.
+
+use super::text::{Position, Unit};
+use crate::document::{Block, Document, Span};
+use crate::mentions::{Mention, Value};
+use crate::view::View;
+
+/// Paragraphs and cells in reading order. Paragraphs that one mention spans are one: the line was broken by hand.
+pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> Vec<Unit> {
+    let span = |s: &Span| view.view_of(s.start)..view.view_of(s.end);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut tables = 0;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                out.push(Unit { span: span(&paragraph.span), position: Position::Paragraph(paragraph.region) });
+            }
+            Block::Table(table) => {
+                for (row, cells) in table.rows.iter().enumerate() {
+                    for (cell, inner) in cells.cells.iter().enumerate() {
+                        out.push(Unit {
+                            span: span(&inner.span),
+                            position: Position::Cell { table: tables, row, cell },
+                        });
+                    }
+                }
+                tables += 1;
+            }
+        }
+    }
+    out.retain(|u| u.span.start < u.span.end);
+    let out: Vec<Unit> = out.into_iter().flat_map(|unit| split_at_plan_lines(&view.text, mentions, unit)).collect();
+    let mut joined: Vec<Unit> = Vec::with_capacity(out.len());
+    for unit in out {
+        let crosses = joined.last().is_some_and(|last| {
+            let n = mentions.partition_point(|m| m.span.start < last.span.end);
+            n.checked_sub(1)
+                .is_some_and(|i| mentions[i].span.start >= last.span.start && mentions[i].span.end > unit.span.start)
+        });
+        match joined.last_mut() {
+            Some(last) if crosses && matches!(unit.position, Position::Paragraph(_)) => last.span.end = unit.span.end,
+            _ => joined.push(unit),
+        }
+    }
+    joined
+}
+
+/// What a line of a unit opens with, as far as a plan written in lines needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PlanLine {
+    /// Hours, then what there is.
+    Hours,
+    /// A day and nothing else.
+    Day,
+    Other,
+}
+
+/// Letters that may stand beside the date of a line that heads a day: a weekday, "Day 1".
+const BESIDE_DAY: usize = 16;
+
+/// Takes apart what a converter printed as one cell or paragraph: the lines of a plan, each with its hours, under lines that
+/// name the day.
+fn split_at_plan_lines(text: &str, mentions: &[Mention], unit: Unit) -> Vec<Unit> {
+    if !text[unit.span.clone()].contains('\n') {
+        return vec![unit];
+    }
+    let mut lines: Vec<(usize, PlanLine)> = Vec::new();
+    let mut start = unit.span.start;
+    for line in text[unit.span.clone()].split_inclusive('\n') {
+        lines.push((start, plan_line(text, mentions, &(start..start + line.len()))));
+        start += line.len();
+    }
+    let hours = lines.iter().filter(|(_, line)| *line == PlanLine::Hours).count();
+    let mut starts = vec![unit.span.start];
+    for k in 1..lines.len() {
+        let opens = match lines[k].1 {
+            PlanLine::Hours => hours >= 2 || lines[k - 1].1 == PlanLine::Day,
+            PlanLine::Day => lines[..k].iter().any(|(_, line)| *line == PlanLine::Hours),
+            PlanLine::Other => false,
+        };
+        if opens {
+            starts.push(lines[k].0);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([unit.span.end]).collect::<Vec<_>>();
+    starts.into_iter().zip(ends).map(|(start, end)| Unit { span: start..end, position: unit.position }).collect()
+}
+
+fn plan_line(text: &str, mentions: &[Mention], line: &Span) -> PlanLine {
+    let n = mentions.partition_point(|m| m.span.start < line.start);
+    let Some(first) = mentions.get(n).filter(|m| m.span.end <= line.end) else { return PlanLine::Other };
+    let letters = |span: Span| text[span].chars().filter(|c| c.is_alphanumeric()).count();
+    match first.value {
+        Value::Times(..) if letters(line.start..first.span.start) == 0 => PlanLine::Hours,
+        Value::Date(_) if letters(line.start..first.span.start) + letters(first.span.end..line.end) <= BESIDE_DAY => {
+            PlanLine::Day
+        }
+        _ => PlanLine::Other,
+    }
+}
