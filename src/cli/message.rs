@@ -24,6 +24,11 @@ impl Messages {
         Messages { quiet }
     }
 
+    /// Whether only errors are printed.
+    pub(crate) fn are_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Something that could not be done, and the next step.
     pub(crate) fn error(&self, message: impl Display) {
         self.print(format_args!("{ERROR}error:{ERROR:#} {message}\n"));

@@ -34,7 +34,8 @@ impl Hash {
         Hash(short)
     }
 
-    fn parse(text: &str) -> Option<Hash> {
+    /// Reads 32 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Hash> {
         let mut bytes = [0; 16];
         if text.len() != 32 || !text.is_ascii() {
             return None;

@@ -9,6 +9,7 @@ use crate::merge::merge;
 use crate::write::ics::Published;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A letter with everything that is known of it.
@@ -135,10 +136,11 @@ impl Shown {
 }
 
 impl Record {
-    /// The letters that its texts are, the best first: by language, then by content.
+    /// The letters that its texts are, the best first: by language, then those in which most was found, since a format
+    /// that keeps its tables says more than one that lost them; then by content.
     pub fn letters(&self, id: &str) -> Vec<(String, Letter)> {
         let mut versions: Vec<&Version> = self.versions.iter().collect();
-        versions.sort_by_key(|v| (languages::rank(&v.head.language), v.content, &v.part));
+        versions.sort_by_key(|v| (languages::rank(&v.head.language), Reverse(v.events.len()), v.content, &v.part));
         versions.into_iter().map(|v| (v.name(), v.letter(id))).collect()
     }
 

@@ -157,9 +157,8 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     head.conflicts = next.conflicts;
     head.failures = failures;
     let mut groups: BTreeSet<String> = ledger.briefs().flat_map(|b| b.groups.iter().cloned()).collect();
-    if run.forget.is_empty() {
-        groups.append(&mut ledger.head.groups);
-    }
+    // A feed that once was there stays, even when its last letter is forgotten: people subscribe to it.
+    groups.append(&mut ledger.head.groups);
     ledger.head.groups = groups;
     Ok(Revised { ledger, touched, changes: next.changes, notes: next.notes })
 }
@@ -236,8 +235,11 @@ impl Work<'_> {
         for arrival in arrivals {
             let content = arrival.content;
             let before = known.get(&content);
+            // What could be read before and no longer can stays as it was read: a failure is no withdrawal.
+            let read: BTreeSet<&Option<String>> = arrival.letters.iter().map(|(part, _)| part).collect();
+            let stays = |v: &Version| !arrival.failures.is_empty() && !read.contains(&v.part);
             for id in before.into_iter().flatten() {
-                self.record(id)?.versions.retain(|v| v.content != content);
+                self.record(id)?.versions.retain(|v| v.content != content || stays(v));
                 self.read_anew.insert((*id).to_owned());
             }
             match arrival.failures.is_empty() {

@@ -360,9 +360,14 @@ fn report(reading: &Reading<'_, '_>, mention: usize, carriers: &HashMap<usize, S
 
 /// Letters whose meeting this one moves or cancels.
 fn concerns(reading: &Reading<'_, '_>) -> Vec<Concern> {
-    let old: Option<(NaiveDate, NaiveDate)> = (0..reading.text.mentions.len())
-        .filter(|m| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded))
-        .find_map(|m| reading.days(m));
+    let superseded = || {
+        (0..reading.text.mentions.len())
+            .filter(|m| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded))
+            .filter_map(|m| reading.days(m))
+    };
+    // A single day may be that of the letter that is void now; several are those of its meeting.
+    let old: Option<(NaiveDate, NaiveDate)> =
+        superseded().find(|(first, last)| first < last).or_else(|| superseded().next());
     let moved = old.is_some() && reading.head.revises.is_none();
     if !moved && !reading.cancels {
         return Vec::new();

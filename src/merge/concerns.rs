@@ -28,14 +28,15 @@ pub(super) fn apply(letters: &[(String, Letter)], events: &mut Vec<Event>, notes
     }
 }
 
-/// What a letter postpones or cancels, with the days of the meeting: a letter that cancels may state them as its own.
+/// What a letter postpones or cancels, with the days of the meeting: those that a letter which cancels states as its own
+/// are surer than others in it that no longer hold.
 pub fn sought(letter: &Letter) -> Vec<Concern> {
     let own = letter.events.iter().filter(|e| e.kind == Kind::Meeting && e.status == Status::Cancelled);
     let days = |concern: &Concern| {
         let of_groups = |e: &&Event| concern.groups.is_empty() || e.groups.iter().any(|g| concern.groups.contains(g));
         own.clone().find(of_groups).map(|e| (e.when.first_day(), e.when.last_day())).filter(|_| concern.cancelled)
     };
-    let complete = |c: &Concern| Concern { old_days: c.old_days.or_else(|| days(c)), ..c.clone() };
+    let complete = |c: &Concern| Concern { old_days: days(c).or(c.old_days), ..c.clone() };
     letter.concerns.iter().map(complete).collect()
 }
 
@@ -249,6 +250,20 @@ mod tests {
             "T22-SG09-COL-0006 cancels the meeting of T22-SG09-COL-0005, 2023-05-09/2023-05-18: \
              its events are cancelled (5)"
         );
+    }
+
+    #[test]
+    fn the_days_that_a_letter_cancels_are_surer_than_others_in_it() {
+        // The only day that no longer holds is the date of the letter that is void.
+        let other = Some((fixture::day("2023-02-17"), fixture::day("2023-02-17")));
+        let mut letters = letters(Concern { old_days: other, ..concern(true) });
+        assert_eq!(cancelled(&letters), 0);
+        let mut restated = Event { status: Status::Cancelled, ..fixture::meeting() };
+        restated.uid = "t22-sg09-col-0006-meeting-sg9@lettercal".into();
+        restated.letter = letters[0].1.reference.clone();
+        letters[0].1.events.push(restated);
+        assert_eq!(cancelled(&letters), 5);
+        assert_eq!(merge(&letters).events.len(), 5, "it is the same meeting");
     }
 
     #[test]

@@ -15,14 +15,14 @@ pub enum SyncError {
         path: PathBuf,
     },
     /// A file or folder cannot be read or written.
-    #[error("{} cannot be {done}: {source}; {}", path.display(), help(source))]
+    #[error("{} cannot be {done}: {reason}; {}", path.display(), help(reason))]
     Io {
         /// The file or folder.
         path: PathBuf,
         /// What was to be done with it.
         done: &'static str,
         /// What the system says.
-        source: io::Error,
+        reason: io::Error,
     },
     /// The ledger is no text.
     #[error("{} is damaged: line {line} is no UTF-8", path.display())]
@@ -53,5 +53,5 @@ fn help(error: &io::Error) -> &'static str {
 /// Adds the path and what was to be done to an error.
 pub(super) fn at(path: &Path, done: &'static str) -> impl FnOnce(io::Error) -> SyncError {
     let path = path.to_owned();
-    move |source| SyncError::Io { path, done, source }
+    move |reason| SyncError::Io { path, done, reason }
 }

@@ -1,7 +1,7 @@
 //! Making one tree equal to another by hard links: what has the same inode has the same content.
 
 use super::error::at;
-use super::{SyncError, link_or_copy, remove_file};
+use super::{Steps, SyncError, link_or_copy, remove_file};
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
@@ -15,19 +15,20 @@ struct Found {
 }
 
 /// Makes `to`, which exists, equal to `from`.
-pub(super) fn mirror(from: &Path, to: &Path) -> Result<(), SyncError> {
+pub(super) fn mirror(from: &Path, to: &Path, steps: Steps<'_>) -> Result<(), SyncError> {
+    steps("make a folder equal");
     let (wanted, mut there) = (list(from)?, list(to)?);
     for (name, want) in wanted {
         let (source, target) = (from.join(&name), to.join(&name));
         let has = there.remove(&name);
         match (want.is_folder, &has) {
-            (true, Some(found)) if found.is_folder => mirror(&source, &target)?,
+            (true, Some(found)) if found.is_folder => mirror(&source, &target, steps)?,
             (true, _) => {
                 if has.is_some() {
                     remove_file(&target)?;
                 }
                 fs::create_dir(&target).map_err(at(&target, "made"))?;
-                mirror(&source, &target)?;
+                mirror(&source, &target, steps)?;
             }
             (false, Some(found)) if !found.is_folder && found.inode == want.inode => {}
             (false, _) => {
@@ -97,9 +98,9 @@ mod tests {
         }
         fs::hard_link(from.join("1"), to.join("1")).unwrap();
         fs::create_dir(to.join("5")).unwrap();
-        mirror(&from, &to).unwrap();
+        mirror(&from, &to, &mut |_| {}).unwrap();
         assert_eq!(tree(&to), tree(&from));
-        mirror(&from, &to).unwrap();
+        mirror(&from, &to, &mut |_| {}).unwrap();
         assert_eq!(tree(&to), tree(&from));
     }
 }

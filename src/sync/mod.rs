@@ -34,6 +34,7 @@ const PREVIOUS: &str = "ledger.previous.jsonl";
 const CURRENT: &str = "current";
 const GENERATION: &str = "gen-";
 const WORK: &str = ".work";
+const OLD: &str = ".old";
 
 /// Called before every step that changes the disk, with a name for it.
 pub type Steps<'a> = &'a mut dyn FnMut(&str);
@@ -106,6 +107,8 @@ impl Folder {
             link_or_copy(&path, &aside)?;
             steps("name the ledger before");
             fs::rename(&aside, &previous).map_err(at(&previous, "replaced"))?;
+            // Where both were the same file already, after a death right here, renaming did nothing.
+            remove_file(&aside)?;
         }
         steps("commit the ledger");
         fs::rename(&new, &path).map_err(at(&path, "replaced"))?;
@@ -144,7 +147,8 @@ fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), SyncError> {
         file.write_all(bytes)?;
         file.sync_all()
     };
-    write().map_err(at(path, "written"))
+    // What is half written only takes room.
+    write().inspect_err(|_| drop(fs::remove_file(path))).map_err(at(path, "written"))
 }
 
 fn sync_folder(path: &Path) -> Result<(), SyncError> {

@@ -2,7 +2,7 @@
 
 use super::error::at;
 use super::mirror::mirror;
-use super::{CURRENT, Folder, GENERATION, Steps, SyncError, WORK, remove_file, sync_folder};
+use super::{CURRENT, Folder, GENERATION, OLD, Steps, SyncError, WORK, remove_file, sync_folder};
 use crate::feeds::{self, twins::twins};
 use chrono::{DateTime, Utc};
 use rustix::fs::syncfs;
@@ -56,9 +56,8 @@ impl<'a> Publication<'a> {
             }
             .map_err(at(&work, "made"))?;
         }
-        steps("make it equal to the current tree");
         if let Some(current) = current {
-            mirror(&folder.generation(&current), &work)?;
+            mirror(&folder.generation(&current), &work, steps)?;
         }
         let (compared, work) = (work.clone(), Some(work));
         Ok(Publication::new(folder, work, compared, whole, now, steps))
@@ -168,15 +167,14 @@ impl<'a> Publication<'a> {
         let Publication { folder, work, built, counts, steps, .. } = self;
         let Some(work) = work else { return Ok(counts) };
         if let Some(built) = built {
-            steps("remove what is no longer built");
-            prune(&work, "", &built)?;
+            prune(&work, "", &built, steps)?;
         }
         steps("make the tree durable");
         File::open(&work).and_then(|f| syncfs(f).map_err(io::Error::from)).map_err(at(&work, "made durable"))?;
         let generation = folder.generation(digest);
         steps("name the tree");
         if generation.exists() {
-            fs::remove_dir_all(&generation).map_err(at(&generation, "removed"))?;
+            folder.discard(&generation, steps)?;
         }
         fs::rename(&work, &generation).map_err(at(&generation, "named"))?;
         folder.swap(digest, steps)?;
@@ -209,6 +207,18 @@ impl Folder {
         Ok(complete)
     }
 
+    /// Removes a tree. It loses its name first, so that a tree that has one is always whole.
+    fn discard(&self, tree: &Path, steps: Steps<'_>) -> Result<(), SyncError> {
+        let aside = self.path(OLD);
+        steps("take an old tree aside");
+        if aside.exists() {
+            fs::remove_dir_all(&aside).map_err(at(&aside, "removed"))?;
+        }
+        fs::rename(tree, &aside).map_err(at(tree, "renamed"))?;
+        steps("remove an old tree");
+        fs::remove_dir_all(&aside).map_err(at(&aside, "removed"))
+    }
+
     fn swap(&self, digest: &str, steps: Steps<'_>) -> Result<(), SyncError> {
         let (new, current) = (self.path(".current.new"), self.path(CURRENT));
         let before = self.current()?;
@@ -221,11 +231,9 @@ impl Folder {
         fs::rename(&new, &current).map_err(at(&current, "replaced"))?;
         steps("make the swap durable");
         sync_folder(&self.root)?;
-        steps("remove old trees");
         for old in self.generations()? {
             if old != digest && Some(&old) != before.as_ref() {
-                let old = self.generation(&old);
-                fs::remove_dir_all(&old).map_err(at(&old, "removed"))?;
+                self.discard(&self.generation(&old), steps)?;
             }
         }
         Ok(())
@@ -233,13 +241,14 @@ impl Folder {
 }
 
 /// Removes files that were not built, and folders that are empty then.
-fn prune(folder: &Path, below: &str, built: &HashSet<String>) -> Result<(), SyncError> {
+fn prune(folder: &Path, below: &str, built: &HashSet<String>, steps: Steps<'_>) -> Result<(), SyncError> {
+    steps("remove what is no longer built");
     for entry in fs::read_dir(folder).map_err(at(folder, "read"))? {
         let entry = entry.map_err(at(folder, "read"))?;
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         let below = if below.is_empty() { name } else { format!("{below}/{name}") };
         if path.is_dir() {
-            prune(&path, &below, built)?;
+            prune(&path, &below, built, steps)?;
             let empty = fs::read_dir(&path).map_err(at(&path, "read"))?.next().is_none();
             if empty {
                 fs::remove_dir(&path).map_err(at(&path, "removed"))?;

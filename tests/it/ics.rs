@@ -34,7 +34,7 @@ fn check(events: &[Event], style: &Style) {
 }
 
 /// RFC 5545 section 3.1: lines end with CRLF, have at most 75 octets and no controls.
-fn check_lines(text: &str) {
+pub(crate) fn check_lines(text: &str) {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split_terminator("\r\n") {
         assert!(line.len() <= 75, "{} octets: {line}", line.len());
@@ -48,7 +48,7 @@ fn check_lines(text: &str) {
 }
 
 /// The contract of every property and component, by a validator.
-fn validate(text: &str) {
+pub(crate) fn validate(text: &str) {
     let tree =
         ical::tree::cst::IcalCst::parse(text).unwrap_or_else(|e| panic!("ical refuses the calendar: {e}\n{text}"));
     assert_eq!(tree.to_string(), text, "ical reads something else");

@@ -14,5 +14,7 @@ mod readers;
 mod serve;
 #[cfg(unix)]
 mod server;
+#[cfg(unix)]
+mod sync;
 mod tidy;
 mod truth;

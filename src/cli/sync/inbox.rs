@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::inbox_hash;
 use lettercal::ledger::revise::Arrival;
+use lettercal::letter::Letter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -78,8 +79,7 @@ impl Inbox {
             let length = rest[start..].find(|c| !is_digit(c)).unwrap_or(rest.len() - start);
             let (before, word) = (&rest[..start], &rest[start..start + length]);
             out.push_str(before);
-            let content = self.files.keys().find(|h| length == 32 && h.to_string() == word);
-            match content.and_then(|c| self.name(*c)) {
+            match Hash::parse(word).and_then(|content| self.name(content)) {
                 Some(name) => out.push_str(&name),
                 None if length == 32 => out.push_str(&format!("a text that is no longer there ({})", &word[..8])),
                 None => out.push_str(word),
@@ -147,7 +147,11 @@ fn load(hash: Hash, path: &Path) -> Option<Arrival> {
             Err(error) => arrival.failures.push(format!("{in_part}{error}")),
             Ok((_, letter)) => match Loaded::no_letter(&letter) {
                 Some(note) => arrival.failures.push(format!("{in_part}{}; {}", note.message, note.help)),
-                None => arrival.letters.push((found.part, letter)),
+                // What only reports of one letter show would fill the memory.
+                None => {
+                    let letter = Letter { mentions: Vec::new(), notes: Vec::new(), ..letter };
+                    arrival.letters.push((found.part, letter));
+                }
             },
         }
     }

@@ -79,10 +79,11 @@ impl Sync {
             messages.error(message);
             return Ok(Status::Usage);
         }
-        if !self.inbox.is_dir() {
+        if let Err(error) = fs::read_dir(&self.inbox) {
+            let inbox = self.inbox.display();
             bail!(
-                "the inbox {} is not there; check that it is mounted. The feeds are as they were",
-                self.inbox.display()
+                "the inbox {inbox} cannot be read: {error}; check that it is mounted and may be read. The feeds are as \
+                 they were"
             );
         }
         let folder = match self.dry_run {
@@ -102,7 +103,7 @@ impl Sync {
         let (status, report) = task.run(strict)?;
         if self.json {
             print_report(&report.json(status))?;
-        } else {
+        } else if !messages.are_quiet() {
             print_report(&report.text())?;
         }
         Ok(status)
@@ -164,6 +165,9 @@ impl Task<'_> {
         });
         if let (true, Some(head), Some(text)) = (quiet, &head, &text) {
             report.known_failures(&inbox, &head.failures);
+            if self.sync.json {
+                report.unchanged(self.index().as_ref());
+            }
             if !head.conflicts.is_empty() {
                 let ledger = Ledger::parse(text.clone()).map_err(|e| self.damaged(&e))?;
                 report.conflicts(&inbox, revise::conflicts(&ledger).map_err(|e| self.damaged(&e))?);
@@ -230,12 +234,12 @@ impl Task<'_> {
 
     fn damaged(&self, error: &LedgerError) -> anyhow::Error {
         let (ledger, previous) = (self.folder.ledger_path(), self.folder.path("ledger.previous.jsonl"));
-        anyhow::anyhow!(
-            "{}: {error}. The feeds are as they were; repair the line, or copy {} over it: letters that arrived since \
-             are read again",
-            ledger.display(),
-            previous.display()
-        )
+        let help = match previous.exists() {
+            true => format!("copy {} over it: letters that arrived since are read again", previous.display()),
+            false => "take it away and run with --accept, which counts every event as new".to_owned(),
+        };
+        let ledger = ledger.display();
+        anyhow::anyhow!("{ledger}: {error}. The feeds are as they were; repair the line, or {help}")
     }
 
     fn cannot_revise(&self, error: revise::ReviseError, inbox: &Inbox) -> anyhow::Error {
@@ -305,10 +309,9 @@ impl Task<'_> {
                 return Ok(Counts::default());
             }
         }
-        let index = self.folder.published("v1/index.json").and_then(|bytes| Index::parse(&bytes));
         let partly =
             before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
-        let extent = match (partly, index) {
+        let extent = match (partly, self.index()) {
             (true, Some(index)) => Extent::Touched { letters: &revised.touched, old: &before.ledger, index },
             _ => Extent::Whole,
         };
@@ -325,6 +328,11 @@ impl Task<'_> {
         })?;
         tree.remove(&gone)?;
         Ok(tree.finish(&digest)?)
+    }
+
+    /// The index of the tree that is published.
+    fn index(&self) -> Option<Index> {
+        self.folder.published("v1/index.json").and_then(|bytes| Index::parse(&bytes))
     }
 
     /// Counts a step, and dies before the one that a test names.

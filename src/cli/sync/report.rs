@@ -2,6 +2,7 @@
 
 use super::inbox::Inbox;
 use crate::cli::status::Status;
+use lettercal::feeds::index::Index;
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::revise::{Change, Revised};
 use lettercal::note::{Note, Severity};
@@ -26,8 +27,6 @@ pub(super) struct Report {
     unreadable: Vec<Problem>,
     conflicts: Vec<Problem>,
     notes: Vec<Problem>,
-    #[serde(skip)]
-    touched: bool,
     #[serde(skip)]
     is_stopped: bool,
 }
@@ -62,7 +61,6 @@ impl Report {
     pub(super) fn revised(&mut self, inbox: &Inbox, revised: &Revised) {
         self.letters = revised.ledger.len();
         self.events = revised.ledger.briefs().map(|b| b.events).sum();
-        self.touched = !revised.touched.is_empty();
         for change in &revised.changes {
             match change {
                 Change { before: None, .. } => self.added += 1,
@@ -82,6 +80,11 @@ impl Report {
         self.moved.sort_by(|a, b| (&a.letter, &a.uid).cmp(&(&b.letter, &b.uid)));
         let warnings = revised.notes.iter().filter(|(_, n)| n.severity == Severity::Warning);
         self.notes.extend(warnings.map(|(name, note)| problem(inbox, name, note)));
+    }
+
+    /// Takes in what stands published, where nothing is different.
+    pub(super) fn unchanged(&mut self, index: Option<&Index>) {
+        (self.letters, self.events) = index.map_or((0, 0), |i| (i.letters, i.events));
     }
 
     /// Takes in contents that could not be read, now or before.

@@ -1,0 +1,154 @@
+//! What may lie in the inbox: bad letters among good ones, files that are still being copied, thousands at once.
+
+use super::{CORRIGENDUM, FIRST, Letter, Site, json};
+use crate::program::root;
+use std::fs::{self, File};
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::time::{Duration, SystemTime};
+
+const NOW: &str = "2026-02-01T10:00:00Z";
+
+#[test]
+fn bad_letters_do_not_keep_the_good_ones() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.put("empty.txt", "");
+    site.put("torn.docx", "PK\u{3}\u{4} and nothing more");
+    site.put("recipe.txt", "Take two eggs and a pound of flour.\n");
+    let said = |now: &str, text: &str| {
+        let run = site.sync_with(now, &[]);
+        assert_eq!(run.status, 3);
+        assert!(run.text().starts_with(text) && (text.is_empty() == run.text().is_empty()), "{}", run.text());
+        let lines: Vec<String> = run.stderr.lines().map(str::to_owned).collect();
+        let starts = ["error: inbox/empty.txt: ", "error: inbox/recipe.txt: ", "error: inbox/torn.docx: "];
+        assert!(lines.len() == 3 && lines.iter().zip(starts).all(|(l, s)| l.starts_with(s)), "{lines:#?}");
+        assert!(lines.iter().all(|l| l.len() > 40), "a reason and what to do: {lines:#?}");
+        lines
+    };
+    let first = said(NOW, "1 letter, 5 events: +5 ~0 -0; ");
+    assert_eq!(site.events("v1/en/all.ics").len(), 5);
+    let state = site.state();
+    // They are named on every run, and nothing is written.
+    assert_eq!(said("2026-02-02T10:00:00Z", ""), first);
+    assert_eq!(site.state(), state);
+    let report = json(&site.sync_with("2026-02-02T11:00:00Z", &["--json"]));
+    assert_eq!((report["unreadable"].as_array().unwrap().len(), &report["status"]), (3, &3.into()));
+    ["empty.txt", "torn.docx", "recipe.txt"].iter().for_each(|name| site.take_out(name));
+    assert_eq!(site.sync("2026-02-03T10:00:00Z"), "");
+}
+
+#[test]
+fn what_could_be_read_once_stays_when_it_is_overwritten_with_rubbish() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.sync(NOW);
+    let before = site.tree();
+    site.put("a.txt", "\u{0}\u{1}\u{2}");
+    let run = site.sync_with("2026-02-02T10:00:00Z", &[]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert_eq!(site.tree(), before);
+    site.put("a.txt", FIRST.text());
+    assert_eq!(site.sync("2026-02-03T10:00:00Z"), "");
+}
+
+#[test]
+fn what_another_version_of_the_program_cannot_read_stays() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.put("b.txt", "No letter.\n");
+    assert_eq!(site.sync_with(NOW, &[]).status, 3);
+    // The ledger as a version would have written it that read both.
+    let known = |text: &str| text.split("\"failures\":{\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    site.edit_ledger(|text| {
+        let (failed, (head, rest)) = (known(&text), text.split_once('\n').unwrap());
+        let read = rest.split("\"contents\":[\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let reading = head.split("\"reading\":\"").nth(1).unwrap().split('"').next().unwrap();
+        let head = format!("{}\"failures\":{{}}}}", head.split("\"failures\"").next().unwrap());
+        format!("{}\n{}", head.replace(reading, "another version"), rest.replace(&read, &failed))
+    });
+    site.take_out("a.txt");
+    let run = site.sync_with("2026-02-02T10:00:00Z", &[]);
+    assert_eq!(run.status, 3, "{}{}", run.text(), run.stderr);
+    assert!(run.stderr.starts_with("error: inbox/b.txt: "), "{}", run.stderr);
+    assert!(site.events("v1/en/all.ics").values().all(|e| e.status == "CONFIRMED"), "{}", run.text());
+}
+
+#[test]
+fn a_file_that_is_still_being_copied_is_taken_next_time() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    let whole = fs::read(root().join("samples/formats/deadlines.docx")).unwrap();
+    site.put("b.docx", &whole[..whole.len() / 2]);
+    let written = File::options().write(true).open(site.inbox().join("b.docx")).unwrap();
+    let at = |seconds: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(1_769_940_000 + seconds);
+    written.set_modified(at(0)).unwrap();
+    assert!(site.sync("2026-02-01T10:00:01Z").starts_with("1 letter, "), "{NOW} is 1769940000");
+    // Two seconds later it counts as it is.
+    let run = site.sync_with("2026-02-01T10:00:02Z", &[]);
+    assert!(run.status == 3 && run.stderr.starts_with("error: inbox/b.docx: "), "{}", run.stderr);
+    site.put("b.docx", &whole);
+    written.set_modified(at(3)).unwrap();
+    let run = site.sync_with("2026-02-01T10:00:04Z", &[]);
+    assert!(matches!(run.status, 0 | 4) && run.text().starts_with("2 letters, "), "{}{}", run.text(), run.stderr);
+}
+
+#[test]
+fn what_is_no_letter_by_its_name_is_not_looked_at() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    for name in [".hidden.txt", "~$a.docx", "a.txt.part", "notes.json", "Thumbs.db"] {
+        site.put(name, "rubbish");
+    }
+    // A link to a folder may lead in a circle, a link to nothing may be a mount that is away.
+    symlink(site.inbox(), site.inbox().join("again")).unwrap();
+    symlink("/no/such/letter.txt", site.inbox().join("gone.txt")).unwrap();
+    assert!(site.sync(NOW).starts_with("1 letter, 5 events: "));
+}
+
+#[test]
+fn a_file_without_permission_is_named() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.put("b.txt", CORRIGENDUM.text());
+    let path = site.inbox().join("b.txt");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if File::open(&path).is_ok() {
+        eprintln!("!! SKIPPED: this user may read every file; a file without permission is NOT tested");
+        return;
+    }
+    let run = site.sync_with(NOW, &[]);
+    assert!(run.status == 3 && run.stderr.contains("b.txt: the file may not be read"), "{}", run.stderr);
+    assert_eq!(site.events("v1/en/all.ics").len(), 5);
+}
+
+#[test]
+fn many_letters_at_once() {
+    const LETTERS: usize = 300;
+    let site = Site::new();
+    for i in 1..=LETTERS {
+        site.put(&format!("{i}.txt"), numbered(i));
+    }
+    let run = site.sync_with(NOW, &[]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.text().starts_with(&format!("{LETTERS} letters, {} events: ", 5 * LETTERS)), "{}", run.text());
+    // More than any calendar program reads: the nearest are kept, and the index says how many are left out.
+    let index: serde_json::Value = serde_json::from_str(&site.read("v1/index.json")).unwrap();
+    let all = &index["feeds"]["v1/en/all.ics"];
+    let (held, left_out) = (all["events"].as_u64().unwrap(), all["left_out"].as_u64().unwrap());
+    assert!(held + left_out == 5 * LETTERS as u64 && (500..=1000).contains(&held), "{all}");
+    for (path, bytes) in site.tree().iter().filter(|(path, _)| path.ends_with(".ics")) {
+        assert!(bytes.len() < 1_000_000, "{path} has {} bytes", bytes.len());
+    }
+    assert_eq!(site.sync("2026-02-02T10:00:00Z"), "");
+    site.put("1.txt", numbered(1).replace("20 May 2026", "21 May 2026"));
+    let said = site.sync("2026-02-03T10:00:00Z");
+    assert_eq!(
+        said.lines().skip(1).collect::<Vec<_>>(),
+        ["T25-SG11-COL-0001 deadline/contributions: 2026-05-20 → 2026-05-21"]
+    );
+}
+
+fn numbered(i: usize) -> String {
+    let reference = format!("TSB Collective letter {i}/11");
+    Letter { reference: &reference, ..FIRST }.text()
+}
