@@ -37,7 +37,7 @@ fn shown_output_is_the_real_one() {
 #[test]
 fn every_command_and_output_format_is_named() {
     let readme = page("README.md");
-    for command in ["export", "extract", "explain", "check", "serve", "completions", "man"] {
+    for command in ["export", "extract", "explain", "check", "sync", "serve", "completions", "man"] {
         assert!(readme.contains(&format!("lettercal {command}")), "README.md says nothing of {command}");
     }
     for format in lettercal::write::FORMATS {
@@ -97,5 +97,28 @@ fn reminders_are_documented() {
     let text = page("docs/calendar.md").replace('\n', " ");
     for rule in lettercal::remind::DEFAULTS {
         assert!(text.contains(&format!("`{rule}`")), "docs/calendar.md says nothing of {rule}");
+    }
+}
+
+/// The example of `feeds.toml` in `docs/feeds.md`: it is read, and has every key that there is.
+#[test]
+fn feeds_toml_is_shown_with_every_key() {
+    use lettercal::feeds::config::Config;
+    let page = page("docs/feeds.md");
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let config = Config::parse(example).unwrap_or_else(|e| panic!("docs/feeds.md, feeds.toml: {e}"));
+    assert_eq!(config.bundles.len(), 1);
+    let (usual, shown) = (Config::default(), &config);
+    assert_eq!((&shown.reminders, &shown.notices, shown.keep), (&usual.reminders, &usual.notices, usual.keep));
+    // A key that is not known is answered with those that are.
+    let known = |toml: &str| Config::parse(toml).unwrap_err().message;
+    for message in [known("x = 1"), known("[bundle.a]\nx = 1"), known("[[client]]\nx = 1")] {
+        let keys = message.split_once("expected").unwrap_or_else(|| panic!("{message}")).1;
+        let keys: Vec<&str> = keys.split('\'').skip(1).step_by(2).collect();
+        assert!(keys.len() >= 2, "{message}");
+        for key in keys {
+            let here = [format!("\n{key} ="), format!("\n[{key}]"), format!("\n[{key}."), format!("\n[[{key}]]")];
+            assert!(here.iter().any(|k| example.contains(k.as_str())), "docs/feeds.md says nothing of {key}");
+        }
     }
 }

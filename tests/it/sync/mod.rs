@@ -5,6 +5,7 @@ mod damage;
 mod faults;
 mod inbox;
 mod order;
+mod servers;
 mod tree;
 
 use crate::program::{Run, command, run};
