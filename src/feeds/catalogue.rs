@@ -3,7 +3,7 @@
 use super::config::{Bundle, Config};
 use crate::event::{Event, Kind};
 use crate::lang::{feed_words, fill, pack};
-use crate::ledger::groups::{feeds_of, slug};
+use crate::ledger::groups::slug;
 use crate::ledger::hash::Hash;
 use crate::select::Selection;
 use std::collections::BTreeSet;
@@ -126,11 +126,12 @@ pub struct Feed<'a> {
 }
 
 impl Feed<'_> {
-    /// Whether the feed holds an event.
-    pub fn takes(&self, event: &Event) -> bool {
+    /// Whether the feed holds an event, given the groups whose feeds show it: [`crate::ledger::groups::feeds_of`], which
+    /// is found out once for all feeds.
+    pub fn takes(&self, event: &Event, groups: &[String]) -> bool {
         let of_scope = match self.scope {
             Scope::All => true,
-            Scope::Group(group) => feeds_of(event).iter().any(|g| g == group),
+            Scope::Group(group) => groups.iter().any(|g| g == group),
             Scope::Bundle(bundle) => bundle_takes(bundle, event),
         };
         of_scope && self.part.kinds().contains(&event.kind)

@@ -1,6 +1,7 @@
 //! Events as feeds show them: rendered once for each language, however many feeds hold them.
 
 use crate::event::Event;
+use crate::ledger::groups::feeds_of;
 use crate::ledger::record::Shown;
 use crate::remind::{Lead, Reminders};
 use crate::write::Style;
@@ -12,6 +13,7 @@ use std::cell::OnceCell;
 pub(super) struct Item<'a> {
     shown: &'a Shown,
     event: &'a Event,
+    groups: Vec<String>,
     plain: OnceCell<Rendered>,
     silent: OnceCell<Rendered>,
     notices: OnceCell<Vec<Rendered>>,
@@ -21,12 +23,18 @@ impl<'a> Item<'a> {
     /// The event in the words of a language.
     pub(super) fn new(shown: &'a Shown, language: &str) -> Item<'a> {
         let event = shown.in_language(language);
-        Item { shown, event, plain: OnceCell::new(), silent: OnceCell::new(), notices: OnceCell::new() }
+        let groups = feeds_of(event);
+        Item { shown, event, groups, plain: OnceCell::new(), silent: OnceCell::new(), notices: OnceCell::new() }
     }
 
     /// The event.
     pub(super) fn event(&self) -> &'a Event {
         self.event
+    }
+
+    /// The groups whose feeds show it.
+    pub(super) fn groups(&self) -> &[String] {
+        &self.groups
     }
 
     /// Its publication.

@@ -140,9 +140,15 @@ impl<'a> Publication<'a> {
             self.folders.insert(parent.to_owned());
         }
         (self.steps)("write a file");
-        remove_file(path)?;
+        let create = || match File::create_new(path) {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+                fs::remove_file(path)?;
+                File::create_new(path)
+            }
+            file => file,
+        };
         let write = || {
-            let mut file = File::create_new(path)?;
+            let mut file = create()?;
             file.write_all(bytes)?;
             file.set_modified(modified)
         };

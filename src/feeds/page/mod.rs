@@ -105,7 +105,7 @@ impl<E, S: FnMut(super::File<'_>) -> Result<(), E>> Builder<'_, E, S> {
         let own = known.iter().filter(|g| wanted.is_none_or(|w| w.contains(*g))).map(|g| Some(g.as_str()));
         for group in std::iter::once(None).chain(own) {
             let items: Vec<&Item<'_>> =
-                items.iter().filter(|i| group.is_none_or(|g| feeds_of(i.event()).iter().any(|f| f == g))).collect();
+                items.iter().filter(|i| group.is_none_or(|g| i.groups().iter().any(|f| f == g))).collect();
             let page = site.page(group, Words::new(language), &items);
             self.put(&path(language, group), html(&page).as_bytes(), true)?;
         }
