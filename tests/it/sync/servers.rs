@@ -13,6 +13,8 @@ use std::time::Duration;
 struct Server {
     child: Child,
     port: u16,
+    /// nginx sends twins to HTTP/1.1 only, and Caddy sends them in chunks there.
+    version: &'static str,
 }
 
 impl Drop for Server {
@@ -30,7 +32,7 @@ struct Answer {
 
 impl Server {
     /// Starts a program; `None`, said loudly, where it is not installed.
-    fn start(command: &mut Command, port: u16) -> Option<Server> {
+    fn start(command: &mut Command, port: u16, version: &'static str) -> Option<Server> {
         let child = match command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() {
             Ok(child) => child,
             Err(error) => {
@@ -41,7 +43,7 @@ impl Server {
                 return None;
             }
         };
-        let mut server = Server { child, port };
+        let mut server = Server { child, port, version };
         for _ in 0..600 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return Some(server);
@@ -55,7 +57,8 @@ impl Server {
     fn get(&self, path: &str, more: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/{}\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n", self.version)
+            .unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         let end = answer.windows(4).position(|w| w == b"\r\n\r\n").unwrap_or_else(|| panic!("{path}: no head"));
@@ -146,7 +149,7 @@ fn nginx_serves_the_tree() {
     fs::write(folder.join("main.conf"), main).unwrap();
     let mut command = Command::new("nginx");
     command.arg("-p").arg(&folder).arg("-c").arg("main.conf").arg("-e").arg("error.log");
-    let Some(server) = Server::start(&mut command, port) else { return };
+    let Some(server) = Server::start(&mut command, port, "1.1") else { return };
     serves(&server, &site);
     let log = fs::read_to_string(folder.join("error.log")).unwrap();
     assert!(!log.contains("[warn]") && !log.contains("[emerg]"), "{log}");
@@ -167,6 +170,6 @@ fn caddy_serves_the_tree() {
         command.env("XDG_DATA_HOME", &folder).env("XDG_CONFIG_HOME", &folder);
         command
     };
-    let Some(server) = Server::start(&mut run(&folder.join("Caddyfile")), port) else { return };
+    let Some(server) = Server::start(&mut run(&folder.join("Caddyfile")), port, "1.0") else { return };
     serves(&server, &site);
 }
