@@ -2059,7 +2059,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "registration area",
             "registration desk",
             "registration confirmation",
-            "registration desk opens",
             "online registration system",
             "through registration",
             "once the registration",

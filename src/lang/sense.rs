@@ -214,7 +214,7 @@ pub enum Cue {
     Act(Action),
     /// Turns contributions into contributions that are translated.
     Translation,
-    /// Contains an action's word and is none: registration form.
+    /// Contains the word of another cue and does not mean it: registration form, as planned.
     Neutral,
 
     // hours

@@ -40,21 +40,20 @@ pub(super) fn translates(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_none())
 }
 
-/// Cues of actions; a longer one hides those inside it, and a neutral one hides what it contains.
+/// Cues of actions; a longer one hides those inside it.
 fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
-    let mut found: Vec<(Part, bool)> = Vec::new();
+    let mut found: Vec<Part> = Vec::new();
     for cue in text.cues_in(span).iter().filter(|c| c.end <= span.end) {
-        let (action, neutral) = match cue.cue {
-            Cue::Act(action) => (Some(action), false),
-            Cue::Translation => (None, false),
-            Cue::Neutral => (None, true),
+        let action = match cue.cue {
+            Cue::Act(action) => Some(action),
+            Cue::Translation => None,
             _ => continue,
         };
-        found.push((Part { start: cue.start, end: cue.end, action }, neutral));
+        found.push(Part { start: cue.start, end: cue.end, action });
     }
     let hidden =
-        |p: &Part| found.iter().any(|(q, _)| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);
-    found.iter().filter(|(p, neutral)| !neutral && !hidden(p)).map(|(p, _)| *p).collect()
+        |p: &Part| found.iter().any(|q| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);
+    found.iter().filter(|p| !hidden(p)).copied().collect()
 }
 
 fn in_brackets(text: &LetterText<'_>, span: &Span, at: usize) -> bool {

@@ -2,11 +2,13 @@
 //!
 //! The block is read as one stream: every date that opens a line, a cell or a row opens an entry, and what stands up to the
 //! next one are its actions. So it does not matter whether cells, lines or nothing at all divide them.
+//!
+//! One file because the heading, the region and the entries of a block are told by the same marks of what opens an entry.
 
 use super::Role;
 use super::actions;
 use super::reading::{Fact, FactTime, Reading, at};
-use super::text::Position;
+use super::text::{Position, Unit};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::Cue;
@@ -88,13 +90,19 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
         if is_page_mark(text.folded(&unit.span)) {
             continue;
         }
-        if opens_with_date(reading, &unit.span) {
+        if opens_with_date(reading, &unit.span) && !is_plain_sentence(reading, unit) {
             dates += 1;
             end = unit.span.end;
         } else if dates == 0 {
             heads += 1;
             let folded = text.folded(&unit.span);
-            if heads > COLUMN_HEADS || folded.chars().count() > HEADING {
+            // Behind the words of a sentence a date is read as prose.
+            let told = text.mentions_in(&unit.span).any(|m| text.mentions[m].is_date())
+                && !matches!(unit.position, Position::Cell { .. });
+            if heads > COLUMN_HEADS
+                || folded.chars().count() > HEADING
+                || told && !actions_stand_first(reading, &unit.span)
+            {
                 break;
             }
         } else if is_item(reading, i, previous) {
@@ -105,6 +113,21 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
         previous = Some(i);
     }
     end
+}
+
+/// A sentence of the body that names no action: it ends the block, whatever it begins with.
+fn is_plain_sentence(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    let paragraph = matches!(unit.position, Position::Paragraph(_));
+    paragraph
+        && reading.text.folded(&unit.span).trim_end().ends_with('。')
+        && !actions::any_in(reading.text, &unit.span)
+}
+
+/// Whether a line is an action and then its date: "Registration: 4 May".
+fn actions_stand_first(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let end = text.mentions_in(span).last().map_or(span.start, |m| text.mentions[m].span.end);
+    !text.folded(&(end..span.end)).contains(|c: char| c.is_alphabetic())
 }
 
 /// Whether a unit continues an entry: a cell, a list item, or a short line that is no sentence.
@@ -136,7 +159,7 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
     }
     let hour =
         text.mentions_in(&unit.span).next().is_some_and(|m| text.mentions[m].is_time()) && folded.chars().count() <= 40;
-    hour || short && !sentence && (actions::any_in(text, &unit.span) || gap.matches('\n').count() <= 1)
+    hour && !sentence || short && !sentence && (actions::any_in(text, &unit.span) || gap.matches('\n').count() <= 1)
 }
 
 fn is_page_mark(folded: &str) -> bool {
@@ -227,7 +250,7 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
     !before.contains(char::is_alphabetic)
         && (after.is_empty()
-            || after.starts_with([':', '/', '-', '\n'])
+            || after.starts_with([':', '/', '-', '|', '\n'])
             || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
 }
 
@@ -262,7 +285,7 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     }
     let end = behind_hour(reading, found.span.end, region.end);
     let after = text.view.text[end..region.end].trim_start_matches([' ', ')']);
-    let row_end = after.is_empty() || after.starts_with(['/', '\n', '\t']);
+    let row_end = after.is_empty() || after.starts_with(['/', '|', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
     row_end && !before.trim_end().ends_with(':') || glued
 }
@@ -288,9 +311,23 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
         let span = reading.text.mentions[mention].span.clone();
         let end = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
         let start = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
-        let body = if swapped { start..span.start } else { span.end..end };
+        let own_line = reading.text.view.text[start..span.start].rfind(['\n', '\t']).map_or(start, |i| start + i + 1);
+        let body = if swapped {
+            start..span.start
+        } else if actions::any_in(reading.text, &(own_line..span.start)) && !line_acts(reading, span.end, end) {
+            own_line..end
+        } else {
+            span.end..end
+        };
         entry(reading, mention, &body, default, headed, swapped.then_some(span.end..end));
     }
+}
+
+/// Whether what follows a position on its line names an action.
+fn line_acts(reading: &Reading<'_, '_>, at: usize, end: usize) -> bool {
+    let text = reading.text;
+    let line = text.view.text[at..end].find('\n').map_or(end, |i| at + i);
+    actions::any_in(text, &(at..line))
 }
 
 /// Whether the actions stand before their dates: a table whose last cells are the dates.
@@ -433,9 +470,9 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
     let mut depth = 0_i32;
     let mut push = |from: usize, to: usize| {
         let line = &folded[from..to];
-        let lead = line.len() - line.trim_start_matches([' ', '\t', '/', ':', ',']).len();
+        let lead = line.len() - line.trim_start_matches([' ', '\t', '/', '|', ':', ',']).len();
         let bullet = line[lead..].starts_with(['-', '•', '·', '*']);
-        let skip = line.len() - line.trim_start_matches([' ', '\t', '/', ':', ',', '-', '•', '·', '*', '.']).len();
+        let skip = line.len() - line.trim_start_matches([' ', '\t', '/', '|', ':', ',', '-', '•', '·', '*', '.']).len();
         let end = from + line.trim_end_matches([' ', '\t', '\n', '/', ',', '-']).len();
         if from + skip < end {
             lines.push((body.start + from + skip..body.start + end, bullet || from == 0 && line[..skip].contains('-')));

@@ -245,8 +245,15 @@ fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) 
         let base = span.start;
         pattern.find_iter(&text.view.text[span]).map(move |m| base + m.start()..base + m.end()).collect::<Vec<_>>()
     };
+    // "SG17" is no number of a circular.
+    let inside =
+        |s: &Span| s.start != cue.end && text.view.text[..s.start].ends_with(|c: char| c.is_ascii_alphabetic());
     let free = |s: &Span| {
-        !text.mentions.iter().any(|m| m.span.start < s.end && s.start < m.span.end && (m.is_date() || m.is_time()))
+        !inside(s)
+            && !text
+                .mentions
+                .iter()
+                .any(|m| m.span.start < s.end && s.start < m.span.end && (m.is_date() || m.is_time()))
     };
     let after = found(cue.end..around.end).into_iter().find(|s| s.start - cue.end < 30 && free(s));
     let before = found(around.start..cue.start).into_iter().rev().find(|s| cue.start - s.end < 12 && free(s));

@@ -117,7 +117,9 @@ impl Context {
         let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
-        if let Some(before) = named_before.filter(|_| !dated && reading.has(&clause, &[Cue::SameDay])) {
+        // "On the day of the workshop" names its own.
+        let own_day = reading.has(&clause, &[Cue::SideMeeting]) && meeting.is_some_and(|m| reading.meetings[m].side);
+        if let Some(before) = named_before.filter(|_| !dated && !own_day && reading.has(&clause, &[Cue::SameDay])) {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
         }
@@ -398,6 +400,10 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
     let opens = reading.has(&context.clause, &[Cue::Open]) || reading.has(&context.own, &[Cue::Open]);
+    let label = prose::paragraph_label(reading, &context.unit).is_some_and(|l| !names_something(reading, &l));
+    if label && context.sentence.start >= reading.annex_start && reading.has(&context.clause, &[Cue::Daily]) {
+        return reading.take(mention, Role::Other, "an hour of every day");
+    }
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
     let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context);
@@ -406,11 +412,36 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     if past {
         return reading.take(mention, Role::PreviousMeeting, "hour of an earlier meeting");
     }
-    let Some((day, inferred, _)) = context.day.clone() else {
+    let Some((day, inferred, dated)) = context.day.clone() else {
         return reading.take(mention, Role::Other, "an hour without a day");
     };
     if reading.has(&context.clause, &[Cue::OtherDays]) && (desk || is_desk(reading, &context.sentence)) {
         return reading.take(mention, Role::OfficeHours, "the desk on other days");
+    }
+    // "A reception is given on 3 June at 6 p.m. and ends at 8."
+    if dated.is_some()
+        && !desk
+        && reading.has(&context.clause, &[Cue::SessionNoun])
+        && !reading.has(&context.clause, &[Cue::OpeningSession, Cue::Meeting])
+        && let Some((end, end_mention)) = closing_hour(reading, context)
+    {
+        // After an hour of the evening an earlier number is of the evening too.
+        let end = if end < clock && end.hour < 12 { Clock { hour: end.hour + 12, ..end } } else { end };
+        if clock < end {
+            let name = session_name(reading, mention, context);
+            let tentative = plan::tentative(reading, &context.clause);
+            reading.take(end_mention, Role::Event, "");
+            return plan::add(
+                reading,
+                day,
+                &inferred,
+                (clock, end),
+                &name,
+                tentative,
+                vec![mention],
+                &context.sentence,
+            );
+        }
     }
     if desk {
         return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);

@@ -122,7 +122,9 @@ impl Plan<'_> {
                     .filter_map(|c| slots::of_head(reading, &c.span).map(|s| (c.column, c.columns, s)))
                     .collect();
                 if !found.is_empty() {
-                    heads = found;
+                    // The column of the days has no slot: an empty corner has vanished.
+                    let vanished = usize::from(found.iter().any(|(column, ..)| *column == 0));
+                    heads = found.into_iter().map(|(column, width, slot)| (column + vanished, width, slot)).collect();
                     take_hours(reading, row);
                 }
                 continue;
@@ -275,6 +277,9 @@ impl Plan<'_> {
             }
             return;
         }
+        if self.numbered_lines(reading, day, inferred, cell) {
+            return;
+        }
         let hours: Vec<(Clock, Clock)> = slots.iter().filter_map(|s| s.hours(self.legend)).collect();
         if hours.is_empty() {
             unknown.get_or_insert(cell.clone());
@@ -286,6 +291,34 @@ impl Plan<'_> {
         if slots.iter().any(|s| matches!(s, Slot::Unknown)) {
             unknown.get_or_insert(cell.clone());
         }
+    }
+
+    /// A cell whose lines each begin with session numbers of the legend: "1-2: opening plenary". `false` where it has none.
+    fn numbered_lines(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        day: NaiveDate,
+        inferred: &[Inferred],
+        cell: &Span,
+    ) -> bool {
+        let text = reading.text;
+        let mut start = cell.start;
+        let mut any = false;
+        for line in text.folded(cell).split_inclusive('\n') {
+            let span = start..start + line.trim_end().len();
+            start += line.len();
+            let Some((hours, from)) = slots::line_of_legend(reading, &span, self.legend) else { continue };
+            any = true;
+            let name = from..span.end;
+            if is_empty(reading, &name) || self.is_break(reading, &name) {
+                continue;
+            }
+            let bracketed = tentative(reading, &name) || tentative(reading, &span);
+            for hours in hours {
+                add(reading, day, inferred, hours, &name, bracketed, Vec::new(), &span);
+            }
+        }
+        any
     }
 
     fn is_break(&self, reading: &Reading<'_, '_>, span: &Span) -> bool {

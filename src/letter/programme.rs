@@ -16,6 +16,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
     let mut seen = false;
+    let mut head_unit = None;
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
@@ -38,16 +39,20 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         }
         let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
-            let short = text.folded(&unit.span).chars().filter(|c| c.is_alphabetic()).count() <= 60;
-            if let Some(m) = head.filter(|_| short) {
+            let folded = text.folded(&unit.span).trim_end();
+            let short = folded.chars().filter(|c| c.is_alphabetic()).count() <= 60;
+            let sentence = folded.ends_with(['。', '.']) && folded.chars().count() > 24;
+            if let Some(m) = head.filter(|_| short && !sentence) {
                 if unit.span.start >= reading.annex_start {
                     reading.take_day_head(m);
                 }
                 day = reading.day(m).map(|d| (d, text.mentions[m].inferred.clone()));
+                head_unit = Some(i);
             }
             continue;
         };
-        let beside = has_neighbour(reading, i);
+        // One line under its day is a programme of that day.
+        let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1);
         let annex_programme = unit.span.start >= reading.annex_start;
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {

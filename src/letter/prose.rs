@@ -7,7 +7,7 @@ use super::reading::{FactTime, Reading, at};
 use super::text::Position;
 use super::{Role, actions, deadlines};
 use crate::document::{Region, Span};
-use crate::event::{Action, Zone};
+use crate::event::{Action, Kind, Zone};
 use crate::lang::Cue;
 use crate::mentions::Value;
 
@@ -90,8 +90,11 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
             continue;
         }
+        // A word in a bracket speaks of that bracket only.
+        let reaches = |c: &super::text::CueHit, at: usize| c.end > at || !closes_bracket(text.folded(&(c.end..at)));
         let last = |before: usize, wanted: Cue| {
-            cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1).map(|c| c.start).max()
+            let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
+            spoken.map(|c| c.start).max()
         };
         let mentions: Vec<usize> = text
             .mentions_in(&sentence)
@@ -123,7 +126,15 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
             } else {
                 is_cited(reading, *mention)
             };
-            if (old && !stands || voided) && !cites {
+            if !(old && !stands || voided) || cites {
+                continue;
+            }
+            // The subject has named the meeting with these very days: cancelled, or called again.
+            let days = reading.days(*mention);
+            let named = days.is_some_and(|(first, last)| known_meeting(reading, first, last).is_some());
+            if named {
+                reading.take(*mention, Role::Repeated, "the meeting again");
+            } else {
                 reading.take(*mention, Role::Superseded, "an old value");
             }
         }
@@ -193,6 +204,15 @@ fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     span.end <= to.start && plain && first.is_some_and(|f| f <= cue.end + 20) && next.is_some_and(|n| n <= to.end + 20)
 }
 
+/// Whether a bracket closes in a text that does not open in it.
+fn closes_bracket(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.chars().any(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth < 0
+    })
+}
+
 fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
@@ -249,9 +269,13 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let near = from..text.ahead(span.end, 24, sentence.end).end;
     let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
     let named: Vec<String> = meetings::names(text, &near);
-    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
-    if foreign && (meeting || past && in_bracket(reading, mention)) {
+    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
+    if in_bracket(reading, mention) && is_cited(reading, mention) {
+        reading.take(mention, Role::Reference, "a cited document");
+    } else if foreign && (meeting || past && in_bracket(reading, mention)) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if !past && reading.has(sentence, &[Cue::Elsewhere]) && !named.is_empty() {
+        reading.take(mention, Role::OtherMeeting, "told in another letter");
     } else if past && (meeting || reading.has(&near, &[Cue::Previous])) && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
     } else if !past
@@ -286,7 +310,7 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     let clause = reading.text.clause_at(&span);
     let earlier =
         reading.has(&(clause.start..span.start), &[Cue::Previous]) && !reading.has(&clause, &[Cue::LastDayCue]);
-    if earlier && known_meeting(reading, first, last).is_none() {
+    if earlier && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "the meeting before");
     }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
@@ -296,10 +320,25 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     if reading.head.date == Some(last) && is_cited(reading, mention) {
         return reading.take(mention, Role::Reference, "a cited document");
     }
-    if first == last && deadline(reading, mention, sentence, unit) {
+    let period = first < last && is_period_of_action(reading, mention, sentence);
+    if (first == last || period) && deadline(reading, mention, sentence, unit) {
         return;
     }
     meeting(reading, mention, sentence, unit);
+}
+
+/// Whether a range is the time in which something can be done: "registration: 9 July to 28 September".
+fn is_period_of_action(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let scope = sentence.start..text.mentions[mention].span.start;
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::WillHold, Cue::RapporteurGroup, Cue::Open];
+    let action = actions::named_in(text, &scope);
+    matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
+        && text.groups_in(sentence).is_empty()
+        && !reading.has(sentence, &held)
+        && !reading.has(&clause, &[Cue::Cited, Cue::NewValue])
+        && !in_bracket(reading, mention)
 }
 
 /// A meeting with exactly these days.
@@ -342,7 +381,10 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
             let beside = text.folded(&(g.span.end..text.mentions[mention].span.start)).trim_start().starts_with('(');
             beside && !reading.has(&text.back(g.span.start, 45, sentence.start), &[Cue::Approved])
         });
-    if foreign && !approved || others || named_in_front {
+    // A conference that its own bracket dates: "WTSA-20 (1-9 March 2022, Geneva)".
+    let conference = in_bracket(reading, mention)
+        && reading.has(&before_bracket(text, &text.mentions[mention].span, sentence), &[Cue::Conference]);
+    if conference || foreign && !approved || others || named_in_front {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if held {
         reading.take(mention, Role::PreviousMeeting, "held before the letter");
@@ -360,6 +402,14 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     } else {
         reading.take(mention, Role::Other, "before the letter");
     }
+}
+
+/// The words that a bracket around a span belongs to: a few before it, not over a comma.
+fn before_bracket(text: &super::text::LetterText<'_>, span: &Span, sentence: &Span) -> Span {
+    let open = text.folded(&(sentence.start..span.start)).rfind('(').map_or(span.start, |i| sentence.start + i);
+    let near = text.back(open, 30, sentence.start);
+    let start = text.folded(&near).rfind([',', ';', '、', ':']).map_or(near.start, |i| near.start + i);
+    start..span.start
 }
 
 fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
@@ -411,15 +461,25 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     })
 }
 
+/// From the date before a span to the date behind it, within a sentence. An old value hides nothing: what stands before it is
+/// about the new one.
+fn between_dates(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> (usize, usize) {
+    let text = reading.text;
+    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let dates = || {
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !old(m)).map(|m| &text.mentions[m].span)
+    };
+    let previous = dates().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = dates().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    (previous, next)
+}
+
 /// Groups named near a date: in its clause before it, in its clause behind it, since the date before, up to the next date.
 fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Vec<String> {
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
     let clause = text.clause_at(&span);
-    let dates: Vec<&Span> =
-        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span).collect();
-    let previous = dates.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
-    let next = dates.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let (previous, next) = between_dates(reading, &span, sentence);
     let scopes =
         [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
     scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty()).unwrap_or_default()
@@ -435,8 +495,13 @@ pub(super) fn groups_of(reading: &Reading<'_, '_>, span: &Span) -> Vec<String> {
 fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
-    let clause = deadline_clause(reading, &span, sentence);
-    let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end);
+    let hour = adjacent_hour(reading, mention, sentence);
+    // The hour and its zone behind a date stand between it and its "before".
+    let whole = span.start..hour.map_or(span.end, |(_, time)| end_of_hour(reading, &span, time));
+    let clause = deadline_clause(reading, &whole, sentence);
+    let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
+    let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
+        && actions::any_in(text, &(sentence.start..span.start));
     let labelled = text.view.text[unit.start..span.start].trim_end().ends_with(':')
         && actions::any_in(text, &(unit.start..span.start))
         && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
@@ -450,11 +515,12 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     };
     let last_day =
         reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
-    if !until && !labelled && !last_day && !closes && !headed() {
+    let period = reading.day(mention).is_none();
+    if !until && !period && !corrected && !labelled && !last_day && !closes && !headed() {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
-    let day = reading.day(mention);
+    let day = reading.days(mention).map(|(_, last)| last);
     let touching = text.back(span.start, 12, clause.start).start..text.ahead(span.end, 8, clause.end).end;
     let begins = day.is_some_and(|d| reading.meetings.iter().any(|m| m.first == d && m.principal));
     if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
@@ -472,13 +538,25 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     {
         return false;
     }
+    let known_day = |d| reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == d);
+    let annexed = sentence.start >= reading.annex_start;
+    let repeats = |actions: &[Action]| actions.iter().all(|a| matches!(a, Action::Reply | Action::Other));
     let (found, item) = match found {
+        // What is due on the day of a deadline and has no name of its own is that deadline.
+        Some((actions, _)) if annexed && repeats(&actions) && day.is_some_and(known_day) => {
+            reading.take(mention, Role::Repeated, "the deadline again");
+            return true;
+        }
         Some(found) => found,
         None if reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) => return false,
+        None if day.is_some_and(known_day) => {
+            reading.take(mention, Role::Repeated, "the deadline again");
+            return true;
+        }
         None => (vec![Action::Other], sentence.clone()),
     };
     let Some(day) = day else { return false };
-    let when = match adjacent_hour(reading, mention, sentence) {
+    let when = match hour {
         Some((clock, time)) => {
             let time_span = text.mentions[time].span.clone();
             let zone = reading.stated_zone(&time_span, sentence, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
@@ -543,6 +621,19 @@ fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span) -> bool {
         let near = last.end <= date.start && text.view.text[last.end..date.start].chars().count() <= PREPOSITION_REACH;
         near && !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start)
     })
+}
+
+/// Where the hour behind a date ends, with a zone that touches it or stands in a bracket.
+fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -> usize {
+    let text = reading.text;
+    let hour = &text.mentions[time].span;
+    if hour.start < date.end {
+        return date.end;
+    }
+    let zone = text.zones.iter().find(|z| z.start >= hour.end && z.start <= hour.end + 3);
+    let end = zone.map_or(hour.end, |z| z.end);
+    let closes = zone.is_some() && text.view.text[end..].starts_with(')');
+    end + usize::from(closes)
 }
 
 /// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
@@ -703,17 +794,26 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
-    let side = side_of(reading, mention, sentence, unit, &groups);
+    let side = side_of(reading, mention, sentence, unit);
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
     let told = reading.has(sentence, &[Cue::Elsewhere]) || told_elsewhere(reading, &span, sentence, unit);
     let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
     if elsewhere
         && (meetings::is_foreign(reading, &groups) || groups.is_empty() || told)
-        && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite]))
+        && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite, Cue::Cancelled]))
     {
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
     let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
+    // What an annex adds in a bracket is about others: agenda items tell with whom the group works.
+    let annexed = sentence.start >= reading.annex_start && known.is_none() && first < last;
+    if annexed && in_bracket(reading, mention) && reading.has(sentence, &[Cue::WillHold, Cue::Meeting]) {
+        return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
+    // The next meeting on an agenda: the letter calls its own before its annexes.
+    if annexed && !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.last < first) {
+        return reading.take(mention, Role::OtherMeeting, "a later meeting");
+    }
     let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
     let noun_beside = text
         .cues_in(&text.back(span.start, 24, clause.start))
@@ -912,29 +1012,19 @@ fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> S
     if reading.has(&before, &[Cue::SideMeeting]) { before } else { span.end..sentence.end }
 }
 
+/// How far before a date "the day before the meeting" may stand, in characters.
+const DAY_BEFORE_REACH: usize = 24;
+
 /// Whether a date belongs to a side event: its noun stands in the part of the sentence that belongs to the date, or, where a
 /// pronoun takes it up, in the sentence before.
-fn side_of(
-    reading: &Reading<'_, '_>,
-    mention: usize,
-    sentence: &Span,
-    unit: &Span,
-    groups: &[String],
-) -> Option<String> {
+fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<String> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
-    let dates: Vec<&Span> = text
-        .mentions_in(sentence)
-        .filter(|m| text.mentions[*m].is_date() && !old(m))
-        .map(|m| &text.mentions[m].span)
-        .collect();
-    let previous = dates.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
-    let next = dates.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let (previous, next) = between_dates(reading, span, sentence);
     let clause = text.clause_at(span);
     let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting);
     let plain_noun = |s: &Span| {
-        groups.iter().any(|g| !g.starts_with("JCA"))
+        meetings::names(text, s).iter().any(|g| !g.starts_with("JCA"))
             || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))
     };
     let around = clause.start.max(previous)..clause.end.min(next);
@@ -947,7 +1037,7 @@ fn side_of(
     }
     let behind = span.end..next;
     let own_meeting = text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
-        && !text.has(&(previous..span.start), &[Cue::DayBefore]);
+        && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
     if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
         return Some(reading.words(&behind));
     }

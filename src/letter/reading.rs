@@ -142,13 +142,14 @@ impl Reading<'_, '_> {
         self.head.date.is_some_and(|d| day < d)
     }
 
-    /// The letter's own meetings, without workshops and the like, or all where there are no others.
+    /// The letter's own meetings, without workshops and the like, or all where there are no others. Cancelled ones are none
+    /// where another stands.
     pub(super) fn own_meetings(&self) -> Vec<usize> {
-        // What is cancelled opens at no hour, unless nothing else is left.
-        let held = self.meetings.iter().any(|m| m.principal && !m.side && m.status != Status::Cancelled);
+        let stands = |m: &Meeting| m.status != Status::Cancelled;
+        let any_stands = self.meetings.iter().any(stands);
         let of = |pick: &dyn Fn(&Meeting) -> bool| {
-            let wanted = |m: &Meeting| pick(m) && (!held || m.status != Status::Cancelled);
-            (0..self.meetings.len()).filter(|i| wanted(&self.meetings[*i])).collect::<Vec<_>>()
+            let called = |i: &usize| pick(&self.meetings[*i]) && (stands(&self.meetings[*i]) || !any_stands);
+            (0..self.meetings.len()).filter(called).collect::<Vec<_>>()
         };
         let principal = of(&|m| m.principal && !m.side);
         if !principal.is_empty() {

@@ -133,6 +133,33 @@ pub(super) fn numbered_line(
     (!hours.is_empty()).then_some((hours, end + 1))
 }
 
+/// Numbers at the start of a line, with a colon or bracket behind them: "1-2: ", "[3) ", "4、5：".
+static LINE_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\[( ]*([0-9]{1,2})(?: ?(-|、|,|&|和|与|/|至|and|et|y|и) ?([0-9]{1,2}))? ?[:)] ?")
+        .expect("a fixed pattern")
+});
+
+/// The hours of the numbers of the legend that a line opens with, and where its words begin.
+pub(super) fn line_of_legend(
+    reading: &Reading<'_, '_>,
+    line: &Span,
+    legend: &Legend,
+) -> Option<(Vec<(Clock, Clock)>, usize)> {
+    if let Some(found) = numbered_line(reading, line, legend, false) {
+        return Some(found);
+    }
+    let folded = reading.text.folded(line);
+    let found = LINE_NUMBERS.captures(folded)?;
+    let first: u32 = found[1].parse().ok()?;
+    let last: u32 = found.get(3).map_or(Some(first), |m| m.as_str().parse().ok())?;
+    // A conjunction names two sessions, a dash all from one to the other.
+    let listed = found.get(2).is_some_and(|m| !matches!(m.as_str(), "-" | "/" | "至"));
+    let numbers = if listed { vec![first, last] } else { (first..=last).collect() };
+    let hours: Option<Vec<_>> = numbers.into_iter().map(|n| Slot::Number(n).hours(legend)).collect();
+    let end = found.get(0).map_or(0, |m| m.end());
+    hours.filter(|h| !h.is_empty()).map(|h| (h, line.start + end))
+}
+
 /// The slots that a head cell names.
 pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot>> {
     let text = reading.text;
@@ -184,12 +211,13 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
     let text = reading.text;
     let mut found: Option<Core> = None;
     for unit in &text.units {
-        if super::plan::in_table(reading, unit.span.start) || !reading.has(&unit.span, &[Cue::Daily]) {
+        if super::plan::in_table(reading, unit.span.start) {
             continue;
         }
         for sentence in text.sentences(&unit.span) {
             let hours: Vec<usize> =
                 text.mentions_in(&sentence).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+            let halves = hours.len() >= 2 && names_halves(reading, &sentence, &hours);
             let meets = reading.has(&sentence, &[Cue::Meeting, Cue::SessionNoun, Cue::Daily])
                 && !reading.has(&sentence, &[Cue::OfficeHours, Cue::PrivateHours]);
             let daily = reading.has(&sentence, &[Cue::Daily]);
@@ -197,7 +225,7 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
                 Value::Times(start, end) => super::hours::lasts_too_long((start, end)),
                 _ => false,
             });
-            if hours.is_empty() || !daily || !meets || service {
+            if hours.is_empty() || service || !(daily && meets || halves) {
                 continue;
             }
             let ranges = hours
@@ -214,6 +242,23 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
         }
     }
     found
+}
+
+/// Whether a sentence without a date names a half of the day before each of its hours: "morning sessions run from 0930 to 1230,
+/// afternoon sessions from 1430 to 1730".
+fn names_halves(reading: &Reading<'_, '_>, sentence: &Span, hours: &[usize]) -> bool {
+    let text = reading.text;
+    let undated = text.mentions_in(sentence).all(|m| !text.mentions[m].is_date());
+    let mut from = sentence.start;
+    let mut named = Vec::new();
+    for hour in hours {
+        let span = &text.mentions[*hour].span;
+        let half = text.halves.iter().find(|h| from <= h.start && h.start < span.end);
+        named.extend(half.map(|h| h.sense));
+        from = span.end;
+    }
+    let office = reading.has(sentence, &[Cue::OfficeHours, Cue::PrivateHours, Cue::Desk]);
+    undated && !office && named.len() == hours.len() && named.windows(2).all(|w| w[0] != w[1])
 }
 
 impl Core {

@@ -1,6 +1,7 @@
 //! A letter's text with everything found in it: units, languages, cues, mentions, groups. Later steps look only at this.
 
 use super::groups::{self, GroupRef};
+use super::place;
 use crate::document::{Document, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Pack, Sense};
 use crate::mentions::{self, Mention, Value, tokens};
@@ -73,7 +74,9 @@ impl<'d> LetterText<'d> {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
         let zone = |h: &Hit| matches!(h.sense, Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf);
-        let zones = longest(words.iter().filter(|h| zone(h)).copied());
+        let mut zones = longest(words.iter().filter(|h| zone(h)).copied());
+        // "Time" alone names no zone: a place stands beside it.
+        zones.retain(|h| h.sense != Sense::TimeOf || place::beside(&view.text, &(h.start..h.end)).is_some());
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
@@ -349,6 +352,7 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
     cues.sort_by_key(|c| (c.start, usize::MAX - c.end));
     cues.dedup();
     hide_parts(&mut cues);
+    hide(&mut cues);
     (words.into_iter().map(|(hit, _)| hit).collect(), cues)
 }
 
@@ -389,6 +393,24 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         let parts = [part(span.start..end, first), part(start..span.end, last)];
         mentions.splice(i..=i, parts);
     }
+}
+
+/// A neutral phrase hides the shorter cues inside it.
+fn hide(cues: &mut Vec<CueHit>) {
+    let mut neutral: Vec<CueHit> = Vec::new();
+    for cue in cues.iter().filter(|c| c.cue == Cue::Neutral) {
+        // Sorted by start, the longer first: one that ends no later lies inside the one before.
+        if neutral.last().is_none_or(|last| cue.end > last.end) {
+            neutral.push(*cue);
+        }
+    }
+    cues.retain(|c| {
+        let from = neutral.partition_point(|n| n.end < c.end);
+        !neutral[from..]
+            .iter()
+            .take_while(|n| n.start <= c.start)
+            .any(|n| c.end <= n.end && n.end - n.start > c.end - c.start)
+    });
 }
 
 /// Hits that lie in no other.

@@ -252,9 +252,19 @@ impl Reader<'_> {
         let told = ["开", "结", "整", "前", "之前", "起", "至", "到", "-", "以后", "召", "揭", "举", "散", "闭"]
             .iter()
             .any(|w| after.starts_with(w));
+        // ai4h is a name.
+        if unit == "h" && self.tight(i) && self.in_latin_word(i) {
+            return None;
+        }
         let points = unit.starts_with(['点', '點']) && !opened && !told;
         let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened && !told;
         (!points && !bare_han && hour <= 24).then_some((0, j, true))
+    }
+
+    /// Whether a Latin letter stands directly before a number.
+    fn in_latin_word(&self, i: usize) -> bool {
+        let start = self.token(i).map_or(0, |t| t.start);
+        self.input.text[..start].ends_with(|c: char| c.is_ascii_alphabetic())
     }
 
     /// The half of the day and the unit behind the number.

@@ -288,6 +288,16 @@ impl Input<'_> {
         self.kind(part.next) == Some(Kind::Dash) && self.tokens[part.next].broken && finished
     }
 
+    /// 8月23日9月2日: two days with nothing between them, the later one without a year.
+    fn lost_between(&self, first: &Part) -> bool {
+        let ends = self.sense(first.next.wrapping_sub(1)) == Some(Sense::DayUnit);
+        let tight = self.tokens.get(first.next).is_some_and(|t| !t.spaced);
+        let Some(next) = self.unit_part(first.next).filter(|_| first.units && ends && tight) else { return false };
+        let month = next.day.month.or(first.day.month);
+        let later = month > first.day.month || month == first.day.month && next.day.day > first.day.day;
+        first.day.month.is_some() && next.day.year.is_none() && later
+    }
+
     /// A single day, a range or a list of days.
     fn days(&self, i: usize) -> Read {
         let mut parts = vec![self.part(i)?];
@@ -297,7 +307,9 @@ impl Input<'_> {
             if self.is_list_mark(&last) {
                 break;
             }
-            let Some((between, j)) = self.between(last.next) else { break };
+            let lost = parts.len() == 1 && self.lost_between(&last);
+            let separator = if lost { Some((Between::Range, last.next)) } else { self.between(last.next) };
+            let Some((between, j)) = separator else { break };
             let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };
             let Some(mut next) = self.part(j) else { break };
             // March 15-17, 2022: the year behind both days.
@@ -311,7 +323,7 @@ impl Input<'_> {
             if !self.continues(&parts, between, &next, i) {
                 break;
             }
-            parts.push(next);
+            parts.push(Part { repaired: next.repaired || lost, ..next });
             if between == Between::Range {
                 ranges = true;
                 break;
@@ -442,9 +454,12 @@ impl Input<'_> {
         let counts = ["历", "内", "程", "本", "常", "志", "报", "期", "元", "后", "以内", "游", "起算"]
             .iter()
             .any(|w| after.starts_with(w));
-        let ordinal = self.text[..self.tokens[i].start].ends_with(['第', '每']);
+        // 首尾两日, 为期三日, 第一日 count days.
+        let counted = self.text[..self.tokens[i].start]
+            .ends_with(['第', '每', '期', '共', '首', '尾', '末', '前', '后', '同', '这', '某', '数', '几'])
+            || self.text[self.tokens[i].start..].starts_with('两');
         let heads_plan = part.day.weekday.is_some() && self.is_alone_in_line(i, part.next);
-        (is_day && !counts && !ordinal || heads_plan).then_some(())
+        (is_day && !counts && !counted || heads_plan).then_some(())
     }
 
     /// Whether tokens fill a line or a cell: "Wednesday 18" over the hours of a day.
@@ -474,6 +489,9 @@ impl Input<'_> {
         if value <= 31 || !(2..=4).contains(&digits) {
             return None;
         }
+        if let Some(month) = month.filter(|_| self.sense(j + 1) == Some(Sense::MonthUnit)) {
+            return self.lost_dash_over_months(i, j, year, month);
+        }
         let (first, last) = match digits {
             2 => (value / 10, value % 10),
             3 if value / 100 < value % 100 && value % 100 <= 31 => (value / 100, value % 100),
@@ -497,6 +515,21 @@ impl Input<'_> {
             }
         };
         self.repaired_range(i, next, year, month, first, last)
+    }
+
+    /// 8月239月2日: between the first day and the second month. The second month is the one that follows soonest.
+    fn lost_dash_over_months(&self, i: usize, j: usize, year: Option<i32>, month: u32) -> Read {
+        let (value, _) = self.number(j)?;
+        let last_day = self.day_number(j + 2).filter(|_| self.sense(j + 3) == Some(Sense::DayUnit))?;
+        let later = |m: u32| (m + 12 - month) % 12;
+        let (first_day, last_month) = [(value / 10, value % 10), (value / 100, value % 100)]
+            .into_iter()
+            .filter(|(day, m)| (1..=31).contains(day) && (1..=12).contains(m) && later(*m) > 0)
+            .min_by_key(|(_, m)| later(*m))?;
+        let last_year = if last_month < month { year.map(|y| y + 1) } else { year };
+        let first = Day { year, month: Some(month), day: first_day, weekday: None };
+        let last = Day { year: last_year, month: Some(last_month), day: last_day, weekday: None };
+        self.repaired(i, j + 4, first, last)
     }
 
     /// 19 30 de septiembre: the dash became a blank.
@@ -523,8 +556,12 @@ impl Input<'_> {
         last: u32,
     ) -> Read {
         let day = |day| Day { year, month, day, weekday: None };
-        (valid(&day(first)) && valid(&day(last))).then(|| {
-            let value = Value::Range(day(first), day(last));
+        self.repaired(i, next, day(first), day(last))
+    }
+
+    fn repaired(&self, i: usize, next: usize, first: Day, last: Day) -> Read {
+        (valid(&first) && valid(&last)).then(|| {
+            let value = Value::Range(first, last);
             let span = self.tokens[i].start..self.end(next);
             (vec![Mention { span, value, rule: "lost-dash", repaired: true, inferred: Vec::new() }], next)
         })

@@ -57,8 +57,8 @@ impl Reader<'_> {
                 if let Some((unit, next)) = self.unit(j) {
                     return Some((times(unit, count), next));
                 }
-                // An adjective between count and unit: twelve calendar days, 12 календарных дней.
-                if !matches!(self.kind(j), Some(Kind::Other | Kind::Word(Sense::Filler))) {
+                // An adjective between count and unit: twelve calendar days, 12 календарных дней; Chinese has none there.
+                if !matches!(self.kind(j), Some(Kind::Other | Kind::Word(Sense::Filler))) || self.is_han(j) {
                     return None;
                 }
                 j += 1;
@@ -76,20 +76,28 @@ impl Reader<'_> {
     }
 
     fn is_arabic(&self, i: usize) -> bool {
-        self.starts_with(i, |c| ('\u{0600}'..='\u{06ff}').contains(&c))
+        self.starts_with(i, '\u{0600}'..='\u{06ff}')
     }
 
     fn is_han(&self, i: usize) -> bool {
-        self.starts_with(i, |c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        self.starts_with(i, '\u{4e00}'..='\u{9fff}')
     }
 
-    fn starts_with(&self, i: usize, script: impl Fn(char) -> bool) -> bool {
-        self.input.text[self.input.tokens[i].start..].starts_with(script)
+    fn starts_with(&self, i: usize, script: std::ops::RangeInclusive<char>) -> bool {
+        let token = self.input.tokens.get(i);
+        token.is_some_and(|t| self.input.text[t.start..].starts_with(|c: char| script.contains(&c)))
+    }
+
+    /// Whether a clause or sentence ends in a token.
+    fn ends_clause(&self, i: usize) -> bool {
+        let token = self.input.tokens[i];
+        token.kind == Kind::Comma || self.input.text[token.start..token.end].contains([';', '。'])
     }
 
     /// Twelve calendar days before; 一个月之前; 六周的时限.
     fn length_then_before(&self, i: usize) -> Read {
         let (length, mut j) = self.length(i)?;
+        let han = self.is_han(j - 1);
         let mut end = (j + GAP).min(self.input.tokens.len());
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
         let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
@@ -106,6 +114,7 @@ impl Reader<'_> {
                     j = close;
                 }
                 Kind::Comma if clock => return None,
+                _ if han && self.ends_clause(j) => return None,
                 Kind::Wall | Kind::Number { .. } | Kind::Word(Sense::Month(_) | Sense::MonthUnit) => return None,
                 _ => {}
             }
@@ -133,7 +142,7 @@ impl Reader<'_> {
             if !touches && self.length_then_before(j).is_some() {
                 return None;
             }
-            if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) {
+            if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) || self.ends_clause(j) {
                 return None;
             }
             if let Some((length, next)) = self.length(j) {

@@ -123,14 +123,19 @@ fn split_number(text: &str, tokens: &[Token], i: usize) -> Option<(Token, usize)
     fits.then(|| (Token { kind, end: tokens[end - 1].end, mended: true, ..tokens[i] }, end))
 }
 
-/// One number that is two: cut after the year, or so that the day behind a letter number has two digits where it can.
+/// One number that is two: cut after the year, before it where its unit follows (`5/LCCE/932021年`), or so that the day behind a
+/// letter number has two digits where it can.
 fn glued_number(text: &str, tokens: &[Token], i: usize, before: &[Token]) -> Option<(Token, Token)> {
     let token = tokens[i];
     let (_, digits) = number(Some(&token))?;
     let printed = &text[token.start..token.end];
     let month_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::Month(_))));
     let last = before.last().map(|t| t.kind);
-    let cut = if digits >= 5 && matches!(last, Some(Kind::Word(Sense::Month(_)))) {
+    let year_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::YearUnit)));
+    let cut = if (5..=8).contains(&digits) && year_follows {
+        let year: u32 = printed[printed.len() - 4..].parse().ok()?;
+        YEARS.contains(&year).then_some(printed.len() - 4)?
+    } else if digits >= 5 && matches!(last, Some(Kind::Word(Sense::Month(_)))) {
         let year: u32 = printed[..4].parse().ok()?;
         YEARS.contains(&year).then_some(4)?
     } else if digits >= 3 && month_follows && matches!(last, Some(Kind::Slash)) {

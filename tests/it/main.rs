@@ -10,6 +10,7 @@ mod ics;
 mod letters;
 mod program;
 mod readers;
+mod sentences;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

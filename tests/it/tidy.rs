@@ -87,13 +87,17 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
     ("letter/prose.rs", "的", "one ideograph beside a date: these need their neighbours"),
     ("letter/read.rs", "一", "numbers an annex"),
-    ("letter/slots.rs", "一七三为九二五会八六四场时是次段节", "numbers of sessions in a legend"),
+    ("letter/slots.rs", "一七三与为九二五会八六和四场时是次段至节и", "numbers of sessions in a legend"),
     (
         "mentions/clock.rs",
         "之以到前召后开整点结至起點揭举散闭",
         "ideographs beside an hour: these need their neighbours",
     ),
-    ("mentions/dates.rs", "以元内历后常志报日期本每游程第算起", "ideographs beside a number that make it no day"),
+    (
+        "mentions/dates.rs",
+        "两以元共内几历同后前尾常志报数日期末本某每游程第算起这首",
+        "ideographs beside a number that make it no day",
+    ),
     ("mentions/rules.rs", "第", "makes a number an ordinal"),
 ];
 
