@@ -202,6 +202,8 @@ struct EvidenceObject<'a> {
     column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     quote: &'a str,
     rule: &'a str,
     inferred: Vec<&'static str>,
@@ -213,6 +215,7 @@ impl EvidenceObject<'_> {
             line: evidence.place.line,
             column: evidence.place.column,
             page: evidence.place.page,
+            path: evidence.place.path.as_deref(),
             quote: &evidence.quote,
             rule: &evidence.rule,
             inferred: inferred(&evidence.inferred),
@@ -226,6 +229,8 @@ struct MentionObject<'a> {
     column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     text: &'a str,
     kind: &'static str,
     value: &'a str,
@@ -244,6 +249,7 @@ impl MentionObject<'_> {
             line: mention.place.line,
             column: mention.place.column,
             page: mention.place.page,
+            path: mention.place.path.as_deref(),
             text: &mention.text,
             kind: mention.kind,
             value: &mention.value,
@@ -308,6 +314,20 @@ mod tests {
             "\n"
         );
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn page_and_path_stand_where_the_format_has_them() {
+        let mut letter = fixture::letter();
+        letter.mentions[0].place.page = Some(2);
+        letter.mentions[0].place.path = Some("table 1, row 2, cell 1".into());
+        letter.events[0].evidence[0].place.path = Some("paragraph 12".into());
+        let text = super::letter(Source { name: "a.docx", format: "docx" }, &letter, &Style::default());
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["mentions"][0]["page"], 2);
+        assert_eq!(value["mentions"][0]["path"], "table 1, row 2, cell 1");
+        assert_eq!(value["events"][0]["evidence"][0]["path"], "paragraph 12");
+        assert_eq!(value["events"][0]["evidence"][0].get("page"), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Reports for people on a terminal. Every quote stands last on its line, so that a right-to-left one moves nothing
-//! else, and places are given as line:column; no carets are drawn, which a terminal would put under other words.
+//! else, and places are given as line:column, or by paragraph and cell; no carets are drawn, which a terminal would put under other words.
 //!
 //! Reports always carry colours; the program strips them where they are not wanted.
 
@@ -43,10 +43,14 @@ fn quote(text: &str) -> String {
     format!("«{}»", words::cut(&words::one_line(text), QUOTE))
 }
 
-/// Page, line and column.
+/// The page, then the paragraph or cell where the format has them: nobody counts lines in a word processor. Else line and
+/// column.
 fn place(place: &Place) -> String {
     let page = place.page.map(|p| format!("p{p} ")).unwrap_or_default();
-    format!("{page}{}:{}", place.line, place.column)
+    match &place.path {
+        Some(path) => format!("{page}{path}"),
+        None => format!("{page}{}:{}", place.line, place.column),
+    }
 }
 
 /// What is not printed, or nothing.
@@ -113,5 +117,6 @@ mod tests {
     fn places_name_the_page_where_there_is_one() {
         assert_eq!(place(&Place { line: 3, column: 7, page: Some(2), path: None }), "p2 3:7");
         assert_eq!(place(&Place { line: 3, column: 7, page: None, path: None }), "3:7");
+        assert_eq!(place(&Place { line: 3, column: 7, page: None, path: Some("paragraph 3".into()) }), "paragraph 3");
     }
 }
