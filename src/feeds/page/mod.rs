@@ -129,6 +129,8 @@ impl<'a> Site<'a> {
         let (over, ahead) = split(&events, self.month);
         let next = ahead.iter().filter(|e| is_due(e) && last_day(&e.when) >= as_of).take(MOST_NEXT);
         let titles = &words.wording.titles;
+        // The pages of the groups hold what this one has no room for; behind a group's own there are its feeds.
+        let more = if group.is_some() { words.page.more_of_group } else { words.page.more };
         Page {
             title: group.map_or(titles.calendar.to_owned(), |g| fill(titles.calendar_of, &[("group", g)])),
             group,
@@ -146,7 +148,7 @@ impl<'a> Site<'a> {
             months: months(&ahead, words, self.known),
             over: months(&over, words, self.known),
             rows: events.len(),
-            more: (left_out > 0).then(|| fill(words.page.more, &[("n", &left_out.to_string())])),
+            more: (left_out > 0).then(|| fill(more, &[("n", &left_out.to_string())])),
             grids: grids(&ahead, self.month, words, self.known),
             changes: changes(items, words, self.known),
             choices: choices(group, words, self.known, self.config),

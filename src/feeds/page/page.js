@@ -197,6 +197,7 @@
         const open = one(".cal", panel);
         const button = one("button", panel);
         if (!field.value) field.value = one(".ics", panel).href;
+        field.closest("p").hidden = false;
         if (open.hidden && /^http/.test(field.value)) {
             open.href = field.value.replace(/^https?/, "webcal");
             open.hidden = false;

@@ -170,6 +170,11 @@ fn addresses_of_feeds_follow_the_base() {
         ],
     );
     assert!(!page.contains("hreflang=\"ru\""));
+    let field = "<p><label>Address of the feed <input";
+    assert!(page.contains(field));
+    // Without a base only the script knows the address; without it, the link that downloads is there.
+    let page = Fixture::new(fixture::one_of_each()).page("en", Some("SG9"));
+    assert!(!page.contains(field) && page.contains("<p hidden><label>Address of the feed"));
 }
 
 #[test]
@@ -224,6 +229,24 @@ fn three_hundred() -> Vec<Event> {
         }
     }
     events
+}
+
+#[test]
+fn a_full_page_says_where_the_rest_is() {
+    let mut events = three_hundred();
+    events.extend(three_hundred());
+    for event in &mut events {
+        event.groups = vec!["SG9".into()];
+    }
+    let fixture = Fixture::new(events);
+    for (group, said) in [
+        (None, "<p>100 more dates are on the pages of the groups.</p>"),
+        (Some("SG9"), "<p>100 more dates of the group are in its calendars.</p>"),
+    ] {
+        let page = fixture.page("en", group);
+        assert_eq!(page.matches("<tr class=\"e ").count(), 500);
+        has(&page, &[said]);
+    }
 }
 
 /// Kilobytes of 1,000 bytes that a first visit loads, at most, in any language.

@@ -16,6 +16,7 @@ pub(super) static WORDS: PageWords = PageWords {
     over: "تواريخ مضت",
     no_dates: "لا توجد تواريخ.",
     more: "توجد تواريخ أخرى عددها {n} في صفحات الأفرقة.",
+    more_of_group: "توجد تواريخ أخرى للفريق عددها {n} في تقويماته.",
     filter: "عرض ما يلي فقط",
     show_all: "عرض الكل",
     shown: "التواريخ المعروضة: {n} من {all}",

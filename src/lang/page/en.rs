@@ -16,6 +16,7 @@ pub(super) static WORDS: PageWords = PageWords {
     over: "Dates that are over",
     no_dates: "No dates.",
     more: "{n} more dates are on the pages of the groups.",
+    more_of_group: "{n} more dates of the group are in its calendars.",
     filter: "Show only",
     show_all: "Show all",
     shown: "Dates shown: {n} of {all}",

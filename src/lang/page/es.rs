@@ -16,6 +16,7 @@ pub(super) static WORDS: PageWords = PageWords {
     over: "Fechas pasadas",
     no_dates: "No hay fechas.",
     more: "Otras {n} fechas figuran en las páginas de los grupos.",
+    more_of_group: "Otras {n} fechas del grupo figuran en sus calendarios.",
     filter: "Mostrar solo",
     show_all: "Mostrar todo",
     shown: "Fechas mostradas: {n} de {all}",

@@ -16,6 +16,7 @@ pub(super) static WORDS: PageWords = PageWords {
     over: "Dates passées",
     no_dates: "Aucune date.",
     more: "{n} autres dates figurent sur les pages des groupes.",
+    more_of_group: "{n} autres dates du groupe figurent dans ses calendriers.",
     filter: "Afficher seulement",
     show_all: "Tout afficher",
     shown: "Dates affichées\u{a0}: {n} sur {all}",

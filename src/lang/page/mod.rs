@@ -73,8 +73,10 @@ words! {
     over,
     /// There are no dates.
     no_dates,
-    /// More dates than a page holds: `{n}`.
+    /// More dates than the page of all groups holds: `{n}`.
     more,
+    /// More dates than the page of a group holds: `{n}`.
+    more_of_group,
     /// Heading of the filters.
     filter,
     /// Ends the filters.

@@ -16,6 +16,7 @@ pub(super) static WORDS: PageWords = PageWords {
     over: "已过的日期",
     no_dates: "没有日期。",
     more: "另有{n}个日期，见各组的页面。",
+    more_of_group: "该组另有{n}个日期，见该组的日历。",
     filter: "只显示",
     show_all: "全部显示",
     shown: "显示{all}个日期中的{n}个",
