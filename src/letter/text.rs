@@ -216,16 +216,15 @@ impl<'d> LetterText<'d> {
         let line = self.view.text[..at - word.len()].trim_end_matches([' ', '\t']);
         let opens_line = line.is_empty() || line.ends_with('\n');
         let numbered = opens_line && !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-        let abbreviated = self
-            .cues
-            .iter()
-            .rev()
-            .skip_while(|c| c.start > at)
-            .take_while(|c| c.start + 12 > at)
-            .any(|c| c.cue == Cue::Abbreviation && c.end == at);
+        let abbreviated =
+            self.cues_in(&(at.saturating_sub(11)..at + 1)).iter().any(|c| c.cue == Cue::Abbreviation && c.end == at);
         // "9.30 a.m. On the last day": the point of an hour ends the sentence, unless its day follows.
-        let hour = self.mentions.iter().any(|m| m.is_time() && m.span.end == at + 1);
-        let day = self.mentions.iter().any(|m| m.is_date() && m.span.start == at + 1 + skipped);
+        let behind = self.mentions.partition_point(|m| m.span.start <= at);
+        let hour = behind.checked_sub(1).is_some_and(|i| {
+            let before = &self.mentions[i];
+            before.is_time() && before.span.end == at + 1
+        });
+        let day = self.mentions.get(behind).is_some_and(|m| m.is_date() && m.span.start == at + 1 + skipped);
         if hour {
             return !day && printed.is_uppercase();
         }

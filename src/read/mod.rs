@@ -37,7 +37,7 @@ use std::fmt::Display;
 pub const MAX_BYTES: u64 = 64 << 20;
 
 /// The longest text that is handed on, in bytes; a letter of twenty pages has some 60,000.
-pub const MAX_TEXT: usize = 2 << 20;
+pub const MAX_TEXT: usize = 512 << 10;
 
 /// An input format: how its bytes look, and what reads them.
 pub struct InputFormat {

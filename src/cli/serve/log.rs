@@ -4,7 +4,7 @@
 use chrono::{SecondsFormat, Utc};
 use clap::ValueEnum;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
-use http::{Request, Response, StatusCode};
+use http::{Method, Request, Response, StatusCode};
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,12 +57,19 @@ impl AccessLog {
         );
         let path = if nowhere { "-" } else { request.uri().path() };
         let header = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("-");
-        let (method, status) = (request.method(), response.status().as_u16());
+        let (method, status) = (known(request.method()), response.status().as_u16());
         let line = format!("{time} {method} {path} {status} {} {}\n", header(CONTENT_ENCODING), header(CONTENT_LENGTH));
         if lines.try_send(line).is_err() {
             self.left_out.fetch_add(1, Ordering::Relaxed);
         }
     }
+}
+
+/// The name of a method that HTTP defines; any other can hold anything.
+fn known(method: &Method) -> &str {
+    let defined =
+        [Method::GET, Method::HEAD, Method::OPTIONS, Method::POST, Method::PUT, Method::DELETE, Method::PATCH];
+    if defined.contains(method) { method.as_str() } else { "-" }
 }
 
 fn write(lines: &Receiver<String>, left_out: &AtomicU64, mut out: impl Write) {
@@ -75,5 +82,16 @@ fn write(lines: &Receiver<String>, left_out: &AtomicU64, mut out: impl Write) {
         }
         // Whoever reads the log may have gone; the site goes on.
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_methods_of_http_are_named() {
+        assert_eq!(known(&Method::HEAD), "HEAD");
+        assert_eq!(known(&Method::from_bytes(b"FOO.BAR-SECRET").unwrap()), "-");
     }
 }

@@ -179,12 +179,11 @@ impl Block {
         let first = &next.first;
         let same_size = (self.last.size - first.size).abs() < 0.1 * first.size;
         let (text, rest) = (&self.paragraph.text, &next.paragraph.text);
-        same_size
-            && !first.labelled
-            && !text.ends_with(['.', ':', ';', '。', '：', '；'])
+        let unended = !text.ends_with(['.', ':', ';', '。', '：', '；'])
             && !self.last.turns(first)
             && !self.last.is_ended(first, self.column)
-            && !begins_anew(text, rest)
+            && !begins_anew(text, rest);
+        same_size && !first.labelled && (unended || is_in_bracket(text, rest))
     }
 
     /// Takes the rest from the next page.
@@ -193,6 +192,14 @@ impl Block {
         self.last = next.last;
         self.column = next.column;
     }
+}
+
+/// Whether a bracket opens in one text and closes in the other.
+fn is_in_bracket(text: &str, rest: &str) -> bool {
+    [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］')].into_iter().any(|(open, close)| {
+        let opened = text.rfind(open).is_some_and(|at| !text[at..].contains(close));
+        opened && rest.find(close).is_some_and(|at| !rest[..at].contains(open))
+    })
 }
 
 /// Joins a line to a paragraph: without a space beside characters that are not spaced, after a soft hyphen, and inside
@@ -303,6 +310,17 @@ mod tests {
         }
         for no in ["2023. The", "14 July", "3 to 14", "A meeting", "I. am", "–", "1.5 metres", "14. the"] {
             assert!(!is_labelled(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_goes_on_until_it_closes() {
+        for (text, rest) in [("[Drafting:", "Resolution 1]"), ("（如需要：", "第二工作组）"), ("WP1 (if", "needed)")]
+        {
+            assert!(is_in_bracket(text, rest), "{text} {rest}");
+        }
+        for (text, rest) in [("[Drafting]", "Resolution 1]"), ("[Drafting:", "Plenary"), ("[Drafting:", "[Plenary]")] {
+            assert!(!is_in_bracket(text, rest), "{text} {rest}");
         }
     }
 
