@@ -185,9 +185,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     fn feed(&mut self, feed: &Feed<'_>, items: &[Item<'_>], style: &Style) -> Result<(), BuildError<E>> {
         let held: Vec<&Item<'_>> = items.iter().filter(|i| feed.takes(i.event(), i.groups())).collect();
         let mut order: Vec<usize> = (0..held.len()).collect();
-        if held.len() > super::limit::MOST_EVENTS / 2 {
-            order.sort_by_key(|i| rank(held[*i], self.month));
-        }
+        // Always: the days that are counted down, and long texts, may fill a feed of few events.
+        order.sort_by_key(|i| rank(held[*i], self.month));
         let mut room = Room::default();
         let mut taken: Vec<(usize, Vec<Cow<'_, Rendered>>)> = Vec::new();
         for i in order {

@@ -9,6 +9,7 @@ pub mod groups;
 pub mod hash;
 pub mod languages;
 mod links;
+mod names;
 pub mod record;
 pub mod revise;
 mod versions;
@@ -45,9 +46,9 @@ pub struct Head {
     pub form: u32,
     /// The rules that read the letters.
     pub reading: String,
-    /// The time of the last run that changed something.
+    /// The time of the last change; it never runs backwards.
     pub clock: DateTime<Utc>,
-    /// The first day of the month of that run, in Geneva.
+    /// The first day of the month of the run, in Geneva.
     pub month: NaiveDate,
     /// Hash of the contents that lay in the inbox then.
     pub inbox: Hash,

@@ -140,7 +140,7 @@ impl Record {
     /// that keeps its tables says more than one that lost them; then by content.
     pub fn letters(&self, id: &str) -> Vec<(String, Letter)> {
         let mut versions: Vec<&Version> = self.versions.iter().collect();
-        versions.sort_by_key(|v| (languages::rank(&v.head.language), Reverse(v.events.len()), v.content, &v.part));
+        versions.sort_by(|a, b| a.preference().cmp(&b.preference()));
         versions.into_iter().map(|v| (v.name(), v.letter(id))).collect()
     }
 
@@ -191,6 +191,16 @@ impl Record {
 }
 
 impl Version {
+    /// Which of copies is believed, the least first.
+    fn preference(&self) -> impl Ord {
+        (languages::rank(&self.head.language), Reverse(self.events.len()), self.content, &self.part)
+    }
+
+    /// The order in which texts of a letter were written, then that of [`Version::preference`].
+    pub(super) fn order(&self) -> impl Ord {
+        (self.revises.is_some(), self.head.date, self.revises.map(|r| r.number), self.preference())
+    }
+
     /// A name for messages until the file is known: its content.
     pub fn name(&self) -> String {
         match &self.part {

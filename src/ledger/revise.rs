@@ -7,7 +7,7 @@ use super::facts::{Version, key, uid};
 use super::hash::Hash;
 use super::links::Links;
 use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
-use super::{Ledger, LedgerError, inbox_hash, languages, versions};
+use super::{Ledger, LedgerError, inbox_hash, languages, names, versions};
 use crate::event::{Event, Status, Zone};
 use crate::letter::Letter;
 use crate::merge::merge;
@@ -109,7 +109,10 @@ pub enum ReviseError {
 /// Revises the ledger.
 pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     let first_run = old.is_empty();
+    // Times of change never run backwards. What feeds hold goes by the clock alone: one that was ahead once must not
+    // empty them for as long as it was ahead.
     let now = run.now.trunc_subsecs(0).max(old.head.clock);
+    let month = month(run.now);
     let mut work = Work { old: &old, records: BTreeMap::new(), read_anew: BTreeSet::new() };
     let mut failures = old.head.failures.clone();
     work.arrive(run.arrivals, run.present, &mut failures)?;
@@ -117,7 +120,7 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
         versions::drop_absent(work.record(id)?, run.present);
     }
     for letter in run.forget {
-        work.forget(letter, run.present, month(now))?;
+        work.forget(letter, run.present, month)?;
     }
     let links = Links::new(&old, &work.records);
     let mut next =
@@ -152,7 +155,7 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     let head = &mut ledger.head;
     head.reading = run.reading.to_owned();
     head.clock = now;
-    head.month = month(now);
+    head.month = month;
     head.inbox = inbox_hash(run.present);
     head.conflicts = next.conflicts;
     head.failures = failures;
@@ -232,6 +235,7 @@ impl Work<'_> {
                 known.entry(*content).or_default().push(&brief.letter);
             }
         }
+        let mut new = BTreeMap::<String, BTreeSet<names::Text>>::new();
         for arrival in arrivals {
             let content = arrival.content;
             let before = known.get(&content);
@@ -248,13 +252,20 @@ impl Work<'_> {
             };
             for (part, letter) in arrival.letters {
                 let version = Version::new(content, part, &letter);
+                let text = (content, version.part.clone());
+                new.entry(letter.reference.id.clone()).or_default().insert(text);
                 let record = self.record(&letter.reference.id)?;
                 if before.is_none() {
                     versions::take_the_place_of_absent(record, &version, present);
                 }
                 versions::insert(record, version);
-                versions::drop_absent(record, present);
             }
+        }
+        for (id, new) in new {
+            let before = self.old.record(&id)?;
+            let record = self.record(&id)?;
+            names::keep(&id, record, before.as_deref(), &new);
+            versions::drop_absent(record, present);
         }
         Ok(())
     }

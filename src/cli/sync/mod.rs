@@ -160,9 +160,12 @@ impl Task<'_> {
         let published = self.folder.current()?;
         let in_step = text.as_ref().is_some_and(|t| published.as_deref() == Some(&self.digest(t)));
         let quiet = head.as_ref().is_some_and(|h| {
-            let same = h.inbox == inbox.hash() && h.reading == READING && h.month == revise::month(clock.max(h.clock));
+            let same = h.inbox == inbox.hash() && h.reading == READING && h.month == revise::month(clock);
             in_step && same && self.sync.forget.is_empty()
         });
+        if let Some(head) = &head {
+            self.warn_of_the_clock(clock, head);
+        }
         if let (true, Some(head), Some(text)) = (quiet, &head, &text) {
             report.known_failures(&inbox, &head.failures);
             if self.sync.json {
@@ -175,14 +178,6 @@ impl Task<'_> {
             return self.done(report, &inbox, strict);
         }
         let before = self.before(text, clock, in_step)?;
-        if before.ledger.head.clock > clock {
-            let (then, path) = (before.ledger.head.clock, self.folder.ledger_path());
-            self.messages.warning(format_args!(
-                "the clock says {clock} and the last change was at {then}: times are counted from then; if the clock \
-                 was wrong then, correct it in the first line of {}",
-                path.display()
-            ));
-        }
         let known = match before.ledger.head.reading == READING {
             true => before.ledger.known_contents(),
             false => Default::default(),
@@ -200,6 +195,18 @@ impl Task<'_> {
         let counts = self.publish(before, &revised, clock)?;
         report.published(counts);
         self.done(report, &inbox, strict)
+    }
+
+    /// On every run, since a clock that is wrong now gives feeds the wrong months.
+    fn warn_of_the_clock(&self, clock: DateTime<Utc>, head: &Head) {
+        if head.clock > clock {
+            let (then, path) = (head.clock, self.folder.ledger_path());
+            self.messages.warning(format_args!(
+                "the clock says {clock} and the last change was at {then}: times of change are counted from then; if \
+                 the clock was wrong then, correct it in the first line of {}",
+                path.display()
+            ));
+        }
     }
 
     /// The time of the run, in whole seconds.

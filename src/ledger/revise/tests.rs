@@ -217,6 +217,46 @@ fn a_file_that_is_written_anew_replaces_what_it_said() {
     assert_eq!(story.line("session"), "2 confirmed 2023-05-09 09:30–10:45");
 }
 
+/// The letter with sessions on these days, which count them as the reading of a letter does.
+fn with_sessions(days: &[(&str, &str)]) -> Letter {
+    let mut letter = without(letter(), Kind::Session);
+    for (i, (day, name)) in days.iter().enumerate() {
+        let mut session = fixture::session(name);
+        session.uid = format!("{}-session-d{}-s1@lettercal", ID.to_lowercase(), i + 1);
+        session.when = When::Days { first: fixture::day(day), last: fixture::day(day) };
+        letter.events.push(session);
+    }
+    letter
+}
+
+#[test]
+fn a_session_that_goes_or_comes_moves_no_other() {
+    let (a, b, c) = (("2023-05-09", "A"), ("2023-05-10", "B"), ("2023-05-11", "C"));
+    let mut story = Story::new();
+    story.run(&[("a", &with_sessions(&[a, b, c]))]);
+    // The file is written anew without the first.
+    let fewer = with_sessions(&[b, c]);
+    let revised = story.run(&[("b", &fewer)]);
+    assert_eq!(revised.changes.len(), 1);
+    assert_eq!(story.line("session-d1-s1"), "1 cancelled 2023-05-09");
+    assert_eq!(story.line("session-d2-s1"), "0 confirmed 2023-05-10");
+    assert_eq!(story.line("session-d3-s1"), "0 confirmed 2023-05-11");
+    assert!(story.run(&[("b", &fewer)]).changes.is_empty());
+    // Other rules of reading find it again, and one more before it.
+    let more = with_sessions(&[("2023-05-08", "D"), a, b, c]);
+    let revised = story.run_as("2", &[("b", &more)], &[]).unwrap();
+    assert_eq!(revised.changes.len(), 2);
+    assert_eq!(story.line("session-d1-s1 "), "2 confirmed 2023-05-09");
+    assert_eq!(story.line("session-d1-s1-2"), "0 confirmed 2023-05-08");
+    assert_eq!(story.line("session-d3-s1"), "0 confirmed 2023-05-11");
+    // A revision beside the letter: what it drops is cancelled, and nothing else moves.
+    let revision = dated(with_sessions(&[a, c]), "2023-03-05", Some(RevisionKind::Revision));
+    let revised = story.run_as("2", &[("b", &more), ("r", &revision)], &[]).unwrap();
+    assert_eq!(revised.changes.iter().filter(|c| c.is_visible()).count(), 2);
+    assert_eq!(story.line("session-d2-s1"), "1 cancelled 2023-05-10");
+    assert_eq!(story.line("session-d3-s1"), "0 confirmed 2023-05-11");
+}
+
 #[test]
 fn copies_that_disagree_are_reported_until_the_wrong_one_is_taken_out() {
     let wrong = in_language(moved(letter(), Kind::Deadline, "2023-04-25", "2023-04-25"), "fr");
@@ -312,6 +352,10 @@ fn a_clock_that_jumps_back_turns_no_time_back() {
     story.now = time("1999-01-01T00:00");
     story.run(&[("c", &letter())]);
     assert!(story.modified(ID, "deadline") > then);
+    // What feeds hold goes by the clock of the run, so that it is right again with the clock.
+    assert_eq!(story.ledger.head.month, fixture::day("1999-01-01"));
+    story.now = time("2023-03-05T00:00");
+    story.run(&[("c", &letter())]);
     assert_eq!(story.ledger.head.month, fixture::day("2023-03-01"));
 }
 

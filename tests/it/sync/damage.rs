@@ -165,11 +165,31 @@ fn a_clock_that_jumps_back_turns_no_time_back() {
     assert!(said.starts_with("warning: the clock says 1999-01-01") && said.lines().count() == 1, "{said}");
     let moved = site.event("0007-deadline-contributions@");
     assert_eq!((moved.sequence, moved.modified.as_str()), (1, "20260202T100000Z"));
-    assert_eq!(site.sync("1999-01-02T00:00:00Z"), "");
+    let again = site.sync_with("1999-01-02T00:00:00Z", &[]);
+    assert_eq!((again.status, again.text().as_str()), (0, ""));
+    assert!(again.stderr.starts_with("warning: the clock says 1999-01-02"), "{}", again.stderr);
     // The clock is right again.
     site.put("p.txt", POSTPONEMENT.text());
     site.sync_with("2026-02-21T10:00:00Z", &[]);
     assert_eq!(site.event("0007-deadline-contributions@").modified, "20260221T100000Z");
+}
+
+#[test]
+fn a_clock_that_was_ahead_once_does_not_empty_the_feeds() {
+    let site = site();
+    let before = site.events("v1/en/all.ics");
+    site.sync("2036-02-01T10:00:00Z");
+    assert!(site.events("v1/en/all.ics").is_empty(), "by that clock all is long over");
+    let run = site.sync_with(NEXT, &[]);
+    assert!(run.status == 0 && run.stderr.starts_with("warning: the clock says 2026-02-10"), "{}", run.stderr);
+    assert_eq!(site.events("v1/en/all.ics"), before);
+    assert!(site.tree().keys().all(|path| !path.contains("archive")), "no year is closed");
+    // It is said until somebody corrects the ledger, as the message asks for.
+    let run = site.sync_with("2026-02-11T10:00:00Z", &[]);
+    assert!(run.text().is_empty() && run.stderr.contains("correct it in the first line of feeds/ledger.jsonl"));
+    site.edit_ledger(|text| text.replacen("2036-02-01T10:00:00Z", "2026-02-02T10:00:00Z", 1));
+    site.sync("2026-02-11T10:00:00Z");
+    assert_eq!(site.sync("2026-02-12T10:00:00Z"), "");
 }
 
 #[test]

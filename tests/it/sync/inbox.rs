@@ -148,6 +148,31 @@ fn many_letters_at_once() {
     );
 }
 
+#[test]
+fn a_feed_that_is_full_keeps_what_is_to_come() {
+    let site = Site::new();
+    site.configure(
+        "languages = [\"en\"]\n[bundle.acme]\nkinds = [\"deadline\"]\nnotice = \"30d,21d,14d,10d,7d,5d,4d,3d,2d,1d\"\n",
+    );
+    // Some hundred deadlines only, half of them over, each with ten days that are counted.
+    for i in 1..=30 {
+        let over = numbered(i).replace("June 2026", "June 2025").replace("April 2026", "April 2025");
+        site.put(&format!("{i}.txt"), over.replace("May 2026", "May 2025").replace("January 2026", "January 2025"));
+    }
+    for i in 31..=60 {
+        site.put(&format!("{i}.txt"), numbered(i));
+    }
+    let run = site.sync_with(NOW, &[]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let index: serde_json::Value = serde_json::from_str(&site.read("v1/index.json")).unwrap();
+    assert!(index["feeds"]["v1/en/bundles/acme.ics"]["left_out"].as_u64().unwrap() > 50);
+    let acme = site.events("v1/en/bundles/acme.ics");
+    let to_come = acme.values().filter(|e| e.start.as_str() > "20260201").count();
+    assert!(to_come > 900, "{to_come} of {} are to come", acme.len());
+    let last = acme.values().map(|e| e.start.as_str()).max();
+    assert_eq!(last, Some("20260520"));
+}
+
 fn numbered(i: usize) -> String {
     let reference = format!("TSB Collective letter {i}/11");
     Letter { reference: &reference, ..FIRST }.text()
