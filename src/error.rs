@@ -55,6 +55,14 @@ pub enum ReadError {
         /// What was wrong and where.
         detail: String,
     },
+    /// It is in a language that no pack exists for: whatever were read in it would be guessed.
+    #[error("the letter is in {found}, and lettercal knows {known}; give the letter in one of these languages")]
+    Language {
+        /// The language, or words for one that has no name here.
+        found: &'static str,
+        /// The languages that are read.
+        known: String,
+    },
     /// A mail or an archive without any letter in it.
     #[error("there is no letter in the {container} ({detail}); save the attached letter and give that")]
     NoLetter {

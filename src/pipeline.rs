@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::error::ReadError;
+use crate::lang::{self, Unread};
 use crate::letter::Letter;
 use crate::read;
 
@@ -20,15 +21,18 @@ pub fn read_letters(bytes: &[u8]) -> Vec<Found> {
         .into_iter()
         .map(|(part, document)| Found {
             part,
-            letter: document.map(|d| {
-                let letter = read_letter(&d);
-                (d, letter)
-            }),
+            letter: document.and_then(|d| read_letter(&d).map(|letter| (d, letter))),
         })
         .collect()
 }
 
-/// Reads one document as a letter. A text that is no letter gives a letter with the note `not-a-letter`.
-pub fn read_letter(document: &Document) -> Letter {
-    crate::letter::read(document)
+/// Reads one document as a letter. A text that is no letter gives a letter with the note `not-a-letter`; one in a language
+/// that no pack exists for gives an error, since nothing in it could be more than a guess.
+pub fn read_letter(document: &Document) -> Result<Letter, ReadError> {
+    let found = match lang::unread(&document.text) {
+        None => return Ok(crate::letter::read(document)),
+        Some(Unread::Named(name)) => name,
+        Some(Unread::Nameless) => "an unknown language",
+    };
+    Err(ReadError::Language { found, known: lang::known_languages() })
 }

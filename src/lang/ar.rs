@@ -1,14 +1,19 @@
 //! العربية.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
     code: "ar",
     name: "العربية",
-    function_words: &[],
+    english: "Arabic",
+    script: Script::Arabic,
+    function_words: &[
+        "من", "في", "على", "الى", "ان", "التي", "الذي", "عن", "مع", "هذا", "هذه", "ما", "لا", "او", "كما", "بين", "بعد",
+        "قبل", "و", "يوم", "عند", "كل", "اي", "قد", "لم", "وفي", "ومن", "وعلى", "حتى", "خلال", "يرجى", "سوف", "ذلك",
+    ],
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,

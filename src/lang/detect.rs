@@ -1,6 +1,6 @@
 //! Which language a line is in: by its script, and among Latin scripts by its function words.
 
-use super::{PACKS, Pack};
+use super::{PACKS, Pack, Script};
 
 /// The language of a stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,15 @@ fn letters(text: &str) -> Letters {
     count
 }
 
+/// The first half of a text, in which a letter is written in its own language; of a short text all that matters.
+pub fn first_half(text: &str) -> &str {
+    let mut half = text.len().min((text.len() / 2).max(1500));
+    while !text.is_char_boundary(half) {
+        half -= 1;
+    }
+    &text[..half]
+}
+
 fn by_code(code: &str) -> Detected {
     PACKS.iter().copied().find(|p| p.code == code).map_or(Detected::Unknown, Detected::Known)
 }
@@ -76,7 +85,7 @@ pub fn detect(text: &str) -> Detected {
 fn latin_language(text: &str) -> Detected {
     let mut best: (usize, Option<&'static Pack>) = (0, None);
     let mut second = 0;
-    for pack in PACKS.iter().copied().filter(|p| !p.function_words.is_empty()) {
+    for pack in PACKS.iter().copied().filter(|p| p.script == Script::Latin) {
         let score = text.split(|c: char| !c.is_alphanumeric()).filter(|w| pack.function_words.contains(w)).count();
         if score > best.0 {
             second = best.0;

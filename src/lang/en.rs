@@ -3,13 +3,15 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
     code: "en",
     name: "English",
+    english: "English",
+    script: Script::Latin,
     function_words: &[
         "the", "of", "and", "to", "for", "in", "is", "be", "will", "on", "at", "by", "from", "with", "that", "this",
         "are", "or", "as", "should", "which", "not", "an", "may",

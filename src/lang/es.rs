@@ -3,13 +3,15 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
     code: "es",
     name: "español",
+    english: "Spanish",
+    script: Script::Latin,
     function_words: &[
         "el",
         "la",

@@ -5,6 +5,7 @@ mod detect;
 mod en;
 mod es;
 mod feed_words;
+mod foreign;
 mod fr;
 mod page;
 mod places;
@@ -14,8 +15,9 @@ mod sense;
 mod wording;
 mod zh;
 
-pub use detect::{Detected, detect};
+pub use detect::{Detected, detect, first_half};
 pub use feed_words::{FeedWords, feed_words};
+pub use foreign::{Unread, unread};
 pub use page::{PageWords, page_words};
 pub use places::{PLACES, Place};
 pub use scan::{Compiled, Hit, hits};
@@ -29,7 +31,11 @@ pub struct Pack {
     pub code: &'static str,
     /// The language's own name.
     pub name: &'static str,
-    /// Small words that tell a language of the Latin script; empty for other scripts. Folded.
+    /// The language's English name, for messages.
+    pub english: &'static str,
+    /// What it is written in.
+    pub script: Script,
+    /// Small words that tell the language from others of its script, folded; empty where the script alone tells it.
     pub function_words: &'static [&'static str],
     /// The words that rules read, by sense. A word written with a closing `*` is a stem.
     pub words: &'static [(Sense, &'static [&'static str])],
@@ -43,6 +49,19 @@ pub struct Pack {
     pub counterexamples: &'static [&'static str],
 }
 
+/// A script of the packs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Ideographs.
+    Han,
+    /// Latin letters, in which names and codes stand in every language.
+    Latin,
+    /// Cyrillic letters.
+    Cyrillic,
+    /// Arabic letters.
+    Arabic,
+}
+
 /// A text and the values of its mentions in ISO 8601, as [`Mention::iso`](crate::mentions::Mention::iso) writes them.
 pub type Example = (&'static str, &'static [&'static str]);
 
@@ -52,6 +71,15 @@ pub static PACKS: &[&Pack] = &[&zh::PACK, &en::PACK, &fr::PACK, &es::PACK, &ru::
 /// The pack of a language code; English where there is none.
 pub fn pack(code: &str) -> &'static Pack {
     PACKS.iter().copied().find(|p| p.code == code).unwrap_or(&en::PACK)
+}
+
+/// The English names of all languages, for messages: "Chinese, English, … and Arabic".
+pub fn known_languages() -> String {
+    let names: Vec<&str> = PACKS.iter().map(|p| p.english).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,49 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
 use crate::event::Action;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
     code: "ru",
     name: "русский",
-    function_words: &[],
+    english: "Russian",
+    script: Script::Cyrillic,
+    function_words: &[
+        "и",
+        "в",
+        "на",
+        "с",
+        "по",
+        "для",
+        "не",
+        "что",
+        "от",
+        "к",
+        "из",
+        "о",
+        "как",
+        "или",
+        "его",
+        "за",
+        "при",
+        "до",
+        "а",
+        "то",
+        "это",
+        "будет",
+        "которые",
+        "который",
+        "также",
+        "со",
+        "во",
+        "об",
+        "у",
+        "ее",
+        "их",
+        "вас",
+    ],
     words: WORDS,
     compiled: Compiled::new(),
     wording: &WORDING,

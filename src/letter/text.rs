@@ -3,7 +3,7 @@
 use super::groups::{self, GroupRef};
 use super::place;
 use crate::document::{Document, Region, Span};
-use crate::lang::{self, Cue, Detected, Hit, Pack, Sense};
+use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense};
 use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
 use std::borrow::Cow;
@@ -323,7 +323,7 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
         }
     }
     let english = lang::pack("en");
-    let foreign_script = packs.iter().any(|p| p.function_words.is_empty());
+    let foreign_script = packs.iter().any(|p| p.script != Script::Latin);
     if foreign_script && !packs.iter().any(|p| p.code == "en") {
         packs.push(english);
     }
@@ -337,7 +337,7 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
             }
             let own = lines.get(line).map_or(english, |(_, p)| *p);
             let native = own.code == pack.code;
-            let beside = pack.code == "en" && own.function_words.is_empty();
+            let beside = pack.code == "en" && own.script != Script::Latin;
             if !native && !beside {
                 continue;
             }
@@ -446,7 +446,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
     // An ideograph weighs as much as three letters; annexes in English are often longer than a letter in another language.
     let main = main_language(text, &weights);
     let main = main.filter(|p| unknown <= weights.iter().find(|(q, _)| q.code == p.code).map_or(0, |(_, w)| *w));
-    let fallback = main.filter(|p| !p.function_words.is_empty()).unwrap_or(lang::pack("en"));
+    let fallback = main.filter(|p| p.script == Script::Latin).unwrap_or(lang::pack("en"));
     let mut latin = fallback;
     let mut current = main.unwrap_or(fallback);
     let lines = detected
@@ -454,7 +454,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
         .map(|(start, found)| {
             current = match found {
                 Detected::Known(pack) => {
-                    if !pack.function_words.is_empty() {
+                    if pack.script == Script::Latin {
                         latin = pack;
                     }
                     pack
@@ -470,11 +470,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
 
 /// The language of the letter itself: that of its first half, where annexes do not count.
 fn main_language(text: &str, weights: &[(&'static Pack, usize)]) -> Option<&'static Pack> {
-    let mut half = text.len().min((text.len() / 2).max(1500));
-    while !text.is_char_boundary(half) {
-        half -= 1;
-    }
-    match lang::detect(&text[..half]) {
+    match lang::detect(lang::first_half(text)) {
         Detected::Known(pack) => Some(pack),
         Detected::Unknown => None,
         _ => weights.iter().max_by_key(|(_, w)| *w).map(|(p, _)| *p),

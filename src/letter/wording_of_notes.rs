@@ -50,8 +50,8 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             "compare the language versions and ask the secretariat which one holds",
         ),
         Code::UnknownLanguage => (
-            "the letter is in a language that lettercal does not know".to_owned(),
-            "give the Chinese, English, French, Spanish, Russian or Arabic version of the letter",
+            format!("no words of a language that lettercal knows were found ({})", crate::lang::known_languages()),
+            "what was read, was read by digits and structure; compare every event with the letter",
         ),
         // Raised where letters are merged, with words of their own.
         Code::VersionsDisagree | Code::Revised => (detail.to_owned(), "compare the versions of the letter"),

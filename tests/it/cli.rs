@@ -232,6 +232,34 @@ fn folders_are_searched_for_letters_only() {
 }
 
 #[test]
+fn a_letter_in_a_seventh_language_costs_a_message_and_no_other_letter() {
+    let folder = folder();
+    let root = folder.path();
+    fs::copy(sample("01"), root.join("a.txt")).unwrap();
+    fs::copy(crate::program::root().join("samples/bad/german.txt"), root.join("b.txt")).unwrap();
+    let run = run(&args(&[&"export", &root]));
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("b.txt: the letter is in German, and lettercal knows Chinese"), "{}", run.stderr);
+    assert_eq!(run.text(), export(&sample("01"), &[]).text());
+}
+
+#[test]
+fn names_and_addresses_in_a_seventh_language_do_not_matter() {
+    let letters = [
+        "Genève, le 12 janvier 2026\n\nObjet: Réunion de la Commission d'études 13, Berlin, 4-8 mai 2026\n\nMadame, Monsieur,\n\n\
+         J'ai l'honneur de vous inviter à la réunion, qui se tiendra du 4 au 8 mai 2026 à l'adresse suivante:\n\n\
+         Bundesamt für Kommunikation und Technik, Haus der Wirtschaft, bei der Brücke 5 in 10115 Berlin\n",
+        "2026年1月12日，日内瓦\n\n事由：第13研究组会议，东京，2026年5月4-8日\n\n尊敬的先生/女士：\n\n\
+         我荣幸地邀请您出席第13研究组会议，会议于2026年5月4日至8日举行。\n\n联系人：やまだ たろう（株式会社みらいのネットワーク）\n",
+    ];
+    for letter in letters {
+        let run = run_with(&["export", "-"], letter.as_bytes());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.text().contains("20260504"), "{}", run.text());
+    }
+}
+
+#[test]
 fn wrong_usage_is_status_2_with_a_hint() {
     let check = |options: &[&str], expected: &str| {
         let run = export(&sample("01"), options);
