@@ -19,6 +19,8 @@ enum Column {
 
 /// What the column heads say of every row.
 struct TableHead {
+    /// Where the rows begin.
+    from: usize,
     order: Vec<Column>,
     deadline_hour: Option<(Clock, Zone)>,
     opening_zone: Option<Zone>,
@@ -26,9 +28,20 @@ struct TableHead {
     due: Action,
 }
 
-/// Reads the table, however it is laid out: as cells, a line per cell, or run together. It is found by its column heads.
+/// Reads the table, however it is laid out: as cells, a line per cell, or run together. It is found by its column heads, else by
+/// the shape of its rows.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
-    let Some((heads, region)) = find(reading) else { return };
+    let Some((rows, table)) = headed(reading).or_else(|| by_shape(reading)) else { return };
+    let start = rows.first().map_or(0, |r| r.start);
+    let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
+    if let Some(end) = ends.into_iter().max() {
+        reading.claimed.push(table.from.min(start)..end);
+    }
+}
+
+/// The table that its column heads announce.
+fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
+    let (heads, region) = find(reading)?;
     let order = heads.iter().map(|(c, _)| *c).collect::<Vec<_>>();
     let deadline_hour = head_hour(reading, &heads, Column::Deadline);
     let opening_zone = head_zone(reading, &heads, Column::Opening);
@@ -43,12 +56,129 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
     let due = head_span(reading, &heads, Column::Deadline).map(|s| actions::named_in(text, &s)).unwrap_or_default();
-    let table =
-        TableHead { order, deadline_hour, opening_zone, due: due.first().copied().unwrap_or(Action::Contributions) };
-    let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
-    if let Some(end) = ends.into_iter().max() {
-        reading.claimed.push(region.start..end);
+    let due = due.first().copied().unwrap_or(Action::Contributions);
+    Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, due }))
+}
+
+/// The table that no known head announces: rows that begin with a group, with a cell of its days behind it. One row at least has
+/// several days or several dates, so that it is no plan of sessions.
+fn by_shape(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
+    let rows = shaped_rows(reading)?;
+    let order = shaped_order(reading, &rows)?;
+    let text = reading.text;
+    // The heads stand between the last sentence and the first row.
+    let first = rows.first()?.start;
+    let sentence = |u: &&super::text::Unit| {
+        let folded = text.folded(&u.span).trim_end();
+        u.span.end <= first && (folded.ends_with(['.', '。']) || u.span.end <= reading.head.span.end)
+    };
+    let from = text.units.iter().rev().find(sentence).map_or(reading.head.span.end, |u| u.span.end);
+    let heads = from..first;
+    let due = actions::named_in(text, &heads).first().copied().unwrap_or(Action::Contributions);
+    let hour = text.mentions_in(&heads).find_map(|m| match text.mentions[m].value {
+        Value::Time(clock) if order.contains(&Column::Deadline) => Some((clock, m)),
+        _ => None,
+    });
+    let deadline_hour = hour.map(|(clock, m)| {
+        let time = text.mentions[m].span.clone();
+        let zone = reading.stated_zone(&time, &text.ahead(time.end, 16, first), None).unwrap_or(Zone::GENEVA);
+        reading.take(m, Role::Event, "");
+        (clock, zone)
+    });
+    let behind = hour.map_or(heads.start, |(_, m)| text.mentions[m].span.end + 16);
+    let zone = text.zones.iter().rfind(|z| z.start >= behind && z.end <= first && z.sense != Sense::LocalTime).copied();
+    let opening_zone = zone.and_then(|z| reading.zone_of(z, None));
+    Some((rows, TableHead { from: first, order, deadline_hour, opening_zone, due }))
+}
+
+/// Characters from the name of a group to the days of its row: its title may stand between.
+const TITLE: usize = 160;
+/// Characters of a row.
+const ROW: usize = 420;
+
+/// Rows that begin with a group in a cell or line of its own, where the next cell or line begins with a date.
+fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    let dated = |start: usize| {
+        let first = text.mentions_in(&(start..body.end)).next().filter(|m| text.mentions[*m].is_date())?;
+        let at = text.mentions[first].span.start;
+        let title = text.folded(&(start..at));
+        let plain = title.chars().count() <= TITLE && !title.contains(['.', ';', '。']);
+        (plain && starts_cell(reading, at) && title.contains(['\n', '\t', '|'])).then_some(at)
+    };
+    let starts: Vec<usize> =
+        text.groups_in(&body).iter().map(|g| g.span.start).filter(|s| starts_cell(reading, *s)).collect();
+    let mut rows: Vec<Span> = Vec::new();
+    for (i, start) in starts.iter().copied().enumerate() {
+        let Some(date) = dated(start) else { continue };
+        // Several groups of one row stand before the same date.
+        if rows.last().is_some_and(|r| r.contains(&date)) {
+            continue;
+        }
+        let next = starts[i + 1..].iter().copied().find(|s| *s > date).unwrap_or(body.end);
+        let table = text.unit_at(start).and_then(|u| match text.units[u].position {
+            Position::Cell { table, row, .. } => Some((table, row)),
+            Position::Paragraph(_) => None,
+        });
+        let stays = |u: &&super::text::Unit| match (table, u.position) {
+            (Some(own), Position::Cell { table, row, .. }) => own == (table, row),
+            (None, Position::Paragraph(_)) => {
+                let folded = text.folded(&u.span).trim_end();
+                u.span.start < next && !(folded.ends_with(['.', '。']) && folded.chars().count() > 40)
+            }
+            _ => false,
+        };
+        let units = text.units.iter().skip_while(|u| u.span.end <= start).take_while(stays);
+        let end = units.last().map_or(date, |u| u.span.end).min(next);
+        let adjoins = rows.last().is_none_or(|r| start <= text.ahead(r.end, 8, start).end);
+        if !adjoins {
+            if rows.len() >= 2 {
+                break;
+            }
+            rows.clear();
+        }
+        if end > date && end - start <= ROW {
+            rows.push(start..end);
+        }
     }
+    (rows.len() >= 2).then_some(rows)
+}
+
+/// The columns of rows without heads: the days of the meeting, what lies before them, and what is their first day again.
+fn shaped_order(reading: &Reading<'_, '_>, rows: &[Span]) -> Option<Vec<Column>> {
+    let text = reading.text;
+    let dates = |row: &Span| {
+        text.mentions_in(row)
+            .filter(|m| text.mentions[*m].is_date())
+            .filter_map(|m| reading.days(m))
+            .collect::<Vec<_>>()
+    };
+    let all: Vec<Vec<_>> = rows.iter().map(dates).collect();
+    let widest = all
+        .iter()
+        .filter(|d| d.iter().any(|(a, b)| a < b))
+        .max_by_key(|d| d.len())
+        .or_else(|| all.iter().max_by_key(|d| d.len()))?;
+    let meeting = widest.iter().position(|(a, b)| a < b).unwrap_or(0);
+    let (first, last) = *widest.get(meeting)?;
+    if first == last && widest.len() < 2 {
+        return None;
+    }
+    let mut order = vec![Column::Group];
+    for (i, (day, _)) in widest.iter().enumerate() {
+        order.push(match i {
+            _ if i == meeting => Column::Meeting,
+            _ if *day < first => Column::Deadline,
+            _ if *day == first => Column::Opening,
+            _ => return None,
+        });
+    }
+    let timed = |row: &Span| text.mentions_in(row).any(|m| text.mentions[m].is_time());
+    if !order.contains(&Column::Opening) && rows.iter().any(timed) {
+        order.push(Column::Opening);
+    }
+    (order.len() > 2).then_some(order)
 }
 
 /// A row starts with a group that a date follows before the next group does.
@@ -183,7 +313,7 @@ fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Co
 
 /// One row: its dates in the order of the columns.
 fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usize {
-    let TableHead { order, deadline_hour, opening_zone, due } = table;
+    let TableHead { order, deadline_hour, opening_zone, due, .. } = table;
     let text = reading.text;
     let groups = row_groups(reading, row);
     let head = row.start..text.mentions_in(row).next().map_or(row.end, |m| text.mentions[m].span.start);

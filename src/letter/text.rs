@@ -423,7 +423,10 @@ fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
     out
 }
 
-/// The letter's language and that of each line.
+/// Letters of a line that may be a name and not a sentence: an address is printed in its own language, "Place des Nations".
+const NAME_LINE: usize = 24;
+
+/// The letter's language and that of each line. A line of a few words says nothing about the lines behind it.
 fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>) {
     let mut weights: Vec<(&'static Pack, usize)> = Vec::new();
     let mut detected = Vec::new();
@@ -440,7 +443,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
             Detected::Unknown => unknown += weight,
             _ => {}
         }
-        detected.push((start, found));
+        detected.push((start, found, weight));
         start += line.len();
     }
     // An ideograph weighs as much as three letters; annexes in English are often longer than a letter in another language.
@@ -451,10 +454,10 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
     let mut current = main.unwrap_or(fallback);
     let lines = detected
         .into_iter()
-        .map(|(start, found)| {
+        .map(|(start, found, weight)| {
             current = match found {
                 Detected::Known(pack) => {
-                    if pack.script == Script::Latin {
+                    if pack.script == Script::Latin && (weight > NAME_LINE || pack.code == fallback.code) {
                         latin = pack;
                     }
                     pack
