@@ -1088,6 +1088,21 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "replace \"",
+            "replace the words \"",
+            "replace the word \"",
+            "replace the date \"",
+            "replace the dates \"",
+            "replace the hour \"",
+            "replace the sentence \"",
+            "replaces \"",
+            "delete \"",
+            "delete the words \"",
+            "strike out \"",
+            "in place of \"",
+            "instead of \"",
+            "were to have been held",
+            "was to have been held",
             "were to be organized",
             "was to be organized",
             "were to be convened",
@@ -1174,6 +1189,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "\" by \"",
+            "\" with \"",
+            "insert \"",
+            "put \"",
             "read \"",
             "read: \"",
             "reads \"",
@@ -1320,6 +1339,17 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Void),
         &[
+            "discard",
+            "please discard",
+            "please ignore",
+            "kindly disregard",
+            "kindly ignore",
+            "no account should be taken",
+            "should be ignored",
+            "should be disregarded",
+            "are to be disregarded",
+            "do not apply any longer",
+            "are replaced in full",
             "pointless",
             "meaningless",
             "irrelevant",
@@ -1619,6 +1649,22 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (
+        Sense::Cue(Cue::BareRequest),
+        &[
+            "such request",
+            "such requests",
+            "any request",
+            "the request",
+            "this request",
+            "these requests",
+            "the application",
+            "such applications",
+            "such an application",
+            "applications, endorsed",
+            "such letters",
+        ],
+    ),
+    (
         Sense::Cue(Cue::Translation),
         &["more than one language", "several languages", "other languages", "translation", "translated"],
     ),
@@ -1680,6 +1726,19 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "who is to attend",
+            "who are to attend",
+            "who is to take part",
+            "who are to take part",
+            "intending to attend",
+            "expects to attend",
+            "expect to attend",
+            "who are going to attend",
+            "who is going to attend",
+            "names of those attending",
+            "those who are coming",
+            "who will come",
+            "who will take part",
             "delegates are announced",
             "announce their delegates",
             "announce delegates",
@@ -2048,6 +2107,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "when you register",
+            "when registering",
+            "at the time of registration",
+            "at the time of registering",
+            "while registering",
+            "on registering",
+            "when they register",
             "names of the groups",
             "list of participants is",
             "list of participants will",
@@ -2348,6 +2414,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
+            "When",
+            "Days",
             "Meeting date",
             "Meeting dates",
             "Dates of meeting",
@@ -2361,6 +2429,12 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::ColumnDeadline),
         &[
+            "Contributions to be received",
+            "Contributions no later than",
+            "Contributions not later than",
+            "Contributions before",
+            "Last day for contributions",
+            "Submission of contributions",
             "Deadline for contributions",
             "Deadline",
             "Deadlines",
@@ -2378,6 +2452,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::ColumnOpening),
         &[
+            "First session",
+            "First meeting",
+            "Start of the meeting",
+            "Opens at",
+            "Begins at",
             "Opening session",
             "Opening",
             "Opening time",

@@ -212,6 +212,8 @@ pub enum Cue {
     Promise,
     /// What must be done.
     Act(Action),
+    /// A request that does not say what for; its section does: any such request.
+    BareRequest,
     /// Turns contributions into contributions that are translated.
     Translation,
     /// Contains the word of another cue and does not mean it: registration form, as planned.

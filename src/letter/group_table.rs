@@ -226,8 +226,11 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
             {
                 break;
             }
-            if !heads.iter().any(|(k, _)| k == next) && span.start >= last.end {
-                heads.push((*next, span.clone()));
+            // "Group, Meeting": behind the groups the word for a meeting heads its days. A row begins with a numbered group.
+            let numbered = text.groups_in(&(span.start..span.start + 1)).iter().any(|g| g.span.start == span.start);
+            let next = if *next == Column::Group && heads.len() == 1 && !numbered { Column::Meeting } else { *next };
+            if !heads.iter().any(|(k, _)| *k == next) && span.start >= last.end {
+                heads.push((next, span.clone()));
             }
         }
         let wanted = [Column::Meeting, Column::Deadline, Column::Opening];

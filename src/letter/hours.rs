@@ -113,7 +113,10 @@ impl Context {
         let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
         let clause = clause.start.max(from)..clause.end.min(to);
-        let own = clause.start..to.max(clause.end);
+        let (clause, own) = match told_behind(reading, sentence, unit) {
+            Some(told) => (told.clone(), told),
+            None => (clause.clone(), clause.start..to.max(clause.end)),
+        };
         let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
@@ -124,8 +127,9 @@ impl Context {
             meeting = reading.meeting_on(before).or(meeting);
         }
         if !dated
-            && !names_something(reading, sentence)
             && let Some(announced) = announced_before(reading, sentence, unit)
+                .filter(|_| !names_something(reading, sentence))
+                .or_else(|| one_day_before(reading, &(sentence.start..clause.end), unit))
         {
             meeting = Some(announced);
             day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
@@ -161,6 +165,30 @@ fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> 
     let text = reading.text;
     let before = (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
     reading.meetings.iter().rposition(|m| !m.principal && before.contains(&text.mentions[m.mention].span.start))
+}
+
+/// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting
+/// is held from 0930 to 1730 hours".
+fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Option<usize> {
+    let text = reading.text;
+    let before = (words.start > unit.start).then(|| text.sentence_at(words.start - 1))?;
+    let other = [Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::RapporteurGroup, Cue::Daily, Cue::FirstDay];
+    let further = [Cue::LastDay, Cue::SameDay, Cue::OtherDays, Cue::OfficeHours, Cue::PrivateHours];
+    let free = !reading.has(words, &other) && !reading.has(words, &further);
+    let goes_on = free && text.groups_in(words).is_empty() && !super::actions::any_in(text, words);
+    let date = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date()).filter(|_| goes_on)?;
+    let day = reading.day(date)?;
+    reading.meetings.iter().position(|m| m.first == day && m.last == day)
+}
+
+/// The sentence behind a correction that tells what its new value is: "Replace … by "from 1300 hours". This is the hour at which
+/// registration begins".
+fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let next = (corrects && sentence.end + 1 < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
+    let dated = text.mentions_in(&next).any(|m| text.mentions[m].is_time() || text.mentions[m].is_date());
+    (!dated && names_something(reading, &next)).then_some(next)
 }
 
 /// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
@@ -582,6 +610,11 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     };
     if reading.is_past(day) {
         return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
+    }
+    // Shops are open in annexes.
+    let annexed = context.sentence.start >= reading.annex_start && dated.is_none();
+    if annexed && reading.has(&context.clause, &[Cue::Open]) && !names_something(reading, &context.sentence) {
+        return reading.take(mention, Role::OfficeHours, "opening hours of an office");
     }
     let session = context.topic.is_some()
         || reading.has(&context.own, &[Cue::SessionNoun])

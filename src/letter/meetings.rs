@@ -38,7 +38,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             cursor = span.end;
             continue;
         }
-        if old {
+        if old || replaced_by_next(reading, &subject, mention) {
             reading.take(mention, Role::Superseded, "an old date");
             continue;
         }
@@ -89,6 +89,18 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         called.push(reading.meetings.len() - 1);
         cursor = span.end;
     }
+}
+
+/// Whether the subject goes on with a word for the new value and another date of the same meeting: "planned for 11-20 May: new
+/// dates 19-23 October".
+fn replaced_by_next(reading: &Reading<'_, '_>, subject: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let end = text.mentions[mention].span.end;
+    let next = text.mentions_in(&(end..subject.end)).find(|m| text.mentions[*m].is_date());
+    next.is_some_and(|m| {
+        let between = end..text.mentions[m].span.start;
+        reading.has(&between, &[Cue::NewValue]) && text.groups_in(&between).is_empty()
+    })
 }
 
 /// The part of the subject between semicolons in which a date stands.

@@ -390,6 +390,9 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
         reading.take(mention, Role::PreviousMeeting, "held before the letter");
     } else if matches!(text.mentions[mention].value, Value::Range(..)) {
         reading.take(mention, Role::PreviousMeeting, "days before the letter");
+    } else if ends_on(reading, &text.mentions[mention].span) && !actions::any_in(text, sentence) {
+        // "The block before this one ended on 25 October": what ends and is nothing that was due is a meeting.
+        reading.take(mention, Role::PreviousMeeting, "the end of an earlier meeting");
     } else if text
         .mentions_in(&(sentence.start..text.mentions[mention].span.start))
         .all(|m| !text.mentions[m].is_date() || !is_cited(reading, m))
@@ -402,6 +405,13 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     } else {
         reading.take(mention, Role::Other, "before the letter");
     }
+}
+
+/// Whether something ended on a day: "which closed on 7 April".
+fn ends_on(reading: &Reading<'_, '_>, day: &Span) -> bool {
+    let beside = reading.text.back(day.start, 12, 0);
+    let word = |c: &super::text::CueHit| c.cue == Cue::End || c.cue == Cue::LastDayCue && c.end - c.start > 6;
+    reading.text.cues_in(&beside).iter().any(|c| word(c) && c.end <= day.start)
 }
 
 /// The words that a bracket around a span belongs to: a few before it, not over a comma.
@@ -516,7 +526,8 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let last_day =
         reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
     let period = reading.day(mention).is_none();
-    if !until && !period && !corrected && !labelled && !last_day && !closes && !headed() {
+    let valued = super::relative::valued_by(reading, mention, sentence, unit);
+    if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() {
         return false;
     }
     // "before the meeting on 20 May" dates the meeting.
@@ -674,15 +685,22 @@ fn sentence_actions(
     let closely = before_sentence.clone().filter(|s| {
         text.folded(s).ends_with(';') || label.as_ref().is_some_and(|l| actions::named_in(text, l).len() > 1)
     });
+    // "Any such request must reach us by 3 September, accompanied by the confirmation of registration": what a bare request is
+    // for is told by the section; behind the comma stands what goes with it.
+    let heading = section_heading(reading, unit, SECTION);
+    let about = [label.clone(), heading.clone()].into_iter().flatten();
+    let bare = reading.has(&(previous.min(span.start)..span.start), &[Cue::BareRequest]) && clause.end < next;
+    let about = about.filter(|_| bare).find(|s| actions::named_in(text, s).len() == 1);
     let scopes = [
         Some(previous.min(span.start)..span.start),
         Some(span.end..clause.end.min(next)),
+        about,
         Some(span.end..next),
         Some(sentence.start..span.start),
         closely,
         label.clone(),
         before_sentence,
-        section_heading(reading, unit, SECTION),
+        heading,
     ];
     // "Those to be translated shall arrive two months before, that is by 8 April": the rule does not divide.
     let since = text

@@ -114,6 +114,23 @@ fn dated(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
         .any(|m| text.mentions[m].is_date() && reading.days(m).is_some_and(|(d, _)| !reading.is_past(d)))
 }
 
+/// Days that a date may differ from its rule: a weekend, a month counted as thirty days.
+const ROUNDED: i64 = 3;
+
+/// Whether a date is the value of the rule that stands before it, in its own sentence or in the one that a semicolon goes on
+/// with: "two months ahead of the meeting, in other words on 28 February".
+pub(super) fn valued_by(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let at = text.mentions[mention].span.start;
+    let own = sentence.start..at;
+    let goes_on = sentence.start > unit.start && text.folded(&(unit.start..sentence.start)).trim_end().ends_with(';');
+    let from = if goes_on { text.sentence_at(sentence.start - 1).start } else { own.start };
+    let Some(day) = reading.day(mention) else { return false };
+    let last = text.mentions_in(&(from..at)).rfind(|m| !text.mentions[*m].is_time());
+    let Some(Value::Rule(length)) = last.map(|m| text.mentions[m].value) else { return false };
+    reading.meetings.iter().filter_map(|m| before(m.first, length)).any(|d| (d - day).num_days().abs() <= ROUNDED)
+}
+
 /// Where the words of a rule begin in its sentence: behind the rule before it.
 fn preceding_rule(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> usize {
     let text = reading.text;

@@ -147,3 +147,48 @@ fn sentences_that_go_on() {
         &["09:30 opening", "12:30 other"],
     );
 }
+
+#[test]
+fn rules_and_their_values() {
+    check(
+        "A contribution for translation should be in our hands two months ahead of the meeting, in other words on 9 February 2018.",
+        &["-P2M rule", "2018-02-09 contributions-translation"],
+    );
+    check(
+        "Contributions are taken twelve calendar days before the meeting; for the present meeting this means 28 March 2018.",
+        &["-P12D rule", "2018-03-28 contributions"],
+    );
+    // Another day than the rule's is not its value.
+    check(
+        "Contributions are taken twelve calendar days before the meeting. The report follows on 9 May 2018.",
+        &["-P12D contributions", "2018-05-09 other"],
+    );
+}
+
+#[test]
+fn corrections_in_quotes() {
+    check(
+        "Replace the words \"will open at 0930 hours on the first day\" by \"will open at 1430 hours on the first day\".",
+        &["09:30 superseded", "14:30 opening"],
+    );
+    check(
+        "In the next line, replace \"from 0830 hours\" by \"from 1300 hours\". This is the hour at which on-site registration begins on the first day.",
+        &["08:30 superseded", "13:00 registration-desk"],
+    );
+    check(
+        "Please discard the earlier dates (contributions: 11 March 2018; registration: 12 March 2018).",
+        &["2018-03-11 superseded", "2018-03-12 superseded"],
+    );
+}
+
+#[test]
+fn bare_requests_are_for_what_the_section_is_about() {
+    check(
+        "5 Visa\n\nITU can help; any such request must reach us by 9 March 2018, with the confirmation of registration.",
+        &["2018-03-09 visa-support"],
+    );
+    check(
+        "5 Visa\n\nBy 9 March 2018, with the help of your focal point, registration has to be made.",
+        &["2018-03-09 registration"],
+    );
+}

@@ -186,7 +186,9 @@ impl<'d> LetterText<'d> {
             let at = unit.start + i;
             let after = at + c.len_utf8();
             let ends = match c {
-                '。' | ';' | '!' | '?' => true,
+                '。' | '!' | '?' => true,
+                // A bracket belongs to one sentence whatever divides its parts.
+                ';' => !closes_behind(text, i),
                 '.' => self.point_ends_sentence(at, &text[i + 1..]),
                 _ => false,
             };
@@ -421,6 +423,14 @@ fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
         }
     }
     out
+}
+
+/// Whether a position stands in a bracket of its line.
+fn closes_behind(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let depth = text[line..at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
+    let behind = text[at..].split('\n').next().unwrap_or_default();
+    depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
 }
 
 /// Letters of a line that may be a name and not a sentence: an address is printed in its own language, "Place des Nations".

@@ -362,6 +362,11 @@ impl Input<'_> {
     fn continues(&self, parts: &[Part], between: Between, next: &Part, i: usize) -> bool {
         let last = &parts[parts.len() - 1];
         if between == Between::Range {
+            // "Day 1 - Tuesday, 16 June" numbers the day; a range names the weekday of both ends.
+            let dash = self.kind(last.next) == Some(Kind::Dash) && self.tokens[last.next].spaced;
+            if dash && last.day.month.is_none() && last.day.weekday.is_none() && next.day.weekday.is_some() {
+                return false;
+            }
             return last.day.month.is_some()
                 && (next.day.month.is_some() || last.month_first || last.units || next.units)
                 || last.day.month.is_none() && next.day.month.is_some() && next.day.day != last.day.day;
