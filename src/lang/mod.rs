@@ -39,7 +39,7 @@ pub struct Pack {
     pub function_words: &'static [&'static str],
     /// The words that rules read, by sense. A word written with a closing `*` is a stem.
     pub words: &'static [(Sense, &'static [&'static str])],
-    /// The words as an automaton, built on first use.
+    /// The words as they are searched, sorted on first use.
     pub compiled: Compiled,
     /// What outputs write.
     pub wording: &'static Wording,

@@ -214,11 +214,14 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
             .take_while(|u| text.units[*u].span.start < region.end)
             .filter(|u| is_row(reading, *u))
             .count();
-        if dates >= 2 && actions::any_in(text, &region) && acts_per_entry(reading, &region) {
-            i += text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
+        let acts = actions::any_in(text, &region);
+        let units = text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
+        if dates >= 2 && acts && acts_per_entry(reading, &region) {
+            i += units;
             out.push(region);
         } else {
-            i += 1;
+            // Where nothing is to be done in the whole region, no part of it is a block.
+            i += if acts { 1 } else { units.max(1) };
         }
     }
     out
