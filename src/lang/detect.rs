@@ -81,12 +81,22 @@ pub fn detect(text: &str) -> Detected {
     latin_language(text)
 }
 
+/// The words of a text. What one letter shortens behind an apostrophe ("cont'd") is no word.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
+        Some((start, word))
+    });
+    words.filter(|(start, word)| word.len() > 1 || !text[..*start].ends_with('\'')).map(|(_, word)| word)
+}
+
 /// Among the Latin packs, the one with the most function words; one more than the next is enough.
 fn latin_language(text: &str) -> Detected {
     let mut best: (usize, Option<&'static Pack>) = (0, None);
     let mut second = 0;
     for pack in PACKS.iter().copied().filter(|p| p.script == Script::Latin) {
-        let score = text.split(|c: char| !c.is_alphanumeric()).filter(|w| pack.function_words.contains(w)).count();
+        let score = words(text).filter(|w| pack.function_words.contains(w)).count();
         if score > best.0 {
             second = best.0;
             best = (score, Some(pack));

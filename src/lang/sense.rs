@@ -34,6 +34,8 @@ pub enum Sense {
     Midnight,
     /// Stands between the ends of a range.
     To,
+    /// Stands behind the first end of a range: 起.
+    Onwards,
     /// Stands between the ends of a range.of hours and before a last day.
     Until,
     /// May stand before an hour or the first end of a range: from, at.

@@ -259,15 +259,15 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
 
 /// Whether most entries of a region name an action: a time plan does not.
 fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
-    let starts: Vec<usize> = reading
-        .text
-        .mentions_in(region)
-        .filter(|m| opens_entry(reading, region, *m))
-        .map(|m| reading.text.mentions[m].span.end)
-        .collect();
-    let ends = starts.iter().skip(1).copied().chain([region.end]);
-    let acting = starts.iter().zip(ends).filter(|(s, e)| actions::any_in(reading.text, &(**s..*e))).count();
-    acting * 2 > starts.len()
+    let text = reading.text;
+    let dates: Vec<usize> = text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
+    let span = |m: &usize| text.mentions[*m].span.clone();
+    let acting = |bodies: Vec<Span>| bodies.iter().filter(|b| actions::any_in(text, b)).count() * 2 > dates.len();
+    let ends = dates.iter().skip(1).map(|m| span(m).start).chain([region.end]);
+    let starts = [region.start].into_iter().chain(dates.iter().map(|m| span(m).end));
+    acting(dates.iter().zip(ends).map(|(m, end)| span(m).end..end).collect())
+        || dates_stand_last(reading, region, &dates)
+            && acting(dates.iter().zip(starts).map(|(m, start)| start..span(m).start).collect())
 }
 
 /// Whether a date opens an entry: it opens its line, or a slash, colon, dash or the end of the cell follows it.
@@ -382,6 +382,7 @@ fn entry(
     };
     let quote = reading.text.mentions[mention].span.start.min(body.start)
         ..reading.text.mentions[mention].span.end.max(body.end);
+    let quote = quote.start..quote.start + without_frame(reading.text.folded(&quote)).len();
     let mut carried = false;
     // Column heads stand before the first action.
     let first_action = items.iter().position(|i| actions::any_in(reading.text, i)).unwrap_or(0);
@@ -448,6 +449,11 @@ pub(super) fn add(
     true
 }
 
+/// A text without the strokes of a drawn table behind it.
+fn without_frame(text: &str) -> &str {
+    if text.trim_end().ends_with('|') { text.trim_end_matches(['|', ' ', '\n', '\t']) } else { text }
+}
+
 /// The hour of an entry: a clock time before its first action, or in a bracket with its zone.
 fn entry_hour(reading: &Reading<'_, '_>, body: &Span) -> Option<(Clock, usize)> {
     let text = reading.text;
@@ -504,7 +510,7 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             .is_some_and(|m| text.mentions[m].is_time() && text.mentions[m].span.start <= span.start + 8)
             && !actions::any_in(text, &span);
         let letters = text.folded(&span).chars().filter(|c| c.is_alphabetic()).count();
-        if only_hour || letters == 0 || is_zone_only(reading, &span) {
+        if only_hour || letters == 0 || is_value_only(reading, &span) || is_zone_only(reading, &span) {
             continue;
         }
         let separated = text.view.text[..span.start].trim_end_matches([' ', '-', '\t']).ends_with(';');
@@ -515,6 +521,16 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
         }
     }
     out
+}
+
+/// A date alone: an old one beside the new.
+fn is_value_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    text.mentions_in(span).next().is_some_and(|m| {
+        let value = &text.mentions[m].span;
+        let around = [span.start..value.start, value.end.min(span.end)..span.end];
+        around.iter().all(|s| !text.folded(s).contains(char::is_alphanumeric))
+    })
 }
 
 /// A bracket such as "(Geneva time)" alone.

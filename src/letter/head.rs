@@ -47,7 +47,7 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,4}").expec
 static OTHER_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b([a-z]{2,5}(?:[/-][a-z0-9]+){1,4})\b").expect("a fixed pattern"));
 static FILE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b((?:SG ?[0-9]{1,2}|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
+    Regex::new(r"\b((?:SG ?[0-9]{1,2}(?:RG-[A-Z]+)?|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
 });
 static EMAIL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}").expect("a fixed pattern"));
@@ -114,7 +114,7 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     let cue = text.cues_in(head).iter().filter(|c| c.cue == Cue::LabelSubject).find(|c| label_stands(text, c))?;
     let mut start = cue.end;
     let rest = &text.view.text[start..head.end];
-    start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-']).len();
+    start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-', '|']).len();
     let mut end = start;
     for unit in text.units.iter().filter(|u| u.span.end > start && u.span.start < head.end) {
         let inner = unit.span.start.max(start)..unit.span.end.min(head.end);
@@ -135,6 +135,8 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
         let date = text.mentions_in(&(start..end)).find(|m| text.mentions[*m].is_date());
         end = date.map_or(end, |m| text.mentions[m].span.end);
     }
+    // The frame of a drawn table.
+    end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
 }
 
@@ -150,7 +152,7 @@ fn is_section(text: &LetterText<'_>, unit: &Span) -> bool {
 fn label_stands(text: &LetterText<'_>, cue: &CueHit) -> bool {
     let before = text.view.text[..cue.start].trim_end_matches([' ', '\t']);
     let after = text.view.text[cue.end..].trim_start_matches([' ', '\n', '\t']);
-    before.is_empty() || before.ends_with('\n') || after.starts_with([':', '/'])
+    before.is_empty() || before.ends_with('\n') || after.starts_with([':', '/', '|'])
 }
 
 /// The letter's date: the first whole date of the head outside the subject.
@@ -211,7 +213,7 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
     let reference = text.cues_in(head).iter().find(|c| c.cue == Cue::LabelReference && label_stands(text, c));
     let number = reference.and_then(|c| {
         let rest = &text.view.text[c.end..head.end];
-        let line = rest.trim_start_matches([' ', ':', '\n', '\t', '/', '.']);
+        let line = rest.trim_start_matches([' ', ':', '\n', '\t', '/', '.', '|']);
         let line = line.lines().next().unwrap_or_default();
         COLLECTIVE
             .find(line)

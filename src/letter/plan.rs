@@ -30,7 +30,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
     for table in 0..reading.text.document.blocks.iter().filter(|b| matches!(b, Block::Table(_))).count() {
         let grid = grid(reading, table);
         let Some(first) = grid.iter().flatten().next() else { continue };
-        if reading.is_claimed(first.span.start) || first.span.start < reading.head.span.end {
+        let claimed = grid.iter().flatten().any(|c| reading.is_claimed(c.span.start));
+        if claimed || first.span.start < reading.head.span.end {
             continue;
         }
         let found = Plan { grid: &grid, legend, core };

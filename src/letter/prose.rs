@@ -446,6 +446,8 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
         let gap = text.folded(&(cue.end..span.start));
         let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
+        // "The deadline for registration in Circular 8 (26 October)" dates what is due.
+        let meets = meets || actions::any_in(text, &(cue.end..span.start));
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
         let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
         let linked = letters <= 10
@@ -863,6 +865,9 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         let _ = known;
         return reading.take(mention, Role::Repeated, "the meeting again");
     }
+    if spans_all_meetings(reading, (first, last), &groups) {
+        return reading.take(mention, Role::Repeated, "the period of all meetings together");
+    }
     if first == last && holds && is_part_of_joint(reading, first, &groups) {
         new_meeting(reading, mention, groups, None, sentence);
         return;
@@ -897,6 +902,20 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+}
+
+/// Whether some days reach from the first to the last of the meetings that the subject or a table has called, and name no other group.
+fn spans_all_meetings(
+    reading: &Reading<'_, '_>,
+    days: (chrono::NaiveDate, chrono::NaiveDate),
+    groups: &[String],
+) -> bool {
+    let called: Vec<_> = reading.meetings.iter().filter(|m| m.principal && !m.side).collect();
+    let first = called.iter().map(|m| m.first).min();
+    let last = called.iter().map(|m| m.last).max();
+    called.len() >= 2
+        && (first, last) == (Some(days.0), Some(days.1))
+        && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g)))
 }
 
 /// Whether another letter invites to the meeting of a date: a bracket behind the date cites one, or the next sentence says so
@@ -1049,8 +1068,14 @@ fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Sp
     if own_noun(&around) {
         return Some(reading.words(&around));
     }
+    // "On the day after the workshop, 3 March": it has ended.
     let before = previous..span.start;
-    if own_noun(&before) && !plain_noun(&(clause.start.max(previous)..span.end)) {
+    let ended = text
+        .cues_in(&before)
+        .iter()
+        .rfind(|c| c.cue == Cue::SideMeeting)
+        .is_some_and(|c| text.cues_in(&(c.end..span.start)).iter().any(|e| e.cue == Cue::End));
+    if own_noun(&before) && !ended && !plain_noun(&(clause.start.max(previous)..span.end)) {
         return Some(reading.words(&before));
     }
     let behind = span.end..next;

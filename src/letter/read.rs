@@ -3,7 +3,8 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots, years,
+    Letter, Role, columns, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots,
+    years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -37,6 +38,7 @@ pub fn read(document: &Document) -> Letter {
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
+    columns::superseded(&mut reading);
     prose::superseded(&mut reading);
     deadlines::read(&mut reading);
     prose::dates(&mut reading);

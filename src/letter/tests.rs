@@ -1,5 +1,7 @@
 //! What single sentences say, each in a small letter of its own: the way of a date from its words to its role.
 
+mod zh;
+
 use super::{Letter, Role};
 use crate::pipeline::read_letters;
 
@@ -8,13 +10,20 @@ fn letter(body: &str) -> Letter {
     let text = format!(
         "Geneva, 5 December 2017\n\nRef:\tTSB Collective letter 3/13\n\nSubject:\tMeeting of Study Group 13; Geneva, 9-18 April 2018\n\nDear Sir/Madam,\n\n{body}\n\nYours faithfully,\n"
     );
+    read_one(&text)
+}
+
+fn read_one(text: &str) -> Letter {
     let mut read = read_letters(text.as_bytes());
     read.pop().expect("one letter").letter.expect("readable").1
 }
 
 /// The role of each date, time and rule behind the subject, with its value; events as kind or action.
 fn roles(body: &str) -> Vec<String> {
-    let letter = letter(body);
+    roles_of(&letter(body))
+}
+
+fn roles_of(letter: &Letter) -> Vec<String> {
     let name = |uid: &str| {
         let event = letter.events.iter().find(|e| e.uid == uid).expect("an event");
         event.action.map_or(event.kind.name(), crate::event::Action::name).to_owned()

@@ -301,6 +301,13 @@ impl Reader<'_> {
         while self.is_zone(j) && matches!(self.kind(j + 1), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until))) {
             j += 1;
         }
+        // "9时起，至12时".
+        if self.sense(j) == Some(Sense::Onwards) {
+            let comma = usize::from(self.kind(j + 1) == Some(Kind::Comma));
+            if matches!(self.sense(j + 1 + comma), Some(Sense::To | Sense::Until)) {
+                j += 1 + comma;
+            }
+        }
         let dash = self.kind(j) == Some(Kind::Dash);
         let between = i > 0 && self.sense(i - 1) == Some(Sense::Between) && self.sense(j) == Some(Sense::And);
         if between {

@@ -263,6 +263,13 @@ impl Input<'_> {
     /// A separator between two days.
     fn between(&self, i: usize) -> Option<(Between, usize)> {
         let mut j = i;
+        let goes_on = |j: usize| matches!(self.kind(j), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until)));
+        if self.sense(j) == Some(Sense::Onwards) {
+            j += 1;
+            if !(goes_on(j) || self.kind(j) == Some(Kind::Comma) && goes_on(j + 1)) {
+                return None;
+            }
+        }
         if self.kind(j) == Some(Kind::Comma) && matches!(self.sense(j + 1), Some(Sense::To | Sense::Until)) {
             j += 1;
         }
@@ -275,7 +282,7 @@ impl Input<'_> {
                 _ => break,
             }
             j += 1;
-            if j > i + 3 {
+            if j > i + 4 {
                 return None;
             }
         }

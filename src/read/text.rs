@@ -1,5 +1,5 @@
 //! Plain text, as people save it and as converters print Word files: a line that starts with a tab opens a table cell,
-//! an empty line ends the row.
+//! an empty line ends the row. Lines whose cells stand between upright strokes are tables too.
 
 use crate::document::{Block, Cell, Document, Format, Grid, Paragraph, Region, Row, Span, Table};
 use crate::error::ReadError;
@@ -46,10 +46,16 @@ struct Layout {
 impl Layout {
     fn blocks(mut self, text: &str) -> Vec<Block> {
         let mut start = 0;
+        let mut drawn = 0..0;
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
             let end = start + content.len();
-            if let Some(indent) = cell_indent(content) {
+            if drawn.end <= start {
+                drawn = start..start + drawn_lines(&text[start..]);
+            }
+            if drawn.contains(&start) {
+                self.drawn_row(content, start, &drawn);
+            } else if let Some(indent) = cell_indent(content) {
                 self.cells.push(start + indent..end);
                 self.empty_lines = 0;
             } else if content.trim().is_empty() {
@@ -74,6 +80,21 @@ impl Layout {
         self.blocks
     }
 
+    /// A row of a table that is drawn with strokes. The table ends with its last line.
+    fn drawn_row(&mut self, line: &str, start: usize, drawn: &Span) {
+        if start == drawn.start {
+            self.end_table();
+        }
+        if line.contains(char::is_alphanumeric) {
+            self.cells.extend(drawn_cells(line).into_iter().map(|c| start + c.start..start + c.end));
+            self.end_row();
+        }
+        if start + line.len() + 2 >= drawn.end {
+            self.end_table();
+            self.empty_lines = 0;
+        }
+    }
+
     fn end_row(&mut self) {
         if !self.cells.is_empty() {
             let cells = self.cells.drain(..).enumerate();
@@ -92,6 +113,41 @@ impl Layout {
     }
 }
 
+/// Columns from which on strokes in lines draw a table; a label and its value have one stroke as well.
+const DRAWN_COLUMNS: usize = 3;
+
+/// The length of the table that is drawn at the start of a text: lines in a row that have strokes, most of them alike.
+fn drawn_lines(text: &str) -> usize {
+    let lines = text.split_inclusive('\n').take_while(|l| l.contains('|') && !l.starts_with('\t'));
+    let lines: Vec<&str> = lines.collect();
+    let columns = |l: &&str| drawn_cells(l.trim_end()).len();
+    let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
+    let most = rows.iter().copied().max().unwrap_or(0);
+    let alike = rows.iter().filter(|n| **n == most).count();
+    let framed = lines.iter().all(|l| is_framed(l.trim_end()));
+    let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && alike * 2 > rows.len();
+    if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
+}
+
+/// Whether a line has strokes at both of its ends.
+fn is_framed(line: &str) -> bool {
+    line.len() > 1 && line.starts_with('|') && line.ends_with('|')
+}
+
+/// The cells between the strokes of a line. Strokes at both of its ends are its frame.
+fn drawn_cells(line: &str) -> Vec<Span> {
+    let line = line.trim_end();
+    let inner = if is_framed(line) { 1..line.len() - 1 } else { 0..line.len() };
+    let mut start = inner.start;
+    let cells = line[inner].split('|').map(|cell| {
+        let from = start + cell.len() - cell.trim_start().len();
+        let to = (start + cell.trim_end().len()).max(from);
+        start += cell.len() + 1;
+        from..to
+    });
+    cells.collect()
+}
+
 /// A line of a programme: hours, a tab, and what there is. It continues no cell.
 fn opens_with_hours(line: &str) -> bool {
     let Some((label, _)) = line.split_once('\t') else { return false };
@@ -103,4 +159,35 @@ fn opens_with_hours(line: &str) -> bool {
 /// Bytes before the content of a cell: a tab, or a space and a tab.
 fn cell_indent(line: &str) -> Option<usize> {
     ["\t", " \t", "\u{a0}\t"].iter().find(|p| line.starts_with(**p)).map(|p| p.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each block: a paragraph, or the cells of a table row by row.
+    fn shown(text: &str) -> Vec<String> {
+        let cells = |r: &Row| r.cells.iter().map(|c| &text[c.span.clone()]).collect::<Vec<_>>().join("/");
+        let show = |b: &Block| match b {
+            Block::Paragraph(p) => text[p.span.clone()].to_owned(),
+            Block::Table(t) => format!("[{}]", t.rows.iter().map(cells).collect::<Vec<_>>().join(" ; ")),
+        };
+        document(text.to_owned()).blocks.iter().map(show).collect()
+    }
+
+    #[test]
+    fn strokes_draw_tables() {
+        let plain = "Plan\nDay | a.m. | p.m.\nMonday | A | \nTuesday | | B\nNote";
+        assert_eq!(shown(plain), ["Plan", "[Day/a.m./p.m. ; Monday/A/ ; Tuesday//B]", "Note"]);
+        let framed = "| Day | a.m. | p.m. |\n|---|:-:|---|\n| Monday | A | B |\n";
+        assert_eq!(shown(framed), ["[Day/a.m./p.m. ; Monday/A/B]"]);
+    }
+
+    #[test]
+    fn other_strokes_draw_none() {
+        let label = "Tel: | +41 22 730 5111\nFax: | +41 22 730 5112";
+        assert_eq!(shown(label).len(), 2);
+        let footer = "Text\nPlace des Nations | CH-1211 Geneva 20 | Switzerland\nText";
+        assert_eq!(shown(footer).len(), 3);
+    }
 }

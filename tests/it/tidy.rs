@@ -26,7 +26,7 @@ impl Source {
     }
 
     fn is_for_tests(&self) -> bool {
-        self.name.ends_with("/tests.rs") || self.name.ends_with("/fixture.rs")
+        self.name.ends_with("/tests.rs") || self.name.contains("/tests/") || self.name.ends_with("/fixture.rs")
     }
 
     fn is_binary(&self) -> bool {

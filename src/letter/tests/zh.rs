@@ -1,0 +1,45 @@
+//! Chinese sentences, each in a small letter of its own.
+
+use super::{read_one, roles_of};
+
+/// A letter of Study Group 13 that calls a meeting on 9-18 April 2018, with `body` behind the invitation.
+#[track_caller]
+fn check(body: &str, expected: &[&str]) {
+    let text = format!(
+        "2017年12月5日，日内瓦\n\n文号：\t电信标准化局第3/13号集体函\n\n事由：\t第13研究组会议；2018年4月9-18日，日内瓦\n\n尊敬的先生/女士：\n\n{body}\n\n顺致敬意！\n"
+    );
+    assert_eq!(roles_of(&read_one(&text)), expected, "{body}");
+}
+
+#[test]
+fn columns_of_old_values() {
+    check(
+        "新旧日期对照如下：\n\n\t事项\n\t原定日期\n\t改定日期\n\n\t递交待译的成员文稿\n\t2018年1月9日\n\t2018年2月9日\n\n\t预登记\n\t2018年2月9日\n\t2018年3月9日\n",
+        &[
+            "2018-01-09 superseded",
+            "2018-02-09 contributions-translation",
+            "2018-02-09 superseded",
+            "2018-03-09 registration",
+        ],
+    );
+}
+
+#[test]
+fn values_that_another_letter_lists() {
+    check("第2/13号集体函所列的登记期限（2018年2月26日）现告失效。", &["2018-02-26 superseded"]);
+    check("见第2/13号集体函（2017年11月26日）。", &["2017-11-26 reference"]);
+}
+
+#[test]
+fn days_after_a_workshop() {
+    check(
+        "2018年4月8日（星期日）举办物联网讲习班。讲习班结束后的次日，即2018年4月9日，第13研究组开会。",
+        &["2018-04-08 meeting", "2018-04-09 repeated"],
+    );
+}
+
+#[test]
+fn ranges_by_verbs() {
+    check("会议从4月9日开到4月18日。", &["2018-04-09/2018-04-18 repeated"]);
+    check("会议自4月9日起，一直持续到4月18日。", &["2018-04-09/2018-04-18 repeated"]);
+}
