@@ -3,8 +3,11 @@
 //! The words of this module are those of the truth files: kinds, actions, status, roles.
 
 use crate::document::Place;
+pub use crate::group::{Calls, group_within};
+use crate::group::{is_regional, is_study_group, study_group};
 use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Declares an enum whose variants have one spelling in JSON, options and `X-LETTERCAL-*`, and a list of all of them.
@@ -279,6 +282,27 @@ pub struct Evidence {
     pub inferred: Vec<Inferred>,
 }
 
+named! {
+    /// How a letter changes an earlier one.
+    RevisionKind {
+        /// Corrects single values.
+        Corrigendum = "corrigendum",
+        /// Adds or replaces parts.
+        Addendum = "addendum",
+        /// Replaces the whole.
+        Revision = "revision",
+    }
+}
+
+/// Which revision of a letter a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision {
+    /// Its kind.
+    pub kind: RevisionKind,
+    /// Its number, from 1.
+    pub number: u32,
+}
+
 /// The letter that an event comes from, as far as outputs need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterRef {
@@ -288,12 +312,19 @@ pub struct LetterRef {
     pub number: String,
     /// The group of the letter, for example `SG11`.
     pub group: Option<String>,
+    /// The groups whose meetings the letter calls: a joint letter speaks for all of them. They follow from the events
+    /// ([`Calls`]) and are kept nowhere.
+    pub called: Vec<String>,
     /// The letter's date.
     pub date: Option<NaiveDate>,
+    /// For a corrigendum, addendum or revision: which one. Number and identity are those of the letter that it changes.
+    pub revises: Option<Revision>,
     /// Language of the letter: `zh`, `en` …
     pub language: &'static str,
     /// The address of the letter on the ITU's site.
     pub url: Option<String>,
+    /// The mailbox of the group that answers for the letter; never that of a person.
+    pub mailbox: Option<String>,
 }
 
 /// One event of a letter.
@@ -336,36 +367,31 @@ impl Event {
         }
     }
 
-    /// Whether the event belongs to `group`: SG11 takes in WP3/11 and Q2/11, SG7 takes in WP7A.
-    pub fn concerns(&self, group: &str) -> bool {
-        let own = self.groups.iter().map(String::as_str);
-        let letter = self.letter.group.as_deref().filter(|_| self.groups.is_empty());
-        own.chain(letter).any(|g| group_within(g, group))
+    /// The groups that it is for: its own, or else that of its letter and the study groups whose meetings, or meetings of
+    /// whose parts, the letter calls. A joint committee that meets beside a study group has no part in its deadlines.
+    pub fn groups_concerned(&self) -> Vec<Cow<'_, str>> {
+        if !self.groups.is_empty() {
+            return self.groups.iter().map(|g| Cow::Borrowed(g.as_str())).collect();
+        }
+        let mut groups: Vec<Cow<'_, str>> = self.letter.group.as_deref().map(Cow::Borrowed).into_iter().collect();
+        let alone = groups.is_empty();
+        for called in &self.letter.called {
+            let whole = study_group(called).filter(|_| !is_regional(called));
+            let called = whole.map_or(Cow::Borrowed(called.as_str()), Cow::Owned);
+            // The letter of a regional group is not its study group's.
+            if (alone || is_study_group(&called)) && !groups.iter().any(|g| group_within(g, &called)) {
+                groups.push(called);
+            }
+        }
+        groups
     }
-}
 
-/// Whether `inner` is `outer` or a part of it.
-pub fn group_within(inner: &str, outer: &str) -> bool {
-    if inner.eq_ignore_ascii_case(outer) {
-        return true;
+    /// Whether the event belongs to `group`: SG11 takes in WP3/11 and Q2/11, SG7 takes in WP7A. What is for the whole
+    /// letter is for each part that the letter calls.
+    pub fn concerns(&self, group: &str) -> bool {
+        let mut parts = self.letter.called.iter().filter(|g| self.groups.is_empty() && study_group(g).is_some());
+        parts.any(|g| group_within(g, group)) || self.groups_concerned().iter().any(|g| group_within(g, group))
     }
-    let Some(number) = outer.get(2..).filter(|_| outer.get(..2).is_some_and(|p| p.eq_ignore_ascii_case("SG"))) else {
-        return false;
-    };
-    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    if inner.split_once('/').is_some_and(|(_, study_group)| study_group == number) {
-        return true;
-    }
-    let inner = inner.to_ascii_uppercase();
-    // ITU-R working parties carry the number of their study group and a letter; regional groups carry its name.
-    ["WP", "TG", "SG"].iter().any(|prefix| {
-        inner
-            .strip_prefix(prefix)
-            .and_then(|rest| rest.strip_prefix(number))
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-    })
 }
 
 #[cfg(test)]

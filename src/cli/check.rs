@@ -8,6 +8,7 @@ use super::status::Status;
 use anyhow::Result;
 use clap::Args;
 use lettercal::merge::merge;
+use lettercal::note::Code;
 use lettercal::write::text;
 
 const ABOUT: &str = "\
@@ -28,7 +29,8 @@ impl Check {
     pub(crate) fn run(self, messages: &Messages) -> Result<Status> {
         let mut letters = Vec::new();
         let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
-            for note in &letter.notes {
+            // What is no letter is said already, as the error that it is.
+            for note in letter.notes.iter().filter(|n| n.code != Code::NotALetter) {
                 print_report(&text::note(name, note))?;
             }
             letters.push((name.to_owned(), letter));

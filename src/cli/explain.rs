@@ -1,7 +1,7 @@
 //! `lettercal explain`: every date, range, time and rule of a letter, and what became of it.
 
 use super::Letters;
-use super::input::read_letters;
+use super::input::{compare, read_letters};
 use super::message::Messages;
 use super::output::print_report;
 use super::status::Status;
@@ -25,9 +25,13 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
-        let tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
-            print_report(&(text::explain(name, &letter) + "\n"))
+        let mut letters = Vec::new();
+        let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
+            print_report(&(text::explain(name, &letter) + "\n"))?;
+            letters.push((name.to_owned(), letter));
+            Ok(())
         })?;
+        compare(&letters, &mut tally, messages);
         Ok(tally.status(strict))
     }
 }

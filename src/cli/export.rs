@@ -1,6 +1,6 @@
 //! `lettercal export`: letters in, one calendar out.
 
-use super::input::read_letters;
+use super::input::{files, read_letters};
 use super::message::Messages;
 use super::output::{Target, print_data};
 use super::status::Status;
@@ -9,10 +9,11 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 use lettercal::event::{Action, Event, Kind};
-use lettercal::merge::merge;
+use lettercal::merge::{in_language, merge};
 use lettercal::note::Code;
 use lettercal::remind::{DEFAULTS, Reminders};
 use lettercal::select::{Selection, Sessions};
+use lettercal::suggest::nearest;
 use lettercal::write::{DeadlineDays, FORMATS, Format, Style};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -86,8 +87,13 @@ impl Export {
         let selection = self.selection();
         let style = self.style()?;
         let format = self.format();
+        if let Some(option) = self.without_effect(format) {
+            let name = format.name;
+            messages.error(format_args!("{option} changes nothing in {name}; leave it out, or choose --format ics"));
+            return Ok(Status::Usage);
+        }
         let file = self.output.as_deref().filter(|path| path.as_os_str() != "-");
-        let target = file.map(|path| Target::new(path, &self.letters.letters)).transpose()?;
+        let target = file.map(|path| Target::new(path, &files(&self.letters.letters))).transpose()?;
         let mut letters = Vec::new();
         let mut tally = read_letters(&self.letters.letters, messages, |name, _, letter| {
             for note in &letter.notes {
@@ -110,13 +116,20 @@ impl Export {
             tally.note(note);
             messages.note(name, note);
         }
-        let all = merged.events.len();
-        let groups = groups(&merged.events);
-        let events: Vec<Event> = merged.events.into_iter().filter(|e| selection.takes(e)).collect();
-        if events.is_empty() && all > 0 {
-            let message = format!("none of the {all} events is wanted: the calendar is empty; the groups are {groups}");
-            messages.warning(message);
+        let all = merged.events;
+        warn_of_strange_groups(&selection.groups, &all, messages);
+        let events: Vec<Event> = all.iter().filter(|e| selection.takes(e)).cloned().collect();
+        if events.is_empty() && !all.is_empty() {
+            messages.warning(format_args!(
+                "none of the {} events is wanted: the calendar is empty; the groups are {}",
+                all.len(),
+                groups(&all).join(", ")
+            ));
         }
+        let events = match style.language {
+            Some(language) => in_language(&letters, events, language),
+            None => events,
+        };
         let data = (format.write)(&events, &style);
         if let Some(limit) = format.limit.filter(|limit| data.len() > *limit) {
             messages.warning(format_args!(
@@ -137,6 +150,16 @@ impl Export {
             }
         }
         Ok(tally.status(strict))
+    }
+
+    /// An option that is given and that the format has no place for.
+    fn without_effect(&self, format: &Format) -> Option<&'static str> {
+        match self {
+            _ if format.draws => None,
+            Export { remind, .. } if !remind.is_empty() => Some("--remind"),
+            Export { deadlines: DeadlineDays::EndOfDay, .. } => Some("--deadlines"),
+            _ => None,
+        }
     }
 
     fn selection(&self) -> Selection {
@@ -171,9 +194,17 @@ fn counted(n: usize, what: &str) -> String {
 }
 
 /// The groups of events, for a message.
-fn groups(events: &[Event]) -> String {
-    let own = events.iter().flat_map(|e| &e.groups);
-    let all: BTreeSet<&str> =
-        own.chain(events.iter().filter_map(|e| e.letter.group.as_ref())).map(String::as_str).collect();
-    all.into_iter().collect::<Vec<_>>().join(", ")
+fn groups(events: &[Event]) -> Vec<String> {
+    let all: BTreeSet<String> =
+        events.iter().flat_map(Event::groups_concerned).map(std::borrow::Cow::into_owned).collect();
+    all.into_iter().collect()
+}
+
+/// A group that is asked for and that no event is of: a slip of the pen leaves a calendar with holes in it.
+fn warn_of_strange_groups(asked: &[String], events: &[Event], messages: &Messages) {
+    for group in asked.iter().filter(|g| !events.iter().any(|e| e.concerns(g))) {
+        let known = groups(events);
+        let hint = nearest(group, known.iter().map(String::as_str)).map(|n| format!(" (did you mean {n}?)"));
+        messages.warning(format_args!("no event is of {group}{}", hint.unwrap_or_default()));
+    }
 }

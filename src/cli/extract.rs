@@ -1,13 +1,14 @@
 //! `lettercal extract`: what was read.
 
 use super::Letters;
-use super::input::read_letters;
+use super::input::{compare, read_letters};
 use super::message::Messages;
 use super::options;
 use super::output::{print_data, print_report};
 use super::status::Status;
 use anyhow::Result;
 use clap::Args;
+use lettercal::note::Code;
 use lettercal::write::json::Source;
 use lettercal::write::{Style, json, text};
 
@@ -32,10 +33,20 @@ pub(crate) struct Extract {
 impl Extract {
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
         let style = Style { language: self.lang, ..Style::default() };
-        let tally = read_letters(&self.letters.letters, messages, |name, format, letter| match self.json {
-            true => print_data(json::letter(Source { name, format }, &letter, &style).as_bytes()),
-            false => print_report(&(text::extract(name, &letter) + "\n")),
+        let mut letters = Vec::new();
+        let mut tally = read_letters(&self.letters.letters, messages, |name, format, mut letter| {
+            match self.json {
+                true => print_data(json::letter(Source { name, format }, &letter, &style).as_bytes())?,
+                false => {
+                    // Said already, as the error that it is.
+                    letter.notes.retain(|n| n.code != Code::NotALetter);
+                    print_report(&(text::extract(name, &letter) + "\n"))?;
+                }
+            }
+            letters.push((name.to_owned(), letter));
+            Ok(())
         })?;
+        compare(&letters, &mut tally, messages);
         Ok(tally.status(strict))
     }
 }

@@ -6,6 +6,7 @@ use super::status::Tally;
 use anyhow::{Context, Result};
 use lettercal::error::ReadError;
 use lettercal::letter::Letter;
+use lettercal::merge::merge;
 use lettercal::note::{Code, Note};
 use lettercal::pipeline::{self, Found};
 use lettercal::read::MAX_BYTES;
@@ -99,6 +100,15 @@ pub(crate) fn read_letters(
     Ok(tally)
 }
 
+/// Says where copies of a letter disagree.
+pub(crate) fn compare(letters: &[(String, Letter)], tally: &mut Tally, messages: &Messages) {
+    let disagree = |n: &Note| matches!(n.code, Code::LanguagesDisagree | Code::VersionsDisagree);
+    for (name, note) in merge(letters).notes.into_iter().filter(|(_, n)| disagree(n)) {
+        tally.note(&note);
+        messages.note(&name, &note);
+    }
+}
+
 /// Reads on every core; hands on in order.
 pub(crate) fn each_in_order<I: Sync, T: Send>(
     inputs: &[I],
@@ -139,12 +149,24 @@ pub(crate) fn each_in_order<I: Sync, T: Send>(
     })
 }
 
+/// The files that `paths` lead to, those below folders too.
+pub(crate) fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let file = |input| match input {
+        Input::File(path) => Some(path),
+        Input::Stdin | Input::Wrong(..) => None,
+    };
+    expand(paths).into_iter().filter_map(file).collect()
+}
+
 /// Files for every path: a folder stands for the letters below it, in order of their names.
 fn expand(paths: &[PathBuf]) -> Vec<Input> {
     let mut inputs = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            inputs.push(Input::Stdin);
+            // The same letter twice adds nothing, and a stream is read once.
+            if !inputs.contains(&Input::Stdin) {
+                inputs.push(Input::Stdin);
+            }
         } else if path.is_dir() {
             let before = inputs.len();
             walk(path, &mut inputs);

@@ -60,9 +60,17 @@ pub(crate) fn reminder(text: &str) -> Result<String, String> {
     Reminders::none().set(text).map(|()| text.to_owned()).map_err(|e| e.to_string())
 }
 
-/// A group as letters write it: `SG11`, `WP3/11`, `Q2/13`, `TSAG`.
+/// A group as letters write it: `SG11`, `WP3/11`, `Q2/13`, `TSAG`. Identities of letters pad its number: `SG05` is `SG5`.
 pub(crate) fn group(text: &str) -> Result<String, String> {
-    let group: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    let mut group = String::new();
+    for c in text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase) {
+        let mut behind = group.chars().rev();
+        let padded = behind.next() == Some('0') && !behind.next().is_some_and(|c| c.is_ascii_digit());
+        if padded && c.is_ascii_digit() {
+            group.pop();
+        }
+        group.push(c);
+    }
     match group.is_empty() {
         true => Err("a group has a name, for example SG11, WP3/11 or TSAG".to_owned()),
         false => Ok(group),
@@ -72,6 +80,22 @@ pub(crate) fn group(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_are_as_letters_write_them() {
+        for (given, expected) in [
+            ("SG05", "SG5"),
+            ("sg 11", "SG11"),
+            ("SG10", "SG10"),
+            ("WP03/05", "WP3/5"),
+            ("SG03RG-AFR", "SG3RG-AFR"),
+            ("q2/13", "Q2/13"),
+            ("JCA-0", "JCA-0"),
+        ] {
+            assert_eq!(group(given).as_deref(), Ok(expected));
+        }
+        assert!(group(" ").is_err());
+    }
 
     #[test]
     fn days_are_days() {

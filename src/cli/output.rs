@@ -30,7 +30,8 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Makes sure, before any letter is read, that the file can be written and is none of the letters.
+    /// Makes sure, before any letter is read, that the file can be written and is none of the letters: `letters` are
+    /// the files themselves, those below folders too.
     pub(crate) fn new(path: &Path, letters: &[PathBuf]) -> Result<Target> {
         let shown = path.display();
         if path.is_dir() {

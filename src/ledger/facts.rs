@@ -51,9 +51,15 @@ pub struct Head {
     /// The letter's date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
+    /// For a corrigendum, addendum or revision: which one. A text says so itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revises: Option<RevisionFacts>,
     /// Its address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The mailbox of its group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mailbox: Option<String>,
 }
 
 /// Which revision of a letter a text is.
@@ -178,9 +184,9 @@ impl Version {
         Version {
             content,
             part,
-            head: Head::new(&letter.reference),
+            head: Head { revises: None, ..Head::new(&letter.reference) },
             kind: letter.kind,
-            revises: letter.revises.map(|r| RevisionFacts { kind: r.kind, number: r.number }),
+            revises: letter.revises.map(RevisionFacts::new),
             subject: letter.subject.clone(),
             concerns: sought(letter).iter().map(ConcernFacts::new).collect(),
             events: letter.events.iter().map(|e| EventFacts::new(e, &letter.reference.id)).collect(),
@@ -189,12 +195,13 @@ impl Version {
 
     /// The letter, as far as merging and outputs need it.
     pub fn letter(&self, id: &str) -> Letter {
-        let reference = self.head.reference(id);
+        let revises = self.revises.map(RevisionFacts::revision);
+        let reference = LetterRef { revises, ..self.head.reference(id) };
         Letter {
             kind: self.kind,
             file_reference: None,
             subject: self.subject.clone(),
-            revises: self.revises.map(|r| Revision { kind: r.kind, number: r.number }),
+            revises,
             concerns: self.concerns.iter().map(ConcernFacts::concern).collect(),
             contact: Contact::default(),
             events: self.events.iter().map(|e| e.event(&reference)).collect(),
@@ -213,7 +220,9 @@ impl Head {
             number: letter.number.clone(),
             group: letter.group.clone(),
             date: letter.date,
+            revises: letter.revises.map(RevisionFacts::new),
             url: letter.url.clone(),
+            mailbox: letter.mailbox.clone(),
         }
     }
 
@@ -223,10 +232,23 @@ impl Head {
             id: id.to_owned(),
             number: self.number.clone(),
             group: self.group.clone(),
+            called: Vec::new(),
             date: self.date,
+            revises: self.revises.map(RevisionFacts::revision),
             language: pack(&self.language).code,
             url: self.url.clone(),
+            mailbox: self.mailbox.clone(),
         }
+    }
+}
+
+impl RevisionFacts {
+    fn new(Revision { kind, number }: Revision) -> RevisionFacts {
+        RevisionFacts { kind, number }
+    }
+
+    fn revision(self) -> Revision {
+        Revision { kind: self.kind, number: self.number }
     }
 }
 

@@ -1,14 +1,13 @@
 //! The groups that have feeds of their own.
 
 use crate::event::Event;
+use crate::group::{is_regional, study_group};
 
 /// The groups whose feeds show an event: study groups, advisory and regional groups, and others as they are named.
 /// Working parties and questions belong to the feed of their study group, a regional group to its own and that of its
 /// study group.
 pub fn feeds_of(event: &Event) -> Vec<String> {
-    let own = event.groups.iter();
-    let letter = event.letter.group.iter().filter(|_| event.groups.is_empty());
-    let mut all: Vec<String> = own.chain(letter).flat_map(|g| feeds(g)).collect();
+    let mut all: Vec<String> = event.groups_concerned().into_iter().flat_map(|g| feeds(&g)).collect();
     all.sort();
     all.dedup();
     all
@@ -19,23 +18,11 @@ fn feeds(group: &str) -> Vec<String> {
     if group.is_empty() {
         return Vec::new();
     }
-    if let Some((_, study_group)) = group.split_once('/')
-        && !study_group.is_empty()
-        && study_group.bytes().all(|b| b.is_ascii_digit())
-    {
-        return vec![format!("SG{study_group}")];
+    match study_group(&group) {
+        Some(whole) if is_regional(&group) => vec![whole, group],
+        Some(whole) => vec![whole],
+        None => vec![group],
     }
-    // SG3RG-AFR is a regional group of SG3, WP7A a working party of SG7.
-    for prefix in ["SG", "WP", "TG"] {
-        let Some(rest) = group.strip_prefix(prefix) else { continue };
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let tail = &rest[digits..];
-        if digits > 0 && tail.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let study_group = format!("SG{}", &rest[..digits]);
-            return if prefix == "SG" { vec![study_group, group] } else { vec![study_group] };
-        }
-    }
-    vec![group]
 }
 
 /// The name of a group in addresses: lower case letters, digits and hyphens.
@@ -69,6 +56,13 @@ mod tests {
         check(&["TSAG", "JCA-AHF"], &["JCA-AHF", "TSAG"]);
         // Without groups of its own, an event belongs to that of its letter.
         check(&[], &["SG9"]);
+    }
+
+    #[test]
+    fn a_joint_letter_speaks_for_every_group_that_it_calls() {
+        let mut deadline = fixture::deadline();
+        deadline.letter.called = vec!["SG9".into(), "SG11".into()];
+        assert_eq!(feeds_of(&deadline), ["SG11", "SG9"]);
     }
 
     #[test]

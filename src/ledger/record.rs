@@ -3,7 +3,7 @@
 use super::facts::{ConcernFacts, EventFacts, Head, Version, is_false, read_when, write_when};
 use super::hash::Hash;
 use super::{languages, when};
-use crate::event::{Event, Kind, LetterRef, Status, When};
+use crate::event::{Calls, Event, Kind, LetterRef, Status, When};
 use crate::letter::Letter;
 use crate::merge::merge;
 use crate::write::ics::Published;
@@ -186,6 +186,10 @@ impl Record {
                 Published { sequence: entry.sequence, last_modified: entry.modified, created: entry.created };
             shown.push(Shown { event, in_other_languages, published, was: entry.was.clone() });
         }
+        let calls = Calls::of(shown.iter().map(|s: &Shown| &s.event));
+        for shown in &mut shown {
+            std::iter::once(&mut shown.event).chain(&mut shown.in_other_languages).for_each(|e| calls.tell(e));
+        }
         shown
     }
 }
@@ -289,7 +293,7 @@ impl Brief {
 /// The hash of everything that outputs show of an event besides its state.
 pub fn text_hash(event: &Event, in_other_languages: &[Event]) -> Hash {
     let words = |e: &Event| {
-        let LetterRef { id, number, group, date, language, url } = &e.letter;
+        let LetterRef { id, number, group, called, date, revises, language, url, mailbox } = &e.letter;
         let evidence = e.evidence.first();
         let inferred = evidence.map(|e| e.inferred.iter().map(|i| i.name()).collect::<Vec<_>>().join(" "));
         let parts = [
@@ -299,7 +303,7 @@ pub fn text_hash(event: &Event, in_other_languages: &[Event]) -> Hash {
             e.parent.clone(),
             evidence.map(|e| e.quote.clone()),
             inferred,
-            Some(format!("{id} {number} {group:?} {date:?} {language} {url:?}")),
+            Some(format!("{id} {number} {group:?} {called:?} {date:?} {revises:?} {language} {url:?} {mailbox:?}")),
         ];
         Hash::of_parts(parts.iter().map(|p| p.as_deref().unwrap_or_default().as_bytes()))
     };

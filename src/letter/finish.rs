@@ -6,7 +6,7 @@ use super::head::{self};
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::{Concern, Letter, MentionReport, Role, plan};
 use crate::document::Span;
-use crate::event::{Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
+use crate::event::{Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Cue;
 use crate::mentions::Value;
 use crate::note::{Code, Note, Severity};
@@ -97,9 +97,12 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         id,
         number: reading.head.number.clone().unwrap_or_default(),
         group: reading.head.group.clone(),
+        called: Vec::new(),
         date: reading.head.date,
+        revises: reading.head.revises,
         language,
         url,
+        mailbox: reading.head.contact.email.clone().filter(|m| crate::private::is_office(m)),
     };
     let mut built = Vec::new();
     let uids = meeting_uids(&reading, &reference);
@@ -115,6 +118,8 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         built.iter().flat_map(|(e, m)| m.iter().map(|m| (*m, e.uid.clone()))).collect();
     notes(&mut reading, &built.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>());
     let mut events: Vec<Event> = built.into_iter().map(|(e, _)| e).collect();
+    let calls = Calls::of(&events);
+    events.iter_mut().for_each(|e| calls.tell(e));
     events.sort_by_key(sort_key);
     let mentions = (0..reading.text.mentions.len()).map(|m| report(&reading, m, &carriers)).collect();
     let concerns = concerns(&reading);

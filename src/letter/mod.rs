@@ -28,6 +28,7 @@ pub use read::read;
 
 use crate::document::Place;
 use crate::event::{Event, Inferred, LetterRef, named};
+pub use crate::event::{Revision, RevisionKind};
 use crate::note::Note;
 use chrono::NaiveDate;
 
@@ -42,18 +43,6 @@ named! {
         CircularLetter = "circular-letter",
         /// ITU-D invitation and anything else.
         Invitation = "invitation",
-    }
-}
-
-named! {
-    /// How a letter changes an earlier one.
-    RevisionKind {
-        /// Corrects single values.
-        Corrigendum = "corrigendum",
-        /// Adds or replaces parts.
-        Addendum = "addendum",
-        /// Replaces the whole.
-        Revision = "revision",
     }
 }
 
@@ -112,15 +101,6 @@ pub struct Letter {
     pub mentions: Vec<MentionReport>,
     /// What a person should look at.
     pub notes: Vec<Note>,
-}
-
-/// Which revision of a letter this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Revision {
-    /// Its kind.
-    pub kind: RevisionKind,
-    /// Its number, from 1.
-    pub number: u32,
 }
 
 /// Another letter that this one postpones or cancels.

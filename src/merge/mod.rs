@@ -7,10 +7,12 @@
 //! of another moves or cancels that meeting.
 
 mod concerns;
+mod languages;
 
 pub use concerns::{Candidate, fit, sought};
+pub use languages::{in_language, others};
 
-use crate::event::{Event, Status};
+use crate::event::{Calls, Event, Evidence, Status};
 use crate::letter::{Letter, RevisionKind};
 use crate::note::{Code, Note, Severity};
 use std::collections::BTreeMap;
@@ -55,6 +57,8 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
         merged.events.extend(events.into_values().map(|s| s.event()));
     }
     concerns::apply(letters, &mut merged.events, &mut merged.notes);
+    let calls = Calls::of(&merged.events);
+    merged.events.iter_mut().for_each(|e| calls.tell(e));
     // In order of time, then of the documentation.
     merged.events.sort_by_cached_key(|e| (e.when.begins(), e.when.last_day(), e.kind, e.action, e.uid.clone()));
     merged
@@ -99,11 +103,13 @@ fn withdraw<'a>(events: &mut BTreeMap<&'a str, Source<'a>>, version: &BTreeMap<&
 /// The events of a version that exists in one or several copies.
 fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Note)>) -> BTreeMap<&'a str, Source<'a>> {
     let mut events = BTreeMap::<&str, Source<'a>>::new();
-    let Some(((first_name, first), others)) = copies.split_first() else { return events };
+    // A copy in which nothing was found, such as a scan, does not stand for the letter.
+    let kept = copies.iter().position(|(_, l)| !l.events.is_empty()).unwrap_or(0);
+    let Some((first_name, first)) = copies.get(kept) else { return events };
     for event in &first.events {
         events.entry(&event.uid).or_insert(Source::new(first_name, event));
     }
-    for (name, copy) in others {
+    for (_, (name, copy)) in copies.iter().enumerate().filter(|(i, _)| *i != kept) {
         let code = match copy.reference.language == first.reference.language {
             true => Code::VersionsDisagree,
             false => Code::LanguagesDisagree,
@@ -111,20 +117,25 @@ fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Not
         let mut found = Vec::new();
         for event in &copy.events {
             let here = Source::new(name, event);
-            let note = match events.get(event.uid.as_str()) {
-                Some(kept) if differ(kept.event, event) => disagreement(code, *kept, here),
-                Some(_) => continue,
-                None => lone(code, here, first_name),
-            };
-            found.push(note);
-            events.entry(&event.uid).or_insert(here);
+            match events.get(event.uid.as_str()) {
+                Some(kept) if differ(kept.event, event) => found.push(Difference::Value(*kept, here)),
+                Some(_) => {}
+                None => found.push(Difference::Only(here, first_name)),
+            }
         }
         let missing = first.events.iter().filter(|e| copy.events.iter().all(|c| c.uid != e.uid));
-        found.extend(missing.map(|event| lone(code, Source::new(first_name, event), name)));
+        found.extend(missing.map(|event| Difference::Only(Source::new(first_name, event), name)));
         if found.len() > READABLE {
-            found = vec![strangers(code, &first.reference.id, [first_name, name], found.len())];
+            found.sort_by_key(|d| matches!(d, Difference::Only(..)));
+            notes.push((name.clone(), strangers(code, first, [first_name, name], &found)));
+            continue;
         }
-        notes.extend(found.into_iter().map(|note| (name.clone(), note)));
+        notes.extend(found.iter().map(|difference| (name.clone(), difference.note(code))));
+        for difference in found {
+            if let Difference::Only(here, _) = difference {
+                events.entry(&here.event.uid).or_insert(here);
+            }
+        }
     }
     events
 }
@@ -138,44 +149,75 @@ fn state(event: &Event) -> String {
     format!("{} ({})", event.when, event.status)
 }
 
-fn disagreement(code: Code, kept: Source<'_>, other: Source<'_>) -> Note {
-    let (what, id) = (kept.event.what(), &kept.event.letter.id);
+/// In what two copies of a letter differ.
+#[derive(Clone, Copy)]
+enum Difference<'a> {
+    /// Two values of one event; the first is kept.
+    Value(Source<'a>, Source<'a>),
+    /// An event of one copy, and the copy that lacks it.
+    Only(Source<'a>, &'a str),
+}
+
+impl Difference<'_> {
+    /// The difference alone, without what became of it.
+    fn told(&self) -> String {
+        match self {
+            Difference::Value(kept, other) => {
+                let (a, b) = (state(kept.event), state(other.event));
+                format!("{} is {a} in {} and {b} in {}", kept.event.what(), kept.name, other.name)
+            }
+            Difference::Only(here, lacking) => {
+                format!("{}, {}, is in {} and not in {lacking}", here.event.what(), here.event.when, here.name)
+            }
+        }
+    }
+
+    fn note(&self, code: Code) -> Note {
+        let (id, done, help) = match self {
+            Difference::Value(kept, _) => {
+                (&kept.event.letter.id, "the first is kept", "compare the two and ask the secretariat which holds")
+            }
+            Difference::Only(here, _) => (
+                &here.event.letter.id,
+                "it is kept",
+                "compare the two letters; one may say less, or one was read wrongly",
+            ),
+        };
+        Note {
+            code,
+            severity: Severity::Warning,
+            message: format!("{id}: {}; {done}", self.told()),
+            help: help.into(),
+            evidence: self.evidence(),
+        }
+    }
+
+    fn evidence(&self) -> Vec<Evidence> {
+        match self {
+            Difference::Value(kept, other) => first_evidence([*other, *kept]),
+            Difference::Only(here, _) => first_evidence([*here]),
+        }
+    }
+}
+
+/// Copies that differ in so much that they hardly are copies: nothing of the other is taken, and the first few differences
+/// are told, those of events that both state before others.
+fn strangers(code: Code, kept: &Letter, [first, other]: [&str; 2], differences: &[Difference<'_>]) -> Note {
+    let (id, count) = (&kept.reference.id, differences.len());
+    let shown = &differences[..count.min(READABLE)];
+    let mut told: Vec<String> = shown.iter().map(Difference::told).collect();
+    if count > shown.len() {
+        told.push(format!("and {} more", count - shown.len()));
+    }
     Note {
         code,
         severity: Severity::Warning,
         message: format!(
-            "{what} of {id} is {} in {} and {} in {}; the first is kept",
-            state(kept.event),
-            kept.name,
-            state(other.event),
-            other.name
+            "{first} and {other} both are {id} and differ in {count} events; those of {first} are kept: {}",
+            told.join("; ")
         ),
-        help: "compare the two and ask the secretariat which holds".into(),
-        evidence: first_evidence([other, kept]),
-    }
-}
-
-fn lone(code: Code, here: Source<'_>, missing_in: &str) -> Note {
-    let (what, id) = (here.event.what(), &here.event.letter.id);
-    Note {
-        code,
-        severity: Severity::Warning,
-        message: format!(
-            "{what} of {id}, {}, is in {} and not in {missing_in}; it is kept",
-            here.event.when, here.name
-        ),
-        help: "compare the two letters; one may say less, or one was read wrongly".into(),
-        evidence: first_evidence([here]),
-    }
-}
-
-fn strangers(code: Code, id: &str, [first, other]: [&str; 2], differences: usize) -> Note {
-    Note {
-        code,
-        severity: Severity::Warning,
-        message: format!("{first} and {other} both are {id} and differ in {differences} events; the first is kept"),
         help: "if they are different letters, export them apart; one may have been read wrongly".into(),
-        evidence: Vec::new(),
+        evidence: shown.iter().flat_map(Difference::evidence).collect(),
     }
 }
 
@@ -190,7 +232,7 @@ fn revised(old: Source<'_>, new: Source<'_>) -> Note {
     }
 }
 
-fn first_evidence<'a>(sources: impl IntoIterator<Item = Source<'a>>) -> Vec<crate::event::Evidence> {
+fn first_evidence<'a>(sources: impl IntoIterator<Item = Source<'a>>) -> Vec<Evidence> {
     sources.into_iter().filter_map(|s| s.event.evidence.first().cloned()).collect()
 }
 
@@ -246,11 +288,25 @@ mod tests {
         let letters = [("a".to_owned(), many("2023-04-26")), ("b".to_owned(), many("2023-04-27"))];
         let merged = merge(&letters);
         assert_eq!(merged.notes.len(), 1);
-        assert_eq!(
-            merged.notes[0].1.message,
-            "a and b both are T22-SG09-COL-0005 and differ in 6 events; the first is kept"
-        );
+        let note = &merged.notes[0].1;
+        let told = "a and b both are T22-SG09-COL-0005 and differ in 6 events; those of a are kept: deadline/contributions \
+                    is 2023-04-26 (confirmed) in a and 2023-04-27 (confirmed) in b; ";
+        assert!(note.message.starts_with(told) && note.message.ends_with("; and 1 more"), "{}", note.message);
+        assert_eq!(note.evidence.len(), 2 * READABLE);
         assert!(merged.events.iter().all(|e| e.when.to_string() == "2023-04-26"));
+    }
+
+    #[test]
+    fn nothing_is_taken_of_a_copy_that_differs_in_much() {
+        let named = |name: &str, count: u32| {
+            let event = |i: u32| Event { uid: format!("x-{name}-{i}@lettercal"), ..fixture::deadline() };
+            letter((0..count).map(event).collect())
+        };
+        let count = |a: Letter, b: Letter| merge(&[("a".to_owned(), a), ("b".to_owned(), b)]).events.len();
+        assert_eq!(count(named("a", 3), named("b", 3)), 3);
+        assert_eq!(count(named("a", 2), named("b", 2)), 4);
+        // A scan in which nothing was found is no measure for the text beside it.
+        assert_eq!(count(letter(Vec::new()), named("b", 8)), 8);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 
 pub(super) static FORMAT: Format =
-    Format { name: "csv", about: "a table, for spreadsheets", limit: None, write: export };
+    Format { name: "csv", about: "a table, for spreadsheets", limit: None, draws: false, write: export };
 
 const COLUMNS: [&str; 16] = [
     "uid",

@@ -17,7 +17,7 @@ pub fn description(event: &Event, wording: &Wording) -> String {
     }
     lines.extend(words_of_letter(event, wording));
     if words::has_more_groups(event) {
-        lines.push(fill(sentences.groups, &[("groups", &event.groups.join(", "))]));
+        lines.push(fill(sentences.groups, &[("groups", &event.groups_concerned().join(", "))]));
     }
     lines.extend(place(event, wording).map(|place| match event.location {
         Some(_) => fill(sentences.place, &[("place", &words::isolated(&place, wording))]),

@@ -11,7 +11,7 @@ use serde::Serialize;
 const SCHEMA: &str = "lettercal/1";
 
 pub(super) static FORMAT: Format =
-    Format { name: "json", about: "the events as one JSON object", limit: None, write: export };
+    Format { name: "json", about: "the events as one JSON object", limit: None, draws: false, write: export };
 
 /// Where a letter was read from.
 #[derive(Debug, Clone, Copy, Serialize)]

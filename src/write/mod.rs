@@ -27,6 +27,8 @@ pub struct Format {
     pub about: &'static str,
     /// Bytes beyond which a common reader drops events without a word, if there is such a limit.
     pub limit: Option<usize>,
+    /// Whether it shows reminders and how deadlines are drawn.
+    pub draws: bool,
     /// Writes events, in their order.
     pub write: fn(&[Event], &Style) -> Vec<u8>,
 }

@@ -3,6 +3,7 @@
 use super::words;
 use crate::event::{Action, Event, Kind, Status, When};
 use crate::lang::{Wording, fill};
+use crate::private::masked;
 use unicode_width::UnicodeWidthStr;
 
 /// The width that a title aims at: fifty Latin or twenty-five Han characters.
@@ -39,7 +40,7 @@ pub fn title(event: &Event, wording: &Wording) -> String {
 pub(crate) fn own_name(event: &Event) -> Option<String> {
     let is_action = event.kind == Kind::Deadline && !matches!(event.action, Some(Action::Other) | None);
     let name = event.name.as_deref().filter(|_| !is_action)?;
-    Some(unbracketed(&words::one_line(name)).to_owned()).filter(|n| !n.is_empty())
+    Some(unbracketed(&masked(&words::one_line(name))).to_owned()).filter(|n| !n.is_empty())
 }
 
 /// A name without the brackets that mark it as tentative: the title says so in words.

@@ -52,17 +52,9 @@ pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String 
     }
 }
 
-/// The groups of an event, or that of its letter.
-pub(crate) fn groups(event: &Event) -> Vec<&str> {
-    if event.groups.is_empty() {
-        return event.letter.group.as_deref().into_iter().collect();
-    }
-    event.groups.iter().map(String::as_str).collect()
-}
-
 /// The groups for a title: the first few, and how many more.
 pub(crate) fn groups_in_title(event: &Event, wording: &Wording) -> String {
-    let groups = groups(event);
+    let groups = event.groups_concerned();
     if groups.len() <= GROUPS_IN_TITLE {
         return groups.join(", ");
     }
@@ -72,7 +64,7 @@ pub(crate) fn groups_in_title(event: &Event, wording: &Wording) -> String {
 
 /// Whether a title leaves groups out.
 pub(super) fn has_more_groups(event: &Event) -> bool {
-    event.groups.len() > GROUPS_IN_TITLE
+    event.groups_concerned().len() > GROUPS_IN_TITLE
 }
 
 /// One line without controls, spaces folded. Marks that change the direction of what follows would reach beyond a text

@@ -3,7 +3,9 @@
 
 mod bad;
 mod cli;
+mod copies;
 mod docs;
+mod export;
 mod gold;
 mod golden;
 mod ics;

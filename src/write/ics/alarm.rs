@@ -1,19 +1,20 @@
 //! VALARM: reminders as triggers that readers and a change of summer time leave right.
 
 use super::fold::line;
-use crate::event::{Event, Kind, Status, When};
+use crate::event::{Event, Kind, Status, When, Zone};
 use crate::remind::{Lead, Reminders};
-use chrono::{DateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use icalendar::{Alarm, Component, Property};
 
-/// The alarms of an event, in the order of its reminders; none where it is cancelled.
-pub(super) fn alarms(event: &Event, title: &str, reminders: &Reminders) -> Vec<Alarm> {
+/// The alarms of an event, in the order of its reminders; none where it is cancelled. `drawn` is the event as the calendar
+/// shows it: an alarm is relative to its start.
+pub(super) fn alarms(event: &Event, drawn: &Event, title: &str, reminders: &Reminders) -> Vec<Alarm> {
     if event.status == Status::Cancelled {
         return Vec::new();
     }
     let mut triggers: Vec<String> = Vec::new();
     for lead in reminders.of(event) {
-        let trigger = trigger(event, *lead);
+        let trigger = trigger(event, drawn, *lead);
         if !triggers.contains(&trigger) {
             triggers.push(trigger);
         }
@@ -32,51 +33,68 @@ fn alarm(event: &Event, title: &str, trigger: &str) -> Alarm {
     alarm
 }
 
+/// From when to when nobody hears an alarm that was asked for by days only.
+const NIGHT: (NaiveTime, NaiveTime) =
+    (NaiveTime::from_hms_opt(22, 0, 0).unwrap(), NaiveTime::from_hms_opt(7, 0, 0).unwrap());
+
 /// TRIGGER relative to the start of the event as it is drawn.
-fn trigger(event: &Event, lead: Lead) -> String {
-    let start = match event.when {
-        When::Days { .. } => None,
-        // A deadline is drawn before its instant.
-        When::Instant { at, .. } if event.kind == Kind::Deadline => Some((at - super::DEADLINE_DRAWN).time()),
-        When::Instant { at, .. } => Some(at.time()),
-        When::Block { start, .. } => Some(start.time()),
-    };
-    match (lead, start) {
-        (Lead::Days(days, at), None) => before(days, NaiveTime::MIN, Lead::morning(at)),
-        (Lead::Days(days, Some(at)), Some(start)) => before(days, start, at),
-        (Lead::Days(0, None), Some(_)) => "PT0S".to_owned(),
-        (Lead::Days(days, None), Some(_)) => format!("-P{days}D"),
-        (Lead::Minutes(minutes), None) => minutes_before(i64::from(minutes)),
-        (Lead::Minutes(minutes), Some(_)) => {
-            let drawn = matches!((event.kind, event.when), (Kind::Deadline, When::Instant { .. }));
-            let drawn = if drawn { super::DEADLINE_DRAWN.num_minutes() } else { 0 };
-            minutes_before(i64::from(minutes) - drawn)
+fn trigger(event: &Event, drawn: &Event, lead: Lead) -> String {
+    match lead {
+        Lead::Days(days, at) => {
+            let (rings, starts) = (rings(event, days, at), starts(drawn));
+            duration(match drawn.when.zone() {
+                // Written in UTC, which has no summer time: a change in between counts.
+                Some(Zone::Utc) => Zone::GENEVA.instant(rings) - Zone::GENEVA.instant(starts),
+                _ => rings - starts,
+            })
         }
+        // Hours and minutes count to the instant itself, which a deadline is drawn before.
+        Lead::Minutes(minutes) => duration(instant(drawn) - starts(drawn) - TimeDelta::minutes(i64::from(minutes))),
     }
 }
 
-/// `days` nominal days before a start at `start`, at `at` of that day.
-fn before(days: u32, start: NaiveTime, at: NaiveTime) -> String {
-    let minutes = |t: NaiveTime| i64::from(t.hour() * 60 + t.minute());
-    let early = minutes(start) - minutes(at);
-    match (days, early) {
-        (0, early) => minutes_before(early),
-        (days, 0) => format!("-P{days}D"),
-        (days, early) if early > 0 => format!("-P{days}D{}", time(early)),
-        // Later on that day: one day less, and the rest of it.
-        (days, early) => match days - 1 {
-            0 => format!("-P{}", time(24 * 60 + early)),
-            days => format!("-P{days}D{}", time(24 * 60 + early)),
+/// When an alarm some days before rings, on the clock of [`instant`]: counted from the day that the letter states, however
+/// it is drawn and whatever day it is in Geneva by then.
+fn rings(event: &Event, days: u32, at: Option<NaiveTime>) -> NaiveDateTime {
+    let own = instant(event).time();
+    let unheard = own >= NIGHT.0 || own < NIGHT.1;
+    let at = match (event.when, event.kind) {
+        (When::Days { .. }, _) => Lead::morning(at),
+        (When::Instant { .. }, Kind::Deadline) if unheard => Lead::morning(at),
+        _ => at.unwrap_or_else(|| starts(event).time()),
+    };
+    event.when.first_day().checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN).and_time(at)
+}
+
+/// When the event as it is drawn starts.
+fn starts(drawn: &Event) -> NaiveDateTime {
+    match (drawn.kind, drawn.when) {
+        (Kind::Deadline, When::Instant { .. }) => instant(drawn) - super::DEADLINE_DRAWN,
+        _ => instant(drawn),
+    }
+}
+
+/// The point in time that the event is about, on the clock of its place; for one stated in UTC, on that of Geneva.
+fn instant(event: &Event) -> NaiveDateTime {
+    match event.when {
+        When::Days { first, .. } => first.and_time(NaiveTime::MIN),
+        When::Instant { at, zone } | When::Block { start: at, zone, .. } => match zone {
+            Zone::Utc => Zone::GENEVA.clock(zone.instant(at)),
+            Zone::Local(_) => at,
         },
     }
 }
 
-/// Minutes before the start, or after it where negative.
-fn minutes_before(minutes: i64) -> String {
-    match minutes {
-        0 => "PT0S".to_owned(),
-        m if m > 0 => format!("-P{}", time(m)),
-        m => format!("P{}", time(-m)),
+/// A DURATION of RFC 5545 section 3.3.6 in nominal days, which a change of summer time does not move.
+fn duration(from_start: TimeDelta) -> String {
+    let minutes = from_start.num_minutes();
+    let sign = if minutes < 0 { "-" } else { "" };
+    let minutes = minutes.abs();
+    match (minutes / (24 * 60), minutes % (24 * 60)) {
+        (0, 0) => "PT0S".to_owned(),
+        (0, rest) => format!("{sign}P{}", time(rest)),
+        (days, 0) => format!("{sign}P{days}D"),
+        (days, rest) => format!("{sign}P{days}D{}", time(rest)),
     }
 }
 
@@ -92,13 +110,16 @@ fn time(minutes: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Zone;
     use crate::write::fixture;
 
     fn check(event: &Event, list: &str, expected: &[&str]) {
+        check_drawn(event, event, list, expected);
+    }
+
+    fn check_drawn(event: &Event, drawn: &Event, list: &str, expected: &[&str]) {
         let mut reminders = Reminders::none();
         reminders.set(&format!("{}={list}", event.kind)).unwrap();
-        let alarms = alarms(event, "title", &reminders);
+        let alarms = alarms(event, drawn, "title", &reminders);
         let triggers: Vec<&str> = alarms.iter().filter_map(|a| a.property_value("TRIGGER")).collect();
         assert_eq!(triggers, expected, "{list}");
     }
@@ -128,8 +149,39 @@ mod tests {
     fn hours_and_minutes_count_to_the_deadline_itself() {
         let mut event = fixture::deadline();
         event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
-        check(&event, "3d,2h,15m,30m", &["-P3D", "-PT1H30M", "PT15M", "PT0S"]);
+        check(&event, "2h,15m,30m", &["-PT1H30M", "PT15M", "PT0S"]);
         check(&event, "1d@09:00", &["-P1DT14H29M"]);
+    }
+
+    #[test]
+    fn nothing_rings_at_night_unless_asked_for() {
+        let mut event = fixture::deadline();
+        event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
+        check(&event, "1d,1d@23:00", &["-P1DT14H29M", "-P1DT29M"]);
+        event.when = fixture::instant("2023-04-26T16:00", Zone::GENEVA);
+        check(&event, "1d", &["-P1D"]);
+    }
+
+    #[test]
+    fn days_count_from_the_day_of_the_deadline() {
+        // Drawn from 23:45 on the day before.
+        let mut event = fixture::deadline();
+        event.when = fixture::instant("2023-04-12T00:15", Zone::GENEVA);
+        check(&event, "1d@09:00,0d@00:00", &["-PT14H45M", "PT15M"]);
+        // 23:30 in UTC is half past one on the next day in Geneva.
+        event.when = fixture::instant("2023-04-12T23:30", Zone::Utc);
+        check(&event, "1d@09:00,1d", &["-P1DT16H"]);
+        event.when = fixture::instant("2023-04-12T14:00", Zone::Utc);
+        check(&event, "1d@09:00,1d", &["-P1DT6H30M", "-P1D"]);
+        // The change to summer time takes an hour of the night from 25 to 26 March.
+        event.when = fixture::instant("2023-03-26T10:00", Zone::Utc);
+        check(&event, "1d@09:00", &["-P1DT1H30M"]);
+    }
+
+    #[test]
+    fn a_day_that_is_drawn_at_its_end_rings_in_the_morning_all_the_same() {
+        let drawn = Event { when: fixture::instant("2023-04-26T23:59", Zone::GENEVA), ..fixture::deadline() };
+        check_drawn(&fixture::deadline(), &drawn, "7d,1d@18:00,2h", &["-P7DT14H29M", "-P1DT5H29M", "-PT1H30M"]);
     }
 
     #[test]
@@ -142,10 +194,10 @@ mod tests {
         let mut event = fixture::deadline();
         let reminders = Reminders::default();
         let ids: Vec<String> =
-            alarms(&event, "t", &reminders).iter().filter_map(|a| Some(a.get_uid()?.to_owned())).collect();
+            alarms(&event, &event, "t", &reminders).iter().filter_map(|a| Some(a.get_uid()?.to_owned())).collect();
         assert_eq!(ids[0], "t22-sg09-col-0005-deadline-contributions-alarm-p6dt15h@lettercal");
         assert_eq!(ids.len(), 2);
         event.status = Status::Cancelled;
-        assert!(alarms(&event, "t", &reminders).is_empty());
+        assert!(alarms(&event, &event, "t", &reminders).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::timezone::Used;
 use super::{DEADLINE_DRAWN, POINT_DRAWN, Published, Rendered, alarm};
 use crate::event::{Event, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Wording;
-use crate::write::{DeadlineDays, Style, description, place, title, words};
+use crate::write::{DeadlineDays, Style, description, place, title};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use icalendar::{Component, EventLike, EventStatus, Property};
@@ -57,7 +57,7 @@ pub fn event(event: &Event, style: &Style, published: &Published) -> Rendered {
         vevent.add_property("X-LETTERCAL-ACTION", action.name());
     }
     vevent.add_property("X-LETTERCAL-LETTER", line(&event.letter.id));
-    for alarm in alarm::alarms(&drawn, &title, &style.reminders) {
+    for alarm in alarm::alarms(event, &drawn, &title, &style.reminders) {
         vevent.append_component(alarm);
     }
     let mut printed = String::with_capacity(1024);
@@ -131,8 +131,8 @@ fn blocks_time(event: &Event) -> bool {
 /// The kind in the reader's language, then every group.
 pub(super) fn categories(event: &Event, wording: &Wording) -> Vec<String> {
     let mut all = vec![wording.kind(event.kind).to_owned()];
-    for group in words::groups(event) {
-        let group = line(group);
+    for group in event.groups_concerned() {
+        let group = line(&group);
         if !group.is_empty() && !all.contains(&group) {
             all.push(group);
         }

@@ -37,6 +37,7 @@ pub(super) static FORMAT: Format = Format {
     about: "an iCalendar file, for calendar programs",
     // Google reads a megabyte.
     limit: Some(1_000_000),
+    draws: true,
     write: |events, style| export(events, style).into_bytes(),
 };
 
