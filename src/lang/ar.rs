@@ -1,4 +1,6 @@
 //! العربية.
+//!
+//! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
