@@ -513,8 +513,8 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let clause = deadline_clause(reading, &whole, sentence);
     let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
     let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
-        && actions::any_in(text, &(sentence.start..span.start));
-    let labelled = text.view.text[unit.start..span.start].trim_end().ends_with(':')
+        && (actions::any_in(text, sentence) || goes_on(reading, sentence, unit).is_some());
+    let labelled = ends_as_label(text.folded(&(unit.start..span.start)))
         && actions::any_in(text, &(unit.start..span.start))
         && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
     // "Registration closes on …": what ends is an action, not the meeting.
@@ -531,6 +531,10 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let valued = super::relative::valued_by(reading, mention, sentence, unit);
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() {
         return false;
+    }
+    if begins_then(reading, mention, sentence) {
+        reading.take(mention, Role::Other, "from when something can be done");
+        return true;
     }
     // "before the meeting on 20 May" dates the meeting.
     let day = reading.days(mention).map(|(_, last)| last);
@@ -617,6 +621,38 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     true
 }
 
+/// The sentence that a semicolon goes on with, where it names an action.
+fn goes_on(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    previous_sentence(reading, sentence, unit).filter(|s| text.folded(s).ends_with(';') && actions::any_in(text, s))
+}
+
+/// Whether what stands before a date is a label: it ends with a colon, with the border of a cell, or with dots that lead to the
+/// date.
+fn ends_as_label(before: &str) -> bool {
+    let before = before.trim_end_matches(' ');
+    before.ends_with([':', '|', '\t']) || before.ends_with("....") || before.ends_with("……")
+}
+
+/// Whether a date says from when something can be done: "registration opens on 1 February".
+fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
+    reading.has(&text.back(span.start, 24, previous), &[Cue::Open])
+        && actions::any_in(text, &own)
+        && !reading.has(&own, &nouns)
+        && !is_desk_day(reading, mention)
+}
+
+/// Whether a date is the first day of a meeting: what opens on it is the desk.
+fn is_desk_day(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let day = reading.day(mention);
+    reading.meetings.iter().any(|m| Some(m.first) == day)
+}
+
 /// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
 const PREPOSITION_REACH: usize = 36;
 
@@ -701,6 +737,7 @@ fn sentence_actions(
         Some(sentence.start..span.start),
         closely,
         label.clone(),
+        goes_on(reading, sentence, unit).filter(|_| reading.has(&(sentence.start..span.start), &[Cue::NewValue])),
         before_sentence,
         heading,
     ];

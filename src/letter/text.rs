@@ -369,7 +369,8 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
     });
 }
 
-/// "Extended from 8 April to 20 April" is no range: the first day is the old value, the last one the new.
+/// "Extended from 8 April to 20 April" is no range, nor is "brought forward from 1430 to 0930 hours": the first value is the old
+/// one, the last the new.
 fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], text: &str) {
     let moved = |m: &Mention| {
         cues.iter().any(|c| {
@@ -382,7 +383,11 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         })
     };
     for i in (0..mentions.len()).rev() {
-        let (Value::Range(first, last), true) = (mentions[i].value, mentions[i].rule == "range") else { continue };
+        let (first, last) = match mentions[i].value {
+            Value::Range(first, last) if mentions[i].rule == "range" => (Value::Date(first), Value::Date(last)),
+            Value::Times(first, last) => (Value::Time(first), Value::Time(last)),
+            _ => continue,
+        };
         let span = mentions[i].span.clone();
         let to = limits.iter().find(|l| span.start < l.start && l.end < span.end);
         // "Moved from 3 to 7 May to 10 to 14 May" has its new value behind.
@@ -390,7 +395,7 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         let Some(to) = to.filter(|_| !goes_on && moved(&mentions[i])) else { continue };
         let start = to.end + text[to.end..span.end].len() - text[to.end..span.end].trim_start().len();
         let end = span.start + text[span.start..to.start].trim_end().len();
-        let part = |span, day| Mention { span, value: Value::Date(day), ..mentions[i].clone() };
+        let part = |span, value| Mention { span, value, ..mentions[i].clone() };
         let parts = [part(span.start..end, first), part(start..span.end, last)];
         mentions.splice(i..=i, parts);
     }

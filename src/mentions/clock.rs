@@ -355,7 +355,12 @@ impl Reader<'_> {
             (Some(Half::Pm), None) if last.clock.hour < 12 => (resolve(first, None), resolve(&last, Some(Half::Pm))),
             _ => (resolve(first, None), resolve(&last, None)),
         };
+        // Visual order of right-to-left text puts the end first; elsewhere an hour moves "from 1430 to 0930".
+        let joint = &self.input.text[self.token(first.next)?.start..];
+        let moves =
+            !dash && joint.starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{400}'..'\u{530}').contains(&c));
         match start.cmp(&end) {
+            std::cmp::Ordering::Greater if moves => None,
             std::cmp::Ordering::Less => Some((start, end, last.next)),
             std::cmp::Ordering::Greater => Some((end, start, last.next)),
             std::cmp::Ordering::Equal => None,

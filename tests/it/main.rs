@@ -13,6 +13,7 @@ mod letters;
 mod program;
 mod readers;
 mod sentences;
+mod sentences_en;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

@@ -32,7 +32,7 @@ fn read(frame: &str, body: &str) -> Letter {
 }
 
 /// The events of a body, without the meeting of the frame, against those expected.
-fn check(frame: &str, cases: &[(&str, &[&str])]) {
+pub(crate) fn check(frame: &str, cases: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
     for (body, expected) in cases {
         let letter = read(frame, body);
