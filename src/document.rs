@@ -40,6 +40,16 @@ impl Format {
             Format::Html => "html",
         }
     }
+
+    /// Every format; of two copies of a letter the earlier one is believed. Formats that store tables come before text,
+    /// in which they are flat, and text before pages, on which everything is only drawn.
+    pub const BEST_FIRST: [Format; 7] =
+        [Format::Docx, Format::Odt, Format::Doc, Format::Rtf, Format::Html, Format::Text, Format::Pdf];
+
+    /// The place in [`Format::BEST_FIRST`].
+    pub fn rank(self) -> usize {
+        Format::BEST_FIRST.iter().position(|f| *f == self).unwrap_or(Format::BEST_FIRST.len())
+    }
 }
 
 /// A letter as a reader hands it on.

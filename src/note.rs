@@ -31,6 +31,8 @@ named! {
         LanguagesDisagree = "languages-disagree",
         /// Two copies of the same letter give different dates.
         VersionsDisagree = "versions-disagree",
+        /// One language of a letter states an event and another does not.
+        OneLanguageOnly = "one-language-only",
         /// A corrigendum, addendum, revision or newer text changed an event.
         Revised = "revised",
         /// The letter is in a language that no pack exists for.

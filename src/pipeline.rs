@@ -15,15 +15,34 @@ pub struct Found {
     pub letter: Result<(Document, Letter), ReadError>,
 }
 
+impl Found {
+    /// Whether it was read, and is a letter.
+    fn is_letter(&self) -> bool {
+        self.letter.as_ref().is_ok_and(|(_, letter)| !letter.is_none())
+    }
+
+    /// Whether it was read, and is none.
+    fn is_no_letter(&self) -> bool {
+        self.letter.as_ref().is_ok_and(|(_, letter)| letter.is_none())
+    }
+}
+
 /// Reads every letter in `bytes`. A mail or an archive may hold several; anything else holds one.
+///
+/// Beside a letter, what is none is passed over: the form, the agenda of a lunch and the footer of a mailing list that
+/// came with it.
 pub fn read_letters(bytes: &[u8]) -> Vec<Found> {
-    read::documents(bytes)
-        .into_iter()
+    let documents = read::documents(bytes).into_iter();
+    let mut found: Vec<Found> = documents
         .map(|(part, document)| Found {
             part,
             letter: document.and_then(|d| read_letter(&d).map(|letter| (d, letter))),
         })
-        .collect()
+        .collect();
+    if found.iter().any(Found::is_letter) {
+        found.retain(|f| !f.is_no_letter());
+    }
+    found
 }
 
 /// Reads one document as a letter. A text that is no letter gives a letter with the note `not-a-letter`; one in a language

@@ -9,7 +9,7 @@ use lettercal::letter::Letter;
 use lettercal::merge::merge;
 use lettercal::note::{Code, Note};
 use lettercal::pipeline::{self, Found};
-use lettercal::read::MAX_BYTES;
+use lettercal::read::{FORMATS, MAX_BYTES};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -21,8 +21,9 @@ use std::sync::mpsc;
 use std::thread;
 
 /// The endings of files that are taken from a folder; a file that is named itself may have any.
-const ENDINGS: &[&str] =
-    &["txt", "text", "docx", "docm", "doc", "pdf", "odt", "rtf", "html", "htm", "xhtml", "eml", "zip"];
+fn endings() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().flat_map(|f| f.endings).copied()
+}
 
 /// Stack of a thread that reads letters: a file may nest as deep as its reader allows.
 const STACK: usize = 16 << 20;
@@ -39,7 +40,7 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// The note that says that the text is no letter.
     pub(crate) fn no_letter(letter: &Letter) -> Option<&Note> {
-        letter.notes.iter().find(|n| n.code == Code::NotALetter && letter.events.is_empty())
+        letter.notes.iter().find(|n| n.code == Code::NotALetter).filter(|_| letter.is_none())
     }
 }
 
@@ -171,7 +172,7 @@ fn expand(paths: &[PathBuf]) -> Vec<Input> {
             let before = inputs.len();
             walk(path, &mut inputs);
             if inputs.len() == before {
-                let endings = ENDINGS.join(", .");
+                let endings = endings().collect::<Vec<_>>().join(", .");
                 let reason = format!("there is no letter in this folder; a letter is a file that ends in .{endings}");
                 inputs.push(Input::Wrong(path.display().to_string(), reason));
             }
@@ -210,7 +211,7 @@ fn is_letter(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
     // Files that begin with ~$ are locks that Word leaves beside an open document.
     let lock = path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"~$"));
-    !lock && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+    !lock && ending.is_some_and(|e| endings().any(|known| known == e))
 }
 
 /// The letters of one input.
@@ -325,6 +326,10 @@ mod tests {
         let check = |name: &str, expected: bool| assert_eq!(is_letter(Path::new(name)), expected, "{name}");
         check("a.txt", true);
         check("A.DOCX", true);
+        check("a.msg", true);
+        check("a.dotx", true);
+        check("a.dot", true);
+        check("a.ott", true);
         check("a.gold.json", false);
         check("a.ics", false);
         check("~$a.docx", false);

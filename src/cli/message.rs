@@ -31,27 +31,28 @@ impl Messages {
 
     /// Something that could not be done, and the next step.
     pub(crate) fn error(&self, message: impl Display) {
-        self.print(format_args!("{ERROR}error:{ERROR:#} {message}\n"));
+        self.print(format_args!("{ERROR}error:{ERROR:#} {}\n", on_one_line(message)));
     }
 
     /// Something that a person should know.
     pub(crate) fn warning(&self, message: impl Display) {
         if !self.quiet {
-            self.print(format_args!("{WARNING}warning:{WARNING:#} {message}\n"));
+            self.print(format_args!("{WARNING}warning:{WARNING:#} {}\n", on_one_line(message)));
         }
     }
 
     /// What was done.
     pub(crate) fn info(&self, message: impl Display) {
         if !self.quiet {
-            self.print(format_args!("{message}\n"));
+            self.print(format_args!("{}\n", on_one_line(message)));
         }
     }
 
     /// A note of a letter, on one line, if it asks for a person.
     pub(crate) fn note(&self, source: &str, note: &Note) {
         if !self.quiet && note.severity == Severity::Warning {
-            self.print(text::note_line(source, note));
+            let note = Note { message: on_one_line(&note.message), ..note.clone() };
+            self.print(text::note_line(&on_one_line(source), &note));
         }
     }
 
@@ -70,6 +71,20 @@ impl Messages {
         }
         Progress(Some(bar))
     }
+}
+
+/// A message on one line, whatever the names of files in it: with a line feed or an escape sequence a name could
+/// pretend to be another message, and with marks of direction it could read as another name.
+fn on_one_line(message: impl Display) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    let mut line = String::new();
+    for c in message.to_string().chars() {
+        match c.is_control() || turns(c) {
+            true => line.extend(c.escape_default()),
+            false => line.push(c),
+        }
+    }
+    line
 }
 
 /// The bar of a long run, or none.
@@ -91,5 +106,19 @@ impl Drop for Progress {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_pretend_to_be_a_message() {
+        let check = |message: &str, expected: &str| assert_eq!(on_one_line(message), expected);
+        check("a\nerror: all feeds lost.txt", "a\\nerror: all feeds lost.txt");
+        check("\u{1b}[31mred\u{7}.txt", "\\u{1b}[31mred\\u{7}.txt");
+        check("txt.\u{202e}fdp", "txt.\\u{202e}fdp");
+        check("第4/12号 – письмо رسالة.docx", "第4/12号 – письмо رسالة.docx");
     }
 }

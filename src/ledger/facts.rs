@@ -2,7 +2,7 @@
 
 use super::hash::Hash;
 use super::when;
-use crate::document::Place;
+use crate::document::{Format, Place};
 use crate::event::{Action, Event, Evidence, Inferred, Kind, LetterRef, Status, When};
 use crate::lang::pack;
 use crate::letter::{Concern, Contact, Letter, LetterKind, Revision, RevisionKind};
@@ -19,6 +19,14 @@ pub struct Version {
     /// The part of a mail or archive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+    /// The format of the text.
+    #[serde(
+        default = "text",
+        skip_serializing_if = "is_text",
+        serialize_with = "write_format",
+        deserialize_with = "read_format"
+    )]
+    pub format: Format,
     /// The head of the letter.
     pub head: Head,
     /// The kind of letter.
@@ -157,6 +165,24 @@ pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
+fn text() -> Format {
+    Format::Text
+}
+
+fn is_text(format: &Format) -> bool {
+    *format == Format::Text
+}
+
+fn write_format<S: Serializer>(value: &Format, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(value.name())
+}
+
+fn read_format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+    let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    let found = Format::BEST_FIRST.into_iter().find(|f| f.name() == name);
+    found.ok_or_else(|| serde::de::Error::custom(format!("'{name}' is no format")))
+}
+
 fn confirmed() -> Status {
     Status::Confirmed
 }
@@ -184,6 +210,7 @@ impl Version {
         Version {
             content,
             part,
+            format: letter.format,
             head: Head { revises: None, ..Head::new(&letter.reference) },
             kind: letter.kind,
             revises: letter.revises.map(RevisionFacts::new),
@@ -198,6 +225,7 @@ impl Version {
         let revises = self.revises.map(RevisionFacts::revision);
         let reference = LetterRef { revises, ..self.head.reference(id) };
         Letter {
+            format: self.format,
             kind: self.kind,
             file_reference: None,
             subject: self.subject.clone(),

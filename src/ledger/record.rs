@@ -5,7 +5,7 @@ use super::hash::Hash;
 use super::{languages, when};
 use crate::event::{Calls, Event, Kind, LetterRef, Status, When};
 use crate::letter::Letter;
-use crate::merge::merge;
+use crate::merge::{Merged, merge_held};
 use crate::write::ics::Published;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -136,8 +136,8 @@ impl Shown {
 }
 
 impl Record {
-    /// The letters that its texts are, the best first: by language, then those in which most was found, since a format
-    /// that keeps its tables says more than one that lost them; then by content.
+    /// The letters that its texts are, the best first: by language, then by format, since one that keeps its tables says
+    /// more than one that lost them, then those in which most was found; then by content.
     pub fn letters(&self, id: &str) -> Vec<(String, Letter)> {
         let mut versions: Vec<&Version> = self.versions.iter().collect();
         versions.sort_by(|a, b| a.preference().cmp(&b.preference()));
@@ -168,10 +168,22 @@ impl Record {
         concerns
     }
 
+    /// Its texts as one letter. Where copies disagree, what is published holds, whatever arrived later: an event moves
+    /// when a text corrects it or a person has decided, not because one more copy of the letter came.
+    pub fn merge(&self, id: &str, letters: &[(String, Letter)]) -> Merged {
+        merge_held(letters, &|uid| self.held(id, uid))
+    }
+
+    /// What is published of one event.
+    pub fn held(&self, id: &str, uid: &str) -> Option<(When, Status)> {
+        let entry = self.published.iter().find(|e| super::facts::uid(&e.key, id) == uid)?;
+        Some((entry.state.when, entry.state.status))
+    }
+
     /// The events as they are shown, in the order of their keys.
     pub fn shown(&self, id: &str) -> Vec<Shown> {
         let letters = self.letters(id);
-        let merged = merge(&letters).events;
+        let merged = self.merge(id, &letters).events;
         let by_uid: BTreeMap<&str, &Event> = merged.iter().map(|e| (e.uid.as_str(), e)).collect();
         let mut shown = Vec::with_capacity(self.published.len());
         for entry in self.published.iter().filter(|e| e.shown_by.is_none()) {
@@ -197,7 +209,8 @@ impl Record {
 impl Version {
     /// Which of copies is believed, the least first.
     fn preference(&self) -> impl Ord {
-        (languages::rank(&self.head.language), Reverse(self.events.len()), self.content, &self.part)
+        let fullest = Reverse(self.events.len());
+        (languages::rank(&self.head.language), self.format.rank(), fullest, self.content, &self.part)
     }
 
     /// The order in which texts of a letter were written, then that of [`Version::preference`].

@@ -10,7 +10,7 @@ use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
 use super::{Ledger, LedgerError, inbox_hash, languages, names, versions};
 use crate::event::{Event, Status, Zone};
 use crate::letter::Letter;
-use crate::merge::merge;
+use crate::merge::merge_held;
 use crate::note::{Code, Note};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
 use std::borrow::Cow;
@@ -177,7 +177,8 @@ pub fn conflicts(ledger: &Ledger) -> Result<Vec<(String, Note)>, LedgerError> {
     let mut notes = Vec::new();
     for id in &ledger.head.conflicts {
         if let Some(record) = ledger.record(id)? {
-            notes.extend(merge(&record.letters(id)).notes.into_iter().filter(|(_, n)| is_conflict(n)));
+            let merged = record.merge(id, &record.letters(id));
+            notes.extend(merged.notes.into_iter().filter(|(_, n)| is_conflict(n)));
         }
     }
     Ok(notes)
@@ -304,13 +305,14 @@ impl Next {
         for id in component {
             let record = &work.records[id];
             let own = record.letters(id);
-            self.note(id, &own);
+            self.note(id, record.merge(id, &own).notes);
             for event in own.iter().flat_map(|(_, l)| &l.events) {
                 owners.entry(event.uid.clone()).or_insert(id);
             }
             letters.extend(own);
         }
-        let merged = merge(&letters);
+        let held = |uid: &str| component.iter().find_map(|id| work.records[id].held(id, uid));
+        let merged = merge_held(&letters, &held);
         if component.len() > 1 {
             self.notes.extend(merged.notes.into_iter().filter(|(_, n)| !is_conflict(n)));
         }
@@ -341,8 +343,7 @@ impl Next {
     }
 
     /// Keeps the notes of one letter, and whether its texts disagree.
-    fn note(&mut self, id: &str, letters: &[(String, Letter)]) {
-        let notes = merge(letters).notes;
+    fn note(&mut self, id: &str, notes: Vec<(String, Note)>) {
         match notes.iter().any(|(_, n)| is_conflict(n)) {
             true => self.conflicts.insert(id.to_owned()),
             false => self.conflicts.remove(id),
@@ -354,7 +355,7 @@ impl Next {
     fn publish(&mut self, context: &Context<'_>, shown: Vec<(Event, Vec<Event>)>, record: &mut Record) {
         let id = context.id;
         let known: BTreeSet<&str> = record.versions.iter().flat_map(|v| &v.events).map(|e| e.key.as_str()).collect();
-        let own = if context.alone { Vec::new() } else { merge(&record.letters(id)).events };
+        let own = if context.alone { Vec::new() } else { record.merge(id, &record.letters(id)).events };
         let mut published = BTreeMap::<String, Entry>::new();
         for (event, others) in shown {
             let key = key(&event.uid, id);

@@ -127,6 +127,7 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
     let subject = reading.head.subject.clone().map(|s| reading.words(&s));
     Letter {
         reference,
+        format: reading.text.document.format,
         kind: reading.head.kind,
         file_reference: reading.head.file_reference.clone(),
         subject,

@@ -26,10 +26,10 @@ mod years;
 
 pub use read::read;
 
-use crate::document::Place;
+use crate::document::{Format, Place};
 use crate::event::{Event, Inferred, LetterRef, named};
 pub use crate::event::{Revision, RevisionKind};
-use crate::note::Note;
+use crate::note::{Code, Note};
 use chrono::NaiveDate;
 
 named! {
@@ -83,6 +83,8 @@ named! {
 pub struct Letter {
     /// Identity and language, as events carry it.
     pub reference: LetterRef,
+    /// The format of the text that it was read from.
+    pub format: Format,
     /// Its kind.
     pub kind: LetterKind,
     /// The internal reference below the number, for example `SG11/DA`.
@@ -101,6 +103,13 @@ pub struct Letter {
     pub mentions: Vec<MentionReport>,
     /// What a person should look at.
     pub notes: Vec<Note>,
+}
+
+impl Letter {
+    /// Whether the text is no letter at all.
+    pub fn is_none(&self) -> bool {
+        self.events.is_empty() && self.notes.iter().any(|n| n.code == Code::NotALetter)
+    }
 }
 
 /// Another letter that this one postpones or cancels.

@@ -54,7 +54,9 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             "what was read, was read by digits and structure; compare every event with the letter",
         ),
         // Raised where letters are merged, with words of their own.
-        Code::VersionsDisagree | Code::Revised => (detail.to_owned(), "compare the versions of the letter"),
+        Code::VersionsDisagree | Code::OneLanguageOnly | Code::Revised => {
+            (detail.to_owned(), "compare the versions of the letter")
+        }
         Code::Reader => (detail.to_owned(), "compare the events with the file"),
     }
 }

@@ -1,24 +1,24 @@
 //! Many letters, one set of events: copies of a letter add nothing, corrections replace, disagreements become notes.
 //!
 //! Letters with the same identity are versions of one letter. Copies (another format, another language) carry the same
-//! date and the same revision: the first that was given wins, and what another says differently is a note. A
-//! corrigendum or addendum replaces the events that it restates, and the others stay; a revision or newer text replaces
+//! date and the same revision: the first that was given wins, in the format that keeps most, and what another says
+//! differently is a note. A corrigendum or addendum replaces the events that it restates, and the others stay; a revision or newer text replaces
 //! the whole letter, and what it no longer states is cancelled. A letter of its own that postpones or cancels the meeting
 //! of another moves or cancels that meeting.
 
 mod concerns;
+mod copies;
 mod languages;
 
 pub use concerns::{Candidate, fit, sought};
+pub use copies::Held;
 pub use languages::{in_language, others};
 
 use crate::event::{Calls, Event, Evidence, Status};
 use crate::letter::{Letter, RevisionKind};
 use crate::note::{Code, Note, Severity};
+use copies::{differ, one_version};
 use std::collections::BTreeMap;
-
-/// How many disagreements of two copies are worth reading one by one; with more, they hardly are copies.
-const READABLE: usize = 5;
 
 /// The events of all letters, and what a person should know about their coming together.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub struct Merged {
 
 /// Merges letters, given with the names that messages use, in the order of the user.
 pub fn merge(letters: &[(String, Letter)]) -> Merged {
+    merge_held(letters, &|_| None)
+}
+
+/// Merges letters; where copies of one disagree, what was published of an event holds.
+pub fn merge_held(letters: &[(String, Letter)], held: Held<'_>) -> Merged {
     let mut merged = Merged::default();
     let mut by_identity = BTreeMap::<&str, Vec<&(String, Letter)>>::new();
     for letter in letters {
@@ -42,7 +47,7 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
         let mut events = BTreeMap::<&str, Source<'_>>::new();
         for copies in versions.chunk_by(|(_, a), (_, b)| a.reference.date == b.reference.date && a.revises == b.revises)
         {
-            let version = one_version(copies, &mut merged.notes);
+            let version = one_version(copies, held, &mut merged.notes);
             if let Some((_, whole)) = copies.first().filter(|(_, l)| replaces_whole(l)) {
                 withdraw(&mut events, &version, whole);
             }
@@ -100,125 +105,8 @@ fn withdraw<'a>(events: &mut BTreeMap<&'a str, Source<'a>>, version: &BTreeMap<&
     }
 }
 
-/// The events of a version that exists in one or several copies.
-fn one_version<'a>(copies: &[&'a (String, Letter)], notes: &mut Vec<(String, Note)>) -> BTreeMap<&'a str, Source<'a>> {
-    let mut events = BTreeMap::<&str, Source<'a>>::new();
-    // A copy in which nothing was found, such as a scan, does not stand for the letter.
-    let kept = copies.iter().position(|(_, l)| !l.events.is_empty()).unwrap_or(0);
-    let Some((first_name, first)) = copies.get(kept) else { return events };
-    for event in &first.events {
-        events.entry(&event.uid).or_insert(Source::new(first_name, event));
-    }
-    for (_, (name, copy)) in copies.iter().enumerate().filter(|(i, _)| *i != kept) {
-        let code = match copy.reference.language == first.reference.language {
-            true => Code::VersionsDisagree,
-            false => Code::LanguagesDisagree,
-        };
-        let mut found = Vec::new();
-        for event in &copy.events {
-            let here = Source::new(name, event);
-            match events.get(event.uid.as_str()) {
-                Some(kept) if differ(kept.event, event) => found.push(Difference::Value(*kept, here)),
-                Some(_) => {}
-                None => found.push(Difference::Only(here, first_name)),
-            }
-        }
-        let missing = first.events.iter().filter(|e| copy.events.iter().all(|c| c.uid != e.uid));
-        found.extend(missing.map(|event| Difference::Only(Source::new(first_name, event), name)));
-        if found.len() > READABLE {
-            found.sort_by_key(|d| matches!(d, Difference::Only(..)));
-            notes.push((name.clone(), strangers(code, first, [first_name, name], &found)));
-            continue;
-        }
-        notes.extend(found.iter().map(|difference| (name.clone(), difference.note(code))));
-        for difference in found {
-            if let Difference::Only(here, _) = difference {
-                events.entry(&here.event.uid).or_insert(here);
-            }
-        }
-    }
-    events
-}
-
-/// Whether two readings of one event would send a delegate to different days, hours or places of decision.
-fn differ(a: &Event, b: &Event) -> bool {
-    a.when != b.when || a.status != b.status
-}
-
 fn state(event: &Event) -> String {
     format!("{} ({})", event.when, event.status)
-}
-
-/// In what two copies of a letter differ.
-#[derive(Clone, Copy)]
-enum Difference<'a> {
-    /// Two values of one event; the first is kept.
-    Value(Source<'a>, Source<'a>),
-    /// An event of one copy, and the copy that lacks it.
-    Only(Source<'a>, &'a str),
-}
-
-impl Difference<'_> {
-    /// The difference alone, without what became of it.
-    fn told(&self) -> String {
-        match self {
-            Difference::Value(kept, other) => {
-                let (a, b) = (state(kept.event), state(other.event));
-                format!("{} is {a} in {} and {b} in {}", kept.event.what(), kept.name, other.name)
-            }
-            Difference::Only(here, lacking) => {
-                format!("{}, {}, is in {} and not in {lacking}", here.event.what(), here.event.when, here.name)
-            }
-        }
-    }
-
-    fn note(&self, code: Code) -> Note {
-        let (id, done, help) = match self {
-            Difference::Value(kept, _) => {
-                (&kept.event.letter.id, "the first is kept", "compare the two and ask the secretariat which holds")
-            }
-            Difference::Only(here, _) => (
-                &here.event.letter.id,
-                "it is kept",
-                "compare the two letters; one may say less, or one was read wrongly",
-            ),
-        };
-        Note {
-            code,
-            severity: Severity::Warning,
-            message: format!("{id}: {}; {done}", self.told()),
-            help: help.into(),
-            evidence: self.evidence(),
-        }
-    }
-
-    fn evidence(&self) -> Vec<Evidence> {
-        match self {
-            Difference::Value(kept, other) => first_evidence([*other, *kept]),
-            Difference::Only(here, _) => first_evidence([*here]),
-        }
-    }
-}
-
-/// Copies that differ in so much that they hardly are copies: nothing of the other is taken, and the first few differences
-/// are told, those of events that both state before others.
-fn strangers(code: Code, kept: &Letter, [first, other]: [&str; 2], differences: &[Difference<'_>]) -> Note {
-    let (id, count) = (&kept.reference.id, differences.len());
-    let shown = &differences[..count.min(READABLE)];
-    let mut told: Vec<String> = shown.iter().map(Difference::told).collect();
-    if count > shown.len() {
-        told.push(format!("and {} more", count - shown.len()));
-    }
-    Note {
-        code,
-        severity: Severity::Warning,
-        message: format!(
-            "{first} and {other} both are {id} and differ in {count} events; those of {first} are kept: {}",
-            told.join("; ")
-        ),
-        help: "if they are different letters, export them apart; one may have been read wrongly".into(),
-        evidence: shown.iter().flat_map(Difference::evidence).collect(),
-    }
 }
 
 fn revised(old: Source<'_>, new: Source<'_>) -> Note {
@@ -266,56 +154,6 @@ mod tests {
         let both = || letter(vec![fixture::meeting(), fixture::deadline()]);
         let expected = ["deadline/contributions 2023-04-26", "meeting 2023-05-09/2023-05-18"];
         check(vec![("a", both()), ("a", both())], &expected, &[]);
-    }
-
-    #[test]
-    fn a_copy_that_disagrees_is_noted() {
-        let copy = letter(vec![moved(fixture::deadline(), "2023-04-25")]);
-        let first = || letter(vec![fixture::deadline()]);
-        let expected = ["deadline/contributions 2023-04-26"];
-        check(vec![("a", first()), ("b", copy.clone())], &expected, &[("b", Code::VersionsDisagree)]);
-        let mut translated = copy;
-        translated.reference.language = "fr";
-        check(vec![("a", first()), ("b", translated)], &expected, &[("b", Code::LanguagesDisagree)]);
-    }
-
-    #[test]
-    fn letters_that_only_share_an_identity_are_one_note() {
-        let many = |day: &str| {
-            let event = |i: u32| Event { uid: format!("x-{i}@lettercal"), ..moved(fixture::deadline(), day) };
-            letter((0..6).map(event).collect())
-        };
-        let letters = [("a".to_owned(), many("2023-04-26")), ("b".to_owned(), many("2023-04-27"))];
-        let merged = merge(&letters);
-        assert_eq!(merged.notes.len(), 1);
-        let note = &merged.notes[0].1;
-        let told = "a and b both are T22-SG09-COL-0005 and differ in 6 events; those of a are kept: deadline/contributions \
-                    is 2023-04-26 (confirmed) in a and 2023-04-27 (confirmed) in b; ";
-        assert!(note.message.starts_with(told) && note.message.ends_with("; and 1 more"), "{}", note.message);
-        assert_eq!(note.evidence.len(), 2 * READABLE);
-        assert!(merged.events.iter().all(|e| e.when.to_string() == "2023-04-26"));
-    }
-
-    #[test]
-    fn nothing_is_taken_of_a_copy_that_differs_in_much() {
-        let named = |name: &str, count: u32| {
-            let event = |i: u32| Event { uid: format!("x-{name}-{i}@lettercal"), ..fixture::deadline() };
-            letter((0..count).map(event).collect())
-        };
-        let count = |a: Letter, b: Letter| merge(&[("a".to_owned(), a), ("b".to_owned(), b)]).events.len();
-        assert_eq!(count(named("a", 3), named("b", 3)), 3);
-        assert_eq!(count(named("a", 2), named("b", 2)), 4);
-        // A scan in which nothing was found is no measure for the text beside it.
-        assert_eq!(count(letter(Vec::new()), named("b", 8)), 8);
-    }
-
-    #[test]
-    fn what_only_one_copy_has_is_kept_and_noted() {
-        let more = || letter(vec![fixture::deadline(), fixture::meeting()]);
-        let less = || letter(vec![fixture::deadline()]);
-        let expected = ["deadline/contributions 2023-04-26", "meeting 2023-05-09/2023-05-18"];
-        check(vec![("a", more()), ("b", less())], &expected, &[("b", Code::VersionsDisagree)]);
-        check(vec![("a", less()), ("b", more())], &expected, &[("b", Code::VersionsDisagree)]);
     }
 
     #[test]

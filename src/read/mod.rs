@@ -113,7 +113,7 @@ pub static FORMATS: &[InputFormat] = &[
     InputFormat {
         name: "html",
         title: "web page",
-        endings: &["html", "htm"],
+        endings: &["html", "htm", "xhtml"],
         detect: signature::is_html,
         reader: Reader::Letter(html::read),
     },
@@ -127,7 +127,7 @@ pub static FORMATS: &[InputFormat] = &[
     InputFormat {
         name: "text",
         title: "plain text in any common encoding",
-        endings: &["txt"],
+        endings: &["txt", "text"],
         detect: |_| true,
         reader: Reader::Letter(text::read),
     },

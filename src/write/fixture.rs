@@ -1,6 +1,6 @@
 //! Events for tests of this folder: one letter of Study Group 9, one event of each kind.
 
-use crate::document::Place;
+use crate::document::{Format, Place};
 use crate::event::{Action, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::letter::{Contact, Letter, LetterKind, MentionReport, Role};
 use crate::note::{Code, Note, Severity};
@@ -93,6 +93,7 @@ pub(crate) fn letter() -> Letter {
     let place = Place { line: 3, column: 9, page: None, path: None };
     Letter {
         reference: deadline().letter,
+        format: Format::Docx,
         kind: LetterKind::CollectiveLetter,
         file_reference: Some("SG9/SP".into()),
         subject: Some("Meeting of Study Group 9".into()),

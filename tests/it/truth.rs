@@ -2,7 +2,7 @@
 //! the letter.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use lettercal::document::Place;
+use lettercal::document::{Format, Place};
 use lettercal::event::{Action, Event, Evidence, Kind, LetterRef, Status, When, Zone};
 use lettercal::lang::PACKS;
 use lettercal::letter::{Contact, Letter, LetterKind, MentionReport, Role};
@@ -58,6 +58,7 @@ pub(crate) fn letter(truth: &str) -> Letter {
         }
     }
     Letter {
+        format: Format::Text,
         kind: LetterKind::from_name(&text(&head["kind"]).unwrap()).unwrap(),
         file_reference: None,
         subject: None,

@@ -11,15 +11,18 @@ use lettercal::letter::Letter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
-/// A file that is younger and cannot be read is still being copied.
+/// A file that is younger may still be in the making: half a letter reads as a letter without its last deadlines.
 const SETTLED: Duration = Duration::from_secs(2);
 
 /// What lies in the inbox.
 #[derive(Debug)]
 pub(super) struct Inbox {
     now: SystemTime,
+    /// Whether to wait for young files; otherwise the next run takes them.
+    waits: bool,
     /// The files of each content, by content.
     files: BTreeMap<Hash, Vec<PathBuf>>,
     present: BTreeSet<Hash>,
@@ -29,9 +32,9 @@ pub(super) struct Inbox {
 
 impl Inbox {
     /// Reads and hashes every file.
-    pub(super) fn scan(folder: &Path, now: DateTime<Utc>) -> Result<Inbox> {
+    pub(super) fn scan(folder: &Path, now: DateTime<Utc>, waits: bool) -> Result<Inbox> {
         let (paths, wrong) = letters_below(folder);
-        let mut inbox = Inbox { now: now.into(), files: BTreeMap::new(), present: BTreeSet::new(), wrong };
+        let mut inbox = Inbox { now: now.into(), waits, files: BTreeMap::new(), present: BTreeSet::new(), wrong };
         each_in_order(
             &paths,
             |path| bytes_of(path).map(|bytes| Hash::of(&bytes)),
@@ -67,7 +70,12 @@ impl Inbox {
 
     /// The first file of a content.
     pub(super) fn name(&self, content: Hash) -> Option<String> {
-        self.files.get(&content)?.first().map(|p| p.display().to_string())
+        self.names(content).next()
+    }
+
+    /// Every file of a content.
+    pub(super) fn names(&self, content: Hash) -> impl Iterator<Item = String> {
+        self.files.get(&content).into_iter().flatten().map(|p| p.display().to_string())
     }
 
     /// A message with names of files in the place of contents.
@@ -91,6 +99,7 @@ impl Inbox {
 
     /// Reads the letters of every content that is not known.
     pub(super) fn read(&mut self, known: &BTreeSet<Hash>, messages: &Messages) -> Result<Vec<Arrival>> {
+        self.settle(known);
         let new: Vec<(Hash, PathBuf)> = self
             .files
             .iter()
@@ -104,20 +113,36 @@ impl Inbox {
             |(hash, path)| load(*hash, path),
             |(hash, path), arrival| {
                 progress.step(&path.display().to_string(), || {
-                    let unfit = arrival.as_ref().is_none_or(|a| a.letters.is_empty());
                     match arrival {
-                        Some(arrival) if !(unfit && self.is_young(path)) => arrivals.push(arrival),
-                        // Still being copied, or changed since it was hashed: next time.
-                        _ => {
-                            self.present.remove(hash);
-                            self.files.remove(hash);
-                        }
+                        Some(arrival) => arrivals.push(arrival),
+                        // It changed since it was hashed: next time.
+                        None => self.leave(*hash),
                     }
                     Ok(())
                 })
             },
         )?;
         Ok(arrivals)
+    }
+
+    /// Waits until new files are settled, or leaves them for the next run. What they were before stays meanwhile.
+    fn settle(&mut self, known: &BTreeSet<Hash>) {
+        let is_new = |(hash, paths): &(&Hash, &Vec<PathBuf>)| {
+            !known.contains(hash) && paths.iter().all(|path| self.is_young(path))
+        };
+        let young: Vec<Hash> = self.files.iter().filter(is_new).map(|(hash, _)| *hash).collect();
+        match self.waits {
+            // What grows meanwhile has another content when it is read.
+            true if !young.is_empty() => thread::sleep(SETTLED),
+            true => {}
+            false => young.into_iter().for_each(|hash| self.leave(hash)),
+        }
+    }
+
+    /// Leaves a content for the next run.
+    fn leave(&mut self, content: Hash) {
+        self.present.remove(&content);
+        self.files.remove(&content);
     }
 
     /// Whether a file was written just now; a clock that jumped must not make every file young for ever.

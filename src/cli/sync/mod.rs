@@ -111,7 +111,6 @@ impl Sync {
 
     /// Whether one of the two folders lies in the other.
     fn folders_are_wrong(&self) -> Option<String> {
-        let real = |path: &Path| fs::canonicalize(path).or_else(|_| std::path::absolute(path));
         let (inbox, feeds) = (real(&self.inbox).ok()?, real(&self.feeds).ok()?);
         let inside = feeds.starts_with(&inbox) || inbox.starts_with(&feeds);
         let (inbox, feeds) = (self.inbox.display(), self.feeds.display());
@@ -129,6 +128,15 @@ impl Sync {
             text => text.with_context(|| format!("{} cannot be read", path.display())),
         }
     }
+}
+
+/// A path without links and `..`; of a folder that is not there yet, its parent is looked at.
+fn real(path: &Path) -> std::io::Result<PathBuf> {
+    let real = |path: &Path| fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path });
+    real(path).or_else(|error| match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => real(parent).map(|parent| parent.join(name)),
+        _ => Err(error),
+    })
 }
 
 /// One run.
@@ -156,7 +164,7 @@ impl Task<'_> {
         let text = self.ledger_text()?;
         let head = text.as_deref().map(Head::read).transpose().map_err(|e| self.damaged(&e))?;
         let mut report = Report::default();
-        let mut inbox = Inbox::scan(&self.sync.inbox, clock)?;
+        let mut inbox = Inbox::scan(&self.sync.inbox, clock, self.sync.now.is_none())?;
         let published = self.folder.current()?;
         let in_step = text.as_ref().is_some_and(|t| published.as_deref() == Some(&self.digest(t)));
         let quiet = head.as_ref().is_some_and(|h| {

@@ -90,8 +90,9 @@ impl Report {
     /// Takes in contents that could not be read, now or before.
     pub(super) fn known_failures(&mut self, inbox: &Inbox, failures: &BTreeMap<Hash, Vec<String>>) {
         for (content, reasons) in failures {
-            let Some(file) = inbox.name(*content) else { continue };
-            self.unreadable.extend(reasons.iter().map(|r| Problem { file: file.clone(), message: r.clone() }));
+            for file in inbox.names(*content) {
+                self.unreadable.extend(reasons.iter().map(|r| Problem { file: file.clone(), message: r.clone() }));
+            }
         }
     }
 

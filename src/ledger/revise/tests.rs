@@ -267,10 +267,43 @@ fn copies_that_disagree_are_reported_until_the_wrong_one_is_taken_out() {
     assert_eq!(conflicts(&story.ledger).unwrap().len(), 1);
     story.run(&[("a", &letter())]);
     assert!(conflicts(&story.ledger).unwrap().is_empty());
-    // English is believed; once it is out, French holds.
+    // Once English is out, French holds.
     story.run(&[("a", &letter()), ("w", &wrong)]);
     story.run(&[("w", &wrong)]);
     assert_eq!(story.line(DEADLINE), "1 confirmed 2023-04-25");
+}
+
+#[test]
+fn what_is_published_holds_until_a_person_decides() {
+    let other = moved(letter(), Kind::Deadline, "2023-04-25", "2023-04-25");
+    // Whatever the bytes of the copy, and also where it is in a language that is believed first.
+    for n in 0..8 {
+        for (here, there) in [(letter(), other.clone()), (in_language(letter(), "fr"), other.clone())] {
+            let name = format!("copy {n}");
+            let mut story = Story::new();
+            story.run(&[("a", &here)]);
+            story.run(&[("a", &here), (&name, &there)]);
+            assert_eq!(story.line(DEADLINE), "0 confirmed 2023-04-26");
+            assert_eq!(conflicts(&story.ledger).unwrap().len(), 1);
+            assert!(story.run(&[("a", &here), (&name, &there)]).changes.is_empty());
+            // The person takes the first one out.
+            story.run(&[(&name, &there)]);
+            assert_eq!(story.line(DEADLINE), "1 confirmed 2023-04-25");
+            assert!(conflicts(&story.ledger).unwrap().is_empty());
+        }
+    }
+}
+
+#[test]
+fn an_event_that_one_language_lacks_is_told_once() {
+    let french = without(in_language(letter(), "fr"), Kind::Deadline);
+    let mut story = Story::new();
+    story.run(&[("a", &letter())]);
+    let revised = story.run(&[("a", &letter()), ("f", &french)]);
+    let codes: Vec<Code> = revised.notes.iter().map(|(_, n)| n.code).collect();
+    assert_eq!(codes, [Code::OneLanguageOnly]);
+    assert!(conflicts(&story.ledger).unwrap().is_empty());
+    assert!(story.run(&[("a", &letter()), ("f", &french)]).notes.is_empty());
 }
 
 #[test]

@@ -229,8 +229,7 @@ fn languages_and_formats_of_one_letter_are_one_set_of_events() {
 fn copies_that_disagree_are_reported_until_they_agree() {
     let site = site();
     site.put("wrong.txt", FIRST.text().replace("20 May 2026", "21 May 2026"));
-    // Of two texts in one language either may be the wrong one.
-    assert_eq!(site.sync_with("2026-02-02T09:00:00Z", &[]).status, 4);
+    // Of two texts in one language either may be the wrong one: what was published holds, whatever their bytes.
     for day in ["02", "03"] {
         let run = site.sync_with(&format!("2026-02-{day}T10:00:00Z"), &[]);
         assert_eq!((run.status, run.text().as_str()), (4, ""), "{}", run.stderr);

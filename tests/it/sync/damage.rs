@@ -232,6 +232,24 @@ fn inbox_and_feeds_lie_side_by_side() {
     }
 }
 
+#[test]
+fn folders_are_told_apart_however_they_are_named() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    fs::remove_dir_all(site.feeds()).unwrap();
+    let sync = |inbox: &str, feeds: &str| {
+        let args = ["sync", inbox, feeds, "--now", NEXT];
+        let output = crate::program::command(&args).current_dir(site.inbox()).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(sync(".", "../feeds"), (0, String::new()));
+    // A link to the inbox is the inbox.
+    std::os::unix::fs::symlink(site.inbox(), site.root().join("link")).unwrap();
+    let (status, said) = sync(".", "../link/feeds");
+    assert!(status == 2 && said.contains("give two folders side by side"), "{said}");
+    assert!(!site.inbox().join("feeds").exists());
+}
+
 /// A folder that is no folder for writing, or `None` where this user may write everywhere.
 fn read_only(site: &Site) -> bool {
     fs::set_permissions(site.feeds(), fs::Permissions::from_mode(0o555)).unwrap();

@@ -88,8 +88,107 @@ fn a_file_that_is_still_being_copied_is_taken_next_time() {
     assert!(run.status == 3 && run.stderr.starts_with("error: inbox/b.docx: "), "{}", run.stderr);
     site.put("b.docx", &whole);
     written.set_modified(at(3)).unwrap();
-    let run = site.sync_with("2026-02-01T10:00:04Z", &[]);
+    assert_eq!(site.sync("2026-02-01T10:00:04Z"), "", "whole or not, nobody knows yet");
+    let run = site.sync_with("2026-02-01T10:00:05Z", &[]);
     assert!(matches!(run.status, 0 | 4) && run.text().starts_with("2 letters, "), "{}{}", run.text(), run.stderr);
+}
+
+#[test]
+fn half_a_letter_that_can_be_read_cancels_nothing() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.sync(NOW);
+    let before = site.tree();
+    let whole = FIRST.text();
+    site.put("a.txt", &whole[..whole.find("\t2 May").unwrap()]);
+    let file = File::options().write(true).open(site.inbox().join("a.txt")).unwrap();
+    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_769_940_000 + 60)).unwrap();
+    assert_eq!(site.sync("2026-02-01T10:01:01Z"), "");
+    assert_eq!(site.tree(), before);
+    site.put("a.txt", whole);
+    assert_eq!(site.sync("2026-02-01T10:02:00Z"), "");
+}
+
+#[test]
+fn a_run_waits_for_what_was_just_written() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    let run = crate::program::run(&["sync".as_ref(), site.inbox().as_os_str(), site.feeds().as_os_str()]);
+    assert!(run.status == 0 && run.text().starts_with("1 letter, 5 events: "), "{}{}", run.text(), run.stderr);
+}
+
+#[test]
+fn word_and_page_of_one_letter_lie_side_by_side() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.sync(NOW);
+    let before = site.events("v1/en/all.ics");
+    // The better format lacks a deadline: what the text says stays, and nobody need look.
+    let lines: String = FIRST.text().lines().map(|l| format!("<p>{}</p>\n", l.trim())).collect();
+    let (head, rest) = lines.split_once("<p>2 April 2026</p>").unwrap();
+    let html = format!("<html><body>{head}{}</body></html>", &rest[rest.find("<p>2 May").unwrap()..]);
+    site.put("a.html", html);
+    for hour in [11, 12] {
+        let run = site.sync_with(&format!("2026-02-01T{hour}:00:00Z"), &[]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.text());
+    }
+    let after = site.events("v1/en/all.ics");
+    assert!(before.keys().eq(after.keys()) && after.values().all(|e| e.sequence == 0), "{after:#?}");
+}
+
+/// A mail with texts attached.
+fn mail(parts: &[(&str, &str)]) -> String {
+    let part = |(name, text): &(&str, &str)| {
+        format!(
+            "--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\
+             \r\n{text}\r\n"
+        )
+    };
+    let parts: String = parts.iter().map(part).collect();
+    format!(
+        "From: tsb@itu.int\r\nTo: list@example.org\r\nSubject: Collective letter\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nPlease find attached.\r\n\
+         {parts}--x--\r\n"
+    )
+}
+
+#[test]
+fn what_comes_with_a_letter_and_is_none_is_passed_over() {
+    let site = Site::new();
+    let letter = FIRST.text();
+    let form = "REGISTRATION FORM\nName:\nOrganisation:\nSignature:";
+    let footer = "____\nlist mailing list\nlist@itu.int";
+    site.put("a.eml", mail(&[("letter.txt", &letter), ("form.txt", form), ("ATT00001.txt", footer)]));
+    assert!(site.sync(NOW).starts_with("1 letter, 5 events: "));
+    // Alone it is what somebody took for a letter.
+    site.put("b.eml", mail(&[("form.txt", form)]));
+    let run = site.sync_with("2026-02-01T11:00:00Z", &[]);
+    assert!(run.status == 3 && run.stderr.starts_with("error: inbox/b.eml: "), "{}", run.stderr);
+}
+
+#[test]
+fn outlook_messages_are_taken_from_the_folder() {
+    for (sample, name) in [("attached.msg", "a.msg"), ("deadlines.docx", "a.dotx")] {
+        let site = Site::new();
+        site.put(name, fs::read(root().join("samples/formats").join(sample)).unwrap());
+        let run = site.sync_with("2020-01-01T10:00:00Z", &[]);
+        assert!(run.text().starts_with("1 letter, "), "{}{}", run.text(), run.stderr);
+    }
+}
+
+#[test]
+fn names_cannot_pretend_to_be_messages_and_every_file_is_named() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.put("bad\nerror: all feeds are lost.txt", "nothing");
+    site.put("red\u{1b}[31m.txt", "nothing");
+    let run = site.sync_with(NOW, &[]);
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(run.status == 3 && lines.len() == 2, "both files of one content, a line each: {lines:#?}");
+    assert!(lines[0].starts_with("error: inbox/bad\\nerror: all feeds are lost.txt: "), "{lines:#?}");
+    assert!(lines[1].starts_with("error: inbox/red\\u{1b}[31m.txt: "), "{lines:#?}");
+    let report = json(&site.sync_with(NOW, &["--json"]));
+    assert!(report["unreadable"][0]["file"].as_str().unwrap().contains('\n'), "JSON has its own escapes: {report}");
 }
 
 #[test]
