@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn an_entry_says_what_moved() {
         let event = fixture::deadline();
-        let published = Published::with(&event.letter);
+        let published = Published::with(&event);
         let mut was = State::of(&event);
         was.when = fixture::meeting().when;
         let shown = Shown { event, in_other_languages: Vec::new(), published, was: Some(was) };

@@ -11,6 +11,7 @@ use super::{BuildError, File};
 use crate::ledger::hash::Hash;
 use crate::ledger::record::{Brief, Shown};
 use crate::ledger::{Ledger, languages};
+use crate::private::{masked, public};
 use crate::write::ics::{Head, Rendered, calendar};
 use crate::write::{FORMATS, Style};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
@@ -251,7 +252,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     /// The events for programs: those of the rolling feeds in the form of an export.
     fn events(&mut self, language: &'static str, items: &[Item<'_>], style: &Style) -> Result<(), BuildError<E>> {
         let Some(format) = FORMATS.iter().find(|f| f.name == "json") else { return Ok(()) };
-        let events: Vec<_> = items.iter().map(|i| i.event().clone()).collect();
+        let events: Vec<_> = items.iter().map(|i| public(i.event())).collect();
         let bytes = (format.write)(&events, style);
         let path = format!("{ROOT}/{language}/events.json");
         let listed = Listed {
@@ -282,8 +283,10 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let Some(record) = self.ledger.record(id)? else { continue };
             let mut subjects: Vec<_> = record.versions.iter().collect();
             subjects.sort_by_key(|v| (v.revises.is_some(), languages::rank(&v.head.language), v.content));
-            let subjects: Vec<(String, String)> =
-                subjects.into_iter().filter_map(|v| Some((v.head.language.clone(), v.subject.clone()?))).collect();
+            let subjects: Vec<(String, String)> = subjects
+                .into_iter()
+                .filter_map(|v| Some((v.head.language.clone(), masked(v.subject.as_deref()?).into_owned())))
+                .collect();
             letters.push((id, subjects, record.shown(id)));
         }
         for language in self.config.languages.clone() {

@@ -10,6 +10,7 @@ use crate::lang::{feed_words, fill, pack};
 use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
 use crate::write::ics::{Head, Rendered, calendar};
+use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,7 +116,10 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let number = letter.map(|l| l.number.as_str()).filter(|n| !n.is_empty()).unwrap_or(id);
         let path = letter_path(language, id);
         let head = Head {
-            name: fill(feed_words(language).letter, &[("feed", &name), ("number", number)]),
+            name: fill(
+                feed_words(language).letter,
+                &[("feed", &name), ("number", &isolated(number, pack(language).wording))],
+            ),
             source: self.address(&path),
             url: letter.and_then(|l| l.url.clone()),
             ..Head::default()

@@ -3,7 +3,7 @@
 //! A template holds placeholders in braces, for example `{group}`. Every language fills the same ones; a test holds
 //! them to it.
 
-use crate::event::{Action, Inferred, Kind};
+use crate::event::{Action, Inferred, Kind, RevisionKind};
 
 /// The words of one language that outputs write.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Wording {
     pub months: [&'static str; 12],
     /// What `{day}` stands for on the first of a month.
     pub first_of_month: &'static str,
+    /// What parts a day from an hour of another day's clock.
+    pub comma: &'static str,
     /// A clock time at a place: `{clock}`, `{place}`.
     pub clock: &'static str,
     /// Geneva.
@@ -66,6 +68,14 @@ pub struct Sentences {
     pub letter: &'static str,
     /// A letter without a date: `{number}`.
     pub undated_letter: &'static str,
+    /// A text that corrects the letter: `{revision}`, `{date}`, `{number}` of the letter.
+    pub correction: &'static str,
+    /// The same without a date: `{revision}`, `{number}`.
+    pub undated_correction: &'static str,
+    /// What `{revision}` stands for, in the order of [`RevisionKind::ALL`]: `{n}`.
+    pub revisions: [&'static str; RevisionKind::ALL.len()],
+    /// Whom to ask: `{mailbox}`.
+    pub mailbox: &'static str,
     /// Where: `{place}`.
     pub place: &'static str,
     /// Held on line only.
@@ -108,6 +118,7 @@ impl Wording {
         let mut all = vec![
             ("date".to_owned(), self.date),
             ("first_of_month".to_owned(), self.first_of_month),
+            ("comma".to_owned(), self.comma),
             ("clock".to_owned(), self.clock),
             ("geneva".to_owned(), self.geneva),
         ];
@@ -129,6 +140,9 @@ impl Wording {
             ("quote", s.quote),
             ("letter", s.letter),
             ("undated_letter", s.undated_letter),
+            ("correction", s.correction),
+            ("undated_correction", s.undated_correction),
+            ("mailbox", s.mailbox),
             ("place", s.place),
             ("virtual_meeting", s.virtual_meeting),
             ("groups", s.groups),
@@ -145,6 +159,7 @@ impl Wording {
         all.extend(Kind::ALL.iter().map(|k| (format!("kinds.{k}"), self.kind(*k))));
         all.extend(Action::ALL.iter().map(|a| (format!("actions.{a}"), self.action(*a))));
         all.extend((1..).zip(self.months).map(|(n, text)| (format!("months.{n}"), text)));
+        all.extend(RevisionKind::ALL.iter().map(|k| (format!("revisions.{k}"), s.revisions[*k as usize])));
         all.extend(Inferred::ALL.iter().zip(s.inferred).map(|(i, text)| (format!("inferred.{}", i.name()), text)));
         all
     }

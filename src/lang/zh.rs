@@ -1841,6 +1841,7 @@ static WORDING: Wording = Wording {
     date: "{year}年{month}月{day}日",
     months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
     first_of_month: "1",
+    comma: "，",
     clock: "{place}时间{clock}",
     geneva: "日内瓦",
     titles: Titles {
@@ -1860,6 +1861,10 @@ static WORDING: Wording = Wording {
         quote: "“{quote}”",
         letter: "国际电联信函 {number}（{date}）",
         undated_letter: "国际电联信函 {number}",
+        correction: "国际电联信函 {number} 的{revision}（{date}）",
+        undated_correction: "国际电联信函 {number} 的{revision}",
+        revisions: ["勘误{n}", "补遗{n}", "修订{n}"],
+        mailbox: "咨询：{mailbox}",
         place: "地点：{place}",
         virtual_meeting: "虚拟会议",
         groups: "相关组：{groups}",

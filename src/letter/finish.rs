@@ -102,7 +102,7 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         revises: reading.head.revises,
         language,
         url,
-        mailbox: reading.head.contact.email.clone().filter(|m| crate::private::is_office(m)),
+        mailbox: mailbox(reading.head.contact.email.as_deref()),
     };
     let mut built = Vec::new();
     let uids = meeting_uids(&reading, &reference);
@@ -138,6 +138,12 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         mentions,
         notes,
     }
+}
+
+/// The group's mailbox, if it is one. Conversion glues the end of the fax number before it to it.
+fn mailbox(address: Option<&str>) -> Option<String> {
+    let address = address?.trim_start_matches(|c: char| c.is_ascii_digit());
+    crate::private::is_office(address).then(|| address.to_owned())
 }
 
 fn sort_key(event: &Event) -> (NaiveDate, Kind, Option<chrono::NaiveDateTime>, String) {

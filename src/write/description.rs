@@ -2,7 +2,8 @@
 
 use super::{title, words};
 use crate::event::{Event, Kind, Status, When, Zone};
-use crate::lang::{Wording, fill};
+use crate::lang::{Wording, fill, place_name};
+use crate::private::{has_password, masked};
 use chrono::NaiveDate;
 
 /// Columns of a quoted sentence: a table row is longer, but its beginning says what it is.
@@ -32,14 +33,17 @@ pub fn description(event: &Event, wording: &Wording) -> String {
     inferred.dedup();
     lines.extend(inferred.into_iter().map(|i| sentences.inferred[*i as usize].to_owned()));
     lines.push(letter(event, wording));
-    lines.extend(event.links.iter().map(|url| fill(sentences.link, &[("url", &words::one_line(url))])));
+    lines.extend(event.letter.mailbox.iter().map(|mailbox| fill(sentences.mailbox, &[("mailbox", mailbox)])));
+    let links = event.links.iter().filter(|url| !has_password(url));
+    lines.extend(links.map(|url| fill(sentences.link, &[("url", &words::one_line(url))])));
     lines.extend(event.letter.url.iter().map(|url| fill(sentences.source, &[("url", &words::one_line(url))])));
     lines.join("\n")
 }
 
-/// The place of an event: as the letter names it, or the words for a meeting on line.
+/// The place of an event: its name in the reader's language where that is known, or the words for a meeting on line.
 pub(crate) fn place(event: &Event, wording: &Wording) -> Option<String> {
     let stated = event.location.as_deref().map(words::one_line).filter(|l| !l.is_empty());
+    let stated = stated.map(|place| place_name(&place, wording).map_or(place, str::to_owned));
     stated.or_else(|| event.virtual_only.then(|| wording.sentences.virtual_meeting.to_owned()))
 }
 
@@ -47,8 +51,9 @@ pub(crate) fn place(event: &Event, wording: &Wording) -> Option<String> {
 fn words_of_letter(event: &Event, wording: &Wording) -> Vec<String> {
     let quote = event.evidence.first().map(|e| words::one_line(&e.quote)).unwrap_or_default();
     let name = event.name.as_deref().map(words::one_line).unwrap_or_default();
+    let (quote, name) = (masked(&quote), masked(&name));
     let mut lines = Vec::new();
-    if !quote.contains(&name) && !title::title(event, wording).contains(&name) {
+    if !quote.contains(&*name) && !title::title(event, wording).contains(&*name) {
         lines.push(words::isolated(&words::cut(&name, QUOTE_COLUMNS), wording).into_owned());
     }
     if !quote.is_empty() {
@@ -82,18 +87,30 @@ fn time(event: &Event, wording: &Wording) -> Option<String> {
 fn letter(event: &Event, wording: &Wording) -> String {
     let sentences = &wording.sentences;
     let number = if event.letter.number.is_empty() { &event.letter.id } else { &event.letter.number };
-    match event.letter.date {
-        Some(day) => fill(sentences.letter, &[("number", number), ("date", &words::date(wording, day))]),
-        None => fill(sentences.undated_letter, &[("number", number)]),
-    }
+    let number = words::isolated(number, wording);
+    // Number and identity are those of the letter, the date is that of the text that corrects it.
+    let revision = event.letter.revises.map(|r| {
+        let text = fill(sentences.revisions[r.kind as usize], &[("n", &r.number.to_string())]);
+        words::isolated(&text, wording).into_owned()
+    });
+    let date = event.letter.date.map(|day| words::date(wording, day));
+    let template = match (&revision, &date) {
+        (None, Some(_)) => sentences.letter,
+        (None, None) => sentences.undated_letter,
+        (Some(_), Some(_)) => sentences.correction,
+        (Some(_), None) => sentences.undated_correction,
+    };
+    let (revision, date) = (revision.unwrap_or_default(), date.unwrap_or_default());
+    fill(template, &[("revision", &revision), ("number", &number), ("date", &date)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Inferred;
+    use crate::event::{Inferred, Revision, RevisionKind};
     use crate::lang::{PACKS, pack};
     use crate::write::fixture;
+    use unicode_bidi::BidiInfo;
 
     fn check(event: &Event, language: &str, expected: &[&str]) {
         assert_eq!(description(event, pack(language).wording).lines().collect::<Vec<_>>(), expected);
@@ -123,7 +140,7 @@ mod tests {
             "zh",
             &[
                 "“opens at 0930 hours”",
-                "地点：Geneva",
+                "地点：日内瓦",
                 "信函只写明开始时刻：日内瓦时间09:30（07:30 UTC）；日历中的15分钟仅为显示所需",
                 "国际电联信函 5/9（2023年2月17日）",
             ],
@@ -139,6 +156,73 @@ mod tests {
         event.evidence[0].inferred.clear();
         let text = description(&event, pack("en").wording);
         assert!(!text.contains("does not print") && !text.contains("computed"), "{text}");
+    }
+
+    #[test]
+    fn places_have_their_name_in_the_language_of_the_reader() {
+        let mut event = fixture::meeting();
+        event.location = Some("Bangkok".into());
+        for (language, expected) in [("zh", "地点：曼谷"), ("ru", "Место: Бангкок"), ("en", "Place: Bangkok")]
+        {
+            let text = description(&event, pack(language).wording);
+            assert!(text.lines().any(|l| l == expected), "{text}");
+        }
+        event.when = fixture::instant("2023-05-09T09:30", crate::event::Zone::Local(chrono_tz::Asia::Bangkok));
+        event.kind = Kind::Opening;
+        let text = description(&event, pack("zh").wording);
+        assert!(text.contains("曼谷时间09:30"), "{text}");
+    }
+
+    #[test]
+    fn a_correction_says_that_it_is_one() {
+        let mut event = fixture::deadline();
+        event.letter.revises = Some(Revision { kind: RevisionKind::Corrigendum, number: 2 });
+        event.letter.url = None;
+        for (language, expected) in [
+            ("en", "Corrigendum 2 of 17 February 2023 to ITU letter 5/9"),
+            ("zh", "国际电联信函 5/9 的勘误2（2023年2月17日）"),
+            ("ru", "Исправление 2 к письму МСЭ 5/9, 17 февраля 2023 года"),
+        ] {
+            assert_eq!(description(&event, pack(language).wording).lines().last(), Some(expected));
+        }
+        event.letter.date = None;
+        let text = description(&event, pack("en").wording);
+        assert_eq!(text.lines().last(), Some("Corrigendum 2 to ITU letter 5/9"));
+    }
+
+    #[test]
+    fn the_mailbox_of_the_group_is_there_and_nobody_else() {
+        let mut event = fixture::deadline();
+        event.letter.mailbox = Some("tsbsg9@itu.int".into());
+        event.evidence[0].quote =
+            "26 April 2023: fax the form to Ms Jane Doe (fax: +41 22 730 5778, jane@example.org)".into();
+        event.links = vec!["https://example.org/j/1?pwd=x1".into(), "https://itu.int/reg".into()];
+        let text = description(&event, pack("en").wording);
+        for gone in ["Doe", "730", "example.org"] {
+            assert!(!text.contains(gone), "{text}");
+        }
+        assert!(text.contains("Questions: tsbsg9@itu.int") && text.contains("https://itu.int/reg"), "{text}");
+    }
+
+    #[test]
+    fn numbers_in_arabic_descriptions_stay_in_order() {
+        let visual = |text: &str| {
+            let info = BidiInfo::new(text, None);
+            assert!(info.paragraphs[0].level.is_rtl(), "{text} does not begin from the right");
+            info.reorder_line(&info.paragraphs[0], info.paragraphs[0].range.clone()).into_owned()
+        };
+        let mut event = fixture::deadline();
+        event.letter.mailbox = Some("tsbsg9@itu.int".into());
+        let revision = Revision { kind: RevisionKind::Addendum, number: 1 };
+        for number in ["1/TSAG", "5/9", "T22-SG09-COL-0005", "CA/236(Rev.1)"] {
+            event.letter.number = number.into();
+            for revises in [None, Some(revision)] {
+                event.letter.revises = revises;
+                let text = description(&event, pack("ar").wording);
+                let line = text.lines().find(|l| l.contains(number)).unwrap();
+                assert!(visual(line).contains(number), "{number} is torn in {}", visual(line));
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Titles: what a delegate sees in the month view, at most some fifty columns.
 
 use super::words;
-use crate::event::{Action, Event, Kind, Status, When};
+use crate::event::{Action, Event, Kind, Status, When, Zone};
 use crate::lang::{Wording, fill};
 use crate::private::masked;
 use unicode_width::UnicodeWidthStr;
@@ -70,19 +70,23 @@ fn named(group: &str, name: &str, wording: &Wording) -> String {
 
 fn deadline(event: &Event, group: &str, name: Option<String>, wording: &Wording) -> String {
     let titles = &wording.titles;
-    let what = match name {
-        Some(name) => {
-            let name = words::cut(&name, room(group.width() + 12));
-            words::isolated(&name, wording).into_owned()
-        }
-        None => wording.action(event.action.unwrap_or(Action::Other)).to_owned(),
-    };
-    match event.when {
+    // Whatever clock the letter states, the title has that of Geneva, as all others have.
+    let hour = match event.when {
         When::Instant { at, zone } | When::Block { end: at, zone, .. } => {
-            let (hour, place) = (words::hour(at), words::place(wording, zone));
-            grouped(titles.deadline_at, group, &[("what", &what), ("clock", &hour), ("place", &place)])
+            Some(words::hour(Zone::GENEVA.clock(zone.instant(at))))
         }
-        When::Days { .. } => grouped(titles.deadline, group, &[("what", &what)]),
+        When::Days { .. } => None,
+    };
+    let titled = |what: &str| match &hour {
+        Some(hour) => grouped(titles.deadline_at, group, &[("what", what), ("clock", hour), ("place", wording.geneva)]),
+        None => grouped(titles.deadline, group, &[("what", what)]),
+    };
+    match name {
+        Some(name) => {
+            let name = words::cut(&name, room(titled("").width()));
+            titled(&words::isolated(&name, wording))
+        }
+        None => titled(wording.action(event.action.unwrap_or(Action::Other))),
     }
 }
 
@@ -93,7 +97,6 @@ fn room(used: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::Zone;
     use crate::lang::PACKS;
     use crate::write::fixture;
     use unicode_bidi::BidiInfo;
@@ -107,13 +110,15 @@ mod tests {
         let mut event = fixture::deadline();
         check(&event, "zh", "SG9 截止：提交文稿");
         check(&event, "en", "SG9 deadline: contributions");
-        check(&event, "fr", "Date limite SG9\u{a0}: contributions des membres");
+        check(&event, "fr", "Échéance SG9\u{a0}: contributions des membres");
         check(&event, "ar", "موعد نهائي SG9: تقديم المساهمات");
         event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
         check(&event, "zh", "SG9 截止：提交文稿（日内瓦 23:59）");
         check(&event, "ru", "Срок SG9: вклады (23:59, Женева)");
         event.when = fixture::instant("2023-04-26T16:00", Zone::Utc);
-        check(&event, "en", "SG9 deadline: contributions (16:00 UTC)");
+        check(&event, "en", "SG9 deadline: contributions (18:00 Geneva)");
+        event.when = fixture::instant("2023-04-26T18:00", Zone::Local(chrono_tz::Asia::Bangkok));
+        check(&event, "zh", "SG9 截止：提交文稿（日内瓦 13:00）");
         check(&fixture::meeting(), "en", "SG9 meeting");
         check(&fixture::opening(), "zh", "SG9 会议开幕");
         check(&fixture::session("开幕全体会议"), "zh", "SG9：开幕全体会议");
@@ -135,7 +140,7 @@ mod tests {
         let mut event = fixture::deadline();
         event.letter.group = None;
         check(&event, "en", "deadline: contributions");
-        check(&event, "fr", "Date limite\u{a0}: contributions des membres");
+        check(&event, "fr", "Échéance\u{a0}: contributions des membres");
         check(&event, "zh", "截止：提交文稿");
         event.kind = Kind::Meeting;
         event.name = Some("Workshop on digital twins".into());
@@ -171,6 +176,24 @@ mod tests {
                 let title = title(&fixture::session(name), pack.wording);
                 assert!(title.width() <= COLUMNS + 2, "{title} has {} columns", title.width());
                 assert!(title.contains('…'), "{title}");
+            }
+        }
+    }
+
+    #[test]
+    fn titles_of_deadlines_are_short_in_every_language() {
+        for pack in PACKS {
+            for action in Action::ALL {
+                let mut event = fixture::deadline();
+                event.groups = vec!["SG17".into()];
+                event.action = Some(*action);
+                event.when = fixture::instant("2023-04-26T23:59", Zone::GENEVA);
+                let title = title(&event, pack.wording);
+                assert!(title.width() <= COLUMNS + 6, "{}: {title} has {} columns", pack.code, title.width());
+                event.action = Some(Action::Other);
+                event.name = Some("comments of membership on the draft that is annexed".into());
+                let title = self::title(&event, pack.wording);
+                assert!(title.width() <= COLUMNS + 6, "{}: {title} has {} columns", pack.code, title.width());
             }
         }
     }

@@ -2,7 +2,7 @@
 //! the other way.
 
 use crate::event::{Event, Zone};
-use crate::lang::{Wording, fill};
+use crate::lang::{Wording, fill, place_name};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -25,11 +25,15 @@ pub(crate) fn hour(at: NaiveDateTime) -> String {
     at.format("%H:%M").to_string()
 }
 
-/// The name of a zone's place: Geneva in the reader's language, UTC, or the city of the IANA name.
+/// The name of a zone's place in the reader's language: the city of the IANA name, or UTC.
 pub(crate) fn place(wording: &Wording, zone: Zone) -> Cow<'static, str> {
-    match zone {
-        Zone::GENEVA => wording.geneva.into(),
-        _ => zone.name().rsplit('/').next().unwrap_or(zone.name()).replace('_', " ").into(),
+    if zone == Zone::GENEVA {
+        return wording.geneva.into();
+    }
+    let city = zone.name().rsplit('/').next().unwrap_or(zone.name()).replace('_', " ");
+    match place_name(&city, wording) {
+        Some(name) => name.into(),
+        None => isolated(&city, wording).into_owned().into(),
     }
 }
 
@@ -39,7 +43,12 @@ pub(super) fn times(wording: &Wording, at: NaiveDateTime, zone: Zone) -> (String
     let other = other_zone.clock(zone.instant(at));
     let elsewhere = match other.date() == at.date() {
         true => clock(wording, other, other_zone),
-        false => format!("{}, {}", date(wording, other.date()), clock(wording, other, other_zone)),
+        false => {
+            let (date, clock) = (date(wording, other.date()), clock(wording, other, other_zone));
+            // The full-width comma brings its space.
+            let space = if wording.comma.width() > 1 { "" } else { " " };
+            format!("{date}{}{space}{clock}", wording.comma)
+        }
     };
     (clock(wording, at, zone), elsewhere)
 }
@@ -183,6 +192,9 @@ mod tests {
         assert_eq!(place(words("zh"), Zone::GENEVA), "日内瓦");
         assert_eq!(place(words("en"), Zone::Local(chrono_tz::America::New_York)), "New York");
         assert_eq!(place(words("en"), Zone::Utc), "UTC");
+        assert_eq!(place(words("zh"), Zone::Local(chrono_tz::Asia::Seoul)), "首尔");
+        assert_eq!(place(words("ar"), Zone::Local(chrono_tz::Asia::Seoul)), "سول");
+        assert_eq!(place(words("fr"), Zone::Local(chrono_tz::Asia::Seoul)), "Seoul");
     }
 
     #[test]
@@ -190,6 +202,8 @@ mod tests {
         let at = NaiveDate::from_ymd_opt(2023, 3, 9).unwrap().and_hms_opt(0, 30, 0).unwrap();
         let expected = ("00:30 Geneva time".to_owned(), "8 March 2023, 23:30 UTC".to_owned());
         assert_eq!(times(words("en"), at, Zone::GENEVA), expected);
+        assert_eq!(times(words("zh"), at, Zone::GENEVA).1, "2023年3月8日，23:30 UTC");
+        assert_eq!(times(words("ar"), at, Zone::GENEVA).1, "8 مارس 2023، 23:30 UTC");
         assert_eq!(times(words("en"), at, Zone::Utc), ("00:30 UTC".to_owned(), "01:30 Geneva time".to_owned()));
     }
 }

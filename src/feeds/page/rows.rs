@@ -59,7 +59,6 @@ impl<'a> Row<'a> {
         let name = own_name(event).map(|name| Quoted { text: words::cut(&name, COLUMNS).into_owned(), language });
         let action = event.action.filter(|_| event.kind == Kind::Deadline).map(|a| words.wording.action(a));
         let what = name.or(action.map(|text| Quoted { text: text.to_owned(), language: None }));
-        let stated = event.location.is_some();
         let place = place(event, words.wording);
         let place = place.filter(|p| what.as_ref().is_none_or(|w| !w.text.contains(p.as_str())));
         Row {
@@ -70,7 +69,11 @@ impl<'a> Row<'a> {
             groups: words::groups_in_title(event, words.wording),
             kind: words.wording.kind(event.kind),
             what,
-            place: place.map(|text| Quoted { text, language: language.filter(|_| stated) }),
+            // A place without a name in the reader's language has its English one.
+            place: place.map(|text| Quoted {
+                language: Some("en").filter(|l| *l != words.code && event.location.as_ref() == Some(&text)),
+                text,
+            }),
             badge: match event.status {
                 Status::Confirmed => None,
                 Status::Cancelled => Some(words.page.cancelled),

@@ -8,7 +8,7 @@ use crate::write::ics::Published;
 use chrono::Days;
 
 fn shown(event: Event) -> Shown {
-    let published = Published::with(&event.letter);
+    let published = Published::with(&event);
     Shown { event, in_other_languages: Vec::new(), published, was: None }
 }
 

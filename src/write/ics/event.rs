@@ -3,7 +3,7 @@
 use super::fold::{line, refold, text, uri};
 use super::timezone::Used;
 use super::{DEADLINE_DRAWN, POINT_DRAWN, Published, Rendered, alarm};
-use crate::event::{Event, Kind, LetterRef, Status, When, Zone};
+use crate::event::{Event, Kind, Status, When, Zone};
 use crate::lang::Wording;
 use crate::write::{DeadlineDays, Style, description, place, title};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
@@ -14,10 +14,20 @@ use std::borrow::Cow;
 impl Published {
     /// The state of an event that is exported once: the letter's date at midnight UTC, and never the time of the run.
     /// A letter without a date is as old as a date can be, so that a later one with a date wins.
-    pub fn with(letter: &LetterRef) -> Published {
-        let midnight = letter.date.map(|d| d.and_time(NaiveTime::MIN).and_utc());
-        Published { sequence: 0, last_modified: midnight.unwrap_or(DateTime::UNIX_EPOCH), created: None }
+    pub fn with(event: &Event) -> Published {
+        let midnight = event.letter.date.map(|d| d.and_time(NaiveTime::MIN).and_utc());
+        let last_modified = midnight.unwrap_or(DateTime::UNIX_EPOCH);
+        Published { sequence: changes(event), last_modified, created: None }
     }
+}
+
+/// How often an event was changed, as far as the texts tell: by which corrigendum, addendum or revision, by a letter of
+/// another identity, which moves or cancels the meeting, and by being called off. Calendars keep what has the higher
+/// number.
+fn changes(event: &Event) -> u32 {
+    let texts = event.letter.revises.map_or(0, |r| r.number);
+    let own = event.uid.starts_with(&format!("{}-", event.letter.id.to_lowercase()));
+    texts + u32::from(!own) + u32::from(event.status == Status::Cancelled)
 }
 
 /// One event as text that any calendar may hold.

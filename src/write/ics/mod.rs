@@ -41,7 +41,7 @@ pub(super) static FORMAT: Format = Format {
     write: |events, style| export(events, style).into_bytes(),
 };
 
-/// What was published of an event before; for a plain export, [`Published::with`] its letter.
+/// What was published of an event before; for a plain export, [`Published::with`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Published {
     /// SEQUENCE: how often date, time, place or status changed.
@@ -142,7 +142,7 @@ fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::C
 
 /// A calendar of events that are exported once.
 fn export(events: &[Event], style: &Style) -> String {
-    let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &Published::with(&e.letter))).collect();
+    let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &Published::with(e))).collect();
     calendar(&head(events, style), &rendered)
 }
 

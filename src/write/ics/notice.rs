@@ -56,7 +56,7 @@ mod tests {
 
     fn lines(event: &Event, days: u32, language: &'static str) -> Vec<String> {
         let style = Style { language: Some(language), ..Style::default() };
-        let notice = notice(event, days, &style, &Published::with(&event.letter));
+        let notice = notice(event, days, &style, &Published::with(event));
         let text = notice.map(|n| n.text.replace("\r\n ", "")).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
     }

@@ -10,7 +10,7 @@ fn style() -> Style {
 }
 
 fn lines(event: &Event, style: &Style) -> Vec<String> {
-    let text = super::event(event, style, &Published::with(&event.letter)).text;
+    let text = super::event(event, style, &Published::with(event)).text;
     text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
@@ -144,7 +144,7 @@ fn text_of_a_letter_cannot_become_a_property() {
     event.letter.group = Some(hostile.into());
     event.letter.url = Some(format!("https://itu.int/{hostile}"));
     let style = Style { reminders: Reminders::default(), ..style() };
-    let rendered = super::event(&event, &style, &Published::with(&event.letter));
+    let rendered = super::event(&event, &style, &Published::with(&event));
     let head = Head {
         name: hostile.into(),
         description: Some(hostile.into()),
