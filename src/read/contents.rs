@@ -41,7 +41,7 @@ pub(super) fn documents(
     bytes: &[u8],
     format: Option<&InputFormat>,
 ) -> Vec<(Option<String>, Result<Document, ReadError>)> {
-    let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0 };
+    let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0, full: false };
     match format {
         Some(format) => search.open_as(format, bytes, None, 0),
         None => search.open(bytes, None, 0),
@@ -54,6 +54,8 @@ struct Search {
     found: Vec<Found>,
     /// Parts that are no letters.
     skipped: usize,
+    /// Nothing more is opened.
+    full: bool,
 }
 
 impl Search {
@@ -85,25 +87,40 @@ impl Search {
         let path = |part: &str| name.as_ref().map_or_else(|| part.to_owned(), |n| format!("{n}/{part}"));
         for part in parts {
             let name = Some(path(&part.name));
-            match part.bytes {
-                Err(e) => self.found.push(Found { name, letter: Err(e) }),
-                Ok(bytes) if is_no_letter(&bytes) => self.skipped += 1,
-                Ok(bytes) => match self.left.checked_sub(bytes.len()) {
-                    Some(left) if depth + 1 < MAX_DEPTH && self.found.len() < MAX_LETTERS => {
-                        self.left = left;
-                        self.open(&bytes, name, depth + 1);
-                    }
-                    _ => self.found.push(Found {
-                        name,
-                        letter: Err(ReadError::NoLetter {
-                            container,
-                            detail: "it holds more, or deeper nested, parts than are opened".to_owned(),
-                        }),
-                    }),
-                },
+            let bytes = match part.bytes {
+                Ok(bytes) => bytes,
+                Err(e) => {
+                    self.found.push(Found { name, letter: Err(e) });
+                    continue;
+                }
+            };
+            // What is unpacked is paid for, letter or not; when nothing is left, one message tells of all the rest.
+            let left = self.left.checked_sub(bytes.len()).filter(|_| self.found.len() < MAX_LETTERS);
+            let Some(left) = left else {
+                if !std::mem::replace(&mut self.full, true) {
+                    let detail = format!(
+                        "it holds more than the {MAX_LETTERS} letters or {} MB that are opened of one file; give its parts one by one",
+                        MAX_TOTAL >> 20
+                    );
+                    self.found.push(Found { name, letter: Err(ReadError::NoLetter { container, detail }) });
+                }
+                break;
+            };
+            self.left = left;
+            if is_no_letter(&bytes) {
+                self.skipped += 1;
+            } else if depth + 1 < MAX_DEPTH {
+                self.open(&bytes, name, depth + 1);
+            } else {
+                let detail =
+                    format!("it is nested deeper than the {MAX_DEPTH} containers that are opened; give the inner file");
+                self.found.push(Found { name, letter: Err(ReadError::NoLetter { container, detail }) });
+            }
+            if self.full {
+                break;
             }
         }
-        if self.found.len() > before {
+        if self.found.len() > before || self.full {
             return;
         }
         match body {
@@ -258,5 +275,30 @@ mod tests {
         let kept = check(vec![broken, found("l.pdf", Format::Pdf, "a")], &["l.pdf"]);
         let warnings = &kept[0].letter.as_ref().unwrap().warnings;
         assert!(warnings[0].starts_with("l.docx beside it could not be read"), "{warnings:?}");
+    }
+
+    /// What a search says of a container with parts of `bytes` bytes each, and how many of them were unpacked.
+    fn opened(bytes: usize, count: usize, content: u8) -> (Vec<String>, usize) {
+        let mut unpacked = 0;
+        let parts = (0..count).map(|i| Part { name: format!("{i}.txt"), bytes: Ok(vec![content; bytes]) });
+        let parts = parts.inspect(|_| unpacked += 1);
+        let mut search = Search { left: MAX_TOTAL, found: Vec::new(), skipped: 0, full: false };
+        search.contents(Contents { container: "archive", parts: Box::new(parts), body: None }, None, 0);
+        let said = search.found.into_iter().map(|f| f.letter.map_or_else(|e| e.to_string(), |d| d.text)).collect();
+        (said, unpacked)
+    }
+
+    #[test]
+    fn parts_that_are_no_letters_are_paid_for_too() {
+        let (said, unpacked) = opened(32 << 20, 1000, 0);
+        assert_eq!((said.len(), unpacked), (1, 9));
+        assert!(said[0].contains("256 MB") && said[0].contains("one by one"), "{said:?}");
+    }
+
+    #[test]
+    fn one_message_tells_of_the_letters_beyond_the_limit() {
+        let (said, unpacked) = opened(3, MAX_LETTERS + 50, b'a');
+        assert_eq!((said.len(), unpacked), (MAX_LETTERS + 1, MAX_LETTERS + 1));
+        assert!(said[MAX_LETTERS].contains("2000 letters"), "{}", said[MAX_LETTERS]);
     }
 }
