@@ -299,6 +299,12 @@ fn tables(document: &Document) -> Vec<Vec<(usize, u32, u32, u32, String)>> {
     cells.collect()
 }
 
+/// What happens and when, a line each, without the place where it is printed.
+fn events(document: &Document) -> Vec<String> {
+    let events = lettercal::letter::read(document).events.into_iter();
+    events.map(|e| format!("{} {:?} {} {:?}", e.uid, e.when, e.groups.join(" "), e.status)).collect()
+}
+
 #[test]
 fn all_formats_of_a_letter_say_the_same() {
     let files = shared();
@@ -318,6 +324,7 @@ fn all_formats_of_a_letter_say_the_same() {
             if !ending.ends_with("pdf") && !loses {
                 assert_eq!(characters(&document), characters(&truth), "{}", name(path));
             }
+            assert_eq!(events(&document), events(&truth), "{}", name(path));
             let found = tables(&document);
             for table in &wanted {
                 let agenda = table.iter().filter(|c| c.4.len() == 1 && c.1 == 0).count() > 4;

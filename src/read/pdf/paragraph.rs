@@ -97,7 +97,9 @@ const MIN_BROKEN: usize = 5;
 
 /// The paragraphs of lines in one column.
 pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Region) -> Vec<Block> {
-    let gaps = lines.windows(2).map(|w| (w[1].baseline - w[0].baseline, w[0].size.max(w[1].size)));
+    // Lines side by side, as in the head of a letter, stand at their own heights.
+    let below = |w: &&[Line]| w[0].left < w[1].right && w[1].left < w[0].right;
+    let gaps = lines.windows(2).filter(below).map(|w| (w[1].baseline - w[0].baseline, w[0].size.max(w[1].size)));
     let pitch = gaps.filter(|(gap, size)| *gap > 0.9 * size).map(|(gap, _)| gap).fold(f32::MAX, f32::min);
     let mut out: Vec<Block> = Vec::new();
     let mut baseline = 0.0;
