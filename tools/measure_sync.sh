@@ -38,13 +38,13 @@ run() { measure "$1" "$program" sync "$inbox" "$feeds" --quiet --now "$2"; }
 measure 'read and hash the files' sh -c "find '$inbox' -type f -print0 | xargs -0 '$hash'"
 base=$(tail -n 1 "$scratch/time" | awk '{ print $1 + $2 }')
 measure 'extract them, nothing else' sh -c "'$program' export --quiet --format csv '$inbox' -o /dev/null || true"
-run 'first run, from an empty ledger' 2028-01-01T00:00:00Z
-run 'no change' 2028-01-02T00:00:00Z
-run 'no change again' 2028-01-02T01:00:00Z
-# One date of one letter that is still to come.
+run 'first run, from an empty ledger' 2026-12-01T00:00:00Z
+run 'no change' 2026-12-02T00:00:00Z
+run 'no change again' 2026-12-02T01:00:00Z
+# One date of one letter that is still to come, so that the feeds that roll change and no archive does.
 letter=$(grep -l '2027' "$inbox"/001/*sg13-sg11-2027-joint.txt)
 sed -i 's/^19 February 2027/18 February 2027/' "$letter"
-run 'one letter corrected' 2028-01-03T00:00:00Z
-run 'no change' 2028-01-04T00:00:00Z
+run 'one letter corrected' 2026-12-03T00:00:00Z
+run 'no change' 2026-12-04T00:00:00Z
 ls -l "$feeds/ledger.jsonl" | awk '{ printf "ledger: %.1f MB\n", $5 / 1048576 }'
 find "$feeds/current/" -type f | wc -l | awk '{ print $1 " files in the tree" }'

@@ -154,12 +154,23 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
     // Behind an empty line, after lines that hold date and action, prose goes on.
     let inline = previous
         .is_some_and(|p| opens_with_date(reading, &text.units[p].span) && actions::any_in(text, &text.units[p].span));
-    if inline && gap.matches('\n').count() > 1 {
+    if inline && (gap.matches('\n').count() > 1 || is_whole_sentence(reading, &unit.span)) {
         return false;
     }
     let hour =
         text.mentions_in(&unit.span).next().is_some_and(|m| text.mentions[m].is_time()) && folded.chars().count() <= 40;
     hour && !sentence || short && !sentence && (actions::any_in(text, &unit.span) || gap.matches('\n').count() <= 1)
+}
+
+/// Words of a whole sentence at least.
+const SENTENCE_WORDS: usize = 4;
+
+/// Whether a unit is a sentence of its own: it begins with a capital, has some words, and ends with a full stop.
+fn is_whole_sentence(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let source = reading.text.source(span).trim();
+    source.starts_with(char::is_uppercase)
+        && source.ends_with('.')
+        && source.split_whitespace().count() >= SENTENCE_WORDS
 }
 
 fn is_page_mark(folded: &str) -> bool {

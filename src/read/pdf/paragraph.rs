@@ -110,7 +110,9 @@ pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Re
         let runs_on = out.last().is_some_and(|b| {
             let wide = gap > WIDE_GAP * b.last.size.max(shape.size) || gap > WIDER_THAN_PITCH * pitch;
             !wide
-                && (!shape.labelled || counts_on(&b.paragraph.text, &line.text))
+                && (!shape.labelled
+                    || counts_on(&b.paragraph.text, &line.text)
+                    || is_number_of(&b.paragraph.text, &line.text))
                 && !b.last.turns(&shape)
                 && !b.last.is_ended(&shape, column)
                 && !begins_anew(&b.paragraph.text, &line.text)
@@ -249,6 +251,17 @@ fn counts_on(paragraph: &str, line: &str) -> bool {
     [format!(" {before}. "), format!(" {before}) ")].iter().any(|count| paragraph.contains(count.as_str()))
 }
 
+/// Whether the number that begins a full line's next line belongs to the word before it, as in "see Annex" and "3. Please":
+/// the items of a list end with a sign, or their numbers follow one another.
+fn is_number_of(paragraph: &str, line: &str) -> bool {
+    let number = |t: &str| {
+        let digits = t.len() - t.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        t[..digits].parse::<u32>().ok()
+    };
+    let Some(next) = number(line) else { return false };
+    paragraph.ends_with(char::is_alphabetic) && number(paragraph).is_none_or(|own| next != own + 1)
+}
+
 /// Whether a text ends inside a range of figures or a compound, as "0930-" before "1045" and "JCA-" before "NID".
 fn splits_compound(text: &str, after: char) -> bool {
     let mut back = text.chars().rev();
@@ -312,6 +325,18 @@ mod tests {
         }
         for no in ["2023. The", "14 July", "3 to 14", "A meeting", "I. am", "–", "1.5 metres", "14. the"] {
             assert!(!is_labelled(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_number_belongs_to_the_word_before_it() {
+        for (text, line) in [("6\tThe form is in Annex", "3. Please return it"), ("见附件", "2. 请")] {
+            assert!(is_number_of(text, line), "{text} {line}");
+        }
+        for (text, line) in
+            [("1. A title without an end", "2. Another"), ("We ask you to:", "1. register"), ("In Annex", "Please")]
+        {
+            assert!(!is_number_of(text, line), "{text} {line}");
         }
     }
 
