@@ -36,6 +36,8 @@ pub enum Sense {
     To,
     /// Stands behind the first end of a range: 起.
     Onwards,
+    /// Stands behind the last end of a range: 结束.
+    Ending,
     /// Stands between the ends of a range.of hours and before a last day.
     Until,
     /// May stand before an hour or the first end of a range: from, at.

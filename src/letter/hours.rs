@@ -339,7 +339,11 @@ fn day_and_meeting(
     if let Some(mention) = found
         && let Some((first, last)) = reading.days(mention)
     {
-        let by_date = by_group
+        // A one-day event of this very day, where no group is named.
+        let exact = by_side
+            .filter(|s| names.is_empty() && reading.meetings[*s].first == first && reading.meetings[*s].last == first);
+        let by_date = exact
+            .or(by_group)
             .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
             .or(by_side.filter(|s| reading.meetings[*s].first <= first && first <= reading.meetings[*s].last))
             .or_else(|| own_noun_meeting(reading, clause, first))
@@ -427,7 +431,8 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     }
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
-    let opens = reading.has(&context.clause, &[Cue::Open]) || reading.has(&context.own, &[Cue::Open]);
+    let opens =
+        reading.has(&context.clause, &[Cue::Open, Cue::OpeningSession]) || reading.has(&context.own, &[Cue::Open]);
     let label = prose::paragraph_label(reading, &context.unit).is_some_and(|l| !names_something(reading, &l));
     if label && context.sentence.start >= reading.annex_start && reading.has(&context.clause, &[Cue::Daily]) {
         return reading.take(mention, Role::Other, "an hour of every day");

@@ -331,12 +331,14 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
 fn is_period_of_action(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let clause = text.clause_at(&text.mentions[mention].span);
-    let scope = sentence.start..text.mentions[mention].span.start;
+    let span = &text.mentions[mention].span;
+    let scope = sentence.start..span.start;
     let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::WillHold, Cue::RapporteurGroup, Cue::Open];
     let action = actions::named_in(text, &scope);
     matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
         && text.groups_in(sentence).is_empty()
-        && !reading.has(sentence, &held)
+        && !reading.has(&scope, &held)
+        && !reading.has(&(span.end..sentence.end), &held)
         && !reading.has(&clause, &[Cue::Cited, Cue::NewValue])
         && !in_bracket(reading, mention)
 }
@@ -451,7 +453,7 @@ pub(super) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
         let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
         let linked = letters <= 10
-            && !gap.contains(['。', ';'])
+            && !gap.contains(['。', ';', '"'])
             && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
         let placed = cue_is_named_document
             && letters <= 24
@@ -543,7 +545,8 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
         return false;
     }
-    if reading.has(&(clause.start..span.start), &[Cue::Promise]) {
+    // What closes on a day binds the reader, whoever closes it.
+    if reading.has(&(clause.start..span.start), &[Cue::Promise]) && !reading.has(&(span.end..clause.end), &[Cue::End]) {
         reading.take(mention, Role::Other, "what the writers will do");
         return true;
     }
@@ -565,7 +568,12 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
             return true;
         }
         Some(found) => found,
-        None if reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) => return false,
+        // A word for the last day that touches the date leaves no doubt.
+        None if !reading.has(&(whole.end..whole.end + 1), &[Cue::LastDayCue])
+            && reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) =>
+        {
+            return false;
+        }
         None if day.is_some_and(known_day) => {
             reading.take(mention, Role::Repeated, "the deadline again");
             return true;
@@ -883,7 +891,20 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         && groups.iter().any(|g| g.contains('/'))
         && !in_bracket(reading, mention)
         && !meetings::is_foreign(reading, &groups);
-    let holds = listed || noun_beside || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    // "The meeting is moved to 10-19 June."
+    let moved = text
+        .cues_in(&text.back(span.start, 24, sentence.start))
+        .iter()
+        .rfind(|c| c.cue == Cue::NewValue)
+        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 4);
+    let ends = first == last
+        && reading.has(&(span.end..clause.end), &[Cue::End])
+        && !reading.has(&clause, &[Cue::Open, Cue::WillHold, Cue::SideMeeting]);
+    let day_of = |m: &super::reading::Meeting| m.first <= first && first <= m.last;
+    if ends && !reading.meetings.iter().any(day_of) && reading.meetings.iter().any(|m| m.first < first) {
+        return reading.take(mention, Role::Other, "the end of a meeting");
+    }
+    let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
@@ -932,6 +953,9 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         }
     }
     if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
+        // A letter that names nobody else calls its own group.
+        let own = groups.is_empty() && reading.meetings.is_empty();
+        let groups = if own { reading.head.group.iter().cloned().collect() } else { groups };
         settle(reading, mention, groups, false, None, sentence);
     } else if !groups.is_empty()
         && (meetings::is_foreign(reading, &groups) || sentence.start >= reading.annex_start)

@@ -146,10 +146,22 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether a day stands directly before `i`: 4月24日10点, 4月24日（星期三）10点.
+    fn behind_day(&self, i: usize) -> bool {
+        let is_day = |k: usize| {
+            k >= 2
+                && self.sense(k) == Some(Sense::DayUnit)
+                && self.number(k - 1).is_some()
+                && self.sense(k - 2) == Some(Sense::MonthUnit)
+        };
+        let bracket = i >= 4 && self.kind(i - 1) == Some(Kind::Close) && self.kind(i - 3) == Some(Kind::Open);
+        i >= 1 && is_day(i - 1) || bracket && is_day(i - 4)
+    }
+
     fn number_point(&self, i: usize, half: Option<Half>) -> Option<Point> {
         let (value, digits) = self.number(i)?;
         let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
-        let opened = half.is_some() || strong || self.opened(i);
+        let opened = half.is_some() || strong || self.opened(i) || self.behind_day(i);
         let clock =
             |hour, minute| (hour < 24 && minute < 60 || hour == 24 && minute == 0).then_some(Clock { hour, minute });
         if digits <= 2 {
@@ -272,9 +284,7 @@ impl Reader<'_> {
         let minutes = next >= 3 && matches!(self.kind(next - 2), Some(Kind::Colon | Kind::Dot));
         let mut point = Point { clock, half, sure, bare, minutes, next };
         for _ in 0..2 {
-            if self.sense(point.next) == Some(Sense::HourUnit)
-                && !matches!(self.sense(point.next + 1), Some(Sense::Before | Sense::Ahead))
-            {
+            if self.sense(point.next) == Some(Sense::HourUnit) && !self.is_length_before(point.next + 1) {
                 point.next += 1;
                 point.sure = true;
             } else if let Some(half) = self
@@ -287,6 +297,15 @@ impl Reader<'_> {
             }
         }
         Some(point)
+    }
+
+    /// Whether words follow that make an hour a length: 10时之前 is one, 10时提前到9时 moves an hour.
+    fn is_length_before(&self, i: usize) -> bool {
+        let moves = matches!(self.sense(i + 1), Some(Sense::To | Sense::Until));
+        match self.sense(i) {
+            Some(Sense::Ahead) => !moves,
+            sense => sense == Some(Sense::Before),
+        }
     }
 
     /// Whether a token is Han: there the half of the day stands before the hour, never behind it.

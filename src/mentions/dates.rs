@@ -266,7 +266,11 @@ impl Input<'_> {
         let goes_on = |j: usize| matches!(self.kind(j), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until)));
         if self.sense(j) == Some(Sense::Onwards) {
             j += 1;
-            if !(goes_on(j) || self.kind(j) == Some(Kind::Comma) && goes_on(j + 1)) {
+            let comma = self.kind(j) == Some(Kind::Comma);
+            if comma && self.part(j + 1).is_some_and(|p| self.sense(p.next) == Some(Sense::Ending)) {
+                return Some((Between::Range, j + 1));
+            }
+            if !(goes_on(j) || comma && goes_on(j + 1)) {
                 return None;
             }
         }
@@ -662,7 +666,7 @@ impl Input<'_> {
         let first = self.numeric(i)?;
         let start = self.tokens[i].start;
         if let Some((Between::Range, j)) = self.between(first.next).filter(|_| !self.is_list_mark(&first))
-            && let Some(last) = self.numeric(j)
+            && let Some(last) = self.numeric(j).or_else(|| self.numeric_end(&first, i, j))
         {
             let value = Value::Range(first.day, last.day);
             let span = start..self.end(last.next);
@@ -682,6 +686,27 @@ impl Input<'_> {
             }],
             first.next,
         ))
+    }
+
+    /// The end of a range whose year is printed once, in front: 2019.6.3-12, 2019/6/28-7/5.
+    fn numeric_end(&self, first: &Part, i: usize, j: usize) -> Option<Part> {
+        let separator = self.kind(i + 1).filter(|k| matches!(k, Kind::Dot | Kind::Slash))?;
+        let year = self.year_number(i)?;
+        let (a, digits) = self.number(j).filter(|(_, d)| *d <= 2)?;
+        let tight = |k: usize| self.tokens.get(k).is_some_and(|t| !t.spaced);
+        let second = self
+            .number(j + 2)
+            .filter(|(_, d)| self.kind(j + 1) == Some(separator) && *d <= 2 && tight(j + 1) && tight(j + 2));
+        let (month, day, next) = second.map_or((first.day.month?, a, j + 1), |(b, _)| (a, b, j + 3));
+        let day = Day { year: Some(year), month: Some(month), day, weekday: None };
+        let later = (month, day.day) > (first.day.month?, first.day.day);
+        (digits <= 2 && later && valid(&day)).then_some(Part {
+            day,
+            month_first: false,
+            units: false,
+            next,
+            repaired: false,
+        })
     }
 
     fn numeric(&self, i: usize) -> Option<Part> {
@@ -708,7 +733,10 @@ impl Input<'_> {
             let alone = weekday.is_some() && separator != Kind::Dash && a_digits <= 2 && b_digits <= 2;
             return if alone { part(None, b, a, j + 3) } else { None };
         };
+        // A dash behind a date with the year in front and other separators opens the end of a range.
+        let ranges = a_digits == 4 && separator != Kind::Dash && self.kind(j + 5) == Some(Kind::Dash);
         let runs_on = matches!(self.kind(j + 5), Some(Kind::Dot | Kind::Slash | Kind::Dash))
+            && !ranges
             && tight(j + 5)
             && self.number(j + 6).is_some()
             && tight(j + 6);

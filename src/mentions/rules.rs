@@ -100,12 +100,15 @@ impl Reader<'_> {
         let han = self.is_han(j - 1);
         let mut end = (j + GAP).min(self.input.tokens.len());
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
+        let zones = [Sense::GenevaTime, Sense::LocalTime, Sense::Utc, Sense::TimeOf];
         let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
-        if clock && i > 0 && self.sense(i - 1).is_some_and(|s| of_day.contains(&s)) {
+        if clock && i > 0 && self.sense(i - 1).is_some_and(|s| of_day.contains(&s) || zones.contains(&s)) {
             return None;
         }
         while j < end {
             match self.kind(j)? {
+                // 10时提前到9时 moves an hour.
+                Kind::Word(Sense::Ahead) if clock && self.sense(j + 1) == Some(Sense::To) => return None,
                 Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
                 Kind::Open if clock => return None,
                 Kind::Open => {
@@ -113,7 +116,7 @@ impl Reader<'_> {
                     end = (end + close - j).min(self.input.tokens.len());
                     j = close;
                 }
-                Kind::Comma if clock => return None,
+                Kind::Comma | Kind::Close if clock => return None,
                 _ if han && self.ends_clause(j) => return None,
                 Kind::Wall | Kind::Number { .. } | Kind::Word(Sense::Month(_) | Sense::MonthUnit) => return None,
                 _ => {}

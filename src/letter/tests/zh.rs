@@ -43,3 +43,31 @@ fn ranges_by_verbs() {
     check("会议从4月9日开到4月18日。", &["2018-04-09/2018-04-18 repeated"]);
     check("会议自4月9日起，一直持续到4月18日。", &["2018-04-09/2018-04-18 repeated"]);
 }
+
+#[test]
+fn what_closes_and_what_the_writers_will_do() {
+    check("秘书处将于2018年3月20日前公布日程。", &["2018-03-20 other"]);
+    check("秘书处将于2018年3月9日关闭注册。", &["2018-03-09 registration"]);
+    check("直传系统将于2018年3月27日关闭。", &["2018-03-27 contributions"]);
+    check("2018年3月27日以后收到的文稿留待下次会议审议。", &["2018-03-27 contributions"]);
+    check("注册自2018年1月28日开始，至2018年3月9日截止。", &["2018-01-28/2018-03-09 registration"]);
+}
+
+#[test]
+fn a_last_day_is_no_meeting() {
+    check("报告人组会议的文件须在2018年3月26日（含）之前提交。", &["2018-03-26 input-documents"]);
+    check("请在2018年3月26日前告知是否需要字幕。", &["2018-03-26 captioning"]);
+    check("会议于2018年4月18日闭幕。", &["2018-04-18 repeated"]);
+}
+
+#[test]
+fn hours_beside_days() {
+    check("会议将于4月9日10点正式揭幕。", &["2018-04-09 repeated", "10:00 opening"]);
+    check("首次全体会议：4月9日09:30。", &["2018-04-09 repeated", "09:30 opening"]);
+    check("开幕会议从原来的10时提前到9时。", &["10:00 superseded", "09:00 opening"]);
+    check(
+        "与研究组会议同期，2018年4月12日举办研讨会，时间为9时至12时30分。",
+        &["2018-04-12 meeting", "09:00/12:30 event"],
+    );
+    check("文稿须至迟于会前12天提交。", &["-P12D contributions"]);
+}
