@@ -1043,6 +1043,20 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (
+        Sense::Cue(Cue::Next),
+        &[
+            "next meeting",
+            "next meetings",
+            "following meeting",
+            "subsequent meeting",
+            "subsequent meetings",
+            "future meeting",
+            "future meetings",
+            "meeting after that",
+            "next session",
+        ],
+    ),
+    (
         Sense::Cue(Cue::Approved),
         &[
             "agreed",

@@ -958,6 +958,18 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (
+        Sense::Cue(Cue::Next),
+        &[
+            "próxima reunión",
+            "próximas reuniones",
+            "reunión siguiente",
+            "siguiente reunión",
+            "reuniones siguientes",
+            "reuniones ulteriores",
+            "futuras reuniones",
+        ],
+    ),
+    (
         Sense::Cue(Cue::Approved),
         &[
             "aprobación",

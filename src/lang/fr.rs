@@ -926,6 +926,18 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (
+        Sense::Cue(Cue::Next),
+        &[
+            "prochaine réunion",
+            "prochaines réunions",
+            "réunion suivante",
+            "réunions suivantes",
+            "réunion ultérieure",
+            "réunions ultérieures",
+            "futures réunions",
+        ],
+    ),
+    (
         Sense::Cue(Cue::Approved),
         &[
             "approuvé",

@@ -172,6 +172,8 @@ pub enum Cue {
     Door,
     /// The last, previous meeting.
     Previous,
+    /// The next meeting, after the one that the letter calls.
+    Next,
     /// Approved or agreed at an earlier meeting.
     Approved,
     /// Told in another letter.

@@ -18,6 +18,8 @@ use crate::mentions::{Clock, Value};
 const COLUMN_HEADS: usize = 4;
 /// Characters of a heading.
 const HEADING: usize = 70;
+/// Characters of a rule that stands before its date.
+const RULE: usize = 50;
 /// Characters of an item that is no sentence.
 const ITEM: usize = 170;
 
@@ -181,7 +183,8 @@ fn is_page_mark(folded: &str) -> bool {
 /// Whether a unit begins with a date, with at most a list mark or a word such as "by" before it.
 fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
-    text.mentions_in(span).next().is_some_and(|m| {
+    let dated = text.mentions_in(span).find(|m| !matches!(text.mentions[*m].value, Value::Rule(_)));
+    dated.is_some_and(|m| {
         let mention = &text.mentions[m];
         let prefix = span.start..mention.span.start;
         let corrects = reading.has(&prefix, &[Cue::OldValue, Cue::NewValue]);
@@ -191,7 +194,13 @@ fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
 
 /// Whether nothing of weight stands between two positions.
 fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
-    let prefix = reading.text.folded(&(start..at)).trim();
+    let text = reading.text;
+    let prefix = text.folded(&(start..at)).trim();
+    // "One month before the meeting (24 March)": the rule, then its date.
+    let ruled = text.mentions_in(&(start..at)).any(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+    if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
+        return true;
+    }
     let letters = prefix.chars().filter(|c| c.is_alphabetic()).count();
     letters == 0 && prefix.len() <= 8
         || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';'])
@@ -291,7 +300,7 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     let line_start =
         text.view.text[..found.span.start].rfind(['\n', '\t']).map_or(region.start, |i| i + 1).max(region.start);
     let before = &text.view.text[line_start..found.span.start];
-    if before.matches('(').count() > before.matches(')').count() {
+    if before.matches('(').count() > before.matches(')').count() && !opens(reading, line_start, found.span.start) {
         return false;
     }
     if opens(reading, line_start, found.span.start) {

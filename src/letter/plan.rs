@@ -181,7 +181,7 @@ impl Plan<'_> {
             let own = slots::of_head(reading, &first.span);
             let has_label = own.is_some() || is_empty(reading, &first.span) || row.len() > heads.len();
             if let Some(own) = own {
-                slot = own;
+                slot = slots::with_core_hours(own, self.core);
                 take_hours(reading, &row[..1]);
             } else if has_label && !is_empty(reading, &first.span) {
                 slot = Vec::new();

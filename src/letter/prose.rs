@@ -869,7 +869,16 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     {
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
     }
-    let known = reading.meetings.iter().position(|m| m.first == first && m.last == last);
+    // Other parts of the group that meet on the same days have a meeting of their own.
+    let other_parts = |m: &super::reading::Meeting| {
+        let whole = m.groups.iter().any(|g| reading.head.group.as_ref() == Some(g));
+        !m.principal
+            && !whole
+            && !groups.is_empty()
+            && !m.groups.is_empty()
+            && !m.groups.iter().any(|g| groups.contains(g))
+    };
+    let known = reading.meetings.iter().position(|m| m.first == first && m.last == last && !other_parts(m));
     // What an annex adds in a bracket is about others: agenda items tell with whom the group works.
     let annexed = sentence.start >= reading.annex_start && known.is_none() && first < last;
     if annexed && in_bracket(reading, mention) && reading.has(sentence, &[Cue::WillHold, Cue::Meeting]) {
@@ -877,6 +886,11 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
     }
     // The next meeting on an agenda: the letter calls its own before its annexes.
     if annexed && !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.last < first) {
+        return reading.take(mention, Role::OtherMeeting, "a later meeting");
+    }
+    // "The next meeting will be held from 14 to 25 October": the subject calls the one before it.
+    let later = reading.meetings.iter().any(|m| m.principal) && reading.meetings.iter().all(|m| m.last < first);
+    if later && side.is_none() && reading.has(&(sentence.start..span.start), &[Cue::Next]) {
         return reading.take(mention, Role::OtherMeeting, "a later meeting");
     }
     let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));

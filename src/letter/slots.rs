@@ -261,6 +261,17 @@ fn names_halves(reading: &Reading<'_, '_>, sentence: &Span, hours: &[usize]) -> 
     undated && !office && named.len() == hours.len() && named.windows(2).all(|w| w[0] != w[1])
 }
 
+/// Halves of the day with the hours that a sentence states for each of them.
+pub(super) fn with_core_hours(slots: Vec<Slot>, core: &Option<Core>) -> Vec<Slot> {
+    let noon = Clock { hour: 12, minute: 30 };
+    let halves = slots.iter().all(|s| matches!(s, Slot::Half(_)));
+    let both = |c: &&Core| matches!(c.ranges.as_slice(), [first, last] if first.0 < noon && last.0 >= noon);
+    match core.as_ref().filter(both) {
+        Some(core) if halves => core.slots(&slots, false, 0, 0),
+        _ => slots,
+    }
+}
+
 impl Core {
     /// The slots of a cell under half days. Split halves have their core slot beside noon, and hours of the outer slots are not
     /// stated; a cell over a whole half is the core slot.

@@ -118,8 +118,10 @@ const DRAWN_COLUMNS: usize = 3;
 
 /// The length of the table that is drawn at the start of a text: lines in a row that have strokes, most of them alike.
 fn drawn_lines(text: &str) -> usize {
-    let lines = text.split_inclusive('\n').take_while(|l| l.contains('|') && !l.starts_with('\t'));
-    let lines: Vec<&str> = lines.collect();
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let mark = mark_of(first);
+    let lines: Vec<&str> =
+        text.split_inclusive('\n').take_while(|l| l.contains(mark) && !l.starts_with('\t')).collect();
     let columns = |l: &&str| drawn_cells(l.trim_end()).len();
     let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
     let most = rows.iter().copied().max().unwrap_or(0);
@@ -127,6 +129,11 @@ fn drawn_lines(text: &str) -> usize {
     let framed = lines.iter().all(|l| is_framed(l.trim_end()));
     let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && alike * 2 > rows.len();
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
+}
+
+/// What parts the cells of a line: upright strokes, or slanted ones between blanks.
+fn mark_of(line: &str) -> &'static str {
+    if line.contains('|') { "|" } else { " / " }
 }
 
 /// Whether a line has strokes at both of its ends.
@@ -139,10 +146,11 @@ fn drawn_cells(line: &str) -> Vec<Span> {
     let line = line.trim_end();
     let inner = if is_framed(line) { 1..line.len() - 1 } else { 0..line.len() };
     let mut start = inner.start;
-    let cells = line[inner].split('|').map(|cell| {
+    let mark = mark_of(line);
+    let cells = line[inner].split(mark).map(|cell| {
         let from = start + cell.len() - cell.trim_start().len();
         let to = (start + cell.trim_end().len()).max(from);
-        start += cell.len() + 1;
+        start += cell.len() + mark.len();
         from..to
     });
     cells.collect()
@@ -179,6 +187,8 @@ mod tests {
     fn strokes_draw_tables() {
         let plain = "Plan\nDay | a.m. | p.m.\nMonday | A | \nTuesday | | B\nNote";
         assert_eq!(shown(plain), ["Plan", "[Day/a.m./p.m. ; Monday/A/ ; Tuesday//B]", "Note"]);
+        let slanted = "Day / Hours / What\nMonday / 9:30-12:30 / WP 1/13\n";
+        assert_eq!(shown(slanted), ["[Day/Hours/What ; Monday/9:30-12:30/WP 1/13]"]);
         let framed = "| Day | a.m. | p.m. |\n|---|:-:|---|\n| Monday | A | B |\n";
         assert_eq!(shown(framed), ["[Day/a.m./p.m. ; Monday/A/B]"]);
     }
@@ -187,6 +197,8 @@ mod tests {
     fn other_strokes_draw_none() {
         let label = "Tel: | +41 22 730 5111\nFax: | +41 22 730 5112";
         assert_eq!(shown(label).len(), 2);
+        let slanted = "Ref: / TSB Collective letter 3/13\nTel: / +41 22 730 5111";
+        assert_eq!(shown(slanted).len(), 2);
         let footer = "Text\nPlace des Nations | CH-1211 Geneva 20 | Switzerland\nText";
         assert_eq!(shown(footer).len(), 3);
     }

@@ -71,3 +71,28 @@ fn hours_beside_days() {
     );
     check("文稿须至迟于会前12天提交。", &["-P12D contributions"]);
 }
+
+#[test]
+fn meetings_of_parts_and_later_ones() {
+    check(
+        "– 第1/13工作组：2018年4月10日，9:30-12:30\n– 第2/13工作组：2018年4月10日，14:30-17:30",
+        &["2018-04-10 meeting", "09:30/12:30 event", "2018-04-10 meeting", "14:30/17:30 event"],
+    );
+    check("第13研究组的下一次会议拟于2018年10月1日至12日在哈拉雷举行。", &["2018-10-01/2018-10-12 other-meeting"]);
+}
+
+#[test]
+fn rules_before_their_dates() {
+    check(
+        "时限（日内瓦时间23时59分）：\n\n\t开会前六周（2018年2月26日）\n\t–\t与会补贴\n\n\t开会前一个月（2018年3月9日）\n\t–\t注册\n",
+        &["23:59 event", "-P6W rule", "2018-02-26 fellowship", "-P1M rule", "2018-03-09 registration"],
+    );
+}
+
+#[test]
+fn halves_of_the_day_under_days() {
+    check(
+        "附件C\n时间表\n\n\t时段\n\t4月9日\n\t4月10日\n\n\t上午\n\t开幕全会\n\tWP1/13\n注：上午会议为9时30分至12时30分，下午会议为14时30分至17时30分。",
+        &["2018-04-09 repeated", "2018-04-10 repeated", "09:30/12:30 slot-legend", "14:30/17:30 slot-legend"],
+    );
+}
