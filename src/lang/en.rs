@@ -1412,6 +1412,12 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Void),
         &[
+            "lose their force",
+            "loses its force",
+            "are no longer in force",
+            "are without object",
+            "must not be observed any longer",
+            "are of no effect",
             "discard",
             "please discard",
             "please ignore",
@@ -2230,6 +2236,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "visa requirements",
+            "visa requirement",
             "speakers are to send",
             "speakers should send",
             "speakers are asked to send",
@@ -2380,6 +2388,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "office of the secretariat",
+            "secretariat office",
+            "bureau de change",
+            "bureaux de change",
+            "exchange office",
+            "ticket office",
+            "first aid",
             "weekdays",
             "working day",
             "working days",

@@ -529,7 +529,10 @@ fn opens_meeting(reading: &Reading<'_, '_>, context: &Context) -> bool {
 /// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30": the verb stands once.
 fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
     let text = reading.text;
-    let before = context.sentence.start..text.mentions[mention].span.start;
+    // A semicolon goes on with the list.
+    let listed = text.folded(&(context.unit.start..context.sentence.start)).trim_end().ends_with(';');
+    let start = if listed { context.unit.start } else { context.sentence.start };
+    let before = start..text.mentions[mention].span.start;
     let opened = text.mentions_in(&before).any(|m| {
         text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
     });

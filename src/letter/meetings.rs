@@ -99,7 +99,10 @@ fn replaced_by_next(reading: &Reading<'_, '_>, subject: &Span, mention: usize) -
     let next = text.mentions_in(&(end..subject.end)).find(|m| text.mentions[*m].is_date());
     next.is_some_and(|m| {
         let between = end..text.mentions[m].span.start;
-        reading.has(&between, &[Cue::NewValue]) && text.groups_in(&between).is_empty()
+        // "Postponement of the meeting (Geneva, 23-27 March) to 22-26 July".
+        let moves = reading.has(&(subject.start..end), &[Cue::Moved, Cue::Postponed]);
+        let to = text.limits.iter().any(|l| between.contains(&l.start) && between.end <= l.end + 2);
+        (reading.has(&between, &[Cue::NewValue]) || moves && to) && text.groups_in(&between).is_empty()
     })
 }
 
@@ -307,7 +310,7 @@ pub(super) fn announce(
         && let Some(known) = reading.meetings.iter().position(|m| m.principal && m.side && m.groups.is_empty())
         && reading.meetings.iter().filter(|m| m.side).count() == 1
         && (reading.meetings[known].first - first).num_days().abs() <= 31
-        && shares_words(reading, known, quote)
+        && (reading.meetings[known].first == first || shares_words(reading, known, quote))
     {
         return Some(Announced::Conflict(known));
     }
@@ -366,7 +369,8 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
 pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize) {
     reading.take(mention, Role::Conflict, "contradicts the subject or the table");
     let known = &reading.meetings[meeting];
-    let detail = format!("{} {} – {}", known.groups.join(", "), known.first, known.last);
+    let who = if known.groups.is_empty() { known.name.clone().unwrap_or_default() } else { known.groups.join(", ") };
+    let detail = format!("{who} {} – {}", known.first, known.last);
     let at = reading.text.mentions[mention].span.clone();
     reading.remark(Code::DateConflict, at, detail);
 }

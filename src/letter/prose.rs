@@ -386,6 +386,9 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     // A conference that its own bracket dates: "WTSA-20 (1-9 March 2022, Geneva)".
     let conference = in_bracket(reading, mention)
         && reading.has(&before_bracket(text, &text.mentions[mention].span, sentence), &[Cue::Conference]);
+    if past_deadline(reading, mention, sentence) {
+        return reading.take(mention, Role::Superseded, "a deadline of what is withdrawn");
+    }
     if conference || foreign && !approved || others || named_in_front {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if held {
@@ -407,6 +410,19 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
     } else {
         reading.take(mention, Role::Other, "before the letter");
     }
+}
+
+/// Whether a date is a deadline that has passed, in a letter that withdraws or moves what it was for: "(deadline for translation:
+/// 31 January)".
+fn past_deadline(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let cancelled = |m: &super::reading::Meeting| m.status == crate::event::Status::Cancelled;
+    let moved = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed, Cue::Cancelled]));
+    let withdrawn = reading.cancels || moved || reading.meetings.iter().any(cancelled);
+    withdrawn
+        && last_day_cue(reading, &text.clause_at(span), span)
+        && actions::any_in(text, &(sentence.start..span.start))
 }
 
 /// Whether something ended on a day: "which closed on 7 April".
@@ -534,6 +550,10 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() {
         return false;
     }
+    if reading.head.date.is_some_and(|written| reading.day(mention) == Some(written)) {
+        reading.take(mention, Role::Other, "the day of the letter is too late for anything");
+        return true;
+    }
     if begins_then(reading, mention, sentence) {
         reading.take(mention, Role::Other, "from when something can be done");
         return true;
@@ -590,7 +610,7 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         }
         None => FactTime::Day(day),
     };
-    let groups = groups_of(reading, &clause);
+    let groups = bracketed_groups(reading, &span, sentence).unwrap_or_else(|| groups_of(reading, &clause));
     let groups: Vec<String> = groups
         .into_iter()
         .filter(|g| {
@@ -618,8 +638,11 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         };
     }
     let mut new = false;
-    for action in found {
-        new |= deadlines::add(reading, mention, action, &groups, when, &item, sentence);
+    for action in &found {
+        new |= deadlines::add(reading, mention, *action, &groups, when, &item, sentence);
+    }
+    if !groups.is_empty() {
+        siblings(reading, mention, &found, when, sentence);
     }
     if new {
         reading.take(mention, Role::Event, "");
@@ -659,6 +682,45 @@ fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bo
 fn is_desk_day(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let day = reading.day(mention);
     reading.meetings.iter().any(|m| Some(m.first) == day)
+}
+
+/// The groups in a bracket directly behind a date: "16 May (WP 5A)".
+fn bracketed_groups(reading: &Reading<'_, '_>, date: &Span, sentence: &Span) -> Option<Vec<String>> {
+    let text = reading.text;
+    let behind = &text.view.text[date.end..sentence.end.max(date.end)];
+    let open = behind.len() - behind.trim_start().len();
+    let close = behind.find(')').filter(|_| behind[open..].starts_with('('))?;
+    let bracket = date.end + open..date.end + close;
+    let names = meetings::names(text, &bracket);
+    (!names.is_empty() && text.mentions_in(&bracket).next().is_none()).then_some(names)
+}
+
+/// "By 1600 hours UTC on 16 May (WP 5A), 17 May (WP 5B) and 2 June (SG 5)": dates that only a comma or conjunction joins to the
+/// deadline before them are the same deadline of other groups.
+fn siblings(reading: &mut Reading<'_, '_>, first: usize, actions: &[Action], when: FactTime, sentence: &Span) {
+    let text = reading.text;
+    let mut end = text.mentions[first].span.end;
+    let dates = text.mentions_in(&(end..sentence.end)).filter(|m| text.mentions[*m].is_date()).collect::<Vec<_>>();
+    for mention in dates {
+        let span = text.mentions[mention].span.clone();
+        let gap = text.folded(&(end..span.start));
+        let gap = gap.split_once(')').map_or(gap, |(_, behind)| behind);
+        let joined = gap.chars().filter(|c| c.is_alphabetic()).count() <= 4 && !gap.contains([';', '(']);
+        let (Some(groups), Some(day), true) =
+            (bracketed_groups(reading, &span, sentence), reading.day(mention), joined)
+        else {
+            return;
+        };
+        let when = match when {
+            FactTime::Instant(time, zone) => FactTime::Instant(day.and_time(time.time()), zone),
+            _ => FactTime::Day(day),
+        };
+        for action in actions {
+            deadlines::add(reading, mention, *action, &groups, when, sentence, sentence);
+        }
+        reading.take(mention, Role::Event, "");
+        end = span.end;
+    }
 }
 
 /// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
@@ -1042,7 +1104,8 @@ pub(super) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
                 })
             })
     };
-    let summaries: Vec<usize> = (0..reading.meetings.len()).filter(|i| covered(*i)).collect();
+    let summaries: Vec<usize> =
+        (0..reading.meetings.len()).filter(|i| covered(*i) || is_week_of_parts(reading, *i)).collect();
     for i in summaries.into_iter().rev() {
         let whole = reading.meetings.remove(i);
         reading.verdicts[whole.mention] =
@@ -1056,6 +1119,29 @@ pub(super) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether the subject calls parts of a study group together without naming them, and the letter lists them: "Rapporteur group
+/// meetings of Study Group 13, 18-22 April" is the week of all, not a meeting beside theirs.
+fn is_week_of_parts(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let whole = &reading.meetings[i];
+    let subject = reading.head.subject.as_ref();
+    let nouns = [Cue::RapporteurGroup, Cue::WorkingParty];
+    let unnamed = subject.is_some_and(|s| reading.has(s, &nouns)) && whole.groups.iter().all(|g| g.starts_with("SG"));
+    let parts = || {
+        reading.meetings.iter().filter(|m| {
+            !m.principal
+                && !m.side
+                && m.groups.iter().all(|g| g.contains('/'))
+                && whole.first <= m.first
+                && m.last <= whole.last
+        })
+    };
+    whole.principal
+        && unnamed
+        && parts().count() >= 2
+        && parts().map(|m| m.first).min() == Some(whole.first)
+        && parts().map(|m| m.last).max() == Some(whole.last)
 }
 
 /// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.

@@ -40,7 +40,7 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
 /// "24 to 28 January and 31 January to 3 February 2000": the year printed last holds for the dates before it in the phrase.
 fn coordinated_years(text: &mut LetterText<'_>) {
     for i in (0..text.mentions.len().saturating_sub(1)).rev() {
-        let next = days(&text.mentions[i + 1]).first().and_then(|d| d.year.zip(d.month));
+        let next = days(&text.mentions[i + 1]).last().and_then(|d| d.year.zip(d.month));
         let gap =
             &text.view.text[text.mentions[i].span.end..text.mentions[i + 1].span.start.max(text.mentions[i].span.end)];
         let joined = text
@@ -56,8 +56,11 @@ fn coordinated_years(text: &mut LetterText<'_>) {
             |day: Day| Day { year: day.year.or(day.month.map(|m| if m > month { year - 1 } else { year })), ..day };
         text.mentions[i].value = match text.mentions[i].value {
             Value::Date(day) if day.month.is_some() => Value::Date(with_year(day)),
+            // Each end is before the date that prints the year; the last day is never before the first.
             Value::Range(first, last) if first.month.is_some() && last.month.is_some() => {
-                Value::Range(with_year(first), with_year(last))
+                let first = with_year(first);
+                let turn = i32::from(last.month < first.month);
+                Value::Range(first, Day { year: last.year.or(first.year.map(|y| y + turn)), ..last })
             }
             value => value,
         };

@@ -385,3 +385,48 @@ fn english_programmes() {
         ],
     );
 }
+
+/// Letters that move their meeting, or call several.
+#[test]
+fn english_subjects() {
+    const FRAME: &str =
+        "Geneva, 15 January 2024\n\nRef:\tTSB Collective letter 5/13\n\nSubject:\t{}\n\nYours faithfully,\n";
+    const MOVED: &[&str] = &["meeting 2024-07-22..2024-07-31"];
+    check(
+        FRAME,
+        &[
+            (
+                "Postponement of the meeting of Study Group 13 (Geneva, 11-20 March 2024) to 22-31 July 2024\n\nDear Sir,",
+                MOVED,
+            ),
+            (
+                "Meeting of Study Group 13 planned for 11-20 March 2024: new dates, Geneva, 22-31 July 2024\n\nDear Sir,",
+                MOVED,
+            ),
+            ("Meeting of Study Group 13, originally 11-20 March 2024, now 22-31 July 2024\n\nDear Sir,", MOVED),
+            ("Meeting of Study Group 13: 22-31 July 2024 instead of 11-20 March 2024\n\nDear Sir,", MOVED),
+            (
+                "Meeting of Study Group 13 and workshop; Geneva, 22-31 July 2024\n\nDear Sir,\n\nRegistrations made before 15 January 2024 remain valid.",
+                MOVED,
+            ),
+            (
+                "Rapporteur group meetings of Study Group 13, Geneva, 18-22 March 2024\n\nDear Sir,\n\nThe groups meet as follows:\n\n- Questions 1/13 and 2/13: 18-20 March 2024\n- Question 6/13: 21-22 March 2024",
+                &["meeting 2024-03-18..2024-03-20", "meeting 2024-03-21..2024-03-22"],
+            ),
+            (
+                "Meetings of Working Parties 5A and 5B and of Study Group 5, Geneva, 20 May - 7 June 2024\n\nDear Sir,\n\nWorking Party 5A meets from 20 to 31 May, Working Party 5B from 27 May to 4 June and Study Group 5 from 6 to 7 June 2024. Working Party 5A opens at 0930 hours on 20 May; Working Party 5B at 1400 hours on 27 May; Study Group 5 at 1000 hours on 6 June.\n\nContributions must be received by 1600 hours UTC on 13 May 2024 (WP 5A), 20 May 2024 (WP 5B) and 30 May 2024 (SG 5).",
+                &[
+                    "meeting 2024-05-20..2024-05-31",
+                    "meeting 2024-05-27..2024-06-04",
+                    "meeting 2024-06-06..2024-06-07",
+                    "opening 2024-05-20 09:30",
+                    "opening 2024-05-27 14:00",
+                    "opening 2024-06-06 10:00",
+                    "deadline/contributions 2024-05-13 16:00 UTC",
+                    "deadline/contributions 2024-05-20 16:00 UTC",
+                    "deadline/contributions 2024-05-30 16:00 UTC",
+                ],
+            ),
+        ],
+    );
+}
