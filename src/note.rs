@@ -42,11 +42,23 @@ named! {
     }
 }
 
+impl Code {
+    /// How much a note of a letter asks for.
+    pub fn severity(self) -> Severity {
+        match self {
+            Code::ZoneStated | Code::PlaceZone | Code::DeadlineComputed | Code::NoEvents => Severity::Notice,
+            _ => Severity::Warning,
+        }
+    }
+}
+
 /// How much a note asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// For the record.
     Info,
+    /// The letter is of this kind and was read so: good to know, and nobody has to look.
+    Notice,
     /// A person should look.
     Warning,
 }
@@ -56,6 +68,7 @@ impl Severity {
     pub fn name(self) -> &'static str {
         match self {
             Severity::Info => "info",
+            Severity::Notice => "notice",
             Severity::Warning => "warning",
         }
     }

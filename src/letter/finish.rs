@@ -2,6 +2,7 @@
 //!
 //! One file because roles, notes and identities are what is left to say once everything is read.
 
+use super::carriers::{Built, carriers};
 use super::head::{self};
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::{Concern, Letter, MentionReport, Role, plan};
@@ -9,7 +10,7 @@ use crate::document::Span;
 use crate::event::{Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Cue;
 use crate::mentions::Value;
-use crate::note::{Code, Note, Severity};
+use crate::note::{Code, Note};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
@@ -107,21 +108,24 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
     let mut built = Vec::new();
     let uids = meeting_uids(&reading, &reference);
     for (i, meeting) in reading.meetings.iter().enumerate() {
-        built.push((meeting_event(&reading, meeting, &uids[i], &reference), vec![meeting.mention]));
+        let event = meeting_event(&reading, meeting, &uids[i], &reference);
+        built.push(Built { event, mentions: vec![meeting.mention], quote: meeting.quote.clone() });
     }
     let fact_ids = fact_uids(&reading, &reference);
     for (fact, uid) in reading.facts.iter().zip(&fact_ids) {
         let parent = fact.meeting.or_else(|| reading.main_meeting()).map(|m| uids[m].clone());
-        built.push((fact_event(&reading, fact, uid, parent, &reference), fact.mentions.clone()));
+        let event = fact_event(&reading, fact, uid, parent, &reference);
+        built.push(Built { event, mentions: fact.mentions.clone(), quote: fact.quote.clone() });
     }
-    let carriers: HashMap<usize, String> =
-        built.iter().flat_map(|(e, m)| m.iter().map(|m| (*m, e.uid.clone()))).collect();
-    notes(&mut reading, &built.iter().map(|(e, _)| e.clone()).collect::<Vec<_>>());
-    let mut events: Vec<Event> = built.into_iter().map(|(e, _)| e).collect();
+    let (carriers, reasons) = carriers(&reading, &built);
+    let mut events: Vec<Event> = built.into_iter().map(|b| b.event).collect();
+    notes(&mut reading, &events);
     let calls = Calls::of(&events);
     events.iter_mut().for_each(|e| calls.tell(e));
     events.sort_by_key(sort_key);
-    let mentions = (0..reading.text.mentions.len()).map(|m| report(&reading, m, &carriers)).collect();
+    let mentions = (0..reading.text.mentions.len())
+        .map(|m| report(&reading, m, carriers.get(&m), reasons.get(&m).copied()))
+        .collect();
     let concerns = concerns(&reading);
     let notes = build_notes(&reading, &events);
     let subject = reading.head.subject.clone().map(|s| reading.words(&s));
@@ -353,7 +357,12 @@ fn rule_id(reading: &Reading<'_, '_>, mention: usize) -> String {
     format!("{}/{}", reading.text.pack_at(found.span.start).code, found.rule)
 }
 
-fn report(reading: &Reading<'_, '_>, mention: usize, carriers: &HashMap<usize, String>) -> MentionReport {
+fn report(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    event: Option<&String>,
+    reason: Option<&'static str>,
+) -> MentionReport {
     let found = &reading.text.mentions[mention];
     let span = reading.text.view.source_span(&found.span);
     let verdict = reading.verdicts[mention].clone();
@@ -365,8 +374,8 @@ fn report(reading: &Reading<'_, '_>, mention: usize, carriers: &HashMap<usize, S
         role: verdict.as_ref().map_or(Role::Other, |v| v.role),
         rule: rule_id(reading, mention),
         inferred: found.inferred.clone(),
-        event: carriers.get(&mention).cloned(),
-        reason: verdict.map_or("", |v| v.reason).to_owned(),
+        event: event.cloned(),
+        reason: reason.or(verdict.map(|v| v.reason)).unwrap_or_default().to_owned(),
     }
 }
 
@@ -493,7 +502,7 @@ fn note(reading: &Reading<'_, '_>, code: Code, at: &Span, detail: &str) -> Note 
     } else {
         Vec::new()
     };
-    Note { code, severity: Severity::Warning, message, help: help.to_owned(), evidence }
+    Note { code, severity: code.severity(), message, help: help.to_owned(), evidence }
 }
 
 /// A text without number, salutation and subject that calls no meeting is no letter: it sets no deadline either.

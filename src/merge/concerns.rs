@@ -190,7 +190,7 @@ fn of_meeting<'a>(meeting: &Event, events: &'a mut [Event]) -> impl Iterator<Ite
 
 fn note(letter: &LetterRef, meeting: &Event, severity: Severity, done: String) -> Note {
     let help = match severity {
-        Severity::Info => "",
+        Severity::Info | Severity::Notice => "",
         Severity::Warning => "check that the later letter states every deadline anew",
     };
     Note {

@@ -10,6 +10,7 @@ mod gold;
 mod golden;
 mod ics;
 mod letters;
+mod outcomes;
 mod program;
 mod readers;
 mod sentences;

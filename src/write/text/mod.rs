@@ -33,7 +33,7 @@ fn painted(style: Style, text: impl Display) -> String {
 
 fn severity_style(severity: Severity) -> Style {
     match severity {
-        Severity::Info => INFO,
+        Severity::Info | Severity::Notice => INFO,
         Severity::Warning => WARNING,
     }
 }

@@ -1,0 +1,90 @@
+//! Which event a mention carries or says again: the facts that steps have made know the mention that each was read from,
+//! not the hours beside it and not what repeats it.
+
+use super::Role;
+use super::reading::{Reading, at};
+use crate::document::Span;
+use crate::event::{Event, Kind, When};
+use crate::mentions::{Clock, Value};
+use chrono::Datelike;
+use std::collections::HashMap;
+
+/// An event as it was built: the mentions that it was read from and the words around them.
+pub(super) struct Built {
+    pub event: Event,
+    pub mentions: Vec<usize>,
+    pub quote: Span,
+}
+
+/// What is said of a mention that belongs to several events and to none more than to the others.
+const SHARED: &str = "an hour that several events share";
+/// What is said of a mention that is part of what was read and is the value of no event.
+const PART: &str = "part of what an event was read from";
+
+/// The UIDs of the events that mentions carry or repeat, and the reason where an event's own mention names none.
+pub(super) fn carriers(
+    reading: &Reading<'_, '_>,
+    built: &[Built],
+) -> (HashMap<usize, String>, HashMap<usize, &'static str>) {
+    let (mut uids, mut reasons) = (HashMap::new(), HashMap::new());
+    for Built { event, mentions, .. } in built {
+        for mention in mentions {
+            uids.entry(*mention).or_insert_with(|| event.uid.clone());
+        }
+    }
+    for (mention, verdict) in reading.verdicts.iter().enumerate() {
+        let Some(role) = verdict.as_ref().map(|v| v.role).filter(|r| matches!(r, Role::Event | Role::Repeated)) else {
+            continue;
+        };
+        if uids.contains_key(&mention) {
+            continue;
+        }
+        let at = reading.text.mentions[mention].span.start;
+        let same: Vec<&Built> = built.iter().filter(|b| says(&b.event, reading, mention)).collect();
+        let around = same.iter().find(|b| b.quote.contains(&at));
+        // Of several, a meeting is what the others are part of.
+        let first = same.first().filter(|b| same.len() == 1 || role == Role::Repeated && b.event.kind == Kind::Meeting);
+        match around.or(first) {
+            Some(one) => {
+                uids.insert(mention, one.event.uid.clone());
+            }
+            None if role == Role::Event => {
+                reasons.insert(mention, if same.is_empty() { PART } else { SHARED });
+            }
+            None => {}
+        }
+    }
+    (uids, reasons)
+}
+
+/// Whether an event has the value of a mention, whole or at one end.
+fn says(event: &Event, reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let found = &reading.text.mentions[mention];
+    if let Some(days) = found.days() {
+        let own = (event.when.first_day(), event.when.last_day());
+        let within = event.kind == Kind::Meeting && own.0 <= days.0 && days.1 <= own.1;
+        return days == own || within;
+    }
+    match found.value {
+        Value::Time(clock) => is_at(event, clock, None),
+        Value::Times(start, end) => is_at(event, start, Some(end)),
+        Value::Month(year, month) => {
+            let first = event.when.first_day();
+            event.kind == Kind::Meeting && (first.year(), first.month()) == (year, month)
+        }
+        _ => false,
+    }
+}
+
+/// Whether an event begins or ends at a clock time, or lasts from one to another.
+fn is_at(event: &Event, clock: Clock, until: Option<Clock>) -> bool {
+    match (event.when, until) {
+        (When::Instant { at: own, .. }, None) => at(own.date(), clock) == own,
+        (When::Block { start, end, .. }, None) => at(start.date(), clock) == start || at(end.date(), clock) == end,
+        (When::Block { start, end, .. }, Some(until)) => {
+            at(start.date(), clock) == start && at(end.date(), until) == end
+        }
+        (When::Instant { at: own, .. }, Some(until)) => at(own.date(), clock) == own || at(own.date(), until) == own,
+        (When::Days { .. }, _) => false,
+    }
+}
