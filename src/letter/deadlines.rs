@@ -46,6 +46,11 @@ fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
         else {
             continue;
         };
+        // Behind the heading of a correction stand an old and a new value.
+        let corrects = |u: &Unit| reading.has(&u.span, &[Cue::OldValue]) && text.mentions_in(&u.span).next().is_none();
+        if text.units.get(i + 1).is_some_and(corrects) {
+            continue;
+        }
         let folded = text.folded(&unit.span).trim_end();
         let prefix = text.folded(&(unit.span.start..cue.start));
         let opens = prefix.chars().filter(|c| c.is_alphabetic()).count() <= 2;
@@ -507,6 +512,8 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             lines.push((body.start + from + skip..body.start + end, bullet || from == 0 && line[..skip].contains('-')));
         }
     };
+    // Where a dash without blanks opens the first item, such dashes open the others: "10 June–forms–letters".
+    let tight = opens_tight_item(reading, body.start);
     for (i, c) in folded.char_indices() {
         match c {
             '(' => depth += 1,
@@ -514,7 +521,8 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             '\n' => depth = 0,
             _ => {}
         }
-        let glued = c == '-' && reading.text.opens_glued_item(body.start + i);
+        let glued = c == '-'
+            && (reading.text.opens_glued_item(body.start + i) || tight && opens_tight_item(reading, body.start + i));
         if glued || c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
             push(start, i);
             start = i + c.len_utf8();
@@ -551,6 +559,15 @@ fn is_value_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
         let around = [span.start..value.start, value.end.min(span.end)..span.end];
         around.iter().all(|s| !text.folded(s).contains(char::is_alphanumeric))
     })
+}
+
+/// Whether a dash that is no hyphen stands at a position, with letters directly before and behind it.
+fn opens_tight_item(reading: &Reading<'_, '_>, at: usize) -> bool {
+    let text = reading.text;
+    let dash =
+        text.view.text[at..].starts_with('-') && text.source(&(at..at + 1)).starts_with(['\u{2013}', '\u{2014}']);
+    dash && text.view.text[..at].ends_with(char::is_alphanumeric)
+        && text.view.text[at + 1..].starts_with(char::is_alphabetic)
 }
 
 /// A bracket such as "(Geneva time)" alone.

@@ -162,7 +162,7 @@ fn shaped_order(reading: &Reading<'_, '_>, rows: &[Span]) -> Option<Vec<Column>>
         .or_else(|| all.iter().max_by_key(|d| d.len()))?;
     let meeting = widest.iter().position(|(a, b)| a < b).unwrap_or(0);
     let (first, last) = *widest.get(meeting)?;
-    if first == last && widest.len() < 2 {
+    if first == last && widest.len() < 2 && !days_with_hours(reading, rows) {
         return None;
     }
     let mut order = vec![Column::Group];
@@ -179,6 +179,17 @@ fn shaped_order(reading: &Reading<'_, '_>, rows: &[Span]) -> Option<Vec<Column>>
         order.push(Column::Opening);
     }
     (order.len() > 2).then_some(order)
+}
+
+/// Whether each row is a day with its hours, in a letter that names no days but these: then the rows are its meetings, and no
+/// plan of sessions.
+fn days_with_hours(reading: &Reading<'_, '_>, rows: &[Span]) -> bool {
+    let text = reading.text;
+    let timed = |row: &Span| text.mentions_in(row).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let called = |m: usize| reading.days(m).is_some_and(|(first, last)| !reading.is_past(last) && first < last);
+    let subject = reading.head.subject.clone().unwrap_or(0..0);
+    let dated = text.mentions_in(&subject).any(|m| text.mentions[m].is_date());
+    rows.iter().all(timed) && !dated && !text.mentions_in(&(reading.head.span.end..reading.annex_start)).any(called)
 }
 
 /// A row starts with a group that a date follows before the next group does.
@@ -424,7 +435,7 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
 fn own_hours(reading: &mut Reading<'_, '_>, meeting: usize, hour: usize, until: usize, head: Option<Zone>) {
     let time = reading.text.mentions[hour].span.clone();
     let zone = reading.stated_zone(&time, &(time.start..until), Some(meeting)).or(head);
-    let zone = zone.unwrap_or_else(|| reading.zone_at(Some(meeting)));
+    let zone = zone.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(Some(meeting)));
     let Meeting { first, last, groups, quote, mention, .. } = reading.meetings[meeting].clone();
     reading.take(hour, Role::Event, "");
     match reading.text.mentions[hour].value {

@@ -346,6 +346,7 @@ fn day_and_meeting(
             .or(by_group)
             .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
             .or(by_side.filter(|s| reading.meetings[*s].first <= first && first <= reading.meetings[*s].last))
+            .or_else(|| reading.meetings.iter().position(|m| m.mention == mention && m.first == m.last))
             .or_else(|| own_noun_meeting(reading, clause, first))
             .or_else(|| reading.meeting_on(first));
         let closing = reading.has(clause, &[Cue::LastDay]) && first != last;
@@ -536,7 +537,9 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let opened = text.mentions_in(&before).any(|m| {
         text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
     });
-    opened && !text.groups_in(&context.clause).is_empty() && !reading.has(&context.clause, &[Cue::End])
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup];
+    let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
+    opened && named && !reading.has(&context.clause, &[Cue::End])
 }
 
 /// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.

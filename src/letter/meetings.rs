@@ -307,7 +307,10 @@ pub(super) fn announce(
     }
     let side_conflict = side && groups.is_empty();
     if side_conflict
-        && let Some(known) = reading.meetings.iter().position(|m| m.principal && m.side && m.groups.is_empty())
+        && let Some(known) = reading
+            .meetings
+            .iter()
+            .position(|m| m.principal && m.side && m.groups.is_empty() && m.status != Status::Cancelled)
         && reading.meetings.iter().filter(|m| m.side).count() == 1
         && (reading.meetings[known].first - first).num_days().abs() <= 31
         && (reading.meetings[known].first == first || shares_words(reading, known, quote))
@@ -336,12 +339,16 @@ fn overlaps(a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
 
-/// Whether the sentence names the known side event: half of its words at least.
+/// Whether the sentence names the known side event, or says its noun again: a training is no workshop.
 fn shares_words(reading: &Reading<'_, '_>, known: usize, quote: &Span) -> bool {
     let meeting = &reading.meetings[known];
+    let text = reading.text;
     let name = crate::view::fold(meeting.name.as_deref().unwrap_or_default());
-    let folded = reading.text.folded(quote);
-    name.is_empty() || folded.contains(name.as_str()) || reading.has(quote, &[Cue::SideMeeting])
+    let own = format!("{name} {}", text.folded(&meeting.quote));
+    let nouns = text.cues_in(quote).iter().filter(|c| c.cue == Cue::SideMeeting);
+    name.is_empty()
+        || text.folded(quote).contains(name.as_str())
+        || nouns.map(|c| text.folded(&(c.start..c.end))).any(|noun| own.contains(noun))
 }
 
 /// Whether none of the groups has to do with the letter's own.

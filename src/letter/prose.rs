@@ -144,13 +144,39 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
 /// For "…" read "…": all that stands in the quotes behind a word for the old value.
 fn quoted_old_values(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
-    for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue && text.view.text[..c.end].ends_with('"')) {
-        let limit = text.unit_at(cue.start).map_or(cue.end, |u| text.units[u].span.end);
-        let Some(length) = text.view.text[cue.end..limit.max(cue.end)].find('"') else { continue };
-        for mention in text.mentions_in(&(cue.end..cue.end + length)) {
+    for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue) {
+        let Some(unit) = text.unit_at(cue.start) else { continue };
+        let quote = if text.view.text[..cue.end].ends_with('"') {
+            Some(cue.end..text.units[unit].span.end.max(cue.end))
+        } else {
+            quote_behind(reading, cue.end, unit)
+        };
+        let Some(quote) = quote else { continue };
+        let Some(length) = text.folded(&quote).find('"') else { continue };
+        for mention in text.mentions_in(&(quote.start..quote.start + length)) {
             reading.take(mention, Role::Superseded, "an old value");
         }
     }
+}
+
+/// The quote that a paragraph ending with "for:" announces: the next paragraph, behind its opening mark.
+fn quote_behind(reading: &Reading<'_, '_>, at: usize, unit: usize) -> Option<Span> {
+    let text = reading.text;
+    let ends = !text.folded(&(at..text.units[unit].span.end.max(at))).contains(char::is_alphanumeric);
+    let next = text.units.get(unit + 1).filter(|u| ends && text.folded(&u.span).starts_with('"'))?;
+    Some(next.span.start + 1..next.span.end)
+}
+
+/// The heading under which a correction gives a new value alone in its paragraph, behind "for: …" and "read:".
+fn corrected_heading(reading: &Reading<'_, '_>, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let i = text.unit_at(unit.start)?;
+    let units: Vec<&super::text::Unit> = text.units[i.saturating_sub(4)..i].iter().rev().collect();
+    let corrects = |s: &Span| reading.has(s, &[Cue::OldValue, Cue::NewValue]);
+    let reads = |s: &Span| reading.has(s, &[Cue::NewValue]) && text.folded(s).trim_end().ends_with(':');
+    let quoted = |s: &Span| text.folded(s).trim_start().starts_with('"');
+    units.first().filter(|u| reads(&u.span))?;
+    units.into_iter().map(|u| u.span.clone()).find(|s| !corrects(s) && !quoted(s))
 }
 
 /// Lines that a mail quotes with a mark: what was written before no longer holds; its first line tells when it was written.
@@ -543,11 +569,12 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
             && actions::any_in(text, sentence)
     };
+    let restated = || corrected_heading(reading, unit).is_some_and(|h| actions::any_in(text, &h));
     let last_day =
         reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
     let period = reading.day(mention).is_none();
     let valued = super::relative::valued_by(reading, mention, sentence, unit);
-    if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() {
+    if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
         return false;
     }
     if reading.head.date.is_some_and(|written| reading.day(mention) == Some(written)) {
@@ -732,7 +759,11 @@ fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span) -> bool {
     let text = reading.text;
     let cues = text.cues_in(clause);
     let passive = [Cue::WillHold, Cue::WasHeld, Cue::Approved, Cue::Open];
-    cues.iter().filter(|c| c.cue == Cue::LastDayCue).any(|last| {
+    // The "until" of hours, "from 18:00 until 19:30", is none of a day.
+    let in_hours = |at: usize| {
+        text.mentions_in(&(clause.start..at)).any(|m| text.mentions[m].is_time() && at < text.mentions[m].span.end)
+    };
+    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start)).any(|last| {
         let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
         if !preposition {
             return true;
@@ -761,7 +792,11 @@ fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> S
     let clause = text.clause_at(span);
     let bare = text.folded(&(clause.start..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 12;
     if bare && clause.start > sentence.start + 1 {
-        let before = text.clause_at(&(clause.start.saturating_sub(2)..clause.start.saturating_sub(2)));
+        // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
+        let head = text.folded(&(sentence.start..clause.start));
+        let open = head.ends_with(')').then(|| head.rfind('(')).flatten();
+        let at = open.map_or(clause.start.saturating_sub(2), |i| (sentence.start + i).saturating_sub(1));
+        let before = text.clause_at(&(at..at));
         return floor_span(text, before.start.max(sentence.start)..clause.end);
     }
     clause
@@ -806,6 +841,7 @@ fn sentence_actions(
         Some(span.end..next),
         Some(sentence.start..span.start),
         closely,
+        corrected_heading(reading, unit),
         label.clone(),
         goes_on(reading, sentence, unit).filter(|_| reading.has(&(sentence.start..span.start), &[Cue::NewValue])),
         before_sentence,

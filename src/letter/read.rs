@@ -32,6 +32,7 @@ pub fn read(document: &Document) -> Letter {
     };
     head_roles(&mut reading);
     prose::footers(&mut reading);
+    prose::all_hours(&mut reading);
     group_table::read(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);

@@ -1,5 +1,6 @@
 //! What single sentences say, each in a small letter of its own: the way of a date from its words to its role.
 
+mod four;
 mod zh;
 
 use super::{Letter, Role};

@@ -1,4 +1,6 @@
 //! A letter's text with everything found in it: units, languages, cues, mentions, groups. Later steps look only at this.
+//!
+//! One file because all that is found refers to one view, and its parts look into each other: a sentence ends by cues and mentions.
 
 use super::groups::{self, GroupRef};
 use super::place;
@@ -230,11 +232,27 @@ impl<'d> LetterText<'d> {
         if hour {
             return !day && printed.is_uppercase();
         }
-        let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        let initial = self.is_initial(at, word, printed);
         !numbered
             && !initial
             && !abbreviated
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+    }
+
+    /// Whether a word before a point is the initial of a name: one letter, of the script of what follows. The letter of a room
+    /// and the unit of a year are none: "in room H. Registration begins", "16 июля 2018 г. Регистрация".
+    fn is_initial(&self, at: usize, word: &str, next: char) -> bool {
+        let Some(letter) = word.chars().next().filter(|c| c.is_alphabetic() && word.len() == c.len_utf8()) else {
+            return false;
+        };
+        let before = at - word.len();
+        let room = self
+            .cues_in(&(before.saturating_sub(16)..before))
+            .iter()
+            .any(|c| c.cue == Cue::OnSite && c.end + 1 == before);
+        let dated = self.inside_mention(before)
+            && self.mentions_in(&(before.saturating_sub(40)..at)).any(|m| self.mentions[m].is_date());
+        letter.is_ascii() == next.is_ascii() && !room && !dated
     }
 
     /// Whether the dash at a position opens a list item that a converter glued to the words before it: a letter or bracket

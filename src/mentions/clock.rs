@@ -314,6 +314,12 @@ impl Reader<'_> {
             .is_some_and(|t| self.input.text[t.start..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)))
     }
 
+    /// Whether "between" stands before `i`, with no more than "the" or "at" between: بين الساعة, entre las.
+    fn behind_between(&self, i: usize) -> bool {
+        let word = |j: &usize| !matches!(self.sense(*j), Some(Sense::Filler | Sense::At));
+        (0..i).rev().take(3).find(word).is_some_and(|j| self.sense(j) == Some(Sense::Between))
+    }
+
     /// The other end of a range that starts with `first`.
     fn range(&self, i: usize, first: &Point) -> Option<(Clock, Clock, usize)> {
         let mut j = first.next;
@@ -328,7 +334,7 @@ impl Reader<'_> {
             }
         }
         let dash = self.kind(j) == Some(Kind::Dash);
-        let between = i > 0 && self.sense(i - 1) == Some(Sense::Between) && self.sense(j) == Some(Sense::And);
+        let between = self.behind_between(i) && self.sense(j) == Some(Sense::And);
         if between {
             j += 1;
         }

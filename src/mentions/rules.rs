@@ -66,6 +66,11 @@ impl Reader<'_> {
             return None;
         }
         let (unit, next) = self.unit(i)?;
+        // A unit without its count is one: قبل شهر, не позднее чем за месяц до.
+        let ahead = i > 0 && self.sense(i - 1) == Some(Sense::Ahead);
+        if ahead && self.starts_with(i, '\u{0400}'..='\u{052f}') {
+            return Some((unit, next));
+        }
         if !self.is_arabic(i) {
             return None;
         }

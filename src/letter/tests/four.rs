@@ -1,0 +1,118 @@
+//! French, Spanish, Russian and Arabic sentences, each in a small letter of its own.
+
+use super::{read_one, roles_of};
+
+/// Letters of Study Group 13 that call a meeting on 9-18 April 2018, with `{}` behind the invitation.
+const FR: &str = "Genève, le 5 décembre 2017\n\nRéf.:\tLettre collective TSB 3/13\n\nObjet:\tRéunion de la Commission d'études 13; Genève, 9-18 avril 2018\n\nMadame, Monsieur,\n\n{}\n\nVeuillez agréer, Madame, Monsieur, l'assurance de ma haute considération.\n";
+const ES: &str = "Ginebra, 5 de diciembre de 2017\n\nRef.:\tCarta Colectiva TSB 3/13\n\nAsunto:\tReunión de la Comisión de Estudio 13; Ginebra, 9-18 de abril de 2018\n\nMuy Señora mía/Muy Señor mío:\n\n{}\n\nLe saluda atentamente,\n";
+const RU: &str = "Женева, 5 декабря 2017 года\n\nОсн.:\tКоллективное письмо 3/13 БСЭ\n\nПредмет:\tСобрание 13-й Исследовательской комиссии; Женева, 9–18 апреля 2018 года\n\nУважаемая госпожа,\nуважаемый господин,\n\n{}\n\nС уважением,\n";
+const AR: &str = "جنيف، 5 ديسمبر 2017\n\nالمرجع:\tالرسالة الجماعية TSB 3/13\n\nالموضوع:\tاجتماع لجنة الدراسات 13؛ جنيف، 9-18 أبريل 2018\n\nحضرات السادة والسيدات،\n\n{}\n\nوتفضلوا بقبول فائق الاحترام،\n";
+
+#[track_caller]
+fn check(frame: &str, body: &str, expected: &[&str]) {
+    assert_eq!(roles_of(&read_one(&frame.replace("{}", body))), expected, "{body}");
+}
+
+#[test]
+fn hours_between_two_hours() {
+    check(FR, "Les séances se tiendront chaque jour entre 13 h 00 et 16 h 00.", &["13:00/16:00 slot-legend"]);
+    check(
+        ES,
+        "Las sesiones se celebrarán todos los días entre las 13.00 y las 16.00 horas.",
+        &["13:00/16:00 slot-legend"],
+    );
+    check(AR, "وتعقد الجلسات يومياً بين الساعة 13:00 والساعة 16:00.", &["13:00/16:00 slot-legend"]);
+}
+
+#[test]
+fn the_desk_in_other_words() {
+    check(
+        FR,
+        "Les participants sont attendus au comptoir d'accueil le premier jour à partir de 8 h 00.",
+        &["08:00 registration-desk"],
+    );
+    check(
+        ES,
+        "Los participantes podrán retirar su distintivo el primer día desde las 08.30 horas.",
+        &["08:30 registration-desk"],
+    );
+    check(RU, "Слушателей будут регистрировать с 09 час. 00 мин. в первый день у входа.", &["09:00 registration-desk"]);
+    check(
+        AR,
+        "وتُسلَّم بطاقات المشاركين ابتداءً من الساعة 08:30 يوم 9 أبريل 2018.",
+        &["08:30 registration-desk", "2018-04-09 repeated"],
+    );
+}
+
+#[test]
+fn last_days_in_other_words() {
+    check(FR, "Le besoin d'interprétation doit être signalé pour le 13 février 2018.", &["2018-02-13 interpretation"]);
+    check(
+        ES,
+        "Las solicitudes de beca se enviarán a la TSB para el 13 de febrero de 2018.",
+        &["2018-02-13 fellowship"],
+    );
+    check(AR, "وعلى الدول أن تطلب الترجمة الشفوية في موعد غايته 13 فبراير 2018.", &["2018-02-13 interpretation"]);
+    check(
+        FR,
+        "La date limite de réception du formulaire de bourse (Annexe 3) est le 13 février 2018.",
+        &["2018-02-13 fellowship"],
+    );
+    check(RU, "Регистрация завершается не позднее чем за месяц до открытия собрания.", &["-P1M registration"]);
+}
+
+#[test]
+fn hours_are_no_last_day() {
+    check(
+        RU,
+        "Группа JCA-MMeS проведет заседание в четверг 12 апреля 2018 года с 18 час. 00 мин. до 19 час. 30 мин. с возможностью дистанционного участия.",
+        &["2018-04-12 meeting", "18:00/19:30 event"],
+    );
+}
+
+#[test]
+fn corrections_over_paragraphs() {
+    check(
+        ES,
+        "1. Hora de apertura\n\nDonde dice:\n\n\"La reunión se abrirá el primer día a las 09:30 horas\"\n\ndebe decir:\n\n\"La reunión se abrirá el primer día a las 11:00 horas\"\n\n2. Plazo de presentación de contribuciones\n\nDonde dice:\n\n\"28 de marzo de 2018\"\n\ndebe decir:\n\n\"27 de marzo de 2018\"",
+        &["09:30 superseded", "11:00 opening", "2018-03-28 superseded", "2018-03-27 contributions"],
+    );
+}
+
+#[test]
+fn values_that_no_longer_hold() {
+    check(FR, "L'échéance du 28 mars 2018 fixée pour les contributions est caduque.", &["2018-03-28 superseded"]);
+    check(ES, "El plazo del 28 de marzo de 2018 para las contribuciones queda sin efecto.", &["2018-03-28 superseded"]);
+}
+
+#[test]
+fn what_needs_no_translation() {
+    check(
+        RU,
+        "Предельные сроки\n\n9 февраля 2018 года\tвклады, подлежащие письменному переводу\n27 марта 2018 года\tвклады, не требующие перевода",
+        &["2018-02-09 contributions-translation", "2018-03-27 contributions"],
+    );
+    check(
+        FR,
+        "Dates limites\n\n9 février 2018: contributions à traduire\n27 mars 2018: contributions ne nécessitant pas de traduction",
+        &["2018-02-09 contributions-translation", "2018-03-27 contributions"],
+    );
+}
+
+#[test]
+fn items_behind_dashes_without_blanks() {
+    check(
+        RU,
+        "Просим учесть следующие сроки:\n\n9 февраля 2018 года–просьбы о стипендии\n9 марта 2018 года–заявки на участие–сведения для визовой поддержки",
+        &["2018-02-09 fellowship", "2018-03-09 visa-support"],
+    );
+}
+
+#[test]
+fn a_letter_of_a_room_ends_a_sentence() {
+    check(
+        AR,
+        "وتُنظم دورة تدريبية يوم الخميس 12 أبريل 2018 من الساعة 0930 إلى الساعة 1630 في القاعة M. ويكون التسجيل فيها في موعد أقصاه 14 مارس 2018.",
+        &["2018-04-12 meeting", "09:30/16:30 event", "2018-03-14 registration"],
+    );
+}
