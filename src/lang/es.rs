@@ -2304,6 +2304,7 @@ static EXAMPLES: &[Example] = &[
     ("a más tardar el 4 de mayo", &["--05-04"]),
     ("25 de septiem-\nbre de 2017", &["2017-09-25"]),
     ("a las 09.30 horas", &["09:30"]),
+    ("Sesiones: 1 – 09.30-10.45; 2 – 11.15-12.30", &["09:30/10:45", "11:15/12:30"]),
     ("a las 0930 horas", &["09:30"]),
     ("de las 14.00 a las 17.00 horas", &["14:00/17:00"]),
     ("12 días naturales antes de la reunión", &["-P12D"]),

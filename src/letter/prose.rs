@@ -90,8 +90,11 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
             continue;
         }
-        // A word in a bracket speaks of that bracket only.
-        let reaches = |c: &super::text::CueHit, at: usize| c.end > at || !closes_bracket(text.folded(&(c.end..at)));
+        // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside.
+        let quoted = |at: usize| text.folded(&(sentence.start..at.max(sentence.start))).matches('"').count() % 2 == 1;
+        let reaches = |c: &super::text::CueHit, at: usize| {
+            c.end > at || !closes_bracket(text.folded(&(c.end..at))) && (!quoted(c.start) || quoted(at))
+        };
         let last = |before: usize, wanted: Cue| {
             let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
             spoken.map(|c| c.start).max()

@@ -46,6 +46,14 @@ fn check(body: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_quoted_title_says_nothing_of_the_dates_behind_it() {
+    check(
+        "A workshop on \"Networks that were originally built for voice\" will be held on Friday, 6 April 2018.",
+        &["2018-04-06 meeting"],
+    );
+}
+
+#[test]
 fn values_that_move() {
     check(
         "The deadline for registration has been extended from 8 March 2018 to 20 March 2018.",

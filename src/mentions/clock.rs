@@ -281,7 +281,11 @@ impl Reader<'_> {
 
     /// The half of the day and the unit behind the number.
     fn finish(&self, clock: Clock, half: Option<Half>, sure: bool, bare: bool, next: usize) -> Option<Point> {
-        let minutes = next >= 3 && matches!(self.kind(next - 2), Some(Kind::Colon | Kind::Dot));
+        let minutes = next >= 3
+            && self.number(next - 3).is_some()
+            && matches!(self.kind(next - 2), Some(Kind::Colon | Kind::Dot))
+            && self.tight(next - 2)
+            && self.tight(next - 1);
         let mut point = Point { clock, half, sure, bare, minutes, next };
         for _ in 0..2 {
             if self.sense(point.next) == Some(Sense::HourUnit) && !self.is_length_before(point.next + 1) {
@@ -353,6 +357,17 @@ impl Reader<'_> {
             }
         }
         let last = self.point(j)?;
+        // "1 – 09.30-10.45": the number of a session before its hours.
+        let numbers_session = first.clock.minute == 0
+            && !first.sure
+            && !first.bare
+            && !first.minutes
+            && dash
+            && self.kind(last.next) == Some(Kind::Dash)
+            && self.point(last.next + 1).is_some_and(|p| p.minutes || p.sure || p.bare);
+        if numbers_session {
+            return None;
+        }
         let printed_years = |p: &Point| YEARS.contains(&(p.clock.hour * 100 + p.clock.minute));
         let plan_hours = first.bare
             && last.bare
