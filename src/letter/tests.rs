@@ -98,7 +98,7 @@ fn meetings_that_other_letters_call() {
 fn deadlines_without_their_usual_words() {
     check(
         "Registration for the meeting closes at 2359 hours UTC on 9 March 2018.",
-        &["23:59 event", "2018-03-09 registration"],
+        &["23:59 registration", "2018-03-09 registration"],
     );
     check(
         "Texts to be translated shall be in the hands of Mrs. D. Fauconnet by 9 February 2018.",
@@ -146,7 +146,7 @@ fn what_the_writers_will_do_is_no_deadline() {
 fn tables_whose_dates_stand_last() {
     check(
         "What has to be done\n\n\tAction\n\tBy\n\n\tFellowship requests\n\t26 February 2018\n\n\tRegistration\n\t9 March 2018, 23:59 Geneva time\n",
-        &["2018-02-26 fellowship", "2018-03-09 registration", "23:59 event"],
+        &["2018-02-26 fellowship", "2018-03-09 registration", "23:59 registration"],
     );
 }
 

@@ -67,7 +67,7 @@ fn hours_beside_days() {
     check("开幕会议从原来的10时提前到9时。", &["10:00 superseded", "09:00 opening"]);
     check(
         "与研究组会议同期，2018年4月12日举办研讨会，时间为9时至12时30分。",
-        &["2018-04-12 meeting", "09:00/12:30 event"],
+        &["2018-04-12 meeting", "09:00/12:30 meeting"],
     );
     check("文稿须至迟于会前12天提交。", &["-P12D contributions"]);
 }
@@ -76,7 +76,7 @@ fn hours_beside_days() {
 fn meetings_of_parts_and_later_ones() {
     check(
         "– 第1/13工作组：2018年4月10日，9:30-12:30\n– 第2/13工作组：2018年4月10日，14:30-17:30",
-        &["2018-04-10 meeting", "09:30/12:30 event", "2018-04-10 meeting", "14:30/17:30 event"],
+        &["2018-04-10 meeting", "09:30/12:30 meeting", "2018-04-10 meeting", "14:30/17:30 meeting"],
     );
     check("第13研究组的下一次会议拟于2018年10月1日至12日在哈拉雷举行。", &["2018-10-01/2018-10-12 other-meeting"]);
 }
