@@ -365,10 +365,8 @@ impl Task<'_> {
         if !changed && before.in_step {
             return Ok(Counts::default());
         }
-        if !self.sync.dry_run {
-            if !changed && self.folder.swap_in(&digest, &mut steps)? {
-                return Ok(Counts::default());
-            }
+        if !self.sync.dry_run && !changed && self.folder.swap_in(&digest, &mut steps)? {
+            return Ok(Counts::default());
         }
         let partly =
             before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
