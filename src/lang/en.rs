@@ -214,6 +214,22 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (
+        Sense::Cue(Cue::Must),
+        &[
+            "must",
+            "should",
+            "have to",
+            "has to",
+            "shall",
+            "are to be",
+            "is to be",
+            "need to",
+            "needs to",
+            "are requested to",
+            "are asked to",
+        ],
+    ),
+    (
         Sense::Cue(Cue::Promise),
         &[
             "will be made known",
@@ -1130,6 +1146,16 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "was foreseen for",
+            "were foreseen for",
+            "been foreseen for",
+            "wrongly printed as",
+            "erroneously printed as",
+            "wrongly given as",
+            "wrongly shown as",
+            "erroneously given as",
+            "printed as",
+            "had been printed",
             "says \"",
             "the letter has \"",
             "instead of the words \"",
@@ -1221,7 +1247,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "were scheduled",
             "which was announced for",
             "announced for",
-            "foreseen for",
             "had been called for",
             "earlier date",
             "old date",
@@ -1779,6 +1804,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents: please",
+            "documents should be uploaded",
+            "documents are to be uploaded",
+            "documents have to be uploaded",
             "their reports",
             "reports of the rapporteurs",
             "interim reports",
@@ -2236,6 +2265,16 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "not translated",
+            "untranslated",
+            "without translation",
+            "not be translated",
+            "no translation",
+            "not to be translated",
+            "not requiring translation",
+            "not require translation",
+            "not translated by",
+            "non-translated",
             "visa requirements",
             "visa requirement",
             "speakers are to send",

@@ -2141,6 +2141,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "cambio",
         ],
     ),
+    (Sense::Cue(Cue::Must), &["deberán", "deberá", "deben", "debe", "deberían"]),
     (
         Sense::Cue(Cue::Promise),
         &[

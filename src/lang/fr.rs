@@ -2132,6 +2132,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "déplacement",
         ],
     ),
+    (Sense::Cue(Cue::Must), &["doivent", "doit", "devront", "devra", "devraient", "devrait"]),
     (
         Sense::Cue(Cue::Promise),
         &[

@@ -216,6 +216,8 @@ pub enum Cue {
     LastDayCue,
     /// What the writers will do by a day: will be informed, will be published.
     Promise,
+    /// Obliges the reader, whatever was promised before it: must, should.
+    Must,
     /// What must be done.
     Act(Action),
     /// A request that does not say what for; its section does: any such request.

@@ -345,6 +345,7 @@ fn day_and_meeting(
         let by_date = exact
             .or(by_group)
             .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
+            .or_else(|| reading.meetings.iter().position(|m| m.side && m.mention == mention))
             .or(by_side.filter(|s| reading.meetings[*s].first <= first && first <= reading.meetings[*s].last))
             .or_else(|| reading.meetings.iter().position(|m| m.mention == mention && m.first == m.last))
             .or_else(|| own_noun_meeting(reading, clause, first))

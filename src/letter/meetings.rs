@@ -339,16 +339,17 @@ fn overlaps(a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
 
-/// Whether the sentence names the known side event, or says its noun again: a training is no workshop.
+/// Whether the sentence speaks of the known side event: it names it, or says its noun again. The noun that comes first is what the
+/// sentence is about: "a training follows the forum (6-7 March)".
 fn shares_words(reading: &Reading<'_, '_>, known: usize, quote: &Span) -> bool {
-    let meeting = &reading.meetings[known];
     let text = reading.text;
+    let meeting = &reading.meetings[known];
     let name = crate::view::fold(meeting.name.as_deref().unwrap_or_default());
     let own = format!("{name} {}", text.folded(&meeting.quote));
-    let nouns = text.cues_in(quote).iter().filter(|c| c.cue == Cue::SideMeeting);
+    let noun = text.cues_in(quote).iter().find(|c| c.cue == Cue::SideMeeting);
     name.is_empty()
         || text.folded(quote).contains(name.as_str())
-        || nouns.map(|c| text.folded(&(c.start..c.end))).any(|noun| own.contains(noun))
+        || noun.is_some_and(|c| own.contains(text.folded(&(c.start..c.end))))
 }
 
 /// Whether none of the groups has to do with the letter's own.

@@ -90,10 +90,11 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
             continue;
         }
-        // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside.
+        // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside, an inserted one of its part.
         let quoted = |at: usize| text.folded(&(sentence.start..at.max(sentence.start))).matches('"').count() % 2 == 1;
         let reaches = |c: &super::text::CueHit, at: usize| {
-            c.end > at || !closes_bracket(text.folded(&(c.end..at))) && (!quoted(c.start) || quoted(at))
+            let apart = || closes_bracket(text.folded(&(c.end..at))) || is_inserted(text, c.end, at);
+            c.end > at || !apart() && (!quoted(c.start) || quoted(at))
         };
         let last = |before: usize, wanted: Cue| {
             let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
@@ -233,6 +234,15 @@ fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     span.end <= to.start && plain && first.is_some_and(|f| f <= cue.end + 20) && next.is_some_and(|n| n <= to.end + 20)
 }
 
+/// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,
+/// previously announced for 1000 hours, will start at 1130 hours".
+fn is_inserted(text: &super::text::LetterText<'_>, cue: usize, at: usize) -> bool {
+    let Some(old) = text.mentions_in(&(cue..at)).next().map(|m| text.mentions[m].clone()) else { return false };
+    let comma = text.view.text[old.span.end..at].find(',').map(|i| old.span.end + i);
+    let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_time() == old.is_time());
+    same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]))
+}
+
 /// Whether a bracket closes in a text that does not open in it.
 fn closes_bracket(text: &str) -> bool {
     let mut depth = 0_i32;
@@ -362,7 +372,7 @@ fn is_period_of_action(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
     let clause = text.clause_at(&text.mentions[mention].span);
     let span = &text.mentions[mention].span;
     let scope = sentence.start..span.start;
-    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::WillHold, Cue::RapporteurGroup, Cue::Open];
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
     let action = actions::named_in(text, &scope);
     matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
         && text.groups_in(sentence).is_empty()
@@ -596,7 +606,7 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
         return false;
     }
     // What closes on a day binds the reader, whoever closes it.
-    if reading.has(&(clause.start..span.start), &[Cue::Promise]) && !reading.has(&(span.end..clause.end), &[Cue::End]) {
+    if promises(reading, &(clause.start..span.start)) && !reading.has(&(span.end..clause.end), &[Cue::End]) {
         reading.take(mention, Role::Other, "what the writers will do");
         return true;
     }
@@ -605,6 +615,15 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     if begins
         && found.as_ref().is_some_and(|(f, _)| f == &[Action::Registration])
         && adjacent_hour(reading, mention, sentence).is_some()
+    {
+        return false;
+    }
+    // A day of the meeting is a deadline only where its own sentence says for what: "The forum closes on 6 March".
+    let inside = day.is_some_and(|d| reading.meetings.iter().any(|m| m.principal && m.first <= d && d <= m.last));
+    if inside
+        && !actions::any_in(text, sentence)
+        && reading
+            .has(&(sentence.start..span.start), &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup])
     {
         return false;
     }
@@ -751,6 +770,13 @@ fn siblings(reading: &mut Reading<'_, '_>, first: usize, actions: &[Action], whe
         reading.take(mention, Role::Event, "");
         end = span.end;
     }
+}
+
+/// Whether the last that is said before a date is what the writers will do: "contributions will be published and must therefore
+/// be received by" obliges.
+fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let cues = reading.text.cues_in(words);
+    cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
 }
 
 /// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
@@ -1046,6 +1072,12 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
         return;
     }
     // A day inside a meeting of the same groups, or without groups, is a day of it.
+    // "The group, to meet from 5 to 14 October, will consider it on 12 October": a day within days that the sentence names.
+    let within = |m: &usize| reading.days(*m).is_some_and(|(a, b)| a < b && a <= first && last <= b);
+    let span_before = text.mentions_in(&(sentence.start..span.start)).rfind(within).filter(|_| first == last);
+    if let Some(verdict) = span_before.and_then(|m| reading.verdicts[m].clone()).filter(|v| v.role != Role::Event) {
+        return reading.take(mention, verdict.role, "a day of the days before it");
+    }
     let contained = reading.meetings.iter().any(|m| {
         m.first <= first
             && last <= m.last

@@ -12,6 +12,20 @@ fn english_deadlines() {
         EN,
         &[
             (
+                "Late contributions (not translated) are accepted until 1 May 2024.",
+                &["deadline/contributions 2024-05-01"],
+            ),
+            ("The meeting closes on 24 May 2024; registration is at the desk.", &[]),
+            (
+                "Such contributions will be published on the web and must therefore be received not later than 1 May 2024.",
+                &["deadline/contributions 2024-05-01"],
+            ),
+            ("Authors of contributions will be chosen and notified by 1 May 2024.", &[]),
+            (
+                "Pre-registration takes place exclusively online, from 24 January 2024 until 12 April 2024.",
+                &["deadline/registration 2024-04-12"],
+            ),
+            (
                 "Texts to be put into the other languages should be with us by 13 March 2024.",
                 &["deadline/contributions-translation 2024-03-13"],
             ),
@@ -244,6 +258,10 @@ fn english_meetings() {
         EN,
         &[
             (
+                "The meeting of Study Group 17, to be held from 5 to 14 June 2024, will consider the text on 12 June 2024.",
+                &[],
+            ),
+            (
                 "Working Parties 1/13 and 2/13 will meet on 28 June 2024 from 1300 to 1500 hours.",
                 &["meeting 2024-06-28 13:00-15:00"],
             ),
@@ -272,6 +290,14 @@ fn english_corrections() {
     check(
         EN,
         &[
+            (
+                "The opening plenary, previously announced for 1000 hours, will start at 1130 hours on 13 May 2024.",
+                &["opening 2024-05-13 11:30"],
+            ),
+            (
+                "The deadline for contributions, 1 May 2024, was wrongly printed as 2 May 2024.",
+                &["deadline/contributions 2024-05-01"],
+            ),
             (
                 "The date of 1 March 2024 given for fellowships is wrong; it should be 1 April 2024.",
                 &["deadline/fellowship 2024-04-01"],
@@ -408,6 +434,15 @@ fn english_subjects() {
             (
                 "Meeting of Study Group 13 and workshop; Geneva, 22-31 July 2024\n\nDear Sir,\n\nRegistrations made before 15 January 2024 remain valid.",
                 MOVED,
+            ),
+            (
+                "Regional forum on spectrum, Geneva, 4-6 March 2024\n\nDear Sir,\n\nThe forum opens at 0930 hours. A two-day training on licences follows the forum (6-7 March 2024), starting at 1430 hours on the first of these days.",
+                &[
+                    "meeting 2024-03-04..2024-03-06",
+                    "meeting 2024-03-06..2024-03-07",
+                    "opening 2024-03-04 09:30",
+                    "opening 2024-03-06 14:30",
+                ],
             ),
             (
                 "Rapporteur group meetings of Study Group 13, Geneva, 18-22 March 2024\n\nDear Sir,\n\nThe groups meet as follows:\n\n- Questions 1/13 and 2/13: 18-20 March 2024\n- Question 6/13: 21-22 March 2024",
