@@ -8,7 +8,18 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What decides how a letter is read.
-const READING: &[&str] = &["read", "lang", "letter", "mentions", "document.rs", "event.rs", "pipeline.rs", "view.rs"];
+const READING: &[&str] = &[
+    "read",
+    "lang",
+    "letter",
+    "mentions",
+    "document.rs",
+    "event.rs",
+    "group.rs",
+    "pipeline.rs",
+    "private.rs",
+    "view.rs",
+];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src");

@@ -15,15 +15,36 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Man {
-    /// The command whose page is wanted; without it, that of the program
+    /// The command whose page is wanted; without it, one page of the program and all its commands
     command: Option<String>,
+}
+
+/// One page of the program and its commands, each with its options; the options that all share stand once.
+fn whole(program: &clap::Command) -> Result<Vec<u8>> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(program.clone()).render(&mut page)?;
+    for command in program.get_subcommands().filter(|c| c.get_name() != "help") {
+        let own = command.clone().mut_args(|a| if a.is_global_set() { a.hide(true) } else { a });
+        let (man, mut sections) = (clap_mangen::Man::new(own), Vec::new());
+        man.render_synopsis_section(&mut sections)?;
+        man.render_description_section(&mut sections)?;
+        man.render_options_section(&mut sections)?;
+        let title = format!("\n.SH \"LETTERCAL {}\"\n", command.get_name().to_uppercase());
+        let sections = String::from_utf8(sections)?;
+        page.extend(title.bytes());
+        page.extend(sections.replace(".SH ", ".SS ").bytes());
+    }
+    Ok(page)
 }
 
 impl Man {
     pub(crate) fn run(self, messages: &Messages, mut program: clap::Command) -> Result<Status> {
         program.build();
         let page = match &self.command {
-            None => program,
+            None => {
+                print_data(&whole(&program)?)?;
+                return Ok(Status::Done);
+            }
             Some(name) => match program.find_subcommand(name) {
                 Some(command) => command.clone(),
                 None => {

@@ -45,7 +45,7 @@ Exit status:
 
 #[derive(Debug, Parser)]
 #[command(name = "lettercal", version, about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
-#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(arg_required_else_help = true)]
 struct Cli {
     #[command(flatten)]
     common: Common,

@@ -14,6 +14,7 @@ pub fn others(letters: &[(String, Letter)], event: &Event) -> Vec<Event> {
 
 /// The events in the words of a language, where a text in that language tells them.
 pub fn in_language(letters: &[(String, Letter)], events: Vec<Event>, language: &str) -> Vec<Event> {
+    let letters = &*super::undated::adopt(letters);
     let mut texts = BTreeMap::<&str, Vec<&Letter>>::new();
     for (_, letter) in letters {
         texts.entry(&letter.reference.id).or_default().push(letter);

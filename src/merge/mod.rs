@@ -9,6 +9,7 @@
 mod concerns;
 mod copies;
 mod languages;
+mod undated;
 
 pub use concerns::{Candidate, fit, sought};
 pub use copies::Held;
@@ -36,6 +37,7 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
 
 /// Merges letters; where copies of one disagree, what was published of an event holds.
 pub fn merge_held(letters: &[(String, Letter)], held: Held<'_>) -> Merged {
+    let letters = &*undated::adopt(letters);
     let mut merged = Merged::default();
     let mut by_identity = BTreeMap::<&str, Vec<&(String, Letter)>>::new();
     for letter in letters {

@@ -443,7 +443,13 @@ fn completions_and_manual_pages() {
         assert!(run.status == 0 && run.text().contains("lettercal"), "{shell}");
     }
     assert_eq!(run(&["completions", "cmd"]).status, 2);
-    assert!(run(&["man"]).text().contains(".TH lettercal 1"));
+    let page = run(&["man"]).text();
+    assert!(page.contains(".TH lettercal 1"));
+    for part in ["LETTERCAL EXPORT", "remind", "LETTERCAL SYNC", "forget", "LETTERCAL SERVE", "patience"] {
+        assert!(page.contains(part), "the page says nothing of {part}");
+    }
+    let help = run(&["help", "export"]);
+    assert_eq!((help.status, help.text()), (0, run(&["export", "--help"]).text()));
     assert!(run(&["man", "export"]).text().contains("remind"));
     let unknown = run(&["man", "exprt"]);
     assert_eq!(unknown.status, 2);

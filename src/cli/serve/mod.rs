@@ -62,7 +62,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "NUMBER", default_value = "1024", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     connections: u32,
     /// Seconds until a slow sender is cut off; a slow reader has three times as many
-    #[arg(long, value_name = "SECONDS", default_value = "10", hide = true)]
+    #[arg(long, value_name = "SECONDS", default_value = "10")]
     patience: u32,
 }
 

@@ -142,8 +142,18 @@ fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::C
 
 /// A calendar of events that are exported once.
 fn export(events: &[Event], style: &Style) -> String {
-    let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &Published::with(e))).collect();
+    let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &published(e, events))).collect();
     calendar(&head(events, style), &rendered)
+}
+
+/// The state of an event; one that a text without a date corrects is no older than the rest of its letter.
+fn published(event: &Event, all: &[Event]) -> Published {
+    let own = Published::with(event);
+    if event.letter.date.is_some() {
+        return own;
+    }
+    let of_letter = all.iter().filter(|e| e.letter.id == event.letter.id).map(|e| Published::with(e).last_modified);
+    Published { last_modified: of_letter.max().unwrap_or(own.last_modified), ..own }
 }
 
 /// The head of a calendar that is exported once: named by its group where it has but one.
