@@ -120,6 +120,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     (Sense::Until, &["hasta", "hasta el", "hasta las", "hasta la"]),
     (Sense::From, &["desde", "desde el", "desde las", "de las", "a partir de", "a partir de las", "a partir del"]),
     (Sense::And, &["y", "e", "&", "y el", "y del", "y de", "y las", "y la", "y los"]),
+    (Sense::Or, &["o", "u"]),
     (Sense::Filler, &["de", "del", "el"]),
     (Sense::Ordinal, &["º", "°", "ro", "er"]),
     (
@@ -2015,6 +2016,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "aquel día",
             "dicho día",
             "ese mismo día",
+            "mismo plazo",
         ],
     ),
     (

@@ -143,6 +143,7 @@ static WORDS: &[(Sense, &[&str])] = &[
     (Sense::Until, &["jusqu'au", "jusqu'à", "jusqu'aux", "jusque"]),
     (Sense::From, &["de", "du", "des", "depuis", "vers", "à partir de", "à partir du", "à compter de", "à compter du"]),
     (Sense::And, &["et", "&", "ainsi que", "et le", "et du"]),
+    (Sense::Or, &["ou"]),
     (Sense::Filler, &["le"]),
     (Sense::Ordinal, &["er", "ᵉʳ", "e", "ᵉ", "ème"]),
     (Sense::Utc, &["utc", "gmt", "tuc", "temps universel coordonné", "temps universel", "heure utc", "heure gmt"]),
@@ -1991,7 +1992,17 @@ static WORDS: &[(Sense, &[&str])] = &[
     (Sense::Between, &["entre", "entre le", "entre les"]),
     (
         Sense::Cue(Cue::SameDay),
-        &["même jour", "même journée", "même soir", "même date", "le jour même", "ce jour-là", "ce même jour"],
+        &[
+            "même jour",
+            "même journée",
+            "même soir",
+            "même date",
+            "le jour même",
+            "ce jour-là",
+            "ce même jour",
+            "même délai",
+            "même échéance",
+        ],
     ),
     (
         Sense::Cue(Cue::Void),

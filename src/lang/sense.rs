@@ -24,6 +24,8 @@ pub enum Sense {
     HalfPast,
     /// A quarter past: 一刻.
     QuarterPast,
+    /// Three quarters past: 三刻.
+    ThreeQuarters,
     /// The hours before noon.
     Am,
     /// The hours after noon.
@@ -48,6 +50,8 @@ pub enum Sense {
     Between,
     /// Joins two days.
     And,
+    /// Joins two things of which one is enough.
+    Or,
     /// May stand between day, month and year: de, of.
     Filler,
     /// Makes a number an ordinal: st, nd, er.

@@ -76,13 +76,22 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
             Action::Contributions if translated => Action::ContributionsTranslation,
             other => other,
         };
-        let joined = last_end.is_none_or(|end: usize| end >= part.start || joins(text, &(end..part.start)));
+        let joined = last_end.is_none_or(|end: usize| {
+            end >= part.start
+                || joins(text, &(end..part.start))
+                || offers(text, &(end..part.start)) && action != Action::Reply && !out.contains(&Action::Reply)
+        });
         if !out.contains(&action) && (out.is_empty() || joined) {
             out.push(action);
         }
         last_end = Some(part.end);
     }
     out
+}
+
+/// Whether an "or" stands between two actions: "interpretation or captioning". An answer is a way to do the other thing.
+fn offers(text: &LetterText<'_>, between: &Span) -> bool {
+    text.alternatives.iter().any(|j| between.contains(&j.start))
 }
 
 /// Whether the words between two actions join them as equals.

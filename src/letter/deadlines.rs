@@ -53,7 +53,9 @@ fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
         }
         let folded = text.folded(&unit.span).trim_end();
         let prefix = text.folded(&(unit.span.start..cue.start));
-        let opens = prefix.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+        // "Closing date of registration: 4 May" heads nothing.
+        let acts = actions::any_in(text, &(unit.span.start..cue.start));
+        let opens = prefix.chars().filter(|c| c.is_alphabetic()).count() <= 2 && !acts;
         let short =
             folded.chars().count() <= HEADING && text.mentions_in(&unit.span).all(|m| !text.mentions[m].is_date());
         if short && (opens || folded.ends_with(':'))

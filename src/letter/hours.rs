@@ -456,8 +456,8 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     // "A reception is given on 3 June at 6 p.m. and ends at 8."
     if dated.is_some()
         && !desk
-        && reading.has(&context.clause, &[Cue::SessionNoun])
-        && !reading.has(&context.clause, &[Cue::OpeningSession, Cue::Meeting])
+        && reading.has(&context.own, &[Cue::SessionNoun])
+        && !reading.has(&context.own, &[Cue::OpeningSession, Cue::Meeting])
         && let Some((end, end_mention)) = closing_hour(reading, context)
     {
         // After an hour of the evening an earlier number is of the evening too.
@@ -484,6 +484,9 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     if ends {
         return reading.take(mention, Role::Other, "the end of a meeting whose hours are not both stated");
     }
+    if !opens && registers_alone(reading, context) {
+        return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
+    }
     if !opens {
         return reading.take(mention, Role::Other, "an hour of nothing that begins");
     }
@@ -508,6 +511,15 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
         return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// Whether a clause of the invitation speaks of registration and of nothing else: an hour that is no deadline is that of the desk.
+fn registers_alone(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    use crate::event::Action;
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::OfficeHours, Cue::Daily, Cue::LastDayCue];
+    context.sentence.start < reading.annex_start
+        && super::actions::named_in(reading.text, &context.clause) == [Action::Registration]
+        && !reading.has(&context.clause, &nouns)
 }
 
 /// Whether a sentence without a noun of its own goes on about the desk: "Badges are given out at the desk; it opens at 0830".

@@ -428,7 +428,7 @@ pub(super) fn add(
             alone && s <= from && to <= e || s == from && to == e && m.groups.iter().any(|g| groups.contains(g))
         })
     });
-    let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|']).to_owned();
+    let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|', ',', '，', '；']).to_owned();
     let when = FactTime::Block(from, to, zone);
     let known = reading
         .facts

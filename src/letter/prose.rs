@@ -586,6 +586,7 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     let last_day =
         reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
     let period = reading.day(mention).is_none();
+    let last_day = last_day || continues_deadlines(reading, sentence, unit, &span);
     let valued = super::relative::valued_by(reading, mention, sentence, unit);
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
         return false;
@@ -693,6 +694,11 @@ fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit
     if !groups.is_empty() {
         siblings(reading, mention, &found, when, sentence);
     }
+    if let Some((further, next)) = due_on_the_same_day(reading, sentence, unit) {
+        for action in further {
+            deadlines::add(reading, mention, action, &groups, when, &next, &next);
+        }
+    }
     if new {
         reading.take(mention, Role::Event, "");
     } else {
@@ -779,6 +785,28 @@ fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
     cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
 }
 
+/// "The deadline for registration is 4 May; for contributions, 20 May": what stands behind the semicolon goes on.
+fn continues_deadlines(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let held = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting, Cue::Promise];
+    let listed = |s: &Span| {
+        text.folded(s).ends_with(';') && reading.has(s, &[Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue])
+    };
+    actions::any_in(text, &(sentence.start..date.start))
+        && !reading.has(sentence, &held)
+        && previous_sentence(reading, sentence, unit).is_some_and(|s| listed(&s) && actions::any_in(text, &s))
+}
+
+/// What the next sentence says is due on the same day: "The same date applies to requests for interpretation."
+fn due_on_the_same_day(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<(Vec<Action>, Span)> {
+    let text = reading.text;
+    let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
+    let bare = text.mentions_in(&next).next().is_none();
+    let meets = reading.has(&next, &[Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting]);
+    let found = actions::named_in(text, &next);
+    (bare && !meets && !found.is_empty() && reading.has(&next, &[Cue::SameDay])).then_some((found, next))
+}
+
 /// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
 const PREPOSITION_REACH: usize = 36;
 
@@ -863,7 +891,16 @@ fn sentence_actions(
     let about = [label.clone(), heading.clone()].into_iter().flatten();
     let bare = reading.has(&(previous.min(span.start)..span.start), &[Cue::BareRequest]) && clause.end < next;
     let about = about.filter(|_| bare).find(|s| actions::named_in(text, s).len() == 1);
+    // "Register before 17 May, and send contributions before 17 April": where the action stands behind its date, the words
+    // between two dates are those of the first.
+    let own_clause = clause.start.max(previous).min(span.start)..span.start;
+    let behind = span.end..clause.end.min(next);
+    let passed = previous > sentence.start && own_clause.start > previous;
+    let touches = reading.has(&(span.end..span.end + 1), &[Cue::LastDayCue]);
+    let behind_first = passed && touches && !actions::any_in(text, &own_clause);
     let scopes = [
+        Some(own_clause).filter(|_| behind_first),
+        Some(behind).filter(|_| behind_first),
         Some(previous.min(span.start)..span.start),
         Some(span.end..clause.end.min(next)),
         about,
@@ -1059,6 +1096,11 @@ fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit:
             groups.iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).cloned().collect();
         settle(reading, mention, names, true, name, sentence);
         return;
+    }
+    // A day of the block that an annex tells again without saying for what.
+    let due = |f: &super::reading::Fact| f.kind == Kind::Deadline && f.when.day() == first;
+    if annexed && first == last && groups.is_empty() && known.is_none() && reading.facts.iter().any(due) {
+        return reading.take(mention, Role::Repeated, "the deadline again");
     }
     if let Some(known) = known {
         let _ = known;

@@ -48,6 +48,8 @@ pub(super) struct LetterText<'d> {
     pub halves: Vec<Hit>,
     /// Conjunctions.
     pub joins: Vec<Hit>,
+    /// Conjunctions between things of which one is enough.
+    pub alternatives: Vec<Hit>,
     /// Words such as "before" that stand at a limit.
     pub limits: Vec<Hit>,
     /// The language of the letter; `None` where no pack exists for it.
@@ -82,6 +84,7 @@ impl<'d> LetterText<'d> {
         let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
         let halves = longest(words.iter().filter(|h| half(h)).copied());
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
+        let alternatives = longest(words.iter().filter(|h| h.sense == Sense::Or).copied());
         let ends = Vec::new();
         let mut text = LetterText {
             document,
@@ -93,6 +96,7 @@ impl<'d> LetterText<'d> {
             zones,
             halves,
             joins,
+            alternatives,
             limits,
             language,
             lines,

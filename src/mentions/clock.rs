@@ -243,6 +243,7 @@ impl Reader<'_> {
         match self.sense(j) {
             Some(Sense::HalfPast) => return Some((30, j + 1, true)),
             Some(Sense::QuarterPast) => return Some((15, j + 1, true)),
+            Some(Sense::ThreeQuarters) => return Some((45, j + 1, true)),
             _ => {}
         }
         if let Some((minute, digits)) = self.number(j).filter(|(m, d)| *m < 60 && *d <= 2) {

@@ -264,6 +264,10 @@ impl Input<'_> {
     fn between(&self, i: usize) -> Option<(Between, usize)> {
         let mut j = i;
         let goes_on = |j: usize| matches!(self.kind(j), Some(Kind::Dash | Kind::Word(Sense::To | Sense::Until)));
+        // 6月17日下午至19日上午
+        if matches!(self.sense(j), Some(Sense::Am | Sense::Pm)) && goes_on(j + 1) {
+            j += 1;
+        }
         if self.sense(j) == Some(Sense::Onwards) {
             j += 1;
             let comma = self.kind(j) == Some(Kind::Comma);
@@ -502,6 +506,15 @@ impl Input<'_> {
             j += 2;
         }
         let (value, digits) = self.number(j)?;
+        // 6月17 28日: a blank is left of the dash.
+        if let (Some(month), Some(last)) = (month, self.day_number(j + 1))
+            && value < last
+            && self.tokens[j + 1].spaced
+            && !self.tokens[j + 1].broken
+            && self.sense(j + 2) == Some(Sense::DayUnit)
+        {
+            return self.repaired_range(i, j + 3, year, Some(month), value, last);
+        }
         if value <= 31 || !(2..=4).contains(&digits) {
             return None;
         }

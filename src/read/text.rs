@@ -133,7 +133,7 @@ fn drawn_lines(text: &str) -> usize {
 
 /// What parts the cells of a line: upright strokes, or slanted ones between blanks.
 fn mark_of(line: &str) -> &'static str {
-    if line.contains('|') { "|" } else { " / " }
+    ["|", "｜"].into_iter().find(|mark| line.contains(mark)).unwrap_or(" / ")
 }
 
 /// Whether a line has strokes at both of its ends.

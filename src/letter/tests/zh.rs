@@ -1,14 +1,17 @@
 //! Chinese sentences, each in a small letter of its own.
 
-use super::{read_one, roles_of};
+use super::{Letter, read_one, roles_of};
 
 /// A letter of Study Group 13 that calls a meeting on 9-18 April 2018, with `body` behind the invitation.
+fn letter(body: &str) -> Letter {
+    read_one(&format!(
+        "2017年12月5日，日内瓦\n\n文号：\t电信标准化局第3/13号集体函\n\n事由：\t第13研究组会议；2018年4月9-18日，日内瓦\n\n尊敬的先生/女士：\n\n{body}\n\n顺致敬意！\n"
+    ))
+}
+
 #[track_caller]
 fn check(body: &str, expected: &[&str]) {
-    let text = format!(
-        "2017年12月5日，日内瓦\n\n文号：\t电信标准化局第3/13号集体函\n\n事由：\t第13研究组会议；2018年4月9-18日，日内瓦\n\n尊敬的先生/女士：\n\n{body}\n\n顺致敬意！\n"
-    );
-    assert_eq!(roles_of(&read_one(&text)), expected, "{body}");
+    assert_eq!(roles_of(&letter(body)), expected, "{body}");
 }
 
 #[test]
@@ -94,5 +97,30 @@ fn halves_of_the_day_under_days() {
     check(
         "附件C\n时间表\n\n\t时段\n\t4月9日\n\t4月10日\n\n\t上午\n\t开幕全会\n\tWP1/13\n注：上午会议为9时30分至12时30分，下午会议为14时30分至17时30分。",
         &["2018-04-09 repeated", "2018-04-10 repeated", "09:30/12:30 slot-legend", "14:30/17:30 slot-legend"],
+    );
+}
+
+#[test]
+fn deadlines_that_share_a_day_or_a_sentence() {
+    check("注册截止日期：2018年3月9日。", &["2018-03-09 registration"]);
+    check(
+        "注册截止日期为2018年3月9日；文稿为2018年3月27日。",
+        &["2018-03-09 registration", "2018-03-27 contributions"],
+    );
+    check(
+        "请于2018年3月9日前注册，并于2018年2月9日前提交待译文稿。",
+        &["2018-03-09 registration", "2018-02-09 contributions-translation"],
+    );
+    let text = "参会登记请于2018年3月9日之前完成。同一日也是提出签证协助的最后一天。\n\n请于2018年2月26日前提出口译或字幕请求。";
+    let actions: Vec<_> = letter(text).events.iter().filter_map(|e| e.action).map(|a| a.name()).collect();
+    assert_eq!(actions, ["captioning", "interpretation", "registration", "visa-support"]);
+}
+
+#[test]
+fn sessions_told_in_two_clauses() {
+    check("4月11日晚7时，校方在礼堂设宴，9时30分结束。", &["2018-04-11 repeated", "19:00 session", "09:30 event"]);
+    check(
+        "开幕会议：4月9日上午十时；注册：上午八时三刻。",
+        &["2018-04-09 repeated", "10:00 opening", "08:45 registration-desk"],
     );
 }
