@@ -70,7 +70,12 @@ pub(super) struct Builder<'a, E, S: FnMut(File<'_>) -> Result<(), E>> {
     /// This year: those before it are closed.
     pub(super) year: i32,
     /// The first day of rolling feeds.
-    cut: NaiveDate,
+    pub(super) cut: NaiveDate,
+}
+
+/// Whether a year has an archive: it is over, or events of it have left the rolling feeds.
+pub(super) fn has_archive(year: i32, this_year: i32, cut: NaiveDate) -> bool {
+    year < this_year || NaiveDate::from_ymd_opt(year, 1, 1).is_some_and(|first| first < cut)
 }
 
 /// What a change touches.
@@ -122,7 +127,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let Some((first, last)) = *days else { continue };
             touch.rolling |= last >= self.cut;
             touch.groups.extend(groups.iter().cloned());
-            touch.years.extend((first.year()..=last.year()).filter(|y| *y < self.year));
+            touch.years.extend((first.year()..=last.year()).filter(|y| has_archive(*y, self.year, self.cut)));
         }
         touch
     }

@@ -179,7 +179,9 @@ impl Reader<'_> {
     fn base(&self, value: &Spanned<String>) -> Result<String, ConfigError> {
         let base = value.get_ref().trim_end_matches('/');
         let at = value.span().start;
-        let known = base.starts_with("https://") || base.starts_with("http://");
+        let rest = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://")).unwrap_or_default();
+        let host = rest.split('/').next().unwrap_or_default();
+        let known = host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !host.contains('@');
         if !known || base.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>".contains(c)) {
             let message =
                 format!("base '{base}' is no address of a site; write for example \"https://calendar.example.org\"");
@@ -280,9 +282,17 @@ impl Reader<'_> {
             Ok(notices)
         });
         let reminders = table.reminders.as_ref().map(|rules| self.reminders(rules, Reminders::none()));
+        let own = self.languages(table.languages.as_deref())?;
+        for value in table.languages.iter().flatten() {
+            let code = value.get_ref();
+            if !languages.contains(&code.as_str()) {
+                let message = format!("'{code}' is none of the languages of the site: {}", languages.join(", "));
+                return Err(self.wrong(value.span().start, message));
+            }
+        }
         Ok(Bundle {
             name: name.clone(),
-            title: table.title.as_ref().map(|t| t.get_ref().clone()),
+            title: table.title.as_ref().map(|t| self.title(t)).transpose()?,
             groups: table.groups.iter().map(|g| self.group(g)).collect::<Result<_, _>>()?,
             kinds: table
                 .kinds
@@ -294,7 +304,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|a| self.named(a, "action", Action::ALL, Action::name))
                 .collect::<Result<_, _>>()?,
-            languages: self.languages(table.languages.as_deref())?.unwrap_or_else(|| languages.to_vec()),
+            languages: own.unwrap_or_else(|| languages.to_vec()),
             notices: notices.transpose()?,
             reminders: reminders.transpose()?,
         })
@@ -304,6 +314,14 @@ impl Reader<'_> {
         let ClientTable { name, url } = table.get_ref();
         let client = Client { name: name.clone(), url: url.clone() };
         client.mistake().map_or(Ok(client), |message| Err(self.wrong(table.span().start, message)))
+    }
+
+    fn title(&self, value: &Spanned<String>) -> Result<String, ConfigError> {
+        let title = value.get_ref();
+        match title.trim().is_empty() || title.chars().any(char::is_control) {
+            true => Err(self.wrong(value.span().start, "a title is words on one line; leave it out for the name")),
+            false => Ok(title.clone()),
+        }
     }
 
     fn group(&self, value: &Spanned<String>) -> Result<String, ConfigError> {
@@ -347,7 +365,7 @@ mod tests {
             "base = \"https://calendar.example.org/\"\nlanguages = [\"zh\", \"en\"]\nkeep = 6\ncompress-ics = true\n\
              [reminders]\ndeadline = \"3d\"\n\"deadline/visa-support\" = \"9d\"\n[notices]\nmeeting = \"14d\"\n\
              [bundle.acme]\ntitle = \"ACME\"\ngroups = [\"sg11\", \"WP1/13\"]\nkinds = [\"deadline\"]\n\
-             actions = [\"contributions\"]\nlanguages = [\"fr\"]\nnotice = \"7d,1d\"\nreminders = {}\n\
+             actions = [\"contributions\"]\nlanguages = [\"en\"]\nnotice = \"7d,1d\"\nreminders = {}\n\
              [[client]]\nname = \"C\"\nurl = \"https://c.org/?u={address}\"\n",
         )
         .unwrap();
@@ -360,7 +378,7 @@ mod tests {
             (bundle.groups.as_slice(), bundle.kinds.as_slice()),
             (&["SG11".to_owned(), "WP1/13".to_owned()][..], &[Kind::Deadline][..])
         );
-        assert_eq!((bundle.languages.as_slice(), bundle.reminders.as_ref()), (&["fr"][..], Some(&Reminders::none())));
+        assert_eq!((bundle.languages.as_slice(), bundle.reminders.as_ref()), (&["en"][..], Some(&Reminders::none())));
     }
 
     #[test]
@@ -373,6 +391,10 @@ mod tests {
         check("\nbse = \"x\"", 2, "unknown field 'bse', expected one of 'base'");
         check("base = 3", 1, "invalid type");
         check("base = \"example.org\"", 1, "is no address of a site");
+        check("base = \"https:///x\"", 1, "is no address of a site");
+        check("base = \"https://user:secret@x.org\"", 1, "is no address of a site");
+        check("languages = [\"fr\"]\n[bundle.a]\nlanguages = [\"zh\"]", 3, "none of the languages of the site: fr");
+        check("[bundle.a]\ntitle = \"\"", 2, "a title is words on one line");
         check(&format!("base = \"https://{}.org\"", "a".repeat(90)), 1, "90 are the most");
         check("keep = 0", 1, "write months from 1 to 120");
         check("x = [", 1, "");

@@ -1,6 +1,6 @@
-//! Letters one by one and closed years: what does not roll.
+//! Letters one by one, closed years and what of this year left the rolling feeds: what does not roll.
 
-use super::build::Builder;
+use super::build::{Builder, has_archive};
 use super::catalogue::{archive_path, letter_path};
 use super::index::Listed;
 use super::limit::Room;
@@ -44,7 +44,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let file = wanted.letters.is_none_or(|l| l.contains(id));
             let closed = days.is_some_and(|(first, last)| {
                 let mut years = first.year()..=last.year();
-                years.any(|y| y < self.year && wanted.years.is_none_or(|w| w.contains(&y)))
+                years.any(|y| has_archive(y, self.year, self.cut) && wanted.years.is_none_or(|w| w.contains(&y)))
             });
             if !file && !closed {
                 continue;
@@ -75,8 +75,10 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let style = self.style(language);
             let mut rendered: Vec<((DateTime<Utc>, String), Rendered)> = Vec::new();
             for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
-                let year = shown.event.when.last_day().year();
-                let closed = year < self.year;
+                let last = shown.event.when.last_day();
+                let year = last.year();
+                // Of this year what has left the rolling feeds: it must stand somewhere.
+                let closed = year < self.year || last < self.cut;
                 let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
                 if !file && !archived {
                     continue;

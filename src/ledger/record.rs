@@ -53,6 +53,7 @@ pub struct Entry {
 
 /// Date, time, place and status of an event: what SEQUENCE counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct State {
     /// When it is.
     #[serde(serialize_with = "write_when", deserialize_with = "read_when")]

@@ -33,7 +33,7 @@ pub struct Run<'a> {
 }
 
 /// One content that was read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Arrival {
     /// Its hash.
     pub content: Hash,
@@ -89,14 +89,14 @@ pub enum ReviseError {
     #[error(transparent)]
     Ledger(#[from] LedgerError),
     /// There is no such letter.
-    #[error("there is no letter {letter} to forget{}", nearest.as_ref().map(|n| format!("; did you mean {n}?")).unwrap_or_default())]
+    #[error("there is no letter {letter} to forget; {}", nearest.as_ref().map_or_else(|| NAMES.to_owned(), |n| format!("did you mean {n}?")))]
     Unknown {
         /// What was given.
         letter: String,
         /// The letter that looks most like it.
         nearest: Option<String>,
     },
-    /// The letter is still there and would come back.
+    /// Every text of the letter is still there and would come back.
     #[error("{letter} is still in the inbox as {content}; take that file out and run again")]
     StillThere {
         /// The letter.
@@ -105,6 +105,9 @@ pub enum ReviseError {
         content: Hash,
     },
 }
+
+/// How letters are named.
+const NAMES: &str = "letters are named as in the ledger and in v1/en/letters/, for example T25-SG11-COL-0007";
 
 /// Revises the ledger.
 pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
@@ -120,7 +123,7 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
         versions::drop_absent(work.record(id)?, run.present);
     }
     for letter in run.forget {
-        work.forget(letter, run.present, month)?;
+        work.forget(letter, run.present)?;
     }
     let links = Links::new(&old, &work.records);
     let mut next =
@@ -158,6 +161,8 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     head.month = month;
     head.inbox = inbox_hash(run.present);
     head.conflicts = next.conflicts;
+    // An empty inbox may be a mount that is missing.
+    failures.retain(|content, _| run.present.is_empty() || run.present.contains(content));
     head.failures = failures;
     let mut groups: BTreeSet<String> = ledger.briefs().flat_map(|b| b.groups.iter().cloned()).collect();
     // A feed that once was there stays, even when its last letter is forgotten: people subscribe to it.
@@ -271,20 +276,33 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn forget(&mut self, letter: &str, present: &BTreeSet<Hash>, month: NaiveDate) -> Result<(), ReviseError> {
+    /// Drops the texts of a letter whose files are gone: all of it, or a corrigendum that was wrong. What no other text
+    /// states is cancelled then, also what is over: whoever was there finds it marked, not gone.
+    fn forget(&mut self, letter: &str, present: &BTreeSet<Hash>) -> Result<(), ReviseError> {
         let found = self.old.briefs().find(|b| b.letter.eq_ignore_ascii_case(letter));
         let Some(brief) = found else {
-            let nearest = crate::suggest::nearest(letter, self.old.briefs().map(|b| b.letter.as_str()));
-            return Err(ReviseError::Unknown { letter: letter.to_owned(), nearest: nearest.map(str::to_owned) });
+            return Err(ReviseError::Unknown { letter: letter.to_owned(), nearest: self.meant(letter) });
         };
-        if let Some(content) = brief.contents.iter().find(|c| present.contains(c)) {
-            return Err(ReviseError::StillThere { letter: brief.letter.clone(), content: *content });
-        }
         let id = brief.letter.clone();
         let record = self.record(&id)?;
-        record.versions.clear();
-        record.published.retain(|e| e.state.when.last_day() >= month);
-        Ok(())
+        let (here, gone): (Vec<Version>, Vec<Version>) =
+            std::mem::take(&mut record.versions).into_iter().partition(|v| present.contains(&v.content));
+        match here.first() {
+            Some(text) if gone.is_empty() => Err(ReviseError::StillThere { letter: id, content: text.content }),
+            _ => {
+                record.versions = here;
+                Ok(())
+            }
+        }
+    }
+
+    /// The letter that is meant by a name that no letter has: the newest with that number, or the one that looks most
+    /// like it.
+    fn meant(&self, name: &str) -> Option<String> {
+        let numbered = self.old.briefs().filter(|b| b.number.eq_ignore_ascii_case(name));
+        let numbered = numbered.max_by_key(|b| b.date).map(|b| b.letter.as_str());
+        let nearest = || crate::suggest::nearest(name, self.old.briefs().map(|b| b.letter.as_str()));
+        numbered.or_else(nearest).map(str::to_owned)
     }
 }
 

@@ -399,7 +399,10 @@ pub(super) fn identity(head: &Head) -> String {
         LetterKind::Circular => format!("{period}-TSB-CIR-{}", four(number)),
         LetterKind::CircularLetter | LetterKind::Invitation => {
             let kind = if head.kind == LetterKind::CircularLetter { "R-CL" } else { "INV" };
-            let plain: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+            // Mails have no number, and several groups write on one day.
+            let group = head.group.as_deref().unwrap_or("0").to_uppercase();
+            let name = head.number.as_deref().unwrap_or(&group);
+            let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
             let date = head.date.map_or_else(|| "undated".to_owned(), |d| d.format("%Y%m%d").to_string());
             format!("{kind}-{plain}-{date}")
         }

@@ -45,6 +45,7 @@ fn help(error: &io::Error) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room and run again",
         io::ErrorKind::PermissionDenied => "check its owner and permissions",
         io::ErrorKind::ReadOnlyFilesystem => "mount the file system for writing",
+        io::ErrorKind::NotADirectory => "give a folder, not a file",
         io::ErrorKind::NotFound => "check that its folder is there and mounted",
         _ => "check the disk",
     }

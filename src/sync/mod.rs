@@ -22,8 +22,11 @@ pub use error::SyncError;
 pub use publish::{Counts, Publication};
 
 use crate::ledger::hash::Hash;
+use crate::ledger::{Head, inbox_hash};
+use chrono::DateTime;
 use error::at;
 use rustix::fs::{FlockOperation, flock};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -63,9 +66,12 @@ impl Folder {
         }
     }
 
-    /// Opens the folder to look at it.
-    pub fn look(root: &Path) -> Folder {
-        Folder { root: root.to_owned(), _lock: None }
+    /// Opens the folder to look at it, if [`Folder::lock`] could make it.
+    pub fn look(root: &Path) -> Result<Folder, SyncError> {
+        let parent = root.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = if root.exists() { root } else { parent };
+        fs::read_dir(folder).map_err(at(root, if root.exists() { "read" } else { "made" }))?;
+        Ok(Folder { root: root.to_owned(), _lock: None })
     }
 
     /// The path of a file in the folder.
@@ -76,6 +82,17 @@ impl Folder {
     /// The path of the ledger.
     pub fn ledger_path(&self) -> PathBuf {
         self.path(LEDGER)
+    }
+
+    /// The path of the ledger before the last change.
+    pub fn previous_path(&self) -> PathBuf {
+        self.path(PREVIOUS)
+    }
+
+    /// Whether something was ever published here.
+    pub fn was_published(&self) -> Result<bool, SyncError> {
+        let any_tree = || self.root.is_dir() && self.generations().is_ok_and(|g| !g.is_empty());
+        Ok(self.current()?.is_some() || any_tree() || self.previous_path().exists())
     }
 
     /// The text of the ledger, if there is one.
@@ -101,7 +118,7 @@ impl Folder {
         steps("write the ledger");
         write_durably(&new, text.as_bytes())?;
         if path.exists() {
-            let (aside, previous) = (self.path(".ledger.old"), self.path(PREVIOUS));
+            let (aside, previous) = (self.path(".ledger.old"), self.previous_path());
             steps("keep the ledger before");
             remove_file(&aside)?;
             link_or_copy(&path, &aside)?;
@@ -136,9 +153,16 @@ impl Folder {
     }
 }
 
-/// The digest of the tree that a ledger, `feeds.toml` and a build of the program give.
+/// The digest of the tree that a ledger, `feeds.toml` and a build of the program give. What the ledger says of the inbox
+/// and of the run does not count: it changes no feed.
 pub fn digest(ledger: &str, config: &str, build: &str) -> String {
-    Hash::of_parts([ledger, config, build].map(str::as_bytes)).to_string()
+    let (first, letters) = ledger.split_once('\n').unwrap_or((ledger, ""));
+    let head = Head::read(first).ok().and_then(|head| {
+        let (inbox, failures) = (inbox_hash(&BTreeSet::new()), BTreeMap::new());
+        serde_json::to_string(&Head { clock: DateTime::UNIX_EPOCH, inbox, failures, ..head }).ok()
+    });
+    let head = head.as_deref().unwrap_or(first);
+    Hash::of_parts([head, letters, config, build].map(str::as_bytes)).to_string()
 }
 
 fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), SyncError> {

@@ -194,7 +194,7 @@ impl Folder {
     }
 
     /// The digests of all trees.
-    fn generations(&self) -> Result<Vec<String>, SyncError> {
+    pub(super) fn generations(&self) -> Result<Vec<String>, SyncError> {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.root).map_err(at(&self.root, "read"))? {
             let name = entry.map_err(at(&self.root, "read"))?.file_name();

@@ -8,6 +8,7 @@ use lettercal::ledger::hash::Hash;
 use lettercal::ledger::inbox_hash;
 use lettercal::ledger::revise::Arrival;
 use lettercal::letter::Letter;
+use lettercal::note::{Note, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -174,7 +175,9 @@ fn load(hash: Hash, path: &Path) -> Option<Arrival> {
                 Some(note) => arrival.failures.push(format!("{in_part}{}; {}", note.message, note.help)),
                 // What only reports of one letter show would fill the memory.
                 None => {
-                    let letter = Letter { mentions: Vec::new(), notes: Vec::new(), ..letter };
+                    let notes = letter.notes.into_iter().filter(|n| n.severity == Severity::Warning);
+                    let notes = notes.map(|n| Note { evidence: Vec::new(), ..n }).collect();
+                    let letter = Letter { mentions: Vec::new(), notes, ..letter };
                     arrival.letters.push((found.part, letter));
                 }
             },

@@ -13,11 +13,13 @@ use inbox::Inbox;
 use lettercal::feeds::config::Config;
 use lettercal::feeds::index::Index;
 use lettercal::feeds::{BuildError, Extent, build};
-use lettercal::ledger::revise::{self, Revised, Run};
+use lettercal::ledger::hash::Hash;
+use lettercal::ledger::revise::{self, Arrival, Change, Revised, Run};
 use lettercal::ledger::{Head, Ledger, LedgerError};
 use lettercal::sync::{Counts, Folder, Publication, SyncError, digest};
 use report::Report;
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +36,8 @@ Examples:
 const READING: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LETTERCAL_READING"));
 /// Everything that this program was built from.
 const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LETTERCAL_BUILD"));
+/// No content.
+static NONE: BTreeSet<Hash> = BTreeSet::new();
 /// The guard stops a run when more than one in so many of the events to come is read differently.
 const GUARD: usize = 10;
 
@@ -75,9 +79,25 @@ impl Sync {
     }
 
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
+        let done = self.publish(messages, strict);
+        if let (true, Err(error)) = (self.json, &done) {
+            print_report(&report::refused(Status::CouldNotRun, &format!("{error:#}")))?;
+        }
+        done
+    }
+
+    /// Tells programs why there is no report.
+    fn refuse(&self, status: Status, error: &str) -> Result<Status> {
+        if self.json {
+            print_report(&report::refused(status, error))?;
+        }
+        Ok(status)
+    }
+
+    fn publish(&self, messages: &Messages, strict: bool) -> Result<Status> {
         if let Some(message) = self.folders_are_wrong() {
-            messages.error(message);
-            return Ok(Status::Usage);
+            messages.error(&message);
+            return self.refuse(Status::Usage, &message);
         }
         if let Err(error) = fs::read_dir(&self.inbox) {
             let inbox = self.inbox.display();
@@ -87,11 +107,11 @@ impl Sync {
             );
         }
         let folder = match self.dry_run {
-            true => Folder::look(&self.feeds),
+            true => Folder::look(&self.feeds)?,
             false => match Folder::lock(&self.feeds) {
                 Err(error @ SyncError::Locked { .. }) => {
-                    messages.info(format_args!("{error}"));
-                    return Ok(Status::Locked);
+                    messages.info(&error);
+                    return self.refuse(Status::Locked, &error.to_string());
                 }
                 folder => folder?,
             },
@@ -99,7 +119,7 @@ impl Sync {
         let config_text = self.config_text(&folder)?;
         let config =
             Config::parse(&config_text).map_err(|e| anyhow::anyhow!("{}: {e}", self.config_path(&folder).display()))?;
-        let task = Task { sync: &self, folder: &folder, config, config_text, messages, step: Cell::new(0) };
+        let task = Task { sync: self, folder: &folder, config, config_text, messages, step: Cell::new(0) };
         let (status, report) = task.run(strict)?;
         if self.json {
             print_report(&report.json(status))?;
@@ -123,10 +143,15 @@ impl Sync {
 
     fn config_text(&self, folder: &Folder) -> Result<String> {
         let path = self.config_path(folder);
-        match fs::read_to_string(&path) {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound && self.config.is_none() => Ok(String::new()),
-            text => text.with_context(|| format!("{} cannot be read", path.display())),
-        }
+        let bytes = match fs::read(&path) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && self.config.is_none() => return Ok(String::new()),
+            bytes => bytes.with_context(|| format!("{} cannot be read", path.display()))?,
+        };
+        String::from_utf8(bytes).map_err(|e| {
+            let before = &e.as_bytes()[..e.utf8_error().valid_up_to()];
+            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+            anyhow::anyhow!("{}: line {line}: it is no UTF-8; save the file as UTF-8", path.display())
+        })
     }
 }
 
@@ -186,21 +211,28 @@ impl Task<'_> {
             return self.done(report, &inbox, strict);
         }
         let before = self.before(text, clock, in_step)?;
-        let known = match before.ledger.head.reading == READING {
-            true => before.ledger.known_contents(),
-            false => Default::default(),
+        let known = before.ledger.known_contents();
+        let reads_alike = before.ledger.head.reading == READING;
+        let arrivals = inbox.read(if reads_alike { &known } else { &NONE }, self.messages)?;
+        report.arrived(&inbox, &arrivals, &known);
+        let revise = |arrivals: Vec<Arrival>, forget: &[String]| {
+            let run = Run { now: clock, reading: READING, present: inbox.present(), arrivals, forget };
+            revise::revise(before.ledger.clone(), run).map_err(|e| self.cannot_revise(e, &inbox))
         };
-        let arrivals = inbox.read(&known, self.messages)?;
-        let run = Run { now: clock, reading: READING, present: inbox.present(), arrivals, forget: &self.sync.forget };
-        let revised = revise::revise(before.ledger.clone(), run).map_err(|e| self.cannot_revise(e, &inbox))?;
+        // What other rules of reading change is told from what letters change that came with them.
+        let known_only = arrivals.iter().filter(|a| !reads_alike && known.contains(&a.content));
+        let read_anew: Vec<Arrival> = if self.sync.accept { Vec::new() } else { known_only.cloned().collect() };
+        let read_differently = if read_anew.is_empty() { Vec::new() } else { revise(read_anew, &[])?.changes };
+        let revised = revise(arrivals, &self.sync.forget)?;
         report.revised(&inbox, &revised);
         report.known_failures(&inbox, &revised.ledger.head.failures);
         report.conflicts(&inbox, revise::conflicts(&revised.ledger).map_err(|e| self.damaged(&e))?);
-        if self.guard_stops(&before.ledger, &revised, clock)? {
+        if self.guard_stops(&before.ledger, &read_differently, clock)? {
             report.stopped();
+            let (_, report) = self.done(report, &inbox, strict)?;
             return Ok((Status::Guarded, report));
         }
-        let counts = self.publish(before, &revised, clock)?;
+        let counts = self.publish(&before, &revised, !inbox.present().is_empty(), clock)?;
         report.published(counts);
         self.done(report, &inbox, strict)
     }
@@ -235,24 +267,39 @@ impl Task<'_> {
             }
             text => text?,
         };
-        if text.is_none() && self.folder.current()?.is_some() && !self.sync.accept {
-            let (ledger, previous) = (self.folder.ledger_path(), self.folder.path("ledger.previous.jsonl"));
+        if text.is_none() && self.folder.was_published()? && !self.sync.accept {
+            let from = match self.previous() {
+                Some((previous, true)) => format!("{} or a backup", previous.display()),
+                _ => "a backup".to_owned(),
+            };
             bail!(
-                "{} is missing though feeds are published. They are as they were; put the ledger back (from {} or a \
-                 backup), or go on with --accept, which counts every event as new",
-                ledger.display(),
-                previous.display()
+                "{} is missing though feeds were published. They are as they were; put the ledger back (from {from}), \
+                 or go on with --accept, which counts every event as new",
+                self.folder.ledger_path().display(),
             );
         }
         Ok(text)
     }
 
+    /// The ledger before the last change, if there is one, and whether it is sound.
+    fn previous(&self) -> Option<(PathBuf, bool)> {
+        let path = self.folder.previous_path();
+        let bytes = fs::read(&path).ok()?;
+        let ledger = String::from_utf8(bytes).ok().and_then(|text| Ledger::parse(text).ok());
+        let sound = ledger.is_some_and(|mut ledger| ledger.check().is_ok());
+        Some((path, sound))
+    }
+
     fn damaged(&self, error: &LedgerError) -> anyhow::Error {
-        let (ledger, previous) = (self.folder.ledger_path(), self.folder.path("ledger.previous.jsonl"));
-        let help = match previous.exists() {
-            true => format!("copy {} over it: letters that arrived since are read again", previous.display()),
-            false => "take it away and run with --accept, which counts every event as new".to_owned(),
+        let accept = "run with --accept, which counts every event as new";
+        let help = match self.previous() {
+            Some((path, true)) => format!("copy {} over it: letters that arrived since are read again", path.display()),
+            Some((path, false)) => {
+                format!("put back a backup ({} is damaged too), or take both away and {accept}", path.display())
+            }
+            None => format!("put back a backup, or take it away and {accept}"),
         };
+        let ledger = self.folder.ledger_path();
         let ledger = ledger.display();
         anyhow::anyhow!("{ledger}: {error}. The feeds are as they were; repair the line, or {help}")
     }
@@ -278,12 +325,9 @@ impl Task<'_> {
     }
 
     /// Whether new rules of reading would change too much of what is to come.
-    fn guard_stops(&self, before: &Ledger, revised: &Revised, clock: DateTime<Utc>) -> Result<bool> {
-        if self.sync.accept {
-            return Ok(false);
-        }
+    fn guard_stops(&self, before: &Ledger, changes: &[Change], clock: DateTime<Utc>) -> Result<bool> {
         let today = lettercal::event::Zone::GENEVA.clock(clock).date();
-        let hit = revised.changes.iter().filter(|c| {
+        let hit = changes.iter().filter(|c| {
             c.read_anew && c.is_visible() && c.before.as_ref().is_some_and(|b| revise::is_future(b, today))
         });
         let hit = hit.count();
@@ -301,28 +345,28 @@ impl Task<'_> {
         Ok(stops)
     }
 
-    fn publish(&self, before: Before, revised: &Revised, clock: DateTime<Utc>) -> Result<Counts> {
+    fn publish(&self, before: &Before, revised: &Revised, inbox_is_full: bool, clock: DateTime<Utc>) -> Result<Counts> {
         let (old, new) = (&before.ledger.head, &revised.ledger.head);
-        let settled = old.failures == new.failures && old.conflicts == new.conflicts && old.groups == new.groups;
+        let settled = old.conflicts == new.conflicts && old.groups == new.groups;
         let changed = !revised.touched.is_empty()
             || !settled
             || old.month != new.month
             || old.reading != new.reading
             || before.text.is_empty();
-        // Only files that came or went, and nothing that they tell: the ledger stays.
-        let text = if changed { revised.ledger.print() } else { before.text.clone() };
+        // Only files that came or went, and nothing that they tell: the tree stays, and the next run knows the files. An
+        // empty inbox may be a mount that is missing.
+        let noted = old.failures != new.failures || old.inbox != new.inbox && inbox_is_full;
+        let text = if changed || noted { revised.ledger.print() } else { before.text.clone() };
+        let digest = self.digest(&text);
+        let mut steps = |name: &str| self.take_step(name);
+        if !self.sync.dry_run && (changed || noted) {
+            self.folder.write_ledger(&text, &mut steps)?;
+        }
         if !changed && before.in_step {
             return Ok(Counts::default());
         }
-        let digest = self.digest(&text);
-        let mut steps = |name: &str| self.take_step(name);
-        if !self.sync.dry_run {
-            if changed {
-                self.folder.write_ledger(&text, &mut steps)?;
-            }
-            if !changed && self.folder.swap_in(&digest, &mut steps)? {
-                return Ok(Counts::default());
-            }
+        if !self.sync.dry_run && !changed && self.folder.swap_in(&digest, &mut steps)? {
+            return Ok(Counts::default());
         }
         let partly =
             before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;

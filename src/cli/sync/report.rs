@@ -4,11 +4,11 @@ use super::inbox::Inbox;
 use crate::cli::status::Status;
 use lettercal::feeds::index::Index;
 use lettercal::ledger::hash::Hash;
-use lettercal::ledger::revise::{Change, Revised};
+use lettercal::ledger::revise::{Arrival, Change, Revised};
 use lettercal::note::{Note, Severity};
 use lettercal::sync::Counts;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name and version of the schema.
 const SCHEMA: &str = "lettercal-sync/1";
@@ -56,7 +56,35 @@ struct Object<'a> {
     report: &'a Report,
 }
 
+/// The report for programs of a run that did not begin.
+#[derive(Serialize)]
+struct Refused<'a> {
+    schema: &'static str,
+    status: u8,
+    error: &'a str,
+}
+
+/// The report for programs of a run that did not begin, or broke off.
+pub(super) fn refused(status: Status, error: &str) -> String {
+    on_one_line(&Refused { schema: SCHEMA, status: status as u8, error })
+}
+
+fn on_one_line(object: &impl Serialize) -> String {
+    // Strings, numbers and lists of them: nothing that JSON cannot hold.
+    serde_json::to_string(object).unwrap_or_default() + "\n"
+}
+
 impl Report {
+    /// Takes in what a person should look at in letters that were never read before.
+    pub(super) fn arrived(&mut self, inbox: &Inbox, arrivals: &[Arrival], known: &BTreeSet<Hash>) {
+        for Arrival { content, letters, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
+            for (part, letter) in letters {
+                let part = part.as_ref().map(|p| format!("/{p}")).unwrap_or_default();
+                self.notes.extend(letter.notes.iter().map(|note| problem(inbox, &format!("{content}{part}"), note)));
+            }
+        }
+    }
+
     /// Takes in what is different.
     pub(super) fn revised(&mut self, inbox: &Inbox, revised: &Revised) {
         self.letters = revised.ledger.len();
@@ -98,7 +126,9 @@ impl Report {
 
     /// Takes in texts that disagree.
     pub(super) fn conflicts(&mut self, inbox: &Inbox, notes: Vec<(String, Note)>) {
-        self.conflicts.extend(notes.iter().map(|(name, note)| problem(inbox, name, note)));
+        let help = "take the one that is wrong out of the inbox".to_owned();
+        let told = |(name, note): (String, Note)| problem(inbox, &name, &Note { help: help.clone(), ..note });
+        self.conflicts.extend(notes.into_iter().map(told));
     }
 
     /// Takes in files that could not be opened.
@@ -153,9 +183,7 @@ impl Report {
 
     /// The report for programs, on one line.
     pub(super) fn json(&self, status: Status) -> String {
-        let object = Object { schema: SCHEMA, status: status as u8, report: self };
-        // Strings, numbers and lists of them: nothing that JSON cannot hold.
-        serde_json::to_string(&object).unwrap_or_default() + "\n"
+        on_one_line(&Object { schema: SCHEMA, status: status as u8, report: self })
     }
 
     /// The status of the run; under `strict` every warning counts.
@@ -170,7 +198,8 @@ impl Report {
 }
 
 fn problem(inbox: &Inbox, name: &str, note: &Note) -> Problem {
-    Problem { file: inbox.with_names(name), message: inbox.with_names(&note.message) }
+    let help = if note.help.is_empty() { String::new() } else { format!("; {}", note.help) };
+    Problem { file: inbox.with_names(name), message: format!("{}{help}", inbox.with_names(&note.message)) }
 }
 
 fn counted(n: usize, what: &str) -> String {

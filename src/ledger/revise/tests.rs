@@ -365,6 +365,42 @@ fn a_withdrawn_letter_is_forgotten_only_when_its_file_is_out() {
 }
 
 #[test]
+fn a_corrigendum_that_was_wrong_is_forgotten_alone() {
+    let corrigendum = moved(letter(), Kind::Deadline, "2023-04-28", "2023-04-28");
+    let corrigendum = without(dated(corrigendum, "2023-03-01", Some(RevisionKind::Corrigendum)), Kind::Session);
+    let mut story = Story::new();
+    story.run(&[("a", &letter()), ("c", &corrigendum)]);
+    assert_eq!(story.line(DEADLINE), "0 confirmed 2023-04-28");
+    let forget = [ID.to_owned()];
+    let error = story.run_as("1", &[("a", &letter()), ("c", &corrigendum)], &forget).unwrap_err();
+    assert!(matches!(error, ReviseError::StillThere { .. }), "{error}");
+    // Its file alone withdraws nothing.
+    assert!(story.run(&[("a", &letter())]).changes.is_empty());
+    story.run_as("1", &[("a", &letter())], &forget).unwrap();
+    assert_eq!(story.line(DEADLINE), "1 confirmed 2023-04-26");
+    assert_eq!(story.line("session"), "0 confirmed 2023-05-09 09:30–10:45");
+}
+
+#[test]
+fn what_is_over_is_cancelled_too_when_a_letter_is_forgotten() {
+    let mut story = Story::new();
+    story.run(&[("a", &letter())]);
+    story.now = time("2023-05-20T00:00");
+    story.run_as("1", &[], &[ID.to_owned()]).unwrap();
+    assert_eq!(story.shown().len(), 5);
+    assert!(story.shown().iter().all(|l| l.contains(" 1 cancelled ")), "{:#?}", story.shown());
+}
+
+#[test]
+fn a_letter_to_forget_is_found_by_its_number() {
+    let mut story = Story::new();
+    story.run(&[("a", &letter())]);
+    let said = |story: &mut Story, name: &str| story.run_as("1", &[], &[name.to_owned()]).unwrap_err().to_string();
+    assert_eq!(said(&mut story, "5/9"), format!("there is no letter 5/9 to forget; did you mean {ID}?"));
+    assert!(said(&mut story, "letter.docx").contains("letters are named as in the ledger"));
+}
+
+#[test]
 fn other_rules_of_reading_are_told_from_other_letters() {
     let mut story = Story::new();
     story.run(&[("a", &letter())]);

@@ -115,6 +115,37 @@ fn a_deleted_file_withdraws_nothing() {
 }
 
 #[test]
+fn a_wrong_corrigendum_is_withdrawn_by_name_once_its_file_is_out() {
+    let site = site();
+    site.put("c.txt", CORRIGENDUM.text());
+    site.sync("2026-02-10T10:00:00Z");
+    assert_eq!(site.event(DEADLINE).start, "20260522");
+    site.take_out("c.txt");
+    assert_eq!(site.sync("2026-02-11T10:00:00Z"), "");
+    let run = site.sync_with("2026-02-12T10:00:00Z", &["--forget", "T25-SG11-COL-0007"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert!(run.text().contains("deadline/contributions: 2026-05-22 → 2026-05-20\n"), "{}", run.text());
+    assert_eq!((site.event(DEADLINE).sequence, site.event(DEADLINE).status.as_str()), (2, "CONFIRMED"));
+}
+
+#[test]
+fn what_leaves_a_short_window_stands_in_the_archive() {
+    let site = Site::new();
+    site.configure("languages = [\"en\"]\nkeep = 1\n");
+    site.put("a.txt", FIRST.text());
+    site.sync("2026-02-01T10:00:00Z");
+    site.sync("2026-06-20T10:00:00Z");
+    let (rolling, archive) = (site.events("v1/en/all.ics"), site.events("v1/en/archive/2026.ics"));
+    assert_eq!((rolling.len(), archive.len()), (4, 1), "one deadline was in April: {rolling:#?}");
+    // A correction of what is over reaches the archive.
+    site.put("c.txt", CORRIGENDUM.text().replace("22 May 2026", "12 May 2026"));
+    site.sync("2026-07-01T10:00:00Z");
+    let (rolling, archive) = (site.events("v1/en/all.ics"), site.events("v1/en/archive/2026.ics"));
+    assert_eq!((rolling.len(), archive.len()), (2, 3), "{rolling:#?}");
+    assert!(archive.values().any(|e| e.start == "20260512"), "{archive:#?}");
+}
+
+#[test]
 fn a_letter_is_withdrawn_by_name_once_its_file_is_out() {
     let site = site();
     let forget = |id: &str| site.sync_with("2026-02-05T10:00:00Z", &["--forget", id]);
@@ -196,7 +227,7 @@ fn languages_and_formats_of_one_letter_are_one_set_of_events() {
     site.configure("languages = [\"en\", \"fr\"]\n");
     let six = |language: &str| fs::read(root().join(format!("samples/six/six-{language}.txt"))).unwrap();
     site.put("en.txt", six("en"));
-    site.sync("2026-02-01T10:00:00Z");
+    assert_eq!(site.sync_with("2026-02-01T10:00:00Z", &[]).status, 0);
     let before = site.events("v1/en/all.ics");
     site.put("fr.txt", six("fr"));
     let run = site.sync_with("2026-02-02T10:00:00Z", &[]);
@@ -230,12 +261,14 @@ fn copies_that_disagree_are_reported_until_they_agree() {
     let site = site();
     site.put("wrong.txt", FIRST.text().replace("20 May 2026", "21 May 2026"));
     // Of two texts in one language either may be the wrong one: what was published holds, whatever their bytes.
+    let help = "; take the one that is wrong out of the inbox\n";
     for day in ["02", "03"] {
         let run = site.sync_with(&format!("2026-02-{day}T10:00:00Z"), &[]);
         assert_eq!((run.status, run.text().as_str()), (4, ""), "{}", run.stderr);
         let said = &run.stderr;
         let named = said.contains("inbox/a.txt") && said.contains("inbox/wrong.txt") && said.contains("2026-05-21");
         assert!(named && said.lines().count() == 1 && said.starts_with("warning: "), "{said}");
+        assert!(said.ends_with(help), "{said}");
     }
     let run = site.sync_with("2026-02-04T10:00:00Z", &["--json"]);
     assert_eq!(json(&run)["conflicts"].as_array().unwrap().len(), 1);
@@ -279,6 +312,27 @@ fn the_guard_stops_a_version_that_reads_much_differently() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert_eq!((site.event(DEADLINE).sequence, site.event(DEADLINE).start.as_str()), (1, "20260520"));
     assert_eq!(site.sync("2026-02-03T10:00:00Z"), "");
+}
+
+#[test]
+fn what_letters_correct_does_not_move_the_guard() {
+    let site = site();
+    read_by_others(&site, |rest| rest.to_owned());
+    site.put("c.txt", CORRIGENDUM.text());
+    let run = site.sync_with("2026-02-10T10:00:00Z", &[]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.text());
+    assert_eq!((site.event(DEADLINE).sequence, site.event(DEADLINE).start.as_str()), (1, "20260522"));
+}
+
+#[test]
+fn where_the_guard_stops_the_other_problems_are_told_too() {
+    let site = site();
+    site.put("bad.txt", "nothing");
+    site.sync_with("2026-02-01T11:00:00Z", &[]);
+    read_by_others(&site, |rest| rest.replace("2026-05-20", "2026-05-18"));
+    site.put("bad.txt", "nothing else");
+    let run = site.sync_with("2026-02-02T10:00:00Z", &[]);
+    assert!(run.status == 5 && run.stderr.contains("error: inbox/bad.txt: "), "{}", run.stderr);
 }
 
 #[test]

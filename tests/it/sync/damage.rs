@@ -55,6 +55,70 @@ fn a_damaged_ledger_is_named_and_the_one_before_helps() {
 }
 
 #[test]
+fn a_ledger_before_that_is_damaged_too_is_not_offered() {
+    let site = site();
+    let previous = site.feeds().join("ledger.previous.jsonl");
+    let sound = fs::read(site.ledger()).unwrap();
+    fs::write(site.ledger(), "x").unwrap();
+    fs::write(&previous, &sound[..sound.len() - 200]).unwrap();
+    let said = stops(&site, &[]);
+    assert!(said.contains("put back a backup (feeds/ledger.previous.jsonl is damaged too)"), "{said}");
+    assert!(!said.contains("copy "), "{said}");
+    fs::remove_file(site.ledger()).unwrap();
+    let said = stops(&site, &[]);
+    assert!(said.contains("put the ledger back (from a backup)"), "{said}");
+}
+
+#[test]
+fn a_ledger_that_is_lost_with_the_link_stops_too() {
+    let site = site();
+    fs::remove_file(site.ledger()).unwrap();
+    fs::remove_file(site.feeds().join("current")).unwrap();
+    let said = stops(&site, &[]);
+    assert!(
+        said.contains("is missing though feeds were published") && said.contains("ledger.previous.jsonl or"),
+        "{said}"
+    );
+    site.sync_with(NEXT, &["--accept"]);
+    assert_eq!(site.events("v1/en/all.ics").len(), 10);
+}
+
+#[test]
+fn programs_are_told_why_there_is_no_report() {
+    let site = site();
+    let asked = |args: &[&std::path::Path]| {
+        let mut all: Vec<std::ffi::OsString> = vec!["sync".into(), "--json".into()];
+        all.extend(args.iter().map(|a| a.as_os_str().to_owned()));
+        let run = crate::program::run(&all);
+        let report = super::json(&run);
+        assert_eq!(report["status"], run.status, "{report}");
+        assert!(report["error"].as_str().is_some_and(|e| e.len() > 10), "{report}");
+        run.status
+    };
+    let (inbox, feeds) = (site.inbox(), site.feeds());
+    assert_eq!(asked(&[&inbox.join("none"), &feeds]), 1);
+    assert_eq!(asked(&[&inbox, &inbox.join("feeds")]), 2);
+    let lock = File::options().write(true).open(feeds.join(".lock")).unwrap();
+    lock.lock().unwrap();
+    assert_eq!(asked(&[&inbox, &feeds]), 75);
+}
+
+#[test]
+fn a_dry_run_stops_where_the_run_would() {
+    let site = site();
+    fs::write(site.root().join("file"), "").unwrap();
+    for (feeds, help) in [("no/such/feeds", "check that its folder is there"), ("file", "give a folder, not a file")] {
+        for option in ["--quiet", "--dry-run"] {
+            let feeds = site.root().join(feeds);
+            let args = ["sync".as_ref(), site.inbox().as_os_str(), feeds.as_os_str(), option.as_ref()]
+                .map(std::ffi::OsStr::to_owned);
+            let run = crate::program::run(&args);
+            assert!(run.status == 1 && run.stderr.contains(help), "{option}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
 fn a_damaged_first_ledger_is_built_anew() {
     let site = Site::new();
     site.put("a.txt", FIRST.text());
@@ -75,7 +139,7 @@ fn a_lost_ledger_stops_until_accepted() {
     let before = site.tree();
     fs::remove_file(site.ledger()).unwrap();
     let said = stops(&site, &[]);
-    assert!(said.contains("is missing though feeds are published") && said.contains("--accept"), "{said}");
+    assert!(said.contains("is missing though feeds were published") && said.contains("--accept"), "{said}");
     let run = site.sync_with("2026-02-01T10:00:00Z", &["--accept"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert!(site.tree().keys().eq(before.keys()));
@@ -104,6 +168,9 @@ fn mistakes_in_feeds_toml_are_named_with_their_line() {
     );
     site.configure("language = [\"en\"]\n");
     assert!(stops(&site, &[]).contains("line 1: unknown field 'language'"));
+    fs::write(site.feeds().join("feeds.toml"), b"keep = 13\nbase = \"\xff\"\n").unwrap();
+    assert!(stops(&site, &[]).contains("feeds/feeds.toml: line 2: it is no UTF-8"));
+    site.configure("language = [\"en\"]\n");
     let said = stops(&site, &["--config", "/no/such/feeds.toml"]);
     assert!(said.starts_with("error: /no/such/feeds.toml cannot be read"), "{said}");
 }

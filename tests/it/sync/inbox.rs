@@ -167,6 +167,66 @@ fn what_comes_with_a_letter_and_is_none_is_passed_over() {
 }
 
 #[test]
+fn mails_of_two_groups_on_one_day_are_two_letters() {
+    let site = Site::new();
+    let one = fs::read_to_string(root().join("samples/en/46-fg-2022-mail.txt")).unwrap();
+    site.put("one.txt", &one);
+    site.sync_with("2022-06-10T10:00:00Z", &[]);
+    let before = site.events("v1/en/all.ics");
+    let other = "From: tsbfgai@itu.int\nSent: Thu, 9 Jun 2022 15:00:00 +0200\nTo: fg-ai4h@lists.itu.int\n\
+        Subject: [fg-ai4h] Tenth meeting of FG-AI4H, Berlin, 12-14 September 2022\n\nDear colleagues,\n\n\
+        The ITU-T Focus Group on Artificial Intelligence for Health (FG-AI4H) will hold its tenth meeting in Berlin from \
+        12 to 14 September 2022.\n\n- Registration closes on 1 September 2022.\n\nBest regards\nTSB\n";
+    site.put("other.txt", other);
+    let run = site.sync_with("2022-06-10T11:00:00Z", &[]);
+    assert!(run.text().starts_with("2 letters, ") && run.text().lines().count() == 1, "{}{}", run.text(), run.stderr);
+    let after = site.events("v1/en/all.ics");
+    assert!(before.iter().all(|(uid, event)| after.get(uid) == Some(event)), "{after:#?}");
+}
+
+#[test]
+fn what_a_person_should_look_at_in_a_letter_is_said_when_it_arrives() {
+    let site = Site::new();
+    let text = FIRST.text().replace("\t2 May 2026", "\tMonday, 2 May 2026");
+    site.put("a.txt", &text);
+    let run = site.sync_with(NOW, &["--strict"]);
+    let said = &run.stderr;
+    assert!(run.status == 4 && said.starts_with("warning: inbox/a.txt: the printed weekday is not that of"), "{said}");
+    assert!(said.lines().count() == 1 && said.contains("; "), "with what to do: {said}");
+    assert_eq!(site.sync("2026-02-02T10:00:00Z"), "");
+    // Without --strict it is said as well, and in the report for programs.
+    site.put("b.txt", text.replace("7/11", "17/11"));
+    let run = site.sync_with("2026-02-03T10:00:00Z", &["--json"]);
+    let report = json(&run);
+    assert_eq!(
+        (run.status, report["notes"].as_array().unwrap().len(), &report["notes"][0]["file"]),
+        (0, 1, &{
+            let path = site.inbox().join("b.txt");
+            path.display().to_string().into()
+        })
+    );
+}
+
+#[test]
+fn a_file_that_is_taken_out_is_forgotten_as_a_file() {
+    let site = Site::new();
+    site.put("a.txt", FIRST.text());
+    site.put("bad.txt", "nothing");
+    assert_eq!(site.sync_with(NOW, &[]).status, 3);
+    let tree = site.state().into_iter().filter(|(name, _)| !name.contains("ledger")).collect::<Vec<_>>();
+    site.take_out("bad.txt");
+    assert_eq!(site.sync("2026-02-02T10:00:00Z"), "");
+    let ledger = fs::read_to_string(site.ledger()).unwrap();
+    assert!(ledger.lines().next().unwrap().contains("\"failures\":{}"), "{}", ledger.lines().next().unwrap());
+    let after = site.state().into_iter().filter(|(name, _)| !name.contains("ledger")).collect::<Vec<_>>();
+    assert_eq!(after, tree, "the tree is not written for that");
+    // The next run finds everything as the ledger says, without reading it.
+    let before = site.state();
+    assert_eq!(site.sync("2026-02-03T10:00:00Z"), "");
+    assert_eq!(site.state(), before);
+}
+
+#[test]
 fn outlook_messages_are_taken_from_the_folder() {
     for (sample, name) in [("attached.msg", "a.msg"), ("deadlines.docx", "a.dotx")] {
         let site = Site::new();
