@@ -133,7 +133,7 @@ impl<'a> Pair<'a> {
         let name = &self.copies[1].0;
         match found.len() > READABLE && self.values.is_empty() {
             true => notes.push((name.clone(), says_less(self.copies[0].1.reference.id.as_str(), &found))),
-            false => notes.extend(found.iter().map(|difference| (name.clone(), difference.note(code)))),
+            false => notes.extend(found.iter().map(|d| (d.other(name).to_owned(), d.note(code)))),
         }
     }
 
@@ -198,6 +198,14 @@ impl Difference<'_> {
             Difference::Only(here, lacking) => {
                 format!("{}, {}, is in {} and not in {lacking}", here.event.what(), here.event.when, here.name)
             }
+        }
+    }
+
+    /// The copy to look at: the one that is not kept, else the second.
+    fn other<'n>(&'n self, second: &'n str) -> &'n str {
+        match self {
+            Difference::Value(_, other) => other.name,
+            Difference::Only(..) => second,
         }
     }
 
@@ -426,7 +434,8 @@ mod tests {
             let letters = [("a".to_owned(), first.clone()), ("b".to_owned(), other)];
             let merged = merge_held(&letters, &|_| Some(published));
             assert_eq!(merged.events[0].when, published.0);
-            assert!(merged.notes[0].1.message.contains("2023-04-28 (confirmed) in b"), "{:?}", merged.notes);
+            let (name, note) = &merged.notes[0];
+            assert!(name == "a" && note.message.contains("2023-04-28 (confirmed) in b and"), "{:?}", merged.notes);
         }
     }
 }

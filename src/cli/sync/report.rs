@@ -75,12 +75,15 @@ fn on_one_line(object: &impl Serialize) -> String {
 }
 
 impl Report {
-    /// Takes in what a person should look at in letters that were never read before.
+    /// Takes in what a person should look at in letters that were never read before, once for all copies of a letter.
     pub(super) fn arrived(&mut self, inbox: &Inbox, arrivals: &[Arrival], known: &BTreeSet<Hash>) {
+        let mut told = BTreeSet::new();
         for Arrival { content, letters, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
             for (part, letter) in letters {
                 let part = part.as_ref().map(|p| format!("/{p}")).unwrap_or_default();
-                self.notes.extend(letter.notes.iter().map(|note| problem(inbox, &format!("{content}{part}"), note)));
+                for note in letter.notes.iter().filter(|n| told.insert((&letter.reference.id, &n.message))) {
+                    self.notes.push(problem(inbox, &format!("{content}{part}"), note));
+                }
             }
         }
     }
