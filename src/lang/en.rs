@@ -923,6 +923,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Desk),
         &[
+            "registration for the workshop",
+            "registration for the meeting",
+            "registration for the event",
+            "registration for the forum",
             "hand out badges",
             "handed out",
             "badges are",
@@ -1856,6 +1860,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "announce your delegation",
+            "announce their delegation",
+            "announce your delegates",
+            "announce the members of",
+            "members of your delegation",
             "who will represent",
             "who is to represent",
             "who are to represent",
@@ -2269,6 +2278,17 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "end-to-end",
+            "end to end",
+            "open source",
+            "open data",
+            "open systems",
+            "open access",
+            "front end",
+            "back end",
+            "starting point",
+            "start-up",
+            "start-ups",
             "not translated",
             "untranslated",
             "without translation",

@@ -441,7 +441,7 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
     }
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
     let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
-    let opens = opens || also_opens(reading, mention, context);
+    let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {
@@ -538,6 +538,17 @@ fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> bool {
 
 fn opens_meeting(reading: &Reading<'_, '_>, context: &Context) -> bool {
     reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::OpeningSession])
+}
+
+/// "Convened from 27 February (0930 hours) to 6 March (1200 hours)": an hour in a bracket of its own behind the first day.
+fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let Some((day, _, Some(date))) = &context.day else { return false };
+    let span = &text.mentions[mention].span;
+    let end = text.mentions[*date].span.end;
+    let own = end <= span.start && text.folded(&(end..span.start)).trim() == "(";
+    let first = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last != *day);
+    own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
 }
 
 /// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30": the verb stands once.

@@ -12,6 +12,10 @@ fn english_deadlines() {
         EN,
         &[
             (
+                "Kindly announce your delegation on the enclosed form before 12 April.",
+                &["deadline/registration 2024-04-12"],
+            ),
+            (
                 "Late contributions (not translated) are accepted until 1 May 2024.",
                 &["deadline/contributions 2024-05-01"],
             ),
@@ -191,6 +195,18 @@ fn english_hours() {
     check(
         EN,
         &[
+            (
+                "Study Group 13 is convened from Monday 13 May 2024 (0930 hours) to Friday 24 May 2024 (1200 hours).",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "The group on end-to-end quality meets at 0930 hours on 13 May 2024, when the Chairman opens the meeting.",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "A workshop is held on 10 May 2024 from 0900 to 1700 hours; registration for the workshop from 0800 hours.",
+                &["meeting 2024-05-10 09:00-17:00", "registration-desk 2024-05-10 08:00"],
+            ),
             ("The opening plenary is at 10 a.m. on Monday, 13 May 2024.", &["opening 2024-05-13 10:00"]),
             (
                 "The Chairman will call the group to order at 1000 hours on the opening day.",
