@@ -2676,6 +2676,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "Starting time",
         ],
     ),
+    (Sense::Cue(Cue::SameZone), &["same time zone", "same zone", "same timezone"]),
 ];
 
 // ---- what outputs write ----

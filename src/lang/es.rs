@@ -2212,6 +2212,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "ext", "máx", "mín",
         ],
     ),
+    (Sense::Cue(Cue::SameZone), &["misma zona horaria", "mismo huso", "mismo huso horario"]),
 ];
 
 // ---- what outputs write ----

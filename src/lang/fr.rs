@@ -2216,6 +2216,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "c.-à-d", "cf", "St", "av", "bd", "bât", "ext", "al", "max", "min",
         ],
     ),
+    (Sense::Cue(Cue::SameZone), &["même fuseau", "même fuseau horaire", "mêmes fuseaux"]),
 ];
 
 // ---- what outputs write ----

@@ -238,6 +238,8 @@ pub enum Cue {
     OtherDays,
     /// A zone that holds for all hours.
     AllHours,
+    /// The zone named before: in the same time zone.
+    SameZone,
     /// Opening hours of an office, a desk, a shop.
     OfficeHours,
     /// A break: lunch, coffee.

@@ -2043,6 +2043,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "其他日子",
         ],
     ),
+    (Sense::Cue(Cue::SameZone), &["同一时区", "相同时区", "同时区"]),
 ];
 
 // ---- what outputs write ----

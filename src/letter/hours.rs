@@ -233,6 +233,7 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         Cue::SessionNoun,
         Cue::SideMeeting,
         Cue::End,
+        Cue::OtherDays,
         Cue::Act(crate::event::Action::Registration),
     ];
     let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();
@@ -629,6 +630,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     if context.topic.is_none() && is_private(reading, context, mention) {
         return;
     }
+    if reading.has(&context.clause, &[Cue::OtherDays]) && is_desk(reading, &context.sentence) {
+        return reading.take(mention, Role::OfficeHours, "the desk on other days");
+    }
     if lasts_too_long(hours) && !reading.has(&context.clause, &[Cue::SessionNoun, Cue::SideMeeting]) {
         return reading.take(mention, Role::OfficeHours, "longer than a meeting sits");
     }
@@ -740,8 +744,19 @@ fn stated(reading: &mut Reading<'_, '_>, span: &Span, context: &Context, meeting
     reading
         .stated_zone(span, &own, meeting)
         .or_else(|| reading.stated_zone(span, &context.sentence, meeting))
+        .or_else(|| same_zone(reading, context, meeting))
         .or(reading.all_hours)
         .unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// The zone that "in the same time zone" takes up: the last one named in the paragraph before.
+fn same_zone(reading: &mut Reading<'_, '_>, context: &Context, meeting: Option<usize>) -> Option<crate::event::Zone> {
+    if !reading.has(&context.sentence, &[Cue::SameZone]) {
+        return None;
+    }
+    let before = context.unit.start..context.sentence.start;
+    let zone = reading.text.zones.iter().rfind(|z| before.contains(&z.start)).copied()?;
+    reading.zone_of(zone, meeting)
 }
 
 /// Adds an opening or a registration desk; the same one again is repeated.

@@ -231,7 +231,10 @@ fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     let first = text.mentions_in(&(cue.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
     let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
     let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
-    span.end <= to.start && plain && first.is_some_and(|f| f <= cue.end + 20) && next.is_some_and(|n| n <= to.end + 20)
+    // Where the verb stands first, what moves stands between it and its old day.
+    let due = |f: usize| reading.has(&(cue.end..f), &[Cue::DeadlineHeading, Cue::LastDayCue]);
+    let follows = first.is_some_and(|f| f <= cue.end + 20 || due(f));
+    span.end <= to.start && plain && follows && next.is_some_and(|n| n <= to.end + 20)
 }
 
 /// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,
@@ -394,6 +397,13 @@ fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
         return reading.take(mention, Role::Reference, "a cited document");
     }
     let clause = text.clause_at(&text.mentions[mention].span);
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let last_day = |s: &Span| reading.has(s, &[Cue::DeadlineHeading, Cue::LastDayCue]);
+    let due = last_day(&(clause.start..text.mentions[mention].span.start))
+        || last_day(&clause) && actions::any_in(text, sentence);
+    if moves && due && reading.day(mention).is_some() {
+        return reading.take(mention, Role::Superseded, "a deadline of the dates that have moved");
+    }
     let named: Vec<String> = nearest_groups(reading, mention, sentence);
     let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
     let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);

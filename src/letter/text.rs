@@ -391,16 +391,23 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
     });
 }
 
+/// Bytes from a word for a change to the days of what is due.
+const DUE: usize = 120;
+
 /// "Extended from 8 April to 20 April" is no range, nor is "brought forward from 1430 to 0930 hours": the first value is the old
 /// one, the last the new.
 fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], text: &str) {
     let moved = |m: &Mention| {
         cues.iter().any(|c| {
             let goes = |l: &Hit| c.end <= l.start && l.start < m.span.start;
+            // "مدد الموعد النهائي للتسجيل من … إلى …": where the verb stands first, what moves stands between.
+            let due = |d: &CueHit| {
+                matches!(d.cue, Cue::DeadlineHeading | Cue::LastDayCue) && c.end <= d.start && d.end <= m.span.start
+            };
             c.cue == Cue::Moved
                 && !limits.iter().any(goes)
                 && c.end <= m.span.start
-                && m.span.start - c.end <= 12
+                && (m.span.start - c.end <= 12 || m.span.start - c.end <= DUE && cues.iter().any(due))
                 && !text[c.end..m.span.start].contains(['.', ',', ';', '('])
         })
     };

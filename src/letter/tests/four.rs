@@ -116,3 +116,62 @@ fn a_letter_of_a_room_ends_a_sentence() {
         &["2018-04-12 meeting", "09:30/16:30 meeting", "2018-03-14 registration"],
     );
 }
+
+#[test]
+fn the_desk_on_other_days() {
+    check(
+        ES,
+        "El mostrador de inscripción abrirá el primer día a las 08.30 horas y los demás días a las 09.00 horas.",
+        &["08:30 registration-desk", "09:00 office-hours"],
+    );
+    check(
+        AR,
+        "ويُفتح مكتب التسجيل في اليوم الأول في الساعة 0830 وفي الأيام الأخرى في الساعة 0900.",
+        &["08:30 registration-desk", "09:00 office-hours"],
+    );
+    check(
+        FR,
+        "Le bureau d'enregistrement sera ouvert le premier jour dès 8 h 30 et, les autres jours, de 9 h 00 à 17 h 00.",
+        &["08:30 registration-desk", "09:00/17:00 office-hours"],
+    );
+}
+
+#[test]
+fn deadlines_that_move() {
+    check(
+        AR,
+        "وقد مُدد الموعد النهائي لطلبات التأشيرة من 9 مارس 2018 إلى 16 مارس 2018.",
+        &["2018-03-09 superseded", "2018-03-16 visa-support"],
+    );
+    check(
+        RU,
+        "Вклады принимаются до 27 марта 2018 года, а не до 17 марта 2018 года.",
+        &["2018-03-27 contributions", "2018-03-17 superseded"],
+    );
+    check(
+        ES,
+        "La fecha límite para las solicitudes de visado se aplaza del 9 de marzo de 2018 al 16 de marzo de 2018.",
+        &["2018-03-09 superseded", "2018-03-16 visa-support"],
+    );
+}
+
+#[test]
+fn what_the_writers_will_do() {
+    check(FR, "La liste des bourses attribuées vous sera communiquée d'ici au 20 mars 2018.", &["2018-03-20 other"]);
+    check(RU, "Список стипендиатов будет опубликован до 20 марта 2018 года.", &["2018-03-20 other"]);
+    // What readers must do is told in the same voice.
+    check(
+        ES,
+        "Las solicitudes de beca se enviarán a la TSB antes del 20 de marzo de 2018.",
+        &["2018-03-20 fellowship"],
+    );
+}
+
+#[test]
+fn the_same_time_zone() {
+    check(
+        FR,
+        "Le Groupe de travail 1/13 se réunira le 10 avril 2018 de 12 h 00 à 14 h 00 UTC. Le Groupe de travail 2/13 se réunira le 11 avril 2018 de 13 h 00 à 15 h 00 dans le même fuseau horaire.",
+        &["2018-04-10 meeting", "12:00/14:00 meeting", "2018-04-11 meeting", "13:00/15:00 meeting"],
+    );
+}
