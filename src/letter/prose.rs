@@ -8,7 +8,7 @@ use super::text::Position;
 use super::{Role, actions, deadlines};
 use crate::document::{Region, Span};
 use crate::event::{Action, Kind, Zone};
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 use crate::mentions::Value;
 
 /// Characters from a word for a change to the last of the old values.
@@ -950,6 +950,13 @@ fn sentence_actions(
         {
             found = vec![Action::Fellowship];
         }
+        // Proposals are talks where the paragraph calls for speakers.
+        let about = [label.clone(), previous_sentence(reading, sentence, unit)];
+        if found == [Action::Contributions]
+            && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Abstract])
+        {
+            found = vec![Action::Abstract];
+        }
         // Papers are contributions where the paragraph is about these.
         if found == [Action::InputDocuments]
             && label.as_ref().is_some_and(|l| actions::named_in(text, l) == [Action::Contributions])
@@ -1333,6 +1340,20 @@ fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> S
     if reading.has(&before, &[Cue::SideMeeting]) { before } else { span.end..sentence.end }
 }
 
+/// How far before a noun "before" may stand, in bytes: an article and an adjective.
+const BEFORE_REACH: usize = 20;
+
+/// Whether "before" governs a noun: what is said then happens before it, and is no part of it.
+fn stands_behind_before(text: &super::text::LetterText<'_>, noun: &super::text::CueHit) -> bool {
+    text.limits.iter().filter(|l| l.sense == Sense::Before).any(|l| {
+        let holds = l.start <= noun.start && noun.end <= l.end;
+        let front = l.end <= noun.start && noun.start - l.end <= BEFORE_REACH;
+        // Chinese says it behind the noun.
+        let back = l.start == noun.end;
+        holds || front && !text.view.text[l.end..noun.start].contains([',', '.', '(']) || back
+    })
+}
+
 /// How far before a date "the day before the meeting" may stand, in characters.
 const DAY_BEFORE_REACH: usize = 24;
 
@@ -1363,7 +1384,10 @@ fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Sp
         return Some(reading.words(&before));
     }
     let behind = span.end..next;
-    let own_meeting = text.has(&(previous..span.start), &[Cue::Meeting, Cue::StudyGroup])
+    let own_meeting = text
+        .cues_in(&(previous..span.start))
+        .iter()
+        .any(|c| matches!(c.cue, Cue::Meeting | Cue::StudyGroup) && !stands_behind_before(text, c))
         && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
     if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
         return Some(reading.words(&behind));

@@ -46,6 +46,23 @@ fn check(body: &str, expected: &[&str]) {
 }
 
 #[test]
+fn proposals_are_talks_where_speakers_are_called() {
+    check(
+        "5\tCall for presentations. Those who wish to speak send a title. Proposals have to be in our hands by 9 March 2018.",
+        &["2018-03-09 abstract"],
+    );
+    check("Proposals have to be in our hands by 9 March 2018.", &["2018-03-09 contributions"]);
+}
+
+#[test]
+fn who_gives_a_reception_is_no_last_day() {
+    check(
+        "Delegates are bidden to a reception given by the host on Thursday, 12 April 2018, from 1900 to 2130 hours.",
+        &["2018-04-12 repeated", "19:00/21:30 session"],
+    );
+}
+
+#[test]
 fn a_quoted_title_says_nothing_of_the_dates_behind_it() {
     check(
         "A workshop on \"Networks that were originally built for voice\" will be held on Friday, 6 April 2018.",

@@ -292,10 +292,13 @@ impl Reader<'_> {
             if self.sense(point.next) == Some(Sense::HourUnit) && !self.is_length_before(point.next + 1) {
                 point.next += 1;
                 point.sure = true;
-            } else if let Some(half) = self
-                .half(point.next)
-                .filter(|_| point.half.is_none() && point.clock.hour <= 12 && !self.han(point.next))
-            {
+            } else if let Some(half) = self.half(point.next).filter(|_| {
+                // Behind the point of "00 мин." a sentence begins.
+                let ended = self.kind(point.next - 1) == Some(Kind::Dot)
+                    && point.next >= 2
+                    && self.sense(point.next - 2) == Some(Sense::MinuteUnit);
+                point.half.is_none() && point.clock.hour <= 12 && !ended && !self.han(point.next)
+            }) {
                 point.half = Some(half);
                 point.next += 1;
                 point.sure = true;
