@@ -85,7 +85,7 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("letter/groups.rs", "геийкморухюяو与以及号和的第课题", "what may stand between the numbers of groups"),
     ("letter/head.rs", "号", "ends the number of a letter"),
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
-    ("letter/prose.rs", "的", "one ideograph beside a date: these need their neighbours"),
+    ("letter/prose/past.rs", "的", "one ideograph beside a date: these need their neighbours"),
     ("letter/read.rs", "一", "numbers an annex"),
     ("letter/slots.rs", "一七三与为九二五会八六和四场时是次段至节и", "numbers of sessions in a legend"),
     (

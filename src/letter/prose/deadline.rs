@@ -1,0 +1,495 @@
+//! What is due by a date, as a sentence says it.
+
+use super::*;
+
+/// Paragraphs behind a heading that still belong to its section.
+pub(super) const SECTION: usize = 6;
+
+/// Days that a misprinted or forgotten deadline is off at most: a month's digit.
+const NEAR_DAYS: i64 = 31;
+
+/// Whether a range is the time in which something can be done: "registration: 9 July to 28 September".
+pub(super) fn is_period_of_action(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let span = &text.mentions[mention].span;
+    let scope = sentence.start..span.start;
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
+    let action = actions::named_in(text, &scope);
+    matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
+        && text.groups_in(sentence).is_empty()
+        && !reading.has(&scope, &held)
+        && !reading.has(&(span.end..sentence.end), &held)
+        && !reading.has(&clause, &[Cue::Cited, Cue::NewValue])
+        && !in_bracket(reading, mention)
+}
+
+/// Reads a date as a deadline; `false` where it is none.
+pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let hour = adjacent_hour(reading, mention, sentence);
+    // The hour and its zone behind a date stand between it and its "before".
+    let whole = span.start..hour.map_or(span.end, |(_, time)| end_of_hour(reading, &span, time));
+    let clause = deadline_clause(reading, &whole, sentence);
+    let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
+    let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
+        && (actions::any_in(text, sentence) || goes_on(reading, sentence, unit).is_some());
+    let labelled = ends_as_label(text.folded(&(unit.start..span.start)))
+        && actions::any_in(text, &(unit.start..span.start))
+        && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
+    // "Registration closes on …": what ends is an action, not the meeting.
+    let closes = reading.has(&clause, &[Cue::End])
+        && actions::any_in(text, &(clause.start..span.start))
+        && !reading.has(&clause, &[Cue::SessionNoun, Cue::ClosingSession]);
+    let headed = || {
+        section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
+            && actions::any_in(text, sentence)
+    };
+    let restated = || corrected_heading(reading, unit).is_some_and(|h| actions::any_in(text, &h));
+    let last_day =
+        reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
+    let period = reading.day(mention).is_none();
+    let last_day = last_day || continues_deadlines(reading, sentence, unit, &span);
+    let valued = crate::letter::relative::valued_by(reading, mention, sentence, unit);
+    if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
+        return false;
+    }
+    if reading.head.date.is_some_and(|written| reading.day(mention) == Some(written)) {
+        reading.take(mention, Role::Other, "the day of the letter is too late for anything");
+        return true;
+    }
+    if begins_then(reading, mention, sentence) {
+        reading.take(mention, Role::Other, "from when something can be done");
+        return true;
+    }
+    // "before the meeting on 20 May" dates the meeting.
+    let day = reading.days(mention).map(|(_, last)| last);
+    let touching = text.back(span.start, 12, clause.start).start..text.ahead(span.end, 8, clause.end).end;
+    let begins = day.is_some_and(|d| reading.meetings.iter().any(|m| m.first == d && m.principal));
+    if begins && !reading.has(&touching, &[Cue::LastDayCue]) {
+        return false;
+    }
+    // What closes on a day binds the reader, whoever closes it.
+    if promises(reading, &(clause.start..span.start)) && !reading.has(&(span.end..clause.end), &[Cue::End]) {
+        reading.take(mention, Role::Other, "what the writers will do");
+        return true;
+    }
+    let found = sentence_actions(reading, mention, sentence, unit);
+    // Registering at an hour of the first day is done at the desk.
+    if begins
+        && found.as_ref().is_some_and(|(f, _)| f == &[Action::Registration])
+        && adjacent_hour(reading, mention, sentence).is_some()
+    {
+        return false;
+    }
+    // A day of the meeting is a deadline only where its own sentence says for what: "The forum closes on 6 March".
+    let inside = day.is_some_and(|d| reading.meetings.iter().any(|m| m.principal && m.first <= d && d <= m.last));
+    if inside
+        && !actions::any_in(text, sentence)
+        && reading
+            .has(&(sentence.start..span.start), &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup])
+    {
+        return false;
+    }
+    let known_day = |d| reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == d);
+    let annexed = sentence.start >= reading.annex_start;
+    let repeats = |actions: &[Action]| actions.iter().all(|a| matches!(a, Action::Reply | Action::Other));
+    let (found, item) = match found {
+        // What is due on the day of a deadline and has no name of its own is that deadline.
+        Some((actions, _)) if annexed && repeats(&actions) && day.is_some_and(known_day) => {
+            reading.take(mention, Role::Repeated, "the deadline again");
+            return true;
+        }
+        Some(found) => found,
+        // A word for the last day that touches the date leaves no doubt.
+        None if !reading.has(&(whole.end..whole.end + 1), &[Cue::LastDayCue])
+            && reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) =>
+        {
+            return false;
+        }
+        None if day.is_some_and(known_day) => {
+            reading.take(mention, Role::Repeated, "the deadline again");
+            return true;
+        }
+        None => (vec![Action::Other], sentence.clone()),
+    };
+    let Some(day) = day else { return false };
+    let when = match hour {
+        Some((clock, time)) => {
+            let time_span = text.mentions[time].span.clone();
+            let zone = reading.stated_zone(&time_span, sentence, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+            reading.take(time, Role::Event, "");
+            FactTime::Instant(at(day, clock), zone)
+        }
+        None => FactTime::Day(day),
+    };
+    let groups = bracketed_groups(reading, &span, sentence).unwrap_or_else(|| groups_of(reading, &clause));
+    let groups: Vec<String> = groups
+        .into_iter()
+        .filter(|g| {
+            g.contains('/') || g.starts_with("WP") || g.starts_with("SG") || g.starts_with("JCA") || g.starts_with("FG")
+        })
+        .collect();
+    // An annex says the deadlines of the block again; where the dates differ, the block has been maintained.
+    let near = |f: &&crate::letter::reading::Fact| (f.when.day() - when.day()).num_days().abs() <= NEAR_DAYS;
+    let block = |a: Action| {
+        let mut same = reading.facts.iter().filter(|f| f.action == Some(a) && f.kind == crate::event::Kind::Deadline);
+        let only = same.next().filter(|_| same.next().is_none())?;
+        let maintained = only.mentions.first().is_some_and(|m| reading.is_claimed(text.mentions[*m].span.start));
+        (maintained && only.when.day() != when.day()).then_some(only).filter(near).map(|f| f.when.day())
+    };
+    if span.start >= reading.annex_start
+        && groups.is_empty()
+        && let [action] = found.as_slice()
+        && !matches!(action, Action::Other | Action::Reply | Action::InputDocuments)
+        && let Some(day) = block(*action)
+    {
+        reading.take(mention, Role::Conflict, "contradicts the block of deadlines");
+        return {
+            reading.remark(crate::note::Code::DateConflict, span, format!("{action} {day}"));
+            true
+        };
+    }
+    let mut new = false;
+    for action in &found {
+        new |= deadlines::add(reading, mention, *action, &groups, when, &item, sentence);
+    }
+    if !groups.is_empty() {
+        siblings(reading, mention, &found, when, sentence);
+    }
+    if let Some((further, next)) = due_on_the_same_day(reading, sentence, unit) {
+        for action in further {
+            deadlines::add(reading, mention, action, &groups, when, &next, &next);
+        }
+    }
+    if new {
+        reading.take(mention, Role::Event, "");
+    } else {
+        reading.take(mention, Role::Repeated, "the deadline again");
+    }
+    true
+}
+
+/// The sentence that a semicolon goes on with, where it names an action.
+pub(super) fn goes_on(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    previous_sentence(reading, sentence, unit).filter(|s| text.folded(s).ends_with(';') && actions::any_in(text, s))
+}
+
+/// Whether what stands before a date is a label: it ends with a colon, with the border of a cell, or with dots that lead to the
+/// date.
+pub(super) fn ends_as_label(before: &str) -> bool {
+    let before = before.trim_end_matches(' ');
+    before.ends_with([':', '|', '\t']) || before.ends_with("....") || before.ends_with("……")
+}
+
+/// Whether a date says from when something can be done: "registration opens on 1 February".
+pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
+    reading.has(&text.back(span.start, 24, previous), &[Cue::Open])
+        && actions::any_in(text, &own)
+        && !reading.has(&own, &nouns)
+        && !is_desk_day(reading, mention)
+}
+
+/// Whether a date is the first day of a meeting: what opens on it is the desk.
+pub(super) fn is_desk_day(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let day = reading.day(mention);
+    reading.meetings.iter().any(|m| Some(m.first) == day)
+}
+
+/// The groups in a bracket directly behind a date: "16 May (WP 5A)".
+pub(super) fn bracketed_groups(reading: &Reading<'_, '_>, date: &Span, sentence: &Span) -> Option<Vec<String>> {
+    let text = reading.text;
+    let behind = &text.view.text[date.end..sentence.end.max(date.end)];
+    let open = behind.len() - behind.trim_start().len();
+    let close = behind.find(')').filter(|_| behind[open..].starts_with('('))?;
+    let bracket = date.end + open..date.end + close;
+    let names = meetings::names(text, &bracket);
+    (!names.is_empty() && text.mentions_in(&bracket).next().is_none()).then_some(names)
+}
+
+/// "By 1600 hours UTC on 16 May (WP 5A), 17 May (WP 5B) and 2 June (SG 5)": dates that only a comma or conjunction joins to the
+/// deadline before them are the same deadline of other groups.
+pub(super) fn siblings(
+    reading: &mut Reading<'_, '_>,
+    first: usize,
+    actions: &[Action],
+    when: FactTime,
+    sentence: &Span,
+) {
+    let text = reading.text;
+    let mut end = text.mentions[first].span.end;
+    let dates = text.mentions_in(&(end..sentence.end)).filter(|m| text.mentions[*m].is_date()).collect::<Vec<_>>();
+    for mention in dates {
+        let span = text.mentions[mention].span.clone();
+        let gap = text.folded(&(end..span.start));
+        let gap = gap.split_once(')').map_or(gap, |(_, behind)| behind);
+        let joined = gap.chars().filter(|c| c.is_alphabetic()).count() <= 4 && !gap.contains([';', '(']);
+        let (Some(groups), Some(day), true) =
+            (bracketed_groups(reading, &span, sentence), reading.day(mention), joined)
+        else {
+            return;
+        };
+        let when = match when {
+            FactTime::Instant(time, zone) => FactTime::Instant(day.and_time(time.time()), zone),
+            _ => FactTime::Day(day),
+        };
+        for action in actions {
+            deadlines::add(reading, mention, *action, &groups, when, sentence, sentence);
+        }
+        reading.take(mention, Role::Event, "");
+        end = span.end;
+    }
+}
+
+/// Whether the last that is said before a date is what the writers will do: "contributions will be published and must therefore
+/// be received by" obliges.
+pub(super) fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let cues = reading.text.cues_in(words);
+    cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
+}
+
+/// "The deadline for registration is 4 May; for contributions, 20 May": what stands behind the semicolon goes on.
+pub(super) fn continues_deadlines(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let held = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting, Cue::Promise];
+    let listed = |s: &Span| {
+        text.folded(s).ends_with(';') && reading.has(s, &[Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue])
+    };
+    actions::any_in(text, &(sentence.start..date.start))
+        && !reading.has(sentence, &held)
+        && previous_sentence(reading, sentence, unit).is_some_and(|s| listed(&s) && actions::any_in(text, &s))
+}
+
+/// What the next sentence says is due on the same day: "The same date applies to requests for interpretation."
+pub(super) fn due_on_the_same_day(
+    reading: &Reading<'_, '_>,
+    sentence: &Span,
+    unit: &Span,
+) -> Option<(Vec<Action>, Span)> {
+    let text = reading.text;
+    let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
+    let bare = text.mentions_in(&next).next().is_none();
+    let meets = reading.has(&next, &[Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting]);
+    let found = actions::named_in(text, &next);
+    (bare && !meets && !found.is_empty() && reading.has(&next, &[Cue::SameDay])).then_some((found, next))
+}
+
+/// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
+const PREPOSITION_REACH: usize = 36;
+
+/// Whether a clause has a word for the last day of a date. A preposition stands before the date; directly behind what is held
+/// or agreed, "by" names who does it.
+pub(super) fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
+    let passive = [Cue::WillHold, Cue::WasHeld, Cue::Approved, Cue::Open];
+    // The "until" of hours, "from 18:00 until 19:30", is none of a day.
+    let in_hours = |at: usize| {
+        text.mentions_in(&(clause.start..at)).any(|m| text.mentions[m].is_time() && at < text.mentions[m].span.end)
+    };
+    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start)).any(|last| {
+        let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
+        if !preposition {
+            return true;
+        }
+        let near = last.end <= date.start && text.view.text[last.end..date.start].chars().count() <= PREPOSITION_REACH;
+        near && !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start)
+    })
+}
+
+/// Where the hour behind a date ends, with a zone that touches it or stands in a bracket.
+pub(super) fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -> usize {
+    let text = reading.text;
+    let hour = &text.mentions[time].span;
+    if hour.start < date.end {
+        return date.end;
+    }
+    let zone = text.zones.iter().find(|z| z.start >= hour.end && z.start <= hour.end + 3);
+    let end = zone.map_or(hour.end, |z| z.end);
+    let closes = zone.is_some() && text.view.text[end..].starts_with(')');
+    end + usize::from(closes)
+}
+
+/// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
+pub(super) fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let clause = text.clause_at(span);
+    let bare = text.folded(&(clause.start..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 12;
+    if bare && clause.start > sentence.start + 1 {
+        // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
+        let head = text.folded(&(sentence.start..clause.start));
+        let open = head.ends_with(')').then(|| head.rfind('(')).flatten();
+        let at = open.map_or(clause.start.saturating_sub(2), |i| (sentence.start + i).saturating_sub(1));
+        let before = text.clause_at(&(at..at));
+        return floor_span(text, before.start.max(sentence.start)..clause.end);
+    }
+    clause
+}
+
+pub(super) fn floor_span(text: &crate::letter::text::LetterText<'_>, mut span: Span) -> Span {
+    while !text.view.text.is_char_boundary(span.start) {
+        span.start += 1;
+    }
+    while !text.view.text.is_char_boundary(span.end) {
+        span.end -= 1;
+    }
+    span
+}
+
+/// The actions of a deadline in prose, and the words that name them: the part of the sentence that belongs to the date, the
+/// whole sentence, the label of the paragraph, the sentence before.
+pub(super) fn sentence_actions(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+    unit: &Span,
+) -> Option<(Vec<Action>, Span)> {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let others: Vec<&Span> = text
+        .mentions_in(sentence)
+        .filter(|m| *m != mention && (text.mentions[*m].is_date() || matches!(text.mentions[*m].value, Value::Rule(_))))
+        .map(|m| &text.mentions[m].span)
+        .collect();
+    let clause = text.clause_at(&span);
+    let previous = others.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = others.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    let label = paragraph_label(reading, unit);
+    // A sentence with a date of its own has spent its actions on it.
+    let before_sentence =
+        previous_sentence(reading, sentence, unit).filter(|s| text.mentions_in(s).all(|m| !text.mentions[m].is_date()));
+    // A semicolon goes on with the sentence before; a label with several actions does not tell which one is meant.
+    let closely = before_sentence.clone().filter(|s| {
+        text.folded(s).ends_with(';') || label.as_ref().is_some_and(|l| actions::named_in(text, l).len() > 1)
+    });
+    // "Any such request must reach us by 3 September, accompanied by the confirmation of registration": what a bare request is
+    // for is told by the section; behind the comma stands what goes with it.
+    let heading = section_heading(reading, unit, SECTION);
+    let about = [label.clone(), heading.clone()].into_iter().flatten();
+    let bare = reading.has(&(previous.min(span.start)..span.start), &[Cue::BareRequest]) && clause.end < next;
+    let about = about.filter(|_| bare).find(|s| actions::named_in(text, s).len() == 1);
+    // "Register before 17 May, and send contributions before 17 April": where the action stands behind its date, the words
+    // between two dates are those of the first.
+    let own_clause = clause.start.max(previous).min(span.start)..span.start;
+    let behind = span.end..clause.end.min(next);
+    let passed = previous > sentence.start && own_clause.start > previous;
+    let touches = reading.has(&(span.end..span.end + 1), &[Cue::LastDayCue]);
+    let behind_first = passed && touches && !actions::any_in(text, &own_clause);
+    let scopes = [
+        Some(own_clause).filter(|_| behind_first),
+        Some(behind).filter(|_| behind_first),
+        Some(previous.min(span.start)..span.start),
+        Some(span.end..clause.end.min(next)),
+        about,
+        Some(span.end..next),
+        Some(sentence.start..span.start),
+        closely,
+        corrected_heading(reading, unit),
+        label.clone(),
+        goes_on(reading, sentence, unit).filter(|_| reading.has(&(sentence.start..span.start), &[Cue::NewValue])),
+        before_sentence,
+        heading,
+    ];
+    // "Those to be translated shall arrive two months before, that is by 8 April": the rule does not divide.
+    let since = text
+        .mentions_in(&(sentence.start..span.start))
+        .filter(|m| text.mentions[*m].is_date())
+        .map(|m| text.mentions[m].span.end)
+        .max();
+    let own = since.unwrap_or(sentence.start).min(span.start)..span.start;
+    let translated = actions::translates(text, &own);
+    // Papers are sent in to be translated, whatever they are called.
+    if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
+        return Some((vec![Action::ContributionsTranslation], sentence.clone()));
+    }
+    scopes.into_iter().flatten().find_map(|s| {
+        let mut found = actions::named_in(text, &s);
+        // The label says contributions, the sentence that they are translated.
+        for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
+            *action = Action::ContributionsTranslation;
+        }
+        // Candidates and forms are those of what the paragraph is about.
+        let weak = [Action::Nomination, Action::InputDocuments, Action::Reply];
+        let about = [paragraph_label(reading, unit), previous_sentence(reading, sentence, unit)];
+        if let [only] = found.as_slice()
+            && weak.contains(only)
+            && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Fellowship])
+        {
+            found = vec![Action::Fellowship];
+        }
+        // Proposals are talks where the paragraph calls for speakers.
+        let about = [label.clone(), previous_sentence(reading, sentence, unit)];
+        if found == [Action::Contributions]
+            && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Abstract])
+        {
+            found = vec![Action::Abstract];
+        }
+        // Papers are contributions where the paragraph is about these.
+        if found == [Action::InputDocuments]
+            && label.as_ref().is_some_and(|l| actions::named_in(text, l) == [Action::Contributions])
+        {
+            found = vec![Action::Contributions];
+        }
+        if found.contains(&Action::ContributionsTranslation) {
+            found.retain(|a| *a != Action::InputDocuments);
+        }
+        (!found.is_empty()).then_some((found, sentence.clone()))
+    })
+}
+
+/// The label at the start of a paragraph: up to a colon, or a short heading of a numbered clause.
+pub(in crate::letter) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span) -> Option<Span> {
+    let text = reading.text.folded(unit);
+    let limit = text.char_indices().nth(48).map_or(text.len(), |(i, _)| i);
+    let head = &text[..limit];
+    let end = head.find(':').or_else(|| {
+        let start = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit() || ". \t)".contains(c)).len();
+        head[start..].find(". ").map(|i| start + i)
+    })?;
+    Some(unit.start..unit.start + end)
+}
+
+/// The heading of the section in which a unit stands: the nearest short unit before it without dates that ends as no sentence
+/// does.
+pub(in crate::letter) fn section_heading(reading: &Reading<'_, '_>, unit: &Span, reach: usize) -> Option<Span> {
+    let text = reading.text;
+    let i = text.unit_at(unit.start)?;
+    text.units[i.saturating_sub(reach)..i]
+        .iter()
+        .rev()
+        .take_while(|u| u.span.start >= reading.head.span.end)
+        .find(|u| {
+            let folded = text.folded(&u.span).trim();
+            let length = folded.chars().count();
+            (4..=70).contains(&length)
+                && !folded.ends_with(['.', ';', ',', '。', '"'])
+                && !folded.starts_with(['-', '•', '·', '*'])
+                && text.mentions_in(&u.span).next().is_none()
+        })
+        .map(|u| u.span.clone())
+}
+
+/// A clock time that belongs to a date: directly behind it, or directly before it.
+pub(super) fn adjacent_hour(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+) -> Option<(crate::mentions::Clock, usize)> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    text.mentions_in(sentence).find_map(|m| {
+        let Value::Time(clock) = text.mentions[m].value else { return None };
+        let time = &text.mentions[m].span;
+        let gap = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
+        let gap = text.view.text.get(gap)?;
+        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
+        (letters <= 14 && !gap.contains([';', '。'])).then_some((clock, m))
+    })
+}

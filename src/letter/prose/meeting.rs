@@ -1,0 +1,400 @@
+//! Which meeting a date belongs to, as a sentence says it.
+
+use super::*;
+
+/// Reads a date as that of a meeting, or says what else it is.
+pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) {
+    let text = reading.text;
+    let (Some((first, last)), span) = (reading.days(mention), text.mentions[mention].span.clone()) else { return };
+    let clause = text.clause_at(&span);
+    let groups = nearest_groups(reading, mention, sentence);
+    let within = reading.meetings.iter().any(|m| m.principal && m.first <= first && last <= m.last);
+    let nameless = groups.is_empty()
+        && !within
+        && !reading.has(sentence, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup]);
+    let groups = match previous_sentence(reading, sentence, unit) {
+        Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
+        _ => groups,
+    };
+    let side = side_of(reading, mention, sentence, unit);
+    let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
+    let told = reading.has(sentence, &[Cue::Elsewhere]) || told_elsewhere(reading, &span, sentence, unit);
+    let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
+    if elsewhere
+        && (meetings::is_foreign(reading, &groups) || groups.is_empty() || told)
+        && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite, Cue::Cancelled]))
+    {
+        return reading.take(mention, Role::OtherMeeting, "told in another letter");
+    }
+    // Other parts of the group that meet on the same days have a meeting of their own.
+    let other_parts = |m: &crate::letter::reading::Meeting| {
+        let whole = m.groups.iter().any(|g| reading.head.group.as_ref() == Some(g));
+        !m.principal
+            && !whole
+            && !groups.is_empty()
+            && !m.groups.is_empty()
+            && !m.groups.iter().any(|g| groups.contains(g))
+    };
+    let known = reading.meetings.iter().position(|m| m.first == first && m.last == last && !other_parts(m));
+    // What an annex adds in a bracket is about others: agenda items tell with whom the group works.
+    let annexed = sentence.start >= reading.annex_start && known.is_none() && first < last;
+    if annexed && in_bracket(reading, mention) && reading.has(sentence, &[Cue::WillHold, Cue::Meeting]) {
+        return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
+    // The next meeting on an agenda: the letter calls its own before its annexes.
+    if annexed && !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.last < first) {
+        return reading.take(mention, Role::OtherMeeting, "a later meeting");
+    }
+    // "The next meeting will be held from 14 to 25 October": the subject calls the one before it.
+    let later = reading.meetings.iter().any(|m| m.principal) && reading.meetings.iter().all(|m| m.last < first);
+    if later && side.is_none() && reading.has(&(sentence.start..span.start), &[Cue::Next]) {
+        return reading.take(mention, Role::OtherMeeting, "a later meeting");
+    }
+    let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
+    let noun_beside = text
+        .cues_in(&text.back(span.start, 24, clause.start))
+        .iter()
+        .rfind(|c| c.cue == Cue::Meeting)
+        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 6);
+    // Some days of the letter's own groups, in the invitation, are a meeting whatever the verb is.
+    let own_days = first != last
+        && span.start < reading.annex_start
+        && groups.iter().any(|g| g.contains('/'))
+        && !in_bracket(reading, mention)
+        && !meetings::is_foreign(reading, &groups);
+    // "The meeting is moved to 10-19 June."
+    let moved = text
+        .cues_in(&text.back(span.start, 24, sentence.start))
+        .iter()
+        .rfind(|c| c.cue == Cue::NewValue)
+        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 4);
+    let ends = first == last
+        && reading.has(&(span.end..clause.end), &[Cue::End])
+        && !reading.has(&clause, &[Cue::Open, Cue::WillHold, Cue::SideMeeting]);
+    let day_of = |m: &crate::letter::reading::Meeting| m.first <= first && first <= m.last;
+    if ends && !reading.meetings.iter().any(day_of) && reading.meetings.iter().any(|m| m.first < first) {
+        return reading.take(mention, Role::Other, "the end of a meeting");
+    }
+    let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
+    let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
+    let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
+    let opens = reading.has(&clause, &[Cue::Open, Cue::Desk]);
+    if known.is_none() && session && inside {
+        return;
+    }
+    if let Some(side) = side.clone() {
+        let name = meetings::segment_name(reading, &name_segment(reading, mention, sentence)).or(Some(side));
+        let names: Vec<String> =
+            groups.iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).cloned().collect();
+        settle(reading, mention, names, true, name, sentence);
+        return;
+    }
+    // A day of the block that an annex tells again without saying for what.
+    let due = |f: &crate::letter::reading::Fact| f.kind == Kind::Deadline && f.when.day() == first;
+    if annexed && first == last && groups.is_empty() && known.is_none() && reading.facts.iter().any(due) {
+        return reading.take(mention, Role::Repeated, "the deadline again");
+    }
+    if known.is_some() {
+        return reading.take(mention, Role::Repeated, "the meeting again");
+    }
+    if spans_all_meetings(reading, (first, last), &groups) {
+        return reading.take(mention, Role::Repeated, "the period of all meetings together");
+    }
+    if first == last && holds && is_part_of_joint(reading, first, &groups) {
+        new_meeting(reading, mention, groups, None, sentence);
+        return;
+    }
+    // A day inside a meeting of the same groups, or without groups, is a day of it.
+    // "The group, to meet from 5 to 14 October, will consider it on 12 October": a day within days that the sentence names.
+    let within = |m: &usize| reading.days(*m).is_some_and(|(a, b)| a < b && a <= first && last <= b);
+    let span_before = text.mentions_in(&(sentence.start..span.start)).rfind(within).filter(|_| first == last);
+    if let Some(verdict) = span_before.and_then(|m| reading.verdicts[m].clone()).filter(|v| v.role != Role::Event) {
+        return reading.take(mention, verdict.role, "a day of the days before it");
+    }
+    let contained = reading.meetings.iter().any(|m| {
+        m.first <= first
+            && last <= m.last
+            && !m.side
+            && (groups.is_empty() || m.groups.iter().any(|g| groups.contains(g)))
+    });
+    if contained && (groups.is_empty() || first == last) {
+        if first == last && (opens || holds) {
+            return reading.take(mention, Role::Repeated, "a day of the meeting");
+        }
+        return;
+    }
+    let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
+    let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
+    if questions && meets {
+        let name = None;
+        if reading.meetings.iter().all(|m| m.first != first || m.last != last) {
+            new_meeting(reading, mention, groups, name, sentence);
+            return;
+        }
+    }
+    if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
+        // A letter that names nobody else calls its own group.
+        let own = groups.is_empty() && reading.meetings.is_empty();
+        let groups = if own { reading.head.group.iter().cloned().collect() } else { groups };
+        settle(reading, mention, groups, false, None, sentence);
+    } else if !groups.is_empty()
+        && (meetings::is_foreign(reading, &groups) || sentence.start >= reading.annex_start)
+        && !contained
+    {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
+}
+
+/// Whether some days reach from the first to the last of the meetings that the subject or a table has called, and name no other group.
+pub(super) fn spans_all_meetings(
+    reading: &Reading<'_, '_>,
+    days: (chrono::NaiveDate, chrono::NaiveDate),
+    groups: &[String],
+) -> bool {
+    let called: Vec<_> = reading.meetings.iter().filter(|m| m.principal && !m.side).collect();
+    let first = called.iter().map(|m| m.first).min();
+    let last = called.iter().map(|m| m.last).max();
+    called.len() >= 2
+        && (first, last) == (Some(days.0), Some(days.1))
+        && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g)))
+}
+
+/// Whether another letter invites to the meeting of a date: a bracket behind the date cites one, or the next sentence says so
+/// of the meeting.
+pub(super) fn told_elsewhere(reading: &Reading<'_, '_>, span: &Span, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter];
+    let behind = &text.view.text[span.end..sentence.end.max(span.end)];
+    let bracket = behind.find(['(', ')']).filter(|i| behind[*i..].starts_with('(') && *i <= 3).map(|i| span.end + i);
+    let cited = bracket.is_some_and(|open| {
+        let close = text.view.text[open..].find(')').map_or(open, |i| open + i);
+        reading.has(&(open..close), &letters)
+    });
+    let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1));
+    cited
+        || next.is_some_and(|s| {
+            reading.has(&s, &[Cue::Elsewhere])
+                && (reading.has(&s, &[Cue::Meeting, Cue::Invite]) || reading.has(&s, &letters))
+                && !reading.has(&s, &[Cue::SideMeeting])
+                && text.mentions_in(&s).next().is_none()
+        })
+}
+
+/// Whether some of the groups that the subject calls together for several days meet on a day of their own.
+pub(super) fn is_part_of_joint(reading: &Reading<'_, '_>, day: chrono::NaiveDate, groups: &[String]) -> bool {
+    !groups.is_empty()
+        && reading.meetings.iter().any(|m| {
+            m.principal
+                && m.first <= day
+                && day <= m.last
+                && groups.len() < m.groups.len()
+                && groups.iter().all(|g| m.groups.contains(g))
+        })
+}
+
+/// A joint period whose groups each have a day of their own is no meeting beside theirs.
+pub(in crate::letter) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
+    let covered = |i: usize| {
+        let whole = &reading.meetings[i];
+        whole.principal
+            && whole.groups.len() > 1
+            && whole.groups.iter().all(|g| {
+                reading.meetings.iter().any(|m| {
+                    !m.principal
+                        && m.groups.contains(g)
+                        && m.groups.len() < whole.groups.len()
+                        && whole.first <= m.first
+                        && m.last <= whole.last
+                })
+            })
+    };
+    let summaries: Vec<usize> =
+        (0..reading.meetings.len()).filter(|i| covered(*i) || is_week_of_parts(reading, *i)).collect();
+    for i in summaries.into_iter().rev() {
+        let whole = reading.meetings.remove(i);
+        reading.verdicts[whole.mention] =
+            Some(crate::letter::reading::Verdict { role: Role::Repeated, reason: "the period of all groups together" });
+        for meeting in &mut reading.meetings {
+            if whole.first <= meeting.first
+                && meeting.last <= whole.last
+                && meeting.groups.iter().all(|g| whole.groups.contains(g))
+            {
+                meeting.principal = true;
+            }
+        }
+    }
+}
+
+/// Whether the subject calls parts of a study group together without naming them, and the letter lists them: "Rapporteur group
+/// meetings of Study Group 13, 18-22 April" is the week of all, not a meeting beside theirs.
+pub(super) fn is_week_of_parts(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let whole = &reading.meetings[i];
+    let subject = reading.head.subject.as_ref();
+    let nouns = [Cue::RapporteurGroup, Cue::WorkingParty];
+    let unnamed = subject.is_some_and(|s| reading.has(s, &nouns)) && whole.groups.iter().all(|g| g.starts_with("SG"));
+    let parts = || {
+        reading.meetings.iter().filter(|m| {
+            !m.principal
+                && !m.side
+                && m.groups.iter().all(|g| g.contains('/'))
+                && whole.first <= m.first
+                && m.last <= whole.last
+        })
+    };
+    whole.principal
+        && unnamed
+        && parts().count() >= 2
+        && parts().map(|m| m.first).min() == Some(whole.first)
+        && parts().map(|m| m.last).max() == Some(whole.last)
+}
+
+/// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.
+pub(super) fn is_list_item(folded: &str) -> bool {
+    let folded = folded.trim_start();
+    let mark: String = folded.chars().take(4).collect();
+    folded.starts_with(['-', '•', '·'])
+        || mark.find(')').is_some_and(|i| i <= 3 && mark[..i].trim_start_matches('(').chars().count() <= 2)
+}
+
+pub(super) fn new_meeting(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    groups: Vec<String>,
+    name: Option<String>,
+    quote: &Span,
+) {
+    let (Some((first, last)), place) =
+        (reading.days(mention), reading.main_meeting().and_then(|m| reading.meetings[m].place))
+    else {
+        return;
+    };
+    reading.meetings.push(crate::letter::reading::Meeting {
+        groups,
+        first,
+        last,
+        hours: None,
+        side: false,
+        name,
+        status: crate::event::Status::Confirmed,
+        principal: false,
+        place,
+        mention,
+        quote: quote.clone(),
+    });
+    reading.take(mention, Role::Event, "");
+}
+
+/// Carries out what an announcement means.
+pub(super) fn settle(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    groups: Vec<String>,
+    side: bool,
+    name: Option<String>,
+    quote: &Span,
+) {
+    match meetings::announce(reading, mention, groups, side, name, quote) {
+        Some(Announced::New(new)) => {
+            if side && reading.has(quote, &[Cue::Cancelled]) {
+                reading.meetings[new].status = crate::event::Status::Cancelled;
+            }
+            reading.take(mention, Role::Event, "");
+        }
+        Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
+        Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
+        Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
+        None => {}
+    }
+}
+
+/// The words that name a side event, before its date in the sentence.
+pub(super) fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Span {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let previous = text
+        .mentions_in(&(sentence.start..span.start))
+        .filter(|m| text.mentions[*m].is_date())
+        .map(|m| text.mentions[m].span.end)
+        .max();
+    let before = previous.unwrap_or(sentence.start)..span.start;
+    if reading.has(&before, &[Cue::SideMeeting]) { before } else { span.end..sentence.end }
+}
+
+/// How far before a noun "before" may stand, in bytes: an article and an adjective.
+const BEFORE_REACH: usize = 20;
+
+/// Whether "before" governs a noun: what is said then happens before it, and is no part of it.
+pub(super) fn stands_behind_before(
+    text: &crate::letter::text::LetterText<'_>,
+    noun: &crate::letter::text::CueHit,
+) -> bool {
+    text.limits.iter().filter(|l| l.sense == Sense::Before).any(|l| {
+        let holds = l.start <= noun.start && noun.end <= l.end;
+        let front = l.end <= noun.start && noun.start - l.end <= BEFORE_REACH;
+        // Chinese says it behind the noun.
+        let back = l.start == noun.end;
+        holds || front && !text.view.text[l.end..noun.start].contains([',', '.', '(']) || back
+    })
+}
+
+/// How far before a date "the day before the meeting" may stand, in characters.
+const DAY_BEFORE_REACH: usize = 24;
+
+/// Whether a date belongs to a side event: its noun stands in the part of the sentence that belongs to the date, or, where a
+/// pronoun takes it up, in the sentence before.
+pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<String> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, next) = between_dates(reading, span, sentence);
+    let clause = text.clause_at(span);
+    let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting);
+    let plain_noun = |s: &Span| {
+        meetings::names(text, s).iter().any(|g| !g.starts_with("JCA"))
+            || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))
+    };
+    let around = clause.start.max(previous)..clause.end.min(next);
+    if own_noun(&around) {
+        return Some(reading.words(&around));
+    }
+    // "On the day after the workshop, 3 March": it has ended.
+    let before = previous..span.start;
+    let ended = text
+        .cues_in(&before)
+        .iter()
+        .rfind(|c| c.cue == Cue::SideMeeting)
+        .is_some_and(|c| text.cues_in(&(c.end..span.start)).iter().any(|e| e.cue == Cue::End));
+    if own_noun(&before) && !ended && !plain_noun(&(clause.start.max(previous)..span.end)) {
+        return Some(reading.words(&before));
+    }
+    let behind = span.end..next;
+    let own_meeting = text
+        .cues_in(&(previous..span.start))
+        .iter()
+        .any(|c| matches!(c.cue, Cue::Meeting | Cue::StudyGroup) && !stands_behind_before(text, c))
+        && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
+    if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
+        return Some(reading.words(&behind));
+    }
+    // The noun behind the verb decides: "on Friday, 6 March, will be held a workshop".
+    let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::WillHold);
+    let subject = verb.and_then(|v| {
+        let follows = text.ahead(v.end, 60, behind.end);
+        text.cues_in(&follows)
+            .iter()
+            .find(|c| matches!(c.cue, Cue::SideMeeting | Cue::Meeting | Cue::SessionNoun))
+            .map(|c| c.cue)
+    });
+    if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
+        return Some(reading.words(&behind));
+    }
+    let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
+    let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
+    let heading = || section_heading(reading, unit, SECTION).filter(|_| hours);
+    let earlier = previous_sentence(reading, sentence, unit)
+        .filter(|s| own_noun(s))
+        .or_else(|| heading().filter(|h| own_noun(h)))
+        .filter(|_| pronoun)?;
+    Some(reading.words(&earlier))
+}

@@ -1,0 +1,209 @@
+//! What sentences say: meetings, deadlines, and dates that are no events. The verdicts on a sentence build on one another, and
+//! their order is their meaning: what no longer holds, what is past or cited, what is due, what meets.
+
+mod deadline;
+mod meeting;
+mod old_values;
+mod past;
+
+use super::meetings::{self, Announced};
+use super::reading::{FactTime, Reading, at};
+use super::text::Position;
+use super::{Role, actions, deadlines};
+use crate::document::{Region, Span};
+use crate::event::{Action, Kind, Zone};
+use crate::lang::{Cue, Sense};
+use crate::mentions::Value;
+use deadline::{SECTION, deadline, is_period_of_action, last_day_cue, section_heading};
+use meeting::meeting;
+use old_values::corrected_heading;
+use past::past_date;
+
+pub(super) use deadline::paragraph_label;
+pub(super) use meeting::split_joint_periods;
+pub(super) use old_values::superseded;
+pub(super) use past::is_cited;
+
+/// Sentences of the letter that no structure has taken, in order, each with its unit.
+pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
+    let text = reading.text;
+    let mut out = Vec::new();
+    for unit in &text.units {
+        if unit.span.end <= reading.head.span.end {
+            continue;
+        }
+        for sentence in text.sentences(&unit.span).into_iter().filter(|s| !reading.is_claimed(s.start)) {
+            if text.mentions_in(&sentence).next().is_some() || text.zones.iter().any(|z| sentence.contains(&z.start)) {
+                out.push((sentence, unit.span.clone()));
+            }
+        }
+    }
+    out
+}
+
+/// Dates in page and file footers.
+pub(super) fn footers(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for unit in &text.units {
+        let folded = text.folded(&unit.span);
+        let file = folded.contains('\\')
+            && (folded.contains(".doc") || folded.contains(":\\") || folded.contains(".pdf"))
+            || folded.contains(".docx");
+        let region = matches!(unit.position, Position::Paragraph(Region::Footer | Region::Header));
+        let alone = folded.chars().filter(|c| c.is_alphabetic()).count() == 0
+            && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
+            && unit.span.start > reading.head.span.end
+            && !matches!(unit.position, Position::Cell { .. });
+        // Where lines run together, only what stands at the path is a footer.
+        let path =
+            folded.rfind('\\').filter(|_| file && folded.len() > 300).map_or(unit.span.start, |i| unit.span.start + i);
+        if file || region || alone {
+            for mention in text.mentions_in(&(path..unit.span.end)) {
+                reading.take(mention, Role::Footer, "in a footer");
+            }
+        }
+    }
+}
+
+/// A sentence that gives one zone for all hours.
+pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for unit in &text.units {
+        for sentence in text.sentences(&unit.span) {
+            if !reading.has(&sentence, &[Cue::AllHours]) {
+                continue;
+            }
+            let Some(hit) = text.zones.iter().find(|z| sentence.contains(&z.start)).copied() else { continue };
+            reading.all_hours = reading.zone_of(hit, None);
+        }
+    }
+}
+
+/// Dates, ranges and months of the prose.
+pub(super) fn dates(reading: &mut Reading<'_, '_>) {
+    for (sentence, unit) in sentences(reading) {
+        let text = reading.text;
+        for mention in text.mentions_in(&sentence) {
+            if !reading.is_open(mention) {
+                continue;
+            }
+            match text.mentions[mention].value {
+                Value::Date(_) | Value::Range(..) => date(reading, mention, &sentence, &unit),
+                Value::Month(year, month) => {
+                    let past = reading
+                        .head
+                        .date
+                        .is_some_and(|d| (year, month) <= (chrono::Datelike::year(&d), chrono::Datelike::month(&d)));
+                    month_role(reading, mention, &sentence, past);
+                }
+                Value::Years(..) => reading.take(mention, Role::Reference, "a study period"),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, past: bool) {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    if text.mentions[mention].rule == "edition" {
+        return reading.take(mention, Role::Reference, "the edition of a document");
+    }
+    let clause = text.clause_at(&span);
+    let from = text.back(span.start, 60, clause.start).start.min(text.back(span.start, 30, sentence.start).start);
+    let near = from..text.ahead(span.end, 24, sentence.end).end;
+    let meeting = reading.has(&near, &[Cue::Meeting, Cue::SideMeeting]);
+    let named: Vec<String> = meetings::names(text, &near);
+    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
+    if in_bracket(reading, mention) && is_cited(reading, mention) {
+        reading.take(mention, Role::Reference, "a cited document");
+    } else if foreign && (meeting || past && in_bracket(reading, mention)) {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if !past && reading.has(sentence, &[Cue::Elsewhere]) && !named.is_empty() {
+        reading.take(mention, Role::OtherMeeting, "told in another letter");
+    } else if past && (meeting || reading.has(&near, &[Cue::Previous])) && !is_cited(reading, mention) {
+        reading.take(mention, Role::PreviousMeeting, "held before");
+    } else if !past
+        && (meeting || reading.has(&near, &[Cue::Conference]))
+        && !reading.has(sentence, &[Cue::IfNeeded])
+        && !is_cited(reading, mention)
+    {
+        reading.take(mention, Role::OtherMeeting, "a later meeting");
+    } else if is_cited(reading, mention) {
+        reading.take(mention, Role::Reference, "a cited document");
+    } else {
+        reading.take(mention, Role::Other, "a month");
+    }
+}
+
+/// One date or range.
+fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) {
+    let Some((first, last)) = reading.days(mention) else {
+        return reading.take(mention, Role::Other, "no such day, or its year is not known");
+    };
+    let span = reading.text.mentions[mention].span.clone();
+    let clause = reading.text.clause_at(&span);
+    let earlier =
+        reading.has(&(clause.start..span.start), &[Cue::Previous]) && !reading.has(&clause, &[Cue::LastDayCue]);
+    if earlier && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
+        return reading.take(mention, Role::PreviousMeeting, "the meeting before");
+    }
+    let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
+    if reading.is_past(last) && !correction {
+        return past_date(reading, mention, sentence);
+    }
+    if reading.head.date == Some(last) && is_cited(reading, mention) {
+        return reading.take(mention, Role::Reference, "a cited document");
+    }
+    let period = first < last && is_period_of_action(reading, mention, sentence);
+    if (first == last || period) && deadline(reading, mention, sentence, unit) {
+        return;
+    }
+    meeting(reading, mention, sentence, unit);
+}
+
+/// A meeting with exactly these days.
+fn known_meeting(reading: &Reading<'_, '_>, first: chrono::NaiveDate, last: chrono::NaiveDate) -> Option<usize> {
+    reading.meetings.iter().position(|m| m.first == first && m.last == last)
+}
+
+fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let at = reading.text.mentions[mention].span.start;
+    reading.text.in_brackets(reading.text.sentence_at(at).start, at)
+}
+
+/// From the date before a span to the date behind it, within a sentence. An old value hides nothing: what stands before it is
+/// about the new one.
+fn between_dates(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> (usize, usize) {
+    let text = reading.text;
+    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let dates = || {
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !old(m)).map(|m| &text.mentions[m].span)
+    };
+    let previous = dates().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+    let next = dates().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
+    (previous, next)
+}
+
+/// Groups named near a date: in its clause before it, in its clause behind it, since the date before, up to the next date.
+fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Vec<String> {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let clause = text.clause_at(&span);
+    let (previous, next) = between_dates(reading, &span, sentence);
+    let scopes =
+        [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
+    scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty()).unwrap_or_default()
+}
+
+/// Groups of an item or title, without the letter's own group.
+pub(super) fn groups_of(reading: &Reading<'_, '_>, span: &Span) -> Vec<String> {
+    let own = reading.head.group.as_deref();
+    meetings::names(reading.text, span).into_iter().filter(|n| Some(n.as_str()) != own).collect()
+}
+
+fn previous_sentence(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    (sentence.start > unit.start)
+        .then(|| reading.text.sentence_at(sentence.start - 1))
+        .filter(|s| s.start < sentence.start)
+}

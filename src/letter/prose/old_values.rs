@@ -1,0 +1,208 @@
+//! Values that no longer hold: what a correction replaces, what a mail quotes, what moves.
+
+use super::*;
+
+/// Characters from a word for a change to the last of the old values.
+const MOVE: usize = 60;
+
+/// Old values that a correction replaces.
+pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    quoted_old_values(reading);
+    quoted_mail(reading);
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    for (sentence, _) in sentences(reading) {
+        let cues = text.cues_in(&sentence);
+        let void = cues.iter().any(|c| c.cue == Cue::Void);
+        // A cancelled side event is an event with its own date.
+        if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void {
+            continue;
+        }
+        if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {
+            continue;
+        }
+        // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside, an inserted one of its part.
+        let quoted = |at: usize| text.folded(&(sentence.start..at.max(sentence.start))).matches('"').count() % 2 == 1;
+        let reaches = |c: &crate::letter::text::CueHit, at: usize| {
+            let apart = || closes_bracket(text.folded(&(c.end..at))) || is_inserted(text, c.end, at);
+            c.end > at || !apart() && (!quoted(c.start) || quoted(at))
+        };
+        let last = |before: usize, wanted: Cue| {
+            let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
+            spoken.map(|c| c.start).max()
+        };
+        let mentions: Vec<usize> = text
+            .mentions_in(&sentence)
+            .filter(|m| text.mentions[*m].is_date() || text.mentions[*m].is_time())
+            .collect();
+        for mention in &mentions {
+            let span = &text.mentions[*mention].span;
+            let old = match (last(span.start, Cue::OldValue), last(span.start, Cue::NewValue)) {
+                (Some(old), new) => new.is_none_or(|n| n < old),
+                (None, Some(_)) => false,
+                // "4 May is changed to 11 May": the new value stands behind its cue, a value of the same kind before it.
+                (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
+            };
+            let old = old || moved_away(reading, *mention, &sentence) || denied(reading, *mention, &mentions);
+            // "On the dates originally announced" says that they stand.
+            let stands = !moves
+                && !void
+                && reading
+                    .days(*mention)
+                    .is_some_and(|(a, b)| reading.meetings.iter().any(|m| m.principal && m.first == a && m.last == b));
+            // What a bracket voids stands in it.
+            let aside = cues.iter().filter(|c| c.cue == Cue::Void).all(|c| text.in_brackets(sentence.start, c.start));
+            let voided = void
+                && last(span.start, Cue::NewValue).is_none()
+                && (!aside || text.in_brackets(sentence.start, span.start));
+            // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
+            let cites = if voided {
+                in_bracket(reading, *mention) && is_cited(reading, *mention)
+            } else {
+                is_cited(reading, *mention)
+            };
+            if !(old && !stands || voided) || cites {
+                continue;
+            }
+            // The subject has named the meeting with these very days: cancelled, or called again.
+            let days = reading.days(*mention);
+            let named = days.is_some_and(|(first, last)| known_meeting(reading, first, last).is_some());
+            if named {
+                reading.take(*mention, Role::Repeated, "the meeting again");
+            } else {
+                reading.take(*mention, Role::Superseded, "an old value");
+            }
+        }
+    }
+}
+
+/// For "…" read "…": all that stands in the quotes behind a word for the old value.
+pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue) {
+        let Some(unit) = text.unit_at(cue.start) else { continue };
+        let quote = if text.view.text[..cue.end].ends_with('"') {
+            Some(cue.end..text.units[unit].span.end.max(cue.end))
+        } else {
+            quote_behind(reading, cue.end, unit)
+        };
+        let Some(quote) = quote else { continue };
+        let Some(length) = text.folded(&quote).find('"') else { continue };
+        for mention in text.mentions_in(&(quote.start..quote.start + length)) {
+            reading.take(mention, Role::Superseded, "an old value");
+        }
+    }
+}
+
+/// The quote that a paragraph ending with "for:" announces: the next paragraph, behind its opening mark.
+pub(super) fn quote_behind(reading: &Reading<'_, '_>, at: usize, unit: usize) -> Option<Span> {
+    let text = reading.text;
+    let ends = !text.folded(&(at..text.units[unit].span.end.max(at))).contains(char::is_alphanumeric);
+    let next = text.units.get(unit + 1).filter(|u| ends && text.folded(&u.span).starts_with('"'))?;
+    Some(next.span.start + 1..next.span.end)
+}
+
+/// The heading under which a correction gives a new value alone in its paragraph, behind "for: …" and "read:".
+pub(super) fn corrected_heading(reading: &Reading<'_, '_>, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let i = text.unit_at(unit.start)?;
+    let units: Vec<&crate::letter::text::Unit> = text.units[i.saturating_sub(4)..i].iter().rev().collect();
+    let corrects = |s: &Span| reading.has(s, &[Cue::OldValue, Cue::NewValue]);
+    let reads = |s: &Span| reading.has(s, &[Cue::NewValue]) && text.folded(s).trim_end().ends_with(':');
+    let quoted = |s: &Span| text.folded(s).trim_start().starts_with('"');
+    units.first().filter(|u| reads(&u.span))?;
+    units.into_iter().map(|u| u.span.clone()).find(|s| !corrects(s) && !quoted(s))
+}
+
+/// Lines that a mail quotes with a mark: what was written before no longer holds; its first line tells when it was written.
+pub(super) fn quoted_mail(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let body = reading.head.span.end;
+    let mut introduced = false;
+    for unit in text.units.iter().filter(|u| u.span.start >= body) {
+        let mut start = unit.span.start;
+        for line in text.folded(&unit.span).split_inclusive('\n') {
+            let span = start..start + line.len();
+            start = span.end;
+            if !line.trim_start().starts_with('>') {
+                continue;
+            }
+            let opens = !introduced
+                && text.mentions_in(&span).any(|m| reading.days(m).is_some_and(|(_, last)| reading.is_past(last)));
+            introduced |= text.mentions_in(&span).next().is_some();
+            for mention in text.mentions_in(&span) {
+                let role = if opens { Role::Other } else { Role::Superseded };
+                reading.take(mention, role, "in a quoted mail");
+            }
+        }
+    }
+}
+
+/// "By 3 May, not by 13 May": the value directly behind the denial, where the sentence has another of its kind.
+pub(super) fn denied(reading: &Reading<'_, '_>, mention: usize, mentions: &[usize]) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let before = text.back(span.start, 12, 0);
+    let denied = text
+        .cues_in(&(before.start..span.end))
+        .iter()
+        .any(|c| c.cue == Cue::Not && c.end + 1 >= span.start && c.start < span.start);
+    let other = |m: &usize| *m != mention && text.mentions[*m].is_time() == text.mentions[mention].is_time();
+    denied && mentions.iter().any(other)
+}
+
+/// "Moved from 0930 hours on 5 June to 1000 hours on 6 June": all values between a word for the change and the "to".
+pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let near = text.back(span.start, MOVE, sentence.start);
+    let Some(cue) = text.cues_in(&near).iter().rfind(|c| c.cue == Cue::Moved) else { return false };
+    let inside = |at: usize| text.mentions_in(&(cue.end..at)).any(|m| text.mentions[m].span.end > at);
+    let Some(to) = text.limits.iter().find(|l| l.start >= cue.end && !inside(l.start)) else { return false };
+    let first = text.mentions_in(&(cue.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
+    // Where the verb stands first, what moves stands between it and its old day.
+    let due = |f: usize| reading.has(&(cue.end..f), &[Cue::DeadlineHeading, Cue::LastDayCue]);
+    let follows = first.is_some_and(|f| f <= cue.end + 20 || due(f));
+    span.end <= to.start && plain && follows && next.is_some_and(|n| n <= to.end + 20)
+}
+
+/// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,
+/// previously announced for 1000 hours, will start at 1130 hours".
+pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
+    let Some(old) = text.mentions_in(&(cue..at)).next().map(|m| text.mentions[m].clone()) else { return false };
+    let comma = text.view.text[old.span.end..at].find(',').map(|i| old.span.end + i);
+    let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_time() == old.is_time());
+    same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]))
+}
+
+/// Whether a bracket closes in a text that does not open in it.
+pub(super) fn closes_bracket(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.chars().any(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth < 0
+    })
+}
+
+pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
+    let text = reading.text;
+    let found = &text.mentions[mention];
+    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && is_cited(reading, mention) {
+        return false;
+    }
+    let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
+        return false;
+    };
+    let kind = |m: usize| text.mentions[m].is_time();
+    let gap = text.folded(&(found.span.end..cue.start));
+    let new = mentions.iter().any(|m| {
+        text.mentions[*m].span.start >= cue.end
+            && kind(*m) == kind(mention)
+            && text.mentions[*m].span.start < cue.end + 60
+    });
+    new && !gap.contains(['。', ';'])
+        && gap.chars().count() < 60
+        && !reading.has(&(found.span.end..cue.start), &[Cue::Cited, Cue::CollectiveLetter])
+}

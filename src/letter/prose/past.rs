@@ -1,0 +1,148 @@
+//! Dates before the letter: meetings that were held, documents that are cited.
+
+use super::*;
+
+/// A date before the letter: of an earlier meeting, of a cited document, of someone else's meeting.
+pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span) {
+    let text = reading.text;
+    if is_cited(reading, mention) {
+        return reading.take(mention, Role::Reference, "a cited document");
+    }
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let last_day = |s: &Span| reading.has(s, &[Cue::DeadlineHeading, Cue::LastDayCue]);
+    let due = last_day(&(clause.start..text.mentions[mention].span.start))
+        || last_day(&clause) && actions::any_in(text, sentence);
+    if moves && due && reading.day(mention).is_some() {
+        return reading.take(mention, Role::Superseded, "a deadline of the dates that have moved");
+    }
+    let named: Vec<String> = nearest_groups(reading, mention, sentence);
+    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
+    let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);
+    let meets = [
+        Cue::Meeting,
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::Conference,
+        Cue::RapporteurGroup,
+        Cue::StudyGroup,
+        Cue::WorkingParty,
+        Cue::Previous,
+        Cue::WasHeld,
+    ];
+    let held = reading.has(&clause, &meets)
+        || in_bracket(reading, mention) && reading.has(sentence, &meets)
+        || approved && matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets);
+    let between = text.back(text.mentions[mention].span.start, 90, sentence.start);
+    let others = text.cues_in(&between).iter().rfind(|c| c.cue == Cue::Conference).is_some_and(|c| {
+        let named = text.groups_in(&(c.end..text.mentions[mention].span.start));
+        named.iter().all(|g| g.span.start < c.end)
+    });
+    let named_in_front = foreign
+        && in_bracket(reading, mention)
+        && text.groups_in(&between).last().is_some_and(|g| {
+            let beside = text.folded(&(g.span.end..text.mentions[mention].span.start)).trim_start().starts_with('(');
+            beside && !reading.has(&text.back(g.span.start, 45, sentence.start), &[Cue::Approved])
+        });
+    // A conference that its own bracket dates: "WTSA-20 (1-9 March 2022, Geneva)".
+    let conference = in_bracket(reading, mention)
+        && reading.has(&before_bracket(text, &text.mentions[mention].span, sentence), &[Cue::Conference]);
+    if past_deadline(reading, mention, sentence) {
+        return reading.take(mention, Role::Superseded, "a deadline of what is withdrawn");
+    }
+    if conference || foreign && !approved || others || named_in_front {
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if held {
+        reading.take(mention, Role::PreviousMeeting, "held before the letter");
+    } else if matches!(text.mentions[mention].value, Value::Range(..)) {
+        reading.take(mention, Role::PreviousMeeting, "days before the letter");
+    } else if ends_on(reading, &text.mentions[mention].span) && !actions::any_in(text, sentence) {
+        // "The block before this one ended on 25 October": what ends and is nothing that was due is a meeting.
+        reading.take(mention, Role::PreviousMeeting, "the end of an earlier meeting");
+    } else if text
+        .mentions_in(&(sentence.start..text.mentions[mention].span.start))
+        .all(|m| !text.mentions[m].is_date() || !is_cited(reading, m))
+        && reading.has(
+            &(sentence.start..text.mentions[mention].span.start),
+            &[Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum],
+        )
+    {
+        reading.take(mention, Role::Reference, "a letter was sent");
+    } else {
+        reading.take(mention, Role::Other, "before the letter");
+    }
+}
+
+/// Whether a date is a deadline that has passed, in a letter that withdraws or moves what it was for: "(deadline for translation:
+/// 31 January)".
+pub(super) fn past_deadline(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let cancelled = |m: &crate::letter::reading::Meeting| m.status == crate::event::Status::Cancelled;
+    let moved = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed, Cue::Cancelled]));
+    let withdrawn = reading.cancels || moved || reading.meetings.iter().any(cancelled);
+    withdrawn
+        && last_day_cue(reading, &text.clause_at(span), span)
+        && actions::any_in(text, &(sentence.start..span.start))
+}
+
+/// Whether something ended on a day: "which closed on 7 April".
+pub(super) fn ends_on(reading: &Reading<'_, '_>, day: &Span) -> bool {
+    let beside = reading.text.back(day.start, 12, 0);
+    let word = |c: &crate::letter::text::CueHit| c.cue == Cue::End || c.cue == Cue::LastDayCue && c.end - c.start > 6;
+    reading.text.cues_in(&beside).iter().any(|c| word(c) && c.end <= day.start)
+}
+
+/// The words that a bracket around a span belongs to: a few before it, not over a comma.
+pub(super) fn before_bracket(text: &crate::letter::text::LetterText<'_>, span: &Span, sentence: &Span) -> Span {
+    let open = text.folded(&(sentence.start..span.start)).rfind('(').map_or(span.start, |i| sentence.start + i);
+    let near = text.back(open, 30, sentence.start);
+    let start = text.folded(&near).rfind([',', ';', '、', ':']).map_or(near.start, |i| near.start + i);
+    start..span.start
+}
+
+/// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
+pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let sentence = text.sentence_at(span.start);
+    let before = text.back(span.start, 50, sentence.start);
+    let behind = text.ahead(span.end, 34, sentence.end);
+    let cited = |c: &&crate::letter::text::CueHit| {
+        matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular | Cue::Corrigendum)
+    };
+    let meeting = |c: &&crate::letter::text::CueHit| {
+        matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun | Cue::RapporteurGroup)
+    };
+    let last = text.cues_in(&before).iter().filter(cited).max_by_key(|c| c.end);
+    if let Some(cue) = last {
+        let cue_is_named_document = cue.cue == Cue::Cited;
+        let gap = text.folded(&(cue.end..span.start));
+        let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
+        let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
+        // "The deadline for registration in Circular 8 (26 October)" dates what is due.
+        let meets = meets || actions::any_in(text, &(cue.end..span.start));
+        // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
+        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
+        let linked = letters <= 10
+            && !gap.contains(['。', ';', '"'])
+            && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
+        let placed = cue_is_named_document
+            && letters <= 24
+            && gap.matches(',').count() <= 3
+            && !gap.contains(['。', ';'])
+            && !crate::letter::place::named_in(gap).is_empty();
+        let linked = linked || placed;
+        if linked && !other_date && !meets {
+            return true;
+        }
+    }
+    // Before the number: "2009年2月13日第14号通函".
+    text.cues_in(&behind).iter().find(cited).is_some_and(|cue| {
+        let gap = text.folded(&(span.end..cue.start));
+        gap.chars().count() <= 26
+            && !gap.contains([',', '。', ';', '(', ')'])
+            && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的")
+            && !reading.has(&(span.end..cue.start), &[Cue::Meeting, Cue::RapporteurGroup])
+    })
+}
