@@ -1613,6 +1613,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "release them after",
+            "released after",
+            "release them on",
+            "be released on",
+            "are released on",
+            "release the rooms after",
+            "release the rooms on",
             "in after",
             "come in after",
             "comes in after",

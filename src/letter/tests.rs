@@ -46,6 +46,14 @@ fn check(body: &str, expected: &[&str]) {
 }
 
 #[test]
+fn rooms_are_released_on_a_last_day() {
+    check(
+        "10.\tHotels. Rooms at a preferential rate are held. The host will release them after 9 March 2018, so kindly book by then.",
+        &["2018-03-09 accommodation"],
+    );
+}
+
+#[test]
 fn proposals_are_talks_where_speakers_are_called() {
     check(
         "5\tCall for presentations. Those who wish to speak send a title. Proposals have to be in our hands by 9 March 2018.",

@@ -112,6 +112,8 @@ impl Reader<'_> {
         }
         while j < end {
             match self.kind(j)? {
+                // 8时起 is an hour of the day, whatever stands behind it: 8时起在门前.
+                Kind::Word(Sense::Onwards) if clock => return None,
                 // 10时提前到9时 moves an hour.
                 Kind::Word(Sense::Ahead) if clock && self.sense(j + 1) == Some(Sense::To) => return None,
                 Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
