@@ -3,7 +3,7 @@
 //! Readers meet blocks inside blocks: cells hold paragraphs, tables and text boxes. Later stages expect one flat text
 //! with spans over it. How tables, labels, headers and notes look in that text is decided here and nowhere else.
 
-use super::{layout_tables, wrapped};
+use super::{layout_tables, text, wrapped};
 use crate::document::{Block, Cell, Document, Format, Grid, Link, Origin, Paragraph, Region, Row, Table};
 use std::ops::Range;
 
@@ -118,7 +118,7 @@ pub(crate) fn document(format: Format, flow: Vec<Flow>, warnings: Vec<String>) -
     let mut document = writer.document;
     document.links.sort_by_key(|l| (l.span.start, l.span.end));
     document.warnings = warnings;
-    wrapped::joined(document)
+    wrapped::joined(text::with_drawn_tables(document))
 }
 
 /// Writes the flat text and the spans over it.

@@ -34,6 +34,37 @@ pub(crate) fn document(text: String) -> Document {
     })
 }
 
+/// A document of another format in which paragraphs that draw a table with strokes, as in a pasted mail, are that table.
+pub(super) fn with_drawn_tables(mut document: Document) -> Document {
+    let mut layout = Layout::default();
+    let mut drawn_to = 0;
+    for block in std::mem::take(&mut document.blocks) {
+        let start = match &block {
+            Block::Paragraph(p) if p.region == Region::Body => p.span.start,
+            _ => {
+                layout.blocks.push(block);
+                continue;
+            }
+        };
+        if start < drawn_to {
+            continue;
+        }
+        let length = drawn_lines(&document.text[start..]);
+        if length == 0 {
+            layout.blocks.push(block);
+            continue;
+        }
+        drawn_to = start + length;
+        let mut at = start;
+        for line in document.text[start..drawn_to].split_inclusive('\n') {
+            layout.drawn_row(line.trim_end_matches(['\n', '\r']), at, &(start..drawn_to));
+            at += line.len();
+        }
+    }
+    document.blocks = layout.blocks;
+    document
+}
+
 /// Rows and cells that are open while lines are walked.
 #[derive(Default)]
 struct Layout {
@@ -191,6 +222,17 @@ mod tests {
         assert_eq!(shown(slanted), ["[Day/Hours/What ; Monday/9:30-12:30/WP 1/13]"]);
         let framed = "| Day | a.m. | p.m. |\n|---|:-:|---|\n| Monday | A | B |\n";
         assert_eq!(shown(framed), ["[Day/a.m./p.m. ; Monday/A/B]"]);
+    }
+
+    #[test]
+    fn strokes_draw_tables_in_every_format() {
+        let text = "The plan:\nQ2/11 | 8 October | 12:00-14:00\nQ4/11 | 10 October | 07:00-09:30\nGoodbye\n";
+        let document = with_drawn_tables(Document::from_paragraphs(Format::Docx, text.into()));
+        let [Block::Paragraph(_), Block::Table(table), Block::Paragraph(last)] = document.blocks.as_slice() else {
+            panic!("{:?}", document.blocks);
+        };
+        let rows: Vec<usize> = table.rows.iter().map(|r| r.cells.len()).collect();
+        assert_eq!((rows.as_slice(), &text[last.span.clone()]), ([3, 3].as_slice(), "Goodbye"));
     }
 
     #[test]
