@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What a run gave.
 #[derive(Debug)]
@@ -63,5 +64,15 @@ pub(crate) fn run_with<S: AsRef<std::ffi::OsStr>>(args: &[S], stdin: &[u8]) -> R
         status: output.status.code().expect("the program was killed"),
         stdout: output.stdout,
         stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Raises a flag when it is dropped, also where a test fails: a scope waits for its threads.
+#[derive(Debug)]
+pub(crate) struct Raise<'a>(pub(crate) &'a AtomicBool);
+
+impl Drop for Raise<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }

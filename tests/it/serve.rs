@@ -1,6 +1,6 @@
 //! `lettercal serve` from outside: sockets, signals, limits. What it answers is a table in `src/serve/tests.rs`.
 
-use crate::program::{command, run};
+use crate::program::{Raise, command, run};
 use crate::server::{Client, LONG, Place, Server, with_socket};
 use rustix::process::Signal;
 use std::fs;
@@ -161,6 +161,7 @@ fn a_reload_loses_no_request() {
     let mut server = place.serve(&[]);
     let (address, feed, done) = (server.address, place.file("v1/en/all.ics"), AtomicBool::new(false));
     let counts = thread::scope(|scope| {
+        let at_the_end = Raise(&done);
         let clients: Vec<_> = (0..4)
             .map(|i| {
                 let (feed, done) = (&feed, &done);
@@ -194,7 +195,7 @@ fn a_reload_loses_no_request() {
             server.wait_for("of a new tree");
         }
         sleep(Duration::from_millis(100));
-        done.store(true, Ordering::Relaxed);
+        drop(at_the_end);
         clients.into_iter().map(|c| c.join().unwrap()).collect::<Vec<_>>()
     });
     assert!(counts.iter().all(|(last, count)| *last == 12 && *count > 12), "{counts:?}");

@@ -103,9 +103,9 @@ impl Serve {
         let (site, synced) = match (tree.load(), &syncing) {
             (Err(_), Some(syncing)) => {
                 syncing.once();
-                (tree.load()?, true)
+                (tree.load()?.0, true)
             }
-            (site, _) => (site?, false),
+            (read, _) => (read?.0, false),
         };
         for listener in &listeners {
             let address = listener.local_addr().context("the system does not tell the address of a socket")?;
@@ -133,19 +133,18 @@ async fn reload(mut tree: Tree, server: Arc<Server>, asked: Arc<Notify>, message
             _ = looks.tick() => false,
             () = asked.notified() => true,
         };
-        let is_new = tree.is_new();
-        if !asked && !is_new {
+        if !asked && !tree.is_new() {
             continue;
         }
         let read = spawn_blocking(move || {
-            let site = tree.load();
-            (tree, site)
+            let read = tree.load();
+            (tree, read)
         });
         // Reading does not panic; if it did, the site in memory would stay.
-        let Ok((back, site)) = read.await else { return };
+        let Ok((back, read)) = read.await else { return };
         tree = back;
-        match site {
-            Ok(site) => {
+        match read {
+            Ok((site, is_new)) => {
                 let files = site.len();
                 // Whoever holds the last part of the old tree frees it; that takes a while and shall not hold up requests.
                 let old = server.site.swap(Arc::new(site));

@@ -27,12 +27,14 @@ pub(super) struct Tree {
     compress_ics: bool,
     /// The tree that was read last, or that could not be read.
     tried: Option<PathBuf>,
+    /// The tree that was read whole last.
+    read: Option<PathBuf>,
     known: HashMap<String, (Stamp, Arc<Resource>)>,
 }
 
 impl Tree {
     pub(super) fn new(feeds: PathBuf, compress_ics: bool) -> Tree {
-        Tree { feeds, compress_ics, tried: None, known: HashMap::new() }
+        Tree { feeds, compress_ics, tried: None, read: None, known: HashMap::new() }
     }
 
     /// Whether another tree was published since the last look.
@@ -40,20 +42,23 @@ impl Tree {
         fs::read_link(self.feeds.join("current")).is_ok_and(|target| Some(target) != self.tried)
     }
 
-    /// Reads the tree that is published; files that were read before are taken from memory.
-    pub(super) fn load(&mut self) -> Result<Site> {
+    /// Reads the tree that is published, and tells whether it is another one than was read before; files that were
+    /// read before are taken from memory.
+    pub(super) fn load(&mut self) -> Result<(Site, bool)> {
         // A run of `sync` takes the tree before the last away: then there is another one.
         for _ in 0..3 {
             self.tried = None;
             let target = self.target()?;
             let root = self.feeds.join(&target);
-            self.tried = Some(target);
+            self.tried = Some(target.clone());
             match self.read(&root) {
                 Err(_) if self.is_new() => {}
                 Err(error) => return Err(error),
                 Ok(known) => {
                     self.known = known;
-                    return Ok(Site::new(self.known.iter().map(|(a, (_, resource))| (a.clone(), resource.clone()))));
+                    let site = Site::new(self.known.iter().map(|(a, (_, resource))| (a.clone(), resource.clone())));
+                    let before = self.read.replace(target);
+                    return Ok((site, before != self.read));
                 }
             }
         }
