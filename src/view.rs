@@ -43,19 +43,24 @@ impl View {
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
-            let length = converter_mark(rest).or_else(|| broken_word(source, at)).unwrap_or(0);
+            let length = match c {
+                '[' => converter_mark(rest).unwrap_or(0),
+                '-' => broken_word(source, at).unwrap_or(0),
+                _ => 0,
+            };
             if length > 0 {
                 folding.skip();
                 at += length;
                 rest = &rest[length..];
                 continue;
             }
-            let starts_word = c.is_uppercase() && rest[c.len_utf8()..].starts_with(char::is_lowercase);
-            if small && c.is_uppercase() || capital && starts_word {
+            let upper = !is_ideograph(c) && c.is_uppercase();
+            let starts_word = || rest[c.len_utf8()..].starts_with(char::is_lowercase);
+            if upper && (small || capital && starts_word()) {
                 glues.push(folding.out.len());
             }
-            capital = c.is_uppercase();
-            small = c.is_lowercase() || c.is_ascii_digit() || c == ')';
+            capital = upper;
+            small = matches!(c, 'a'..='z' | '0'..='9' | ')') || !c.is_ascii() && !is_ideograph(c) && c.is_lowercase();
             folding.push(c, at);
             at += c.len_utf8();
             rest = &rest[c.len_utf8()..];
@@ -287,9 +292,14 @@ fn is_dash(c: char) -> bool {
     )
 }
 
+/// Most of the letters of a Chinese text, which have no case.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Length of a mark that a converter left at the start of `rest`.
 fn converter_mark(rest: &str) -> Option<usize> {
-    if !rest.starts_with('[') || !(rest.starts_with("[bookmark:") || rest.starts_with("[image:")) {
+    if !(rest.starts_with("[bookmark:") || rest.starts_with("[image:")) {
         return None;
     }
     let line = rest.split('\n').next().unwrap_or(rest);

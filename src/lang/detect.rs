@@ -1,6 +1,7 @@
 //! Which language a line is in: by its script, and among Latin scripts by its function words.
 
 use super::{PACKS, Pack, Script};
+use std::sync::LazyLock;
 
 /// The language of a stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,14 @@ struct Letters {
     cyrillic: usize,
     latin: usize,
     other: usize,
+    /// Letters of no script above.
+    rest: usize,
+}
+
+impl Letters {
+    fn all(&self) -> usize {
+        self.han + self.arabic + self.cyrillic + self.latin + self.other + self.rest
+    }
 }
 
 fn letters(text: &str) -> Letters {
@@ -38,7 +47,7 @@ fn letters(text: &str) -> Letters {
             | '\u{370}'..='\u{3ff}'
             | '\u{590}'..='\u{5ff}'
             | '\u{900}'..='\u{e7f}' => count.other += 1,
-            _ => {}
+            _ => count.rest += usize::from(!c.is_ascii() && c.is_alphabetic()),
         }
     }
     count
@@ -57,9 +66,14 @@ fn by_code(code: &str) -> Detected {
     PACKS.iter().copied().find(|p| p.code == code).map_or(Detected::Unknown, Detected::Known)
 }
 
-/// The language of a folded text. A Han line keeps its language however many Latin names stand in it.
-pub fn detect(text: &str) -> Detected {
+/// The language of a folded text, and how many letters it has. A Han line keeps its language however many Latin names stand
+/// in it.
+pub fn detect(text: &str) -> (Detected, usize) {
     let count = letters(text);
+    (language(&count, text), count.all())
+}
+
+fn language(count: &Letters, text: &str) -> Detected {
     // An ideograph says as much as three letters.
     let (han, latin) = (count.han * 3, count.latin);
     let most = han.max(latin).max(count.cyrillic).max(count.arabic).max(count.other * 2);
@@ -91,12 +105,51 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|(start, word)| word.len() > 1 || !text[..*start].ends_with('\'')).map(|(_, word)| word)
 }
 
+/// The packs in Latin letters.
+fn latin() -> impl Iterator<Item = &'static Pack> {
+    PACKS.iter().copied().filter(|p| p.script == Script::Latin)
+}
+
+/// The most packs in Latin letters: each has a bit.
+const LATIN: usize = 8;
+
+/// The function words of all packs in Latin letters in order, each with a bit for every pack that has it.
+static FUNCTION_WORDS: LazyLock<Vec<(u128, u8)>> = LazyLock::new(|| {
+    let mut words: Vec<(u128, u8)> = Vec::new();
+    for (i, pack) in latin().enumerate() {
+        words.extend(pack.function_words.iter().map(|word| (spelling(word), 1 << i)));
+    }
+    words.sort_unstable();
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    words
+});
+
+/// A word of up to sixteen bytes as a number; 0 for a longer one, which is no function word.
+fn spelling(word: &str) -> u128 {
+    let mut bytes = [0; 16];
+    match bytes.get_mut(..word.len()) {
+        Some(part) => part.copy_from_slice(word.as_bytes()),
+        None => return 0,
+    }
+    u128::from_be_bytes(bytes)
+}
+
 /// Among the Latin packs, the one with the most function words; one more than the next is enough.
 fn latin_language(text: &str) -> Detected {
+    let mut scores = [0_usize; LATIN];
+    for word in words(text) {
+        let Ok(found) = FUNCTION_WORDS.binary_search_by_key(&spelling(word), |(w, _)| *w) else { continue };
+        for (i, score) in scores.iter_mut().enumerate() {
+            *score += usize::from(FUNCTION_WORDS[found].1 >> i & 1);
+        }
+    }
     let mut best: (usize, Option<&'static Pack>) = (0, None);
     let mut second = 0;
-    for pack in PACKS.iter().copied().filter(|p| p.script == Script::Latin) {
-        let score = words(text).filter(|w| pack.function_words.contains(w)).count();
+    for (pack, score) in latin().zip(scores) {
         if score > best.0 {
             second = best.0;
             best = (score, Some(pack));
@@ -107,5 +160,41 @@ fn latin_language(text: &str) -> Detected {
     match best {
         (score, Some(pack)) if score > second => Detected::Known(pack),
         _ => Detected::Latin,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_are_short() {
+        assert!(latin().count() <= LATIN);
+        for word in latin().flat_map(|p| p.function_words) {
+            assert!(spelling(word) != 0, "{word}");
+        }
+    }
+
+    #[test]
+    fn lines_tell_their_language() {
+        let check = |text: &str, expected: &str| {
+            let code = match detect(text).0 {
+                Detected::Known(pack) => pack.code,
+                Detected::Latin => "latin",
+                Detected::Unknown => "unknown",
+                Detected::Nothing => "nothing",
+            };
+            assert_eq!(code, expected, "{text}");
+        };
+        check("the meeting will be held at the invitation of the union", "en");
+        check("la reunion se tiendra a geneve du 3 au 7 mai", "fr");
+        check("la reunion se celebrara en ginebra del 3 al 7 de mayo", "es");
+        check("geneva", "latin");
+        check("itu-t第11研究组会议", "zh");
+        check("собрание комиссии", "ru");
+        check("الاجتماع", "ar");
+        check("会議は東京でひらかれます かたかな カタカナ", "unknown");
+        check("2027-05-03", "nothing");
+        assert_eq!((detect("sg11 会议 é 3").1, detect("").1), (5, 0));
     }
 }

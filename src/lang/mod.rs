@@ -124,7 +124,7 @@ mod tests {
     fn values(pack: &'static Pack, text: &str) -> Vec<String> {
         let view = View::new(text);
         let flat = view.text.replace(['\n', '\t'], " ");
-        let mut hits: Vec<_> = hits(pack, &flat, &view.glues);
+        let mut hits: Vec<_> = hits(pack, &flat, 0..flat.len(), &view.glues);
         hits.retain(|h| !matches!(h.sense, Sense::Cue(_)));
         let tokens = tokens::tokens(&view.text, &hits);
         mentions::find(&view.text, &tokens).iter().map(Mention::iso).collect()

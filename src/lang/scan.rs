@@ -3,6 +3,7 @@
 use super::{Pack, Sense};
 use crate::view::fold;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A word of a pack in the text.
@@ -30,13 +31,17 @@ impl Compiled {
 }
 
 /// The words of a pack in the order of their bytes. The words that begin a text are then the ones that begin the word before
-/// the place where the text itself would stand, and each of them names the next shorter one: a search among the words with
-/// the same first letter finds them all, and nothing but sorting has to be done before the first letter is read.
+/// the place where the text itself would stand, and each of them names the next shorter one: one search finds them all, and
+/// nothing but sorting has to be done before the first letter is read.
 #[derive(Debug)]
 struct Words {
     entries: Vec<Entry>,
-    /// The first letters in order, with the index of their first entry.
-    letters: Vec<(char, u32)>,
+    /// The first bytes of each entry: most searches end here, side by side in memory.
+    keys: Vec<Key>,
+    /// Where the entries of each first byte begin.
+    bytes: [u32; 257],
+    /// Beginnings that no word has.
+    absent: Absent,
 }
 
 #[derive(Debug)]
@@ -49,20 +54,82 @@ struct Entry {
     shorter: Option<u32>,
 }
 
-/// All hits of a pack, sorted by start, longer first. At `glues` two words stand without a space. `text` is a view in which line feeds and tabs are blanks.
-pub fn hits(pack: &'static Pack, text: &str, glues: &[usize]) -> Vec<Hit> {
+/// The first eight bytes of a text in their order, filled up with zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key(u64);
+
+impl Key {
+    fn of(text: &[u8]) -> Key {
+        if let Some(eight) = text.first_chunk::<8>() {
+            return Key(u64::from_be_bytes(*eight));
+        }
+        let mut eight = [0; 8];
+        eight[..text.len()].copy_from_slice(text);
+        Key(u64::from_be_bytes(eight))
+    }
+
+    /// Whether the first bytes, `length` of them or all eight, are those of the other.
+    fn begins(self, other: Key, length: usize) -> bool {
+        (self.0 ^ other.0).checked_shr(64 - 8 * length.min(8) as u32).unwrap_or(0) == 0
+    }
+}
+
+/// Beginnings of three bytes that no word has: some are not known to be absent, and none that a word has is taken for absent.
+#[derive(Debug)]
+struct Absent {
+    seen: Box<[u64; 1024]>,
+    /// First bytes of words of one byte: whatever follows them.
+    single: [bool; 256],
+}
+
+impl Absent {
+    fn of(words: &[Entry]) -> Absent {
+        let mut absent = Absent { seen: Box::new([0; 1024]), single: [false; 256] };
+        for entry in words {
+            let key = Key::of(entry.word.as_bytes());
+            match entry.word.as_bytes() {
+                [] => {}
+                [first] => absent.single[usize::from(*first)] = true,
+                // Behind so short a word stands any byte.
+                [_, _] => (0..=255).for_each(|third| absent.insert(Key(key.0 | third << 40))),
+                _ => absent.insert(key),
+            }
+        }
+        absent
+    }
+
+    fn insert(&mut self, key: Key) {
+        let (part, bit) = Absent::place(key);
+        self.seen[part] |= bit;
+    }
+
+    fn holds(&self, key: Key) -> bool {
+        let (part, bit) = Absent::place(key);
+        self.seen[part] & bit == 0 && !self.single[(key.0 >> 56) as usize]
+    }
+
+    /// The place of a beginning, by the upper bits of a product.
+    fn place(key: Key) -> (usize, u64) {
+        let hash = ((key.0 >> 40) as u32).wrapping_mul(0x9e37_79b1) >> 16;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+}
+
+/// The hits of a pack that start in a part of a text, sorted by start, longer first. At `glues` two words stand without a
+/// space. `text` is a view in which line feeds and tabs are blanks.
+pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]) -> Vec<Hit> {
     let words = pack.compiled.words.get_or_init(|| compile(pack.words));
     let glued = |at: usize| glues.binary_search(&at).is_ok();
     let mut out = Vec::new();
-    let mut before = Script::None;
-    for (start, letter) in text.char_indices() {
+    let mut before = text[..part.start].chars().next_back().map_or(Script::None, script);
+    for (start, letter) in text[part.clone()].char_indices().map(|(i, c)| (part.start + i, c)) {
         let own = script(letter);
         let inside = own == before && !matches!(own, Script::None | Script::Arabic);
         before = own;
         if inside && !glued(start) {
             continue;
         }
-        let mut next = words.longest(letter, &text[start..]);
+        let mut next = words.longest(&text[start..]);
         if next.is_none() || !(starts_word(text, start) || glued(start)) {
             continue;
         }
@@ -78,17 +145,31 @@ pub fn hits(pack: &'static Pack, text: &str, glues: &[usize]) -> Vec<Hit> {
 }
 
 impl Words {
-    /// The longest word that begins a text with this first letter.
-    fn longest(&self, letter: char, text: &str) -> Option<u32> {
-        let at = self.letters.binary_search_by_key(&letter, |(c, _)| *c).ok()?;
-        let from = self.letters[at].1 as usize;
-        let to = self.letters.get(at + 1).map_or(self.entries.len(), |(_, from)| *from as usize);
-        let behind = from + self.entries[from..to].partition_point(|e| e.word.as_ref() <= text);
+    /// The longest word that begins a text.
+    fn longest(&self, text: &str) -> Option<u32> {
+        let text = text.as_bytes();
+        let key = Key::of(text);
+        if self.absent.holds(key) {
+            return None;
+        }
+        let first = usize::from(*text.first()?);
+        let (from, to) = (self.bytes[first] as usize, self.bytes[first + 1] as usize);
+        let mut behind = from + self.keys[from..to].partition_point(|k| *k < key);
+        if self.keys.get(behind) == Some(&key) {
+            let alike = self.keys[behind..to].partition_point(|k| *k == key);
+            behind += self.entries[behind..behind + alike].partition_point(|e| e.word.as_bytes() <= text);
+        }
         let mut next = behind.checked_sub(1).filter(|i| *i >= from).map(|i| i as u32);
-        while let Some(i) = next.filter(|i| !text.starts_with(self.entries[*i as usize].word.as_ref())) {
+        while let Some(i) = next.filter(|i| !self.begins(*i as usize, key, text)) {
             next = self.entries[i as usize].shorter;
         }
         next
+    }
+
+    /// Whether an entry begins a text, whose first bytes are `key`.
+    fn begins(&self, entry: usize, key: Key, text: &[u8]) -> bool {
+        let word = self.entries[entry].word.as_bytes();
+        self.keys[entry].begins(key, word.len()) && (word.len() <= 8 || text.starts_with(word))
     }
 }
 
@@ -102,20 +183,22 @@ fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
             entries.push(Entry { word, sense: *sense, whole: stem.is_none(), shorter: None });
         }
     }
+    entries.retain(|e| !e.word.is_empty());
     entries.sort_by(|a, b| a.word.cmp(&b.word));
-    let mut letters: Vec<(char, u32)> = Vec::new();
+    let mut bytes = [0; 257];
     for i in 0..entries.len() {
         let mut next = i.checked_sub(1);
         while let Some(j) = next.filter(|j| !entries[i].word.starts_with(entries[*j].word.as_ref())) {
             next = entries[j].shorter.map(|j| j as usize);
         }
         entries[i].shorter = next.map(|j| j as u32);
-        let Some(letter) = entries[i].word.chars().next() else { continue };
-        if letters.last().is_none_or(|(last, _)| *last != letter) {
-            letters.push((letter, i as u32));
-        }
+        bytes[usize::from(entries[i].word.as_bytes()[0]) + 1] = i as u32 + 1;
     }
-    Words { entries, letters }
+    for first in 1..bytes.len() {
+        bytes[first] = bytes[first].max(bytes[first - 1]);
+    }
+    let keys = entries.iter().map(|e| Key::of(e.word.as_bytes())).collect();
+    Words { keys, bytes, absent: Absent::of(&entries), entries }
 }
 
 /// A word as a view has it; most are written so in the packs.
@@ -209,7 +292,7 @@ mod tests {
         for pack in PACKS {
             let texts = pack.examples.iter().map(|(text, _)| *text).chain(pack.counterexamples.iter().copied());
             for text in texts.map(fold) {
-                let found: Vec<_> = hits(pack, &text, &[]).iter().map(|h| (h.start, h.end)).collect();
+                let found: Vec<_> = hits(pack, &text, 0..text.len(), &[]).iter().map(|h| (h.start, h.end)).collect();
                 assert_eq!(found, slow(&compile(pack.words), &text), "{}: {text}", pack.code);
             }
         }
@@ -221,7 +304,7 @@ mod tests {
             &[(Sense::Cue(Cue::Meeting), &["ab", "a*", "abc d", "b", "ab*"]), (Sense::And, &["ab"])];
         let words = &compile(WORDS);
         let found = |text: &str| {
-            let mut next = words.longest('a', text);
+            let mut next = words.longest(text);
             std::iter::from_fn(move || {
                 let entry = &words.entries[next? as usize];
                 next = entry.shorter;
@@ -232,6 +315,6 @@ mod tests {
         assert_eq!(found("abc e").iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 2, 2, 1]);
         assert_eq!(found("abc d")[0], (5, true));
         assert_eq!(found("ac"), [(1, false)]);
-        assert!(found("a")[0] == (1, false) && words.longest('c', "c").is_none());
+        assert!(found("a")[0] == (1, false) && words.longest("c").is_none());
     }
 }

@@ -128,10 +128,17 @@ pub(super) fn print_code(group: &mut GroupRef, printed: &str) {
     }
 }
 
+/// More bytes than stand between a noun and its number: a blank, "No.", a prefix, the ending of an ordinal.
+const TO_NUMBER: usize = 40;
+
 /// The numbers beside a noun.
 fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
+    let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let after = &text[cue.end..floor(text, (cue.end + 120).min(limit))];
-    if let Some(found) = AFTER.captures(after) {
+    // Most nouns stand without a number, for which no expression need be run.
+    let numbered = digit(&after[..floor(after, TO_NUMBER)]);
+    let found = numbered.then(|| AFTER.captures(after)).flatten();
+    if let Some(found) = found {
         let list = found.get(1)?;
         let runs_on = after[list.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
         let names = names(list.as_str(), noun);
@@ -146,6 +153,9 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     }
     let before_start = ceil(text, cue.start.saturating_sub(120));
     let before = &text[before_start..cue.start];
+    if !digit(&before[ceil(before, before.len().saturating_sub(TO_NUMBER))..]) {
+        return None;
+    }
     let found = BEFORE.captures(before)?;
     let list = found.get(1)?;
     let names = names(list.as_str(), noun);

@@ -40,9 +40,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let folded = text.folded(&unit.span).trim_end();
-            let short = folded.chars().filter(|c| c.is_alphabetic()).count() <= 60;
-            let sentence = folded.ends_with(['。', '.']) && folded.chars().count() > 24;
-            if let Some(m) = head.filter(|_| short && !sentence) {
+            let short = || folded.chars().filter(|c| c.is_alphabetic()).count() <= 60;
+            let sentence = || folded.ends_with(['。', '.']) && folded.chars().count() > 24;
+            if let Some(m) = head.filter(|_| short() && !sentence()) {
                 if unit.span.start >= reading.annex_start {
                     reading.take_day_head(m);
                 }

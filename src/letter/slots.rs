@@ -118,12 +118,19 @@ pub(super) fn numbered_line(
     legend: &Legend,
     between: bool,
 ) -> Option<(Vec<(Clock, Clock)>, usize)> {
+    // Most lines name no session.
+    if !reading.has(&(unit.start..unit.end.min(unit.start + LABEL + 1)), &[Cue::SessionNumber]) {
+        return None;
+    }
     let folded = reading.text.folded(unit);
     let marked = folded.find(['\t', ':']).or_else(|| folded.find(" - ")).filter(|i| *i <= LABEL).map(|i| (i, false));
     let spaced = folded.match_indices(' ').map(|(i, _)| (i, true)).take_while(|(i, _)| between && *i <= LABEL);
     let (end, hours) = marked.into_iter().chain(spaced).find_map(|(i, spaced)| {
         let label = unit.start..unit.start + i;
-        let slots = of_head(reading, &label).filter(|_| reading.has(&label, &[Cue::SessionNumber]))?;
+        if !reading.has(&label, &[Cue::SessionNumber]) {
+            return None;
+        }
+        let slots = of_head(reading, &label)?;
         // A line that prints its hours is none of numbers.
         if spaced && !slots.iter().all(|s| matches!(s, Slot::Number(_))) {
             return None;

@@ -340,35 +340,24 @@ impl<'d> LetterText<'d> {
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
 fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
-    let mut packs: Vec<&'static Pack> = Vec::new();
-    for (_, pack) in lines {
-        if !packs.iter().any(|p| p.code == pack.code) {
-            packs.push(pack);
-        }
-    }
     let english = lang::pack("en");
-    let foreign_script = packs.iter().any(|p| p.script != Script::Latin);
-    if foreign_script && !packs.iter().any(|p| p.code == "en") {
-        packs.push(english);
-    }
     let mut words = Vec::new();
     let mut cues = Vec::new();
-    for pack in packs {
-        let mut line = 0;
-        for hit in lang::hits(pack, flat, glues) {
-            while lines.get(line + 1).is_some_and(|(start, _)| *start <= hit.start) {
-                line += 1;
-            }
-            let own = lines.get(line).map_or(english, |(_, p)| *p);
-            let native = own.code == pack.code;
-            let beside = pack.code == "en" && own.script != Script::Latin;
-            if !native && !beside {
-                continue;
-            }
+    let mut read = |pack: &'static Pack, part: Span, native: bool| {
+        for hit in lang::hits(pack, flat, part, glues) {
             match hit.sense {
                 Sense::Cue(cue) => cues.push(CueHit { start: hit.start, end: hit.end, cue }),
                 _ => words.push((hit, native)),
             }
+        }
+    };
+    for stretch in lines.chunk_by(|(_, a), (_, b)| a.code == b.code) {
+        let [(start, pack), ..] = stretch else { continue };
+        let end = lines.get(lines.partition_point(|(s, _)| s <= start) + stretch.len() - 1);
+        let part = *start..end.map_or(flat.len(), |(end, _)| *end);
+        read(pack, part.clone(), true);
+        if pack.script != Script::Latin {
+            read(english, part, false);
         }
     }
     words.sort_by_key(|(h, native)| (h.start, usize::MAX - h.end, !native));
@@ -477,8 +466,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
     let mut start = 0;
     let mut unknown = 0;
     for line in text.split_inclusive('\n') {
-        let found = lang::detect(line);
-        let weight = line.chars().filter(|c| c.is_alphabetic()).count();
+        let (found, weight) = lang::detect(line);
         match found {
             Detected::Known(pack) => match weights.iter_mut().find(|(p, _)| p.code == pack.code) {
                 Some((_, total)) => *total += weight,
@@ -517,7 +505,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
 
 /// The language of the letter itself: that of its first half, where annexes do not count.
 fn main_language(text: &str, weights: &[(&'static Pack, usize)]) -> Option<&'static Pack> {
-    match lang::detect(lang::first_half(text)) {
+    match lang::detect(lang::first_half(text)).0 {
         Detected::Known(pack) => Some(pack),
         Detected::Unknown => None,
         _ => weights.iter().max_by_key(|(_, w)| *w).map(|(p, _)| *p),

@@ -197,7 +197,7 @@ mod tests {
     fn a_mention_has_its_place_rule_and_gaps() {
         let view = View::new("于5月4日至2021年5月13日（９月1822日）");
         let flat = view.text.replace(['\n', '\t'], " ");
-        let mut hits: Vec<_> = lang::hits(lang::pack("zh"), &flat, &view.glues);
+        let mut hits: Vec<_> = lang::hits(lang::pack("zh"), &flat, 0..flat.len(), &view.glues);
         hits.retain(|h| !matches!(h.sense, Sense::Cue(_)));
         let found = find(&view.text, &tokens::tokens(&view.text, &hits));
         let shown: Vec<_> =

@@ -50,7 +50,7 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
             && (folded.contains(".doc") || folded.contains(":\\") || folded.contains(".pdf"))
             || folded.contains(".docx");
         let region = matches!(unit.position, Position::Paragraph(Region::Footer | Region::Header));
-        let alone = folded.chars().filter(|c| c.is_alphabetic()).count() == 0
+        let alone = !folded.contains(char::is_alphabetic)
             && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
             && unit.span.start > reading.head.span.end
             && !matches!(unit.position, Position::Cell { .. });
