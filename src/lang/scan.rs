@@ -120,17 +120,27 @@ impl Absent {
 pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]) -> Vec<Hit> {
     let words = pack.compiled.words.get_or_init(|| compile(pack.words));
     let glued = |at: usize| glues.binary_search(&at).is_ok();
+    let mut glues_ahead = glues[glues.partition_point(|g| *g < part.start)..].iter().copied().peekable();
     let mut out = Vec::new();
     let mut before = text[..part.start].chars().next_back().map_or(Script::None, script);
-    for (start, letter) in text[part.clone()].char_indices().map(|(i, c)| (part.start + i, c)) {
+    let mut at = part.start;
+    while let Some(letter) = text[at..part.end].chars().next() {
+        let start = at;
+        at += letter.len_utf8();
         let own = script(letter);
         let inside = own == before && !matches!(own, Script::None | Script::Arabic);
         before = own;
-        if inside && !glued(start) {
+        while glues_ahead.next_if(|g| *g < start).is_some() {}
+        if inside && glues_ahead.peek() != Some(&start) {
+            // Most of a text: the rest of a word.
+            if own == Script::Latin {
+                let end = glues_ahead.peek().map_or(part.end, |g| part.end.min(*g));
+                at += text.as_bytes()[at..end.max(at)].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            }
             continue;
         }
         let mut next = words.longest(&text[start..]);
-        if next.is_none() || !(starts_word(text, start) || glued(start)) {
+        if next.is_none() || own == Script::Arabic && !(starts_arabic_word(&text[..start]) || glued(start)) {
             continue;
         }
         while let Some(entry) = next.map(|i| &words.entries[i as usize]) {
@@ -229,17 +239,10 @@ fn script(c: char) -> Script {
     }
 }
 
-/// Whether a word may start here: no letter of its own script stands before it. Arabic particles may.
-fn starts_word(text: &str, start: usize) -> bool {
-    let own = text[start..].chars().next().map_or(Script::None, script);
-    if own == Script::None {
-        return true;
-    }
-    let before = &text[..start];
-    if before.chars().next_back().is_none_or(|c| script(c) != own) {
-        return true;
-    }
-    own == Script::Arabic && arabic_particle(before)
+/// Whether an Arabic word may start behind these letters: none of its script stands there, or a particle alone.
+fn starts_arabic_word(before: &str) -> bool {
+    let ends = |text: &str| text.chars().next_back().is_some_and(|c| script(c) == Script::Arabic);
+    !ends(before) || PARTICLES.iter().any(|p| before.strip_suffix(p).is_some_and(|rest| !ends(rest)))
 }
 
 /// Whether a word may end here.
@@ -254,12 +257,6 @@ const PARTICLES: &[&str] = &[
     "لا", "وا",
 ];
 
-fn arabic_particle(before: &str) -> bool {
-    let letters = before.chars().rev().take_while(|c| script(*c) == Script::Arabic).take(5).collect::<Vec<_>>();
-    let prefix: String = letters.into_iter().rev().collect();
-    PARTICLES.contains(&prefix.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,6 +267,13 @@ mod tests {
         for word in PACKS.iter().flat_map(|p| p.words).flat_map(|(_, words)| *words) {
             assert_eq!(folded(word), fold(word));
         }
+    }
+
+    /// Whether a word may start here: no letter of its own script stands before it, or an Arabic particle.
+    fn starts_word(text: &str, start: usize) -> bool {
+        let own = text[start..].chars().next().map_or(Script::None, script);
+        let before = text[..start].chars().next_back().map_or(Script::None, script);
+        own == Script::None || own != before || own == Script::Arabic && starts_arabic_word(&text[..start])
     }
 
     /// What a slow search finds: every word at every place.

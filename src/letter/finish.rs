@@ -333,8 +333,12 @@ fn links(reading: &Reading<'_, '_>, quote: &Span) -> Vec<String> {
             out.push(link.address.clone());
         }
     }
-    for word in reading.text.source(quote).split(|c: char| c.is_whitespace() || "（），。；：,;()<>\"“”".contains(c))
-    {
+    let quoted = reading.text.source(quote);
+    let ends = |c: char| c.is_whitespace() || "（），。；：,;()<>\"“”".contains(c);
+    if !quoted.contains("http") {
+        return out;
+    }
+    for word in quoted.split(ends) {
         let address = word.trim_end_matches(['.', ',', '/']);
         if (address.starts_with("http://") || address.starts_with("https://")) && !out.iter().any(|o| o == address) {
             out.push(address.to_owned());

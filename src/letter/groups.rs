@@ -128,8 +128,10 @@ pub(super) fn print_code(group: &mut GroupRef, printed: &str) {
     }
 }
 
-/// More bytes than stand between a noun and its number: a blank, "No.", a prefix, the ending of an ordinal.
-const TO_NUMBER: usize = 40;
+/// More bytes than stand between a noun and the number behind it: a bracket, "No.", a prefix.
+const TO_NUMBER: usize = 16;
+/// More bytes than stand between a number and the noun behind it: the ending of an ordinal, a conjunction, 号课题的.
+const FROM_NUMBER: usize = 40;
 
 /// The numbers beside a noun.
 fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
@@ -153,7 +155,7 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     }
     let before_start = ceil(text, cue.start.saturating_sub(120));
     let before = &text[before_start..cue.start];
-    if !digit(&before[ceil(before, before.len().saturating_sub(TO_NUMBER))..]) {
+    if !digit(&before[ceil(before, before.len().saturating_sub(FROM_NUMBER))..]) {
         return None;
     }
     let found = BEFORE.captures(before)?;

@@ -274,7 +274,14 @@ fn fixed(hours: i32) -> Option<Zone> {
 
 /// One blank for every run of white space; nothing at the ends.
 pub(super) fn fold_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// A day and a clock time; 24:00 is the start of the next day.

@@ -252,7 +252,8 @@ impl Lexer<'_> {
         let limit = self.hits.get(self.next_hit).map_or(self.text.len(), |h| h.start);
         let mut end = self.at + first.len_utf8();
         for (i, c) in rest.char_indices().skip(1) {
-            let stop = c.is_ascii() && !c.is_ascii_alphabetic() && c != '@' && c != '_' || han_digit(c).is_some();
+            let ascii = !c.is_ascii_alphabetic() && c != '@' && c != '_';
+            let stop = if c.is_ascii() { ascii } else { han_digit(c).is_some() };
             if stop || self.at + i >= limit {
                 break;
             }
