@@ -40,12 +40,79 @@ pub fn public(event: &Event) -> Event {
     }
 }
 
-/// The text without private words.
+/// The text without private words. Most texts have none: an expression is only built and run where a word or sign of its
+/// kind stands.
 pub fn masked(text: &str) -> Cow<'_, str> {
-    let mails = MAIL.replace_all(text, |c: &Captures<'_>| if is_office(&c[0]) { c[0].to_owned() } else { MASK.into() });
-    let telephones = replaced(mails, &TELEPHONE, telephone);
-    let passwords = replaced(telephones, &PASSWORD, password);
-    names(passwords)
+    let signs = Signs::of(text);
+    let mut text = Cow::Borrowed(text);
+    if text.contains('@') {
+        text = replaced(text, &MAIL, mail);
+    }
+    if signs.telephone {
+        text = replaced(text, &TELEPHONE, telephone);
+    }
+    if signs.password {
+        text = replaced(text, &PASSWORD, password);
+    }
+    if signs.name { names(text) } else { text }
+}
+
+/// Which kinds of private words a text may have.
+#[derive(Debug, Default, Clone, Copy)]
+struct Signs {
+    telephone: bool,
+    password: bool,
+    name: bool,
+}
+
+/// A word that is a sign, in small letters, with what it is a sign of.
+type Sign = (Vec<char>, fn(&mut Signs));
+
+/// The words of all languages, by their first letter.
+static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
+    let mut signs: Vec<Sign> = Vec::new();
+    let mut add = |words: &[&str], sign: fn(&mut Signs)| {
+        signs.extend(words.iter().map(|w| (w.chars().flat_map(char::to_lowercase).collect(), sign)));
+    };
+    for (_, words) in PRIVATE_WORDS {
+        add(words.telephones, |s| s.telephone = true);
+        add(words.passwords, |s| s.password = true);
+        add(words.before_names, |s| s.name = true);
+        add(words.behind_names, |s| s.name = true);
+    }
+    signs.sort_by(|a, b| a.0.cmp(&b.0));
+    signs
+});
+
+impl Signs {
+    fn of(text: &str) -> Signs {
+        let mut seen = Signs { telephone: text.contains('+'), ..Signs::default() };
+        let mut in_word = false;
+        for (at, letter) in text.char_indices().filter(|(_, c)| !matches!(c, ' ' | '0'..='9')) {
+            let ideograph = is_ideograph(letter);
+            // A word stands at a boundary, one of ideographs anywhere.
+            let starts = ideograph || !in_word || !text[..at].ends_with(char::is_alphanumeric);
+            in_word = letter.is_alphanumeric();
+            let Some(first) = letter.to_lowercase().next().filter(|_| starts && in_word) else { continue };
+            let from = SIGNS.partition_point(|(word, _)| word[0] < first);
+            for (word, sign) in SIGNS[from..].iter().take_while(|(word, _)| word[0] == first) {
+                let mut letters = text[at..].chars().flat_map(char::to_lowercase);
+                let alike = word.iter().all(|c| letters.next() == Some(*c));
+                if alike && (ideograph || letters.next().is_none_or(|c| !c.is_alphanumeric())) {
+                    sign(&mut seen);
+                }
+            }
+        }
+        seen
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn mail(found: &Captures<'_>) -> String {
+    if is_office(&found[0]) { found[0].to_owned() } else { MASK.into() }
 }
 
 /// Whether an address is the mailbox of an office of the ITU: those of its staff are names with a full stop between.
@@ -155,7 +222,6 @@ fn name_at(text: &str, any_words: bool) -> usize {
 
 /// The length of the name at the end of a text: ideographs, or Latin words with capitals.
 fn name_before(text: &str) -> usize {
-    let is_ideograph = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     let others = PRIVATE_WORDS.iter().map(|(_, w)| w.not_in_names).collect::<String>();
     let own = |c: &char| is_ideograph(*c) && !others.contains(*c);
     let in_own_script: usize = text.chars().rev().take(NAME_IDEOGRAPHS).take_while(own).map(char::len_utf8).sum();
@@ -180,7 +246,7 @@ fn words_of_name() -> usize {
 fn alternatives(words: fn(&PrivateWords) -> &'static [&'static str]) -> String {
     let mut all: Vec<&str> = PRIVATE_WORDS.iter().flat_map(|(_, w)| words(w)).copied().collect();
     all.sort_by_key(|w| std::cmp::Reverse(w.len()));
-    let bounded = |w: &&str| match w.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}')) {
+    let bounded = |w: &&str| match w.starts_with(is_ideograph) {
         true => regex::escape(w),
         false => format!(r"\b{}\b", regex::escape(w)),
     };
@@ -201,6 +267,24 @@ mod tests {
 
     fn stays(text: &str) {
         check(text, text);
+    }
+
+    /// What the signs pass over, the expressions must not find.
+    #[test]
+    fn signs_miss_nothing() {
+        for (_, words) in PRIVATE_WORDS {
+            let kinds = [words.telephones, words.passwords, words.before_names, words.behind_names];
+            for (kind, word) in kinds.iter().enumerate().flat_map(|(kind, words)| words.iter().map(move |w| (kind, w)))
+            {
+                for text in [format!("{word} 12345"), format!("x, {} 12345", word.to_uppercase()), format!("8({word}")]
+                {
+                    let seen = Signs::of(&text);
+                    assert!([seen.telephone, seen.password, seen.name, seen.name][kind], "{text}");
+                }
+            }
+        }
+        let seen = Signs::of("the date for contributions is 4 May; 截止日期");
+        assert!(!seen.telephone && !seen.password && !seen.name);
     }
 
     #[test]

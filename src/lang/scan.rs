@@ -44,7 +44,7 @@ struct Words {
     absent: Absent,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry {
     word: Cow<'static, str>,
     sense: Sense,
@@ -185,7 +185,7 @@ impl Words {
 
 /// Words end at a word boundary unless they are written with a closing `*` (a stem).
 fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
-    let mut entries = Vec::with_capacity(words.iter().map(|(_, spellings)| spellings.len()).sum());
+    let mut entries: Vec<Entry> = Vec::with_capacity(words.iter().map(|(_, spellings)| spellings.len()).sum());
     for (sense, spellings) in words {
         for spelling in *spellings {
             let stem = spelling.strip_suffix('*');
@@ -194,7 +194,7 @@ fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
         }
     }
     entries.retain(|e| !e.word.is_empty());
-    entries.sort_by(|a, b| a.word.cmp(&b.word));
+    let mut entries = in_order(&entries);
     let mut bytes = [0; 257];
     for i in 0..entries.len() {
         let mut next = i.checked_sub(1);
@@ -209,6 +209,14 @@ fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
     }
     let keys = entries.iter().map(|e| Key::of(e.word.as_bytes())).collect();
     Words { keys, bytes, absent: Absent::of(&entries), entries }
+}
+
+/// The entries in the order of their bytes, those spelled alike as they came. Most are told apart by their first bytes.
+fn in_order(entries: &[Entry]) -> Vec<Entry> {
+    let mut order: Vec<(Key, u32)> = entries.iter().map(|e| Key::of(e.word.as_bytes())).zip(0..).collect();
+    let word = |i: u32| &entries[i as usize].word;
+    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then(a.1.cmp(&b.1)));
+    order.iter().map(|(_, i)| entries[*i as usize].clone()).collect()
 }
 
 /// A word as a view has it; most are written so in the packs.

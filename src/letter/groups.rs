@@ -18,20 +18,20 @@ pub(super) struct GroupRef {
 
 /// Numbers behind a noun: "3/11", "1/17 and 2/17", "7A, 7B, 7C and 7D".
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z]\b)?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,60}\))?";
+    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
     let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
     Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a fixed pattern")
 });
 
 /// Numbers before a noun: "第1、2和3/12", "第Q1/20、Q2/20", "11-й".
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    let item = r"(?:第|q|wp|sg)*\s?[0-9]{1,2}[a-d]?(?:/\s?[0-9]{1,2})?\s?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
-    Regex::new(&format!(r"((?:{item}(?:\s?(?:、|,|和|与|及|以及|и)\s?)?)+)\s?(?:号)?(?:课题)?(?:的)?$"))
+    let item = r"(?:第|q|wp|sg)*[ \n\t]?[0-9]{1,2}[a-d]?(?:/[ \n\t]?[0-9]{1,2})?[ \n\t]?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
+    Regex::new(&format!(r"((?:{item}(?:[ \n\t]?(?:、|,|和|与|及|以及|и)[ \n\t]?)?)+)[ \n\t]?(?:号)?(?:课题)?(?:的)?$"))
         .expect("a fixed pattern")
 });
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(q|wp|sg|c)?\s?([0-9]{1,2})([a-z]\b)?(?:/\s?([0-9]{1,2}))?").expect("a fixed pattern")
+    Regex::new(r"(q|wp|sg|c)?[ \n\t]?([0-9]{1,2})([a-z]\b)?(?:/[ \n\t]?([0-9]{1,2}))?").expect("a fixed pattern")
 });
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
