@@ -7,7 +7,6 @@
 use super::detect::first_half;
 use super::{PACKS, Script};
 use crate::view::fold;
-use std::collections::HashSet;
 
 /// A language of which the program knows the name and no more.
 struct Foreign {
@@ -83,7 +82,7 @@ const SCRIPTS: &[(char, char, Option<&str>)] = &[
 fn main_script(folded: &str) -> Option<Writing> {
     let (mut latin, mut cyrillic, mut arabic, mut han, mut hiragana) = (0, 0, 0, 0, 0);
     let mut others = vec![0; SCRIPTS.len()];
-    for c in folded.chars().filter(|c| c.is_alphabetic()) {
+    for c in folded.chars().filter(|c| !c.is_ascii() || c.is_ascii_lowercase()) {
         match c {
             'a'..='z' | '\u{c0}'..='\u{24f}' => latin += 1,
             '\u{400}'..='\u{52f}' => cyrillic += 1,
@@ -91,6 +90,7 @@ fn main_script(folded: &str) -> Option<Writing> {
             // An ideograph says as much as three letters.
             '\u{4e00}'..='\u{9fff}' | '\u{30a0}'..='\u{30ff}' => han += 3,
             '\u{3040}'..='\u{309f}' => hiragana += 3,
+            _ if !c.is_alphabetic() => {}
             _ => {
                 if let Some(i) = SCRIPTS.iter().position(|(first, last, _)| (*first..=*last).contains(&c)) {
                     others[i] += 2;
@@ -117,13 +117,13 @@ fn main_script(folded: &str) -> Option<Writing> {
 
 /// Compares the small words of all languages of a script.
 fn by_words(folded: &str, script: Script) -> Option<Unread> {
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
-    let count = |known: &[&str]| words.iter().filter(|w| known.contains(w)).count();
-    let known = PACKS.iter().filter(|p| p.script == script).map(|p| count(p.function_words)).max().unwrap_or(0);
+    let words = Words::of(folded);
+    let packs = PACKS.iter().filter(|p| p.script == script);
+    let known = packs.map(|p| words.among(p.function_words).0).max().unwrap_or(0);
     let best = FOREIGN
         .iter()
         .filter(|f| f.script == script)
-        .map(|f| (f, hits(&words, f)))
+        .map(|f| (f, words.of_language(f)))
         .max_by_key(|(_, (all, distinct))| (*all, *distinct));
     if let Some((foreign, (all, distinct))) = best
         && distinct >= DISTINCT
@@ -131,14 +131,41 @@ fn by_words(folded: &str, script: Script) -> Option<Unread> {
     {
         return Some(Unread::Named(foreign.name));
     }
-    (words.len() >= LONG && known * RARE < words.len()).then_some(Unread::Nameless)
+    (words.all >= LONG && known * RARE < words.all).then_some(Unread::Nameless)
 }
 
-/// How many words are those of a language, and how many different ones.
-fn hits(words: &[&str], foreign: &Foreign) -> (usize, usize) {
-    let own = |w: &&&str| foreign.words.contains(*w) || w.contains(|c| foreign.letters.contains(c));
-    let found: Vec<&&str> = words.iter().filter(own).collect();
-    (found.len(), found.iter().copied().collect::<HashSet<_>>().len())
+/// The words of a text and how often each stands there.
+struct Words<'t> {
+    all: usize,
+    /// In order.
+    different: Vec<(&'t str, usize)>,
+}
+
+impl<'t> Words<'t> {
+    fn of(folded: &'t str) -> Words<'t> {
+        let letters = |c: char| c.is_ascii_lowercase() || !c.is_ascii() && c.is_alphabetic();
+        let mut words: Vec<&str> = folded.split(|c: char| !letters(c)).filter(|w| !w.is_empty()).collect();
+        words.sort_unstable();
+        Words { all: words.len(), different: words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect() }
+    }
+
+    /// How many words are among others, and how many different ones.
+    fn among(&self, others: &[&str]) -> (usize, usize) {
+        let times =
+            |word: &&str| self.different.binary_search_by_key(word, |(w, _)| w).ok().map(|i| self.different[i].1);
+        others.iter().filter_map(times).fold((0, 0), |(all, distinct), n| (all + n, distinct + 1))
+    }
+
+    /// The same of the words of a language: those of its list, and those with a letter that it alone has.
+    fn of_language(&self, foreign: &Foreign) -> (usize, usize) {
+        let (mut all, mut distinct) = self.among(foreign.words);
+        let lettered = |word: &str| word.contains(|c: char| !c.is_ascii() && foreign.letters.contains(c));
+        let listed = |word: &str| foreign.words.contains(&word);
+        for (_, times) in self.different.iter().filter(|(w, _)| !w.is_ascii() && lettered(w) && !listed(w)) {
+            (all, distinct) = (all + times, distinct + 1);
+        }
+        (all, distinct)
+    }
 }
 
 #[rustfmt::skip]
