@@ -43,6 +43,14 @@ impl View {
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
+            let plain = plain_letters(rest);
+            if plain > 0 {
+                folding.keep_all(&rest[..plain], at);
+                (capital, small) = (false, c.is_ascii());
+                at += plain;
+                rest = &rest[plain..];
+                continue;
+            }
             let length = match c {
                 '[' => converter_mark(rest).unwrap_or(0),
                 '-' => broken_word(source, at).unwrap_or(0),
@@ -124,11 +132,15 @@ impl Folding {
     }
 
     fn keep(&mut self, c: char, at: usize) {
+        self.keep_all(c.encode_utf8(&mut [0; 4]), at);
+    }
+
+    fn keep_all(&mut self, letters: &str, at: usize) {
         if !self.one_to_one {
             self.runs.push(Run { view: self.out.len() as u32, source: at as u32, source_end: 0 });
             self.one_to_one = true;
         }
-        self.out.push(c);
+        self.out.push_str(letters);
     }
 
     fn replace(&mut self, c: char, with: &str, at: usize) {
@@ -295,6 +307,16 @@ fn is_dash(c: char) -> bool {
 /// Most of the letters of a Chinese text, which have no case.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Bytes of the small Latin letters, or of the ideographs, that a text begins with: most of a letter, which is the same in
+/// the view.
+fn plain_letters(text: &str) -> usize {
+    let small = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    if small > 0 {
+        return small;
+    }
+    3 * text.chars().take_while(|c| is_ideograph(*c)).count()
 }
 
 /// Length of a mark that a converter left at the start of `rest`.

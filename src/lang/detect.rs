@@ -129,7 +129,7 @@ static FUNCTION_WORDS: LazyLock<Vec<(u128, u8)>> = LazyLock::new(|| {
 });
 
 /// A word of up to sixteen bytes as a number; 0 for a longer one, which is no function word.
-fn spelling(word: &str) -> u128 {
+pub(super) fn spelling(word: &str) -> u128 {
     let mut bytes = [0; 16];
     match bytes.get_mut(..word.len()) {
         Some(part) => part.copy_from_slice(word.as_bytes()),

@@ -4,9 +4,10 @@
 //! Small words decide, counted over the letter itself: a name, an address or a quotation in another language does not weigh
 //! against the words of the letter's own. Letters that a language alone has make a word one of its words.
 
-use super::detect::first_half;
+use super::detect::{first_half, spelling};
 use super::{PACKS, Script};
 use crate::view::fold;
+use std::sync::LazyLock;
 
 /// A language of which the program knows the name and no more.
 struct Foreign {
@@ -117,55 +118,64 @@ fn main_script(folded: &str) -> Option<Writing> {
 
 /// Compares the small words of all languages of a script.
 fn by_words(folded: &str, script: Script) -> Option<Unread> {
-    let words = Words::of(folded);
-    let packs = PACKS.iter().filter(|p| p.script == script);
-    let known = packs.map(|p| words.among(p.function_words).0).max().unwrap_or(0);
-    let best = FOREIGN
-        .iter()
-        .filter(|f| f.script == script)
-        .map(|f| (f, words.of_language(f)))
-        .max_by_key(|(_, (all, distinct))| (*all, *distinct));
-    if let Some((foreign, (all, distinct))) = best
+    let letter = |c: char| c.is_ascii_lowercase() || !c.is_ascii() && c.is_alphabetic();
+    let mut words: Vec<&str> = folded.split(|c: char| !letter(c)).filter(|w| !w.is_empty()).collect();
+    words.sort_unstable();
+    let times = |word: &&str| words.partition_point(|w| w <= word) - words.partition_point(|w| w < word);
+    let count = |known: &[&str]| known.iter().map(times).sum::<usize>();
+    let known = PACKS.iter().filter(|p| p.script == script).map(|p| count(p.function_words)).max().unwrap_or(0);
+    let found = hits(&words);
+    let of_script = FOREIGN.iter().zip(found).filter(|(f, _)| f.script == script);
+    let best = of_script.max_by_key(|(_, hits)| *hits);
+    if let Some((foreign, Hits { all, distinct })) = best
         && distinct >= DISTINCT
         && all * 4 > known * 5
     {
         return Some(Unread::Named(foreign.name));
     }
-    (words.all >= LONG && known * RARE < words.all).then_some(Unread::Nameless)
+    (words.len() >= LONG && known * RARE < words.len()).then_some(Unread::Nameless)
 }
 
-/// The words of a text and how often each stands there.
-struct Words<'t> {
+/// How many words of a text are those of a language, and how many different ones.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Hits {
     all: usize,
-    /// In order.
-    different: Vec<(&'t str, usize)>,
+    distinct: usize,
 }
 
-impl<'t> Words<'t> {
-    fn of(folded: &'t str) -> Words<'t> {
-        let letters = |c: char| c.is_ascii_lowercase() || !c.is_ascii() && c.is_alphabetic();
-        let mut words: Vec<&str> = folded.split(|c: char| !letters(c)).filter(|w| !w.is_empty()).collect();
-        words.sort_unstable();
-        Words { all: words.len(), different: words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect() }
-    }
+/// The words of all languages of the table in order, each with a bit for every language that has it.
+static LISTED: LazyLock<Vec<(u128, u64)>> = LazyLock::new(|| {
+    let words = FOREIGN.iter().enumerate().flat_map(|(i, f)| f.words.iter().map(move |w| (spelling(w), 1 << i)));
+    let mut words: Vec<(u128, u64)> = words.collect();
+    words.sort_unstable();
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    words
+});
 
-    /// How many words are among others, and how many different ones.
-    fn among(&self, others: &[&str]) -> (usize, usize) {
-        let times =
-            |word: &&str| self.different.binary_search_by_key(word, |(w, _)| w).ok().map(|i| self.different[i].1);
-        others.iter().filter_map(times).fold((0, 0), |(all, distinct), n| (all + n, distinct + 1))
-    }
-
-    /// The same of the words of a language: those of its list, and those with a letter that it alone has.
-    fn of_language(&self, foreign: &Foreign) -> (usize, usize) {
-        let (mut all, mut distinct) = self.among(foreign.words);
-        let lettered = |word: &str| word.contains(|c: char| !c.is_ascii() && foreign.letters.contains(c));
-        let listed = |word: &str| foreign.words.contains(&word);
-        for (_, times) in self.different.iter().filter(|(w, _)| !w.is_ascii() && lettered(w) && !listed(w)) {
-            (all, distinct) = (all + times, distinct + 1);
+/// The hits of every language of the table, in words in order: those of its list, and those with a letter that it alone has.
+fn hits(words: &[&str]) -> Vec<Hits> {
+    let mut found = vec![Hits::default(); FOREIGN.len()];
+    for same in words.chunk_by(|a, b| a == b) {
+        let word = same[0];
+        let listed = LISTED.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| LISTED[i].1);
+        if listed == 0 && word.is_ascii() {
+            continue;
         }
-        (all, distinct)
+        for (i, hits) in found.iter_mut().enumerate() {
+            let letters = FOREIGN[i].letters;
+            if listed >> i & 1 == 1
+                || !letters.is_empty() && word.contains(|c: char| !c.is_ascii() && letters.contains(c))
+            {
+                hits.all += same.len();
+                hits.distinct += 1;
+            }
+        }
     }
+    found
 }
 
 #[rustfmt::skip]
@@ -314,6 +324,14 @@ mod tests {
     use super::*;
 
     /// A few sentences of a letter in each language of the tables.
+    #[test]
+    fn words_are_short() {
+        assert!(FOREIGN.len() <= 64);
+        for word in FOREIGN.iter().flat_map(|f| f.words) {
+            assert!(spelling(word) != 0, "{word}");
+        }
+    }
+
     const TEXTS: &[(&str, &str)] = &[
         (
             "Portuguese",

@@ -50,12 +50,16 @@ fn initial(name: &str) -> char {
     name.chars().find_map(fold_char).unwrap_or_default()
 }
 
-/// Names that a text begins with, the longest first.
-fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
+/// Names with the first letter of a text, the longest first.
+fn with_first_letter_of(text: &str) -> &'static [Name] {
     let first = text.chars().next();
     let found = first.and_then(|c| INITIALS.binary_search_by_key(&c, |i| i.first).ok());
-    let names = found.map_or([].as_slice(), |i| INITIALS[i].names());
-    names.iter().filter(move |n| text.starts_with(&*n.text))
+    found.map_or([].as_slice(), |i| INITIALS[i].names())
+}
+
+/// Names that a text begins with, the longest first.
+fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
+    with_first_letter_of(text).iter().filter(move |n| text.starts_with(&*n.text))
 }
 
 /// Every place named in a folded text, cities before countries, then in order of appearance.
@@ -85,7 +89,7 @@ pub(super) fn beside(text: &str, span: &Span) -> Option<&'static Place> {
         .char_indices()
         .rev()
         .take(LONGEST)
-        .flat_map(|(at, _)| at_start_of(&before[at..]).filter(move |n| at + n.text.len() == before.len()));
+        .flat_map(|(at, _)| with_first_letter_of(&before[at..]).iter().filter(move |n| n.text == before[at..]));
     names_before.chain(at_start_of(after)).min_by_key(|n| std::cmp::Reverse(n.text.len())).map(|n| n.place)
 }
 
