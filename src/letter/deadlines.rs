@@ -11,7 +11,7 @@ use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, Unit};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 
 /// Units behind a heading that may precede the first date: column heads.
@@ -149,15 +149,18 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
         return true;
     }
     let was_cell = previous.is_some_and(|p| matches!(text.units[p].position, Position::Cell { .. }));
+    let before = previous.and_then(|p| text.view.text.get(text.units[p].span.end..unit.span.start));
+    let gap = before.unwrap_or_default();
     if let Position::Cell { table, .. } = unit.position {
         let same =
             previous.is_some_and(|p| matches!(text.units[p].position, Position::Cell { table: t, .. } if t == table));
-        return same || actions::any_in(text, &unit.span) && folded.chars().count() <= ITEM;
+        let hangs =
+            gap.matches('\n').count() == 1 && previous.is_some_and(|p| opens_with_date(reading, &text.units[p].span));
+        return same || (hangs || actions::any_in(text, &unit.span)) && folded.chars().count() <= ITEM;
     }
     if was_cell {
         return false;
     }
-    let gap = previous.map_or("", |p| &text.view.text[text.units[p].span.end..unit.span.start]);
     let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
     let short = folded.chars().count() <= ITEM;
     // Behind an empty line, after lines that hold date and action, prose goes on.
@@ -278,7 +281,9 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     }
     let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', ',']);
     let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
-    !before.contains(char::is_alphabetic)
+    // "No later than 4 May 2019" and nothing else.
+    let told = after.is_empty() && opens(reading, unit.span.start, text.mentions[first].span.start);
+    (told || !before.contains(char::is_alphabetic))
         && (after.is_empty()
             || after.starts_with([':', '/', '-', '|', '\n'])
             || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
@@ -340,6 +345,10 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
     for (k, mention) in dates.iter().copied().enumerate() {
         let span = reading.text.mentions[mention].span.clone();
         let end = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
+        // "4月7日前": the word behind the date is part of it.
+        let limits = &reading.text.limits;
+        let limit = limits.iter().find(|l| l.start == span.end && l.end <= end && l.sense == Sense::Before);
+        let span = span.start..limit.map_or(span.end, |l| l.end);
         let start = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
         let own_line = reading.text.view.text[start..span.start].rfind(['\n', '\t']).map_or(start, |i| start + i + 1);
         let body = if swapped {

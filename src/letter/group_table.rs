@@ -121,11 +121,17 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
             Position::Cell { table, row, .. } => Some((table, row)),
             Position::Paragraph(_) => None,
         });
+        // Lines that hang on the name of the group, each with its label, are its row: then a paragraph ends it.
+        let mut hangs = false;
         let stays = |u: &&super::text::Unit| match (table, u.position) {
             (Some(own), Position::Cell { table, row, .. }) => own == (table, row),
+            (None, Position::Cell { .. }) => {
+                hangs = true;
+                u.span.start < next
+            }
             (None, Position::Paragraph(_)) => {
                 let folded = text.folded(&u.span).trim_end();
-                u.span.start < next && !(folded.ends_with(['.', '。']) && folded.chars().count() > 40)
+                !hangs && u.span.start < next && !(folded.ends_with(['.', '。']) && folded.chars().count() > 40)
             }
             _ => false,
         };
@@ -138,7 +144,7 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
             }
             rows.clear();
         }
-        if end > date && end - start <= ROW {
+        if end > date && text.folded(&(start..end)).chars().count() <= ROW {
             rows.push(start..end);
         }
     }

@@ -369,7 +369,9 @@ fn spread(row: &[PlanCell], width: usize) -> Vec<PlanCell> {
 /// The day that a cell names and nothing else: a date, or a weekday of the meeting.
 fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Option<(NaiveDate, Vec<Inferred>)> {
     let text = reading.text;
-    let mention = text.mentions_in(span).find(|m| text.mentions[*m].is_date())?;
+    // What runs on into the next cell is no day of this one.
+    let own = |m: &usize| text.mentions[*m].is_date() && text.mentions[*m].span.end <= span.end;
+    let mention = text.mentions_in(span).find(own)?;
     let found = &text.mentions[mention];
     let Value::Date(day) = found.value else { return None };
     let before = text.folded(&(span.start..found.span.start));
@@ -402,7 +404,23 @@ fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
 /// In brackets, or held only if needed.
 pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let folded = reading.text.folded(span).trim();
-    folded.starts_with('[') && folded.contains(']') || reading.has(span, &[Cue::IfNeeded])
+    let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
+    folded.starts_with('[') && folded.contains(']')
+        || reading.has(span, &[Cue::IfNeeded])
+        || enclosed && round_brackets_mean_if_needed(reading)
+}
+
+/// Characters behind an empty bracket in which the key of a plan says what it means.
+const KEY: usize = 40;
+
+/// Whether a key says what round brackets mean: "( ) = if needed".
+fn round_brackets_mean_if_needed(reading: &Reading<'_, '_>) -> bool {
+    let text = reading.text;
+    let empty = ["( )", "()"].into_iter().flat_map(|mark| text.view.text.match_indices(mark));
+    empty.map(|(at, mark)| at + mark.len()).any(|end| {
+        let line = text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);
+        reading.has(&text.ahead(end, KEY, line), &[Cue::IfNeeded])
+    })
 }
 
 /// Adds a session. The sessions of a one-day meeting that states its hours are that meeting again.

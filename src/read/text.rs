@@ -1,5 +1,6 @@
 //! Plain text, as people save it and as converters print Word files: a line that starts with a tab opens a table cell,
-//! an empty line ends the row. Lines whose cells stand between upright strokes are tables too.
+//! an empty line ends the row. Lines whose cells stand between upright strokes are tables too, and so are lines with a tab
+//! between their cells, where some rows leave the first cell empty.
 
 use crate::document::{Block, Cell, Document, Format, Grid, Paragraph, Region, Row, Span, Table};
 use crate::error::ReadError;
@@ -72,21 +73,35 @@ struct Layout {
     rows: Vec<Row>,
     cells: Vec<Span>,
     empty_lines: usize,
+    /// The line that is not indented and directly below which the cells stand: they hang on it, up to the next line like it.
+    hanging: Option<Span>,
 }
 
 impl Layout {
     fn blocks(mut self, text: &str) -> Vec<Block> {
         let mut start = 0;
         let mut drawn = 0..0;
+        let mut tabbed = 0..0;
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
             let end = start + content.len();
             if drawn.end <= start {
                 drawn = start..start + drawn_lines(&text[start..]);
             }
+            if tabbed.end <= start {
+                tabbed = start..start + tabbed_lines(&text[start..]);
+            }
             if drawn.contains(&start) {
                 self.drawn_row(content, start, &drawn);
+            } else if tabbed.contains(&start) {
+                self.tabbed_row(content, start, &tabbed);
             } else if let Some(indent) = cell_indent(content) {
+                if self.cells.is_empty() && self.rows.is_empty() {
+                    self.hanging = match self.blocks.last() {
+                        Some(Block::Paragraph(line)) if self.empty_lines == 0 => Some(line.span.clone()),
+                        _ => None,
+                    };
+                }
                 self.cells.push(start + indent..end);
                 self.empty_lines = 0;
             } else if content.trim().is_empty() {
@@ -96,9 +111,10 @@ impl Layout {
                 if self.empty_lines > 2 {
                     self.end_table();
                 }
-            } else if let Some(cell) =
-                self.cells.last_mut().filter(|_| !is_sentence(content) && !opens_with_hours(content))
-            {
+            } else if let Some(cell) = self.cells.last_mut().filter(|_| {
+                let next_head = self.hanging.as_ref().is_some_and(|head| opens_alike(&text[head.clone()], content));
+                !next_head && !is_sentence(content) && !opens_with_hours(content)
+            }) {
                 cell.end = end;
             } else {
                 self.end_table();
@@ -121,6 +137,25 @@ impl Layout {
             self.end_row();
         }
         if start + line.len() + 2 >= drawn.end {
+            self.end_table();
+            self.empty_lines = 0;
+        }
+    }
+
+    /// A row whose cells have tabs between them. An empty first cell stands under the one above.
+    fn tabbed_row(&mut self, line: &str, start: usize, tabbed: &Span) {
+        if start == tabbed.start {
+            self.end_table();
+        }
+        let mut at = start;
+        let cells = line.split('\t').enumerate().filter_map(|(column, cell)| {
+            let span = at..at + cell.len();
+            at = span.end + 1;
+            let filled = !cell.trim().is_empty();
+            filled.then_some(Cell { span, column: column as u32, columns: 1, rows: 1 })
+        });
+        self.rows.push(Row { cells: cells.collect() });
+        if start + line.len() + 2 >= tabbed.end {
             self.end_table();
             self.empty_lines = 0;
         }
@@ -162,6 +197,28 @@ fn drawn_lines(text: &str) -> usize {
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
 }
 
+/// Lines from which on tabs between cells make a table.
+const TABBED_ROWS: usize = 3;
+
+/// The length of the table with tabs between its cells at the start of a text: lines with the same number of tabs, the first
+/// of them filled, and some that leave the first cell empty. A line that only begins with a tab is a cell, not such a row; with
+/// one tab it must go on with hours.
+fn tabbed_lines(text: &str) -> usize {
+    let tabs = |l: &str| l.matches('\t').count();
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let wanted = tabs(first.trim_end());
+    if wanted == 0 || first.starts_with(char::is_whitespace) {
+        return 0;
+    }
+    let filled = |l: &str| l.split('\t').nth(1).is_some_and(|c| c.contains(char::is_alphanumeric));
+    let lines: Vec<&str> =
+        text.split_inclusive('\n').take_while(|l| tabs(l.trim_end()) == wanted && filled(l.trim_end())).collect();
+    let mut under = lines.iter().filter(|l| l.starts_with('\t')).peekable();
+    let grid = under.peek().is_some()
+        && (wanted >= 2 || under.all(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit())));
+    if lines.len() >= TABBED_ROWS && grid { lines.iter().map(|l| l.len()).sum() } else { 0 }
+}
+
 /// What parts the cells of a line: upright strokes, or slanted ones between blanks.
 fn mark_of(line: &str) -> &'static str {
     ["|", "｜"].into_iter().find(|mark| line.contains(mark)).unwrap_or(" / ")
@@ -185,6 +242,14 @@ fn drawn_cells(line: &str) -> Vec<Span> {
         from..to
     });
     cells.collect()
+}
+
+/// Whether two lines begin with the same word, or both with a number.
+fn opens_alike(a: &str, b: &str) -> bool {
+    let word = |line: &str| line.trim_start().chars().take_while(|c| c.is_alphabetic()).collect::<String>();
+    let numbered = |line: &str| line.trim_start().starts_with(|c: char| c.is_numeric());
+    let (first, second) = (word(a), word(b));
+    first == second && (!first.is_empty() || numbered(a) && numbered(b))
 }
 
 /// A line of a programme: hours, a tab, and what there is. It continues no cell.
@@ -233,6 +298,25 @@ mod tests {
         };
         let rows: Vec<usize> = table.rows.iter().map(|r| r.cells.len()).collect();
         assert_eq!((rows.as_slice(), &text[last.span.clone()]), ([3, 3].as_slice(), "Goodbye"));
+    }
+
+    #[test]
+    fn tabs_part_cells_where_rows_go_on_under_the_first_cell() {
+        let plan = "Plan\nDay\tHour\tSession\nMonday\t9:30-12:30\tPlenary\n\t14:30-17:30\tWP 1\nTuesday\t9:30-12:30\tWP 2\nNote\n";
+        let rows = "[Day/Hour/Session ; Monday/9:30-12:30/Plenary ; 14:30-17:30/WP 1 ; Tuesday/9:30-12:30/WP 2]";
+        assert_eq!(shown(plan), ["Plan", rows, "Note"]);
+        let head = "Ref.:\tTSB Collective letter 3/13\n\tSG13/TK\nTel.:\t+41 22 730 5111\n";
+        assert!(!shown(head)[0].starts_with('['), "{:?}", shown(head));
+    }
+
+    #[test]
+    fn indented_lines_hang_on_the_line_above() {
+        let dates = "Dates\nBy 4 May 2019\n\tForms\n\tLetters\nBy 9 May 2019\n\tPapers\n";
+        assert_eq!(shown(dates), ["Dates", "By 4 May 2019", "[Forms/Letters]", "By 9 May 2019", "[Papers]"]);
+        let plan = "Plan\n\tMonday\n24 May\n\tTuesday\n25 May\n";
+        assert_eq!(shown(plan), ["Plan", "[Monday\n24 May/Tuesday\n25 May]"]);
+        let converted = "Dates\n\n\t4 May 2019\n23:59 UTC\n\tForms\nLetters\n";
+        assert_eq!(shown(converted), ["Dates", "[4 May 2019\n23:59 UTC/Forms\nLetters]"]);
     }
 
     #[test]
