@@ -1166,6 +1166,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "subject of a separate",
             "convened by",
             "called by",
+            "convened separately",
+            "whose invitation is issued by",
+            "issues its own invitation",
+            "issue its own invitation",
         ],
     ),
     (
@@ -1293,6 +1297,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "initial deadlines",
             "original deadlines",
             "date in the original letter",
+            "in the original version",
+            "the original version gave",
+            "in the earlier version",
+            "the earlier version gave",
         ],
     ),
     (
@@ -1522,6 +1530,8 @@ static WORDS: &[(Sense, &[&str])] = &[
             "null and void",
         ],
     ),
+    (Sense::Cue(Cue::NextDay), &["the following day", "the next day"]),
+    (Sense::Cue(Cue::Since), &["since"]),
     (
         Sense::Cue(Cue::SameDay),
         &["same day", "that day", "same date", "same evening", "that evening", "same deadline", "same time limit"],
@@ -1608,6 +1618,11 @@ static WORDS: &[(Sense, &[&str])] = &[
             "following deadlines",
             "deadlines are",
             "Dates and deadlines",
+            "dates to bear in mind",
+            "dates to remember",
+            "dates to note",
+            "dates to be noted",
+            "dates to keep in mind",
         ],
     ),
     (
@@ -1733,6 +1748,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "will close on",
             "is possible until",
             "hence by",
+            "before the end of",
+            "before the close of",
+            "before close of",
         ],
     ),
     (
@@ -1984,6 +2002,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "head of delegation",
             "name of the head",
             "return the form in Annex 1",
+            "entry of their delegates",
+            "entering their delegates",
+            "enter their delegates",
         ],
     ),
     (

@@ -909,6 +909,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "registro a la llegada",
             "inscripción a la llegada",
             "mesa de acreditación",
+            "recoger su tarjeta de identificación",
         ],
     ),
     (
@@ -1027,6 +1028,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "convocará por separado",
             "convoca por separado",
             "invitación aparte",
+            "convocatoria corre a cargo",
+            "convocatoria corresponde a",
+            "se convocará por separado",
+            "convocada por separado",
         ],
     ),
     (
@@ -1082,6 +1087,11 @@ static WORDS: &[(Sense, &[&str])] = &[
             "plazo original",
             "antigua fecha",
             "antiguo plazo",
+            "versión original figuraba",
+            "versión original indicaba",
+            "en la versión original",
+            "en la versión anterior",
+            "en la versión precedente",
         ],
     ),
     (
@@ -1332,6 +1342,12 @@ static WORDS: &[(Sense, &[&str])] = &[
             "plazos que han de respetarse",
             "plazos que han de tenerse en cuenta",
             "fechas que han de tenerse en cuenta",
+            "fechas que deben tenerse presentes",
+            "fechas que han de tenerse presentes",
+            "fechas que deben tenerse en cuenta",
+            "fechas que conviene recordar",
+            "fechas que conviene tener presentes",
+            "fechas para recordar",
         ],
     ),
     (
@@ -1399,6 +1415,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "a lo más tardar",
             "se admitirán hasta",
             "se aceptarán hasta",
+            "antes de que termine",
+            "antes de que acabe",
+            "antes de que concluya",
+            "antes de que expire",
         ],
     ),
     (
@@ -1478,6 +1498,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "presentar los informes",
             "declaración de coordinación",
             "declaraciones de coordinación",
+            "insumos",
+            "insumo",
+            "aportes escritos",
         ],
     ),
     (
@@ -1517,6 +1540,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "lista de sus representantes",
             "composición de su delegación",
             "composición de las delegaciones",
+            "alta de sus delegados",
+            "dar de alta a sus delegados",
+            "alta de los delegados",
         ],
     ),
     (
@@ -1907,6 +1933,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "tren",
             "trenes",
             "tranvía",
+            "entrada a partir",
+            "ingreso a partir",
+            "hora de entrada",
+            "hora de salida",
         ],
     ),
     // plans
@@ -2005,6 +2035,22 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Between, &["entre", "entre el", "entre las", "entre los"]),
+    (Sense::Cue(Cue::NextDay), &["al día siguiente", "el día siguiente"]),
+    (Sense::Cue(Cue::Since), &["desde"]),
+    (
+        Sense::Cue(Cue::BareRequest),
+        &[
+            "dicha solicitud",
+            "dichas solicitudes",
+            "esta solicitud",
+            "estas solicitudes",
+            "tal solicitud",
+            "tales solicitudes",
+            "toda solicitud",
+            "la solicitud",
+            "las solicitudes",
+        ],
+    ),
     (
         Sense::Cue(Cue::SameDay),
         &[

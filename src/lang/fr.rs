@@ -808,6 +808,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "fin des travaux",
             "fin de la séance",
             "fin de l'atelier",
+            "clore",
+            "clôturer",
+            "achever",
         ],
     ),
     (
@@ -1000,6 +1003,11 @@ static WORDS: &[(Sense, &[&str])] = &[
             "annoncée séparément",
             "annoncés séparément",
             "annoncées séparément",
+            "convocation relève de",
+            "convocation incombe à",
+            "convoquée par ailleurs",
+            "fait l'objet d'une convocation distincte",
+            "fera l'objet d'une convocation distincte",
         ],
     ),
     (
@@ -1060,6 +1068,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "délais initiaux",
             "échéance initiale",
             "date d'origine",
+            "dans la version originale",
+            "dans la version initiale",
+            "dans la version antérieure",
+            "la version initiale indiquait",
         ],
     ),
     (
@@ -1307,6 +1319,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "échéances ci-dessous",
             "délais ci-dessous",
             "dates indiquées ci-après",
+            "dates à garder à l'esprit",
+            "dates à avoir à l'esprit",
+            "dates à noter",
+            "calendrier à retenir",
         ],
     ),
     (
@@ -1379,6 +1395,9 @@ static WORDS: &[(Sense, &[&str])] = &[
             "reçus après",
             "entre les mains",
             "en possession",
+            "avant l'expiration",
+            "avant que ne s'achève",
+            "avant que ne se termine",
         ],
     ),
     (
@@ -1484,6 +1503,11 @@ static WORDS: &[(Sense, &[&str])] = &[
             "composition de votre délégation",
             "composition de leur délégation",
             "composition des délégations",
+            "saisie de leurs délégués",
+            "saisie de vos délégués",
+            "saisie des délégués",
+            "saisie des participants",
+            "enregistrement de leurs délégués",
         ],
     ),
     (
@@ -1885,6 +1909,8 @@ static WORDS: &[(Sense, &[&str])] = &[
             "trains",
             "tram",
             "bus",
+            "chambres disponibles",
+            "mise à disposition des chambres",
         ],
     ),
     // plans
@@ -1990,6 +2016,23 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Between, &["entre", "entre le", "entre les"]),
+    (Sense::Cue(Cue::NextDay), &["le lendemain", "le jour suivant"]),
+    (Sense::Cue(Cue::Since), &["depuis"]),
+    (
+        Sense::Cue(Cue::BareRequest),
+        &[
+            "une telle demande",
+            "de telles demandes",
+            "cette demande",
+            "ces demandes",
+            "toute demande",
+            "la demande",
+            "les demandes",
+            "sa demande",
+            "leur demande",
+            "leurs demandes",
+        ],
+    ),
     (
         Sense::Cue(Cue::SameDay),
         &[

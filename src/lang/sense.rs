@@ -202,6 +202,10 @@ pub enum Cue {
     Void,
     /// The day just named.
     SameDay,
+    /// The day behind the one just named.
+    NextDay,
+    /// From when on something has been so: since April.
+    Since,
     /// First day.
     FirstDay,
     /// Last day.

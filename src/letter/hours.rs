@@ -4,7 +4,7 @@
 
 use super::prose;
 use super::reading::{Fact, FactTime, Reading, at};
-use super::{Role, plan};
+use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::{Inferred, Kind, Status};
 use crate::lang::Cue;
@@ -19,7 +19,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if super::programme::is_line(reading, &unit) {
             continue;
         }
-        let named_before = last_day.filter(|(start, _)| *start == unit.start).map(|(_, d)| d);
+        let goes_on = |start: usize| start == unit.start || are_items(reading, start, &unit);
+        let named_before = last_day.filter(|(start, _)| goes_on(*start)).map(|(_, d)| d);
         let times: Vec<usize> = reading
             .text
             .mentions_in(&sentence)
@@ -47,6 +48,15 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
         }
     }
+}
+
+/// Whether two units are items of one list, directly behind each other.
+fn are_items(reading: &Reading<'_, '_>, first: usize, second: &Span) -> bool {
+    let text = reading.text;
+    let item = |span: &Span| text.folded(span).trim_start().starts_with(['-', '•', '·']);
+    text.unit_at(first).is_some_and(|i| {
+        text.units.get(i + 1).is_some_and(|u| u.span == *second) && item(&text.units[i].span) && item(second)
+    })
 }
 
 /// "12:00 UTC (14:00 CEST, 08:00 in New York)": an hour in a bracket that says nothing but the hour before it again.
@@ -92,6 +102,8 @@ struct Context {
     unit: Span,
     /// The sentence before, where this one goes on about its session.
     topic: Option<Span>,
+    /// The day is the one behind the day named before.
+    next_day: bool,
 }
 
 impl Context {
@@ -121,10 +133,19 @@ impl Context {
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
         // "On the day of the workshop" names its own.
-        let own_day = reading.has(&clause, &[Cue::SideMeeting]) && meeting.is_some_and(|m| reading.meetings[m].side);
+        let own_day = names_its_day(reading, &clause) && meeting.is_some_and(|m| reading.meetings[m].side);
         if let Some(before) = named_before.filter(|_| !dated && !own_day && reading.has(&clause, &[Cue::SameDay])) {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
+        }
+        // "And on the following day": behind the day that the sentence has named.
+        let next = text.cues_in(&(clause.start..span.start)).iter().rfind(|c| c.cue == Cue::NextDay).map(|c| c.start);
+        let named = day.as_ref().and_then(|(d, _, m)| m.map(|m| (*d, text.mentions[m].span.end)));
+        let named = named.filter(|(_, end)| next.is_some_and(|n| *end <= n)).map(|(d, _)| d);
+        let follows = named.or(named_before.filter(|_| next.is_some() && !dated));
+        if let Some(day_behind) = follows.and_then(|d| d.succ_opt()) {
+            day = Some((day_behind, vec![Inferred::Day], None));
+            meeting = reading.meeting_on(day_behind).or(meeting);
         }
         if !dated
             && let Some(announced) = announced_before(reading, sentence, unit)
@@ -156,8 +177,23 @@ impl Context {
             meeting,
             unit: unit.clone(),
             topic,
+            next_day: follows.is_some(),
         }
     }
+}
+
+/// "On the day of the workshop": the noun stands directly before the word for the day or behind it.
+fn names_its_day(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
+    let days = cues.iter().filter(|c| c.cue == Cue::SameDay);
+    let nouns = |from: usize, to: usize| {
+        let parted = text.view.text.get(from..to).is_none_or(|gap| gap.contains([':', ')', ',', '。']));
+        !parted
+    };
+    let sides: Vec<_> = cues.iter().filter(|c| c.cue == Cue::SideMeeting).collect();
+    days.into_iter()
+        .any(|d| sides.iter().any(|s| if s.end <= d.start { nouns(s.end, d.start) } else { nouns(d.end, s.start) }))
 }
 
 /// The meeting that the sentence before announces: a pronoun takes it up.
@@ -264,6 +300,9 @@ fn cued(reading: &Reading<'_, '_>, span: &Span) -> bool {
     )
 }
 
+/// Letters between an hour and its day behind it: a zone in a bracket, an article.
+const BEHIND_HOUR: usize = 16;
+
 type Day = Option<(NaiveDate, Vec<Inferred>, Option<usize>)>;
 
 /// The day and the meeting of a clock time: the nearest date of its clause or before it in the sentence; a group; "the first day".
@@ -300,6 +339,16 @@ fn day_and_meeting(
         if d.end <= span.start { span.start - d.end } else { d.start - span.end + 3 }
     };
     let mut found = dates.iter().filter(near).min_by_key(distance).copied();
+    // "From 8 h 00 (local time), on 11 November": the only date of the sentence, behind its only hour.
+    if let (None, [only]) = (found, dates.as_slice()) {
+        let gap = span.end..text.mentions[*only].span.start.max(span.end);
+        let alone = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_time()).count() == 1;
+        let near = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BEHIND_HOUR;
+        let other = reading.has(clause, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::OtherDays]);
+        if text.mentions[*only].span.start >= span.end && alone && near && !other && !reading.has(&gap, &[Cue::End]) {
+            found = Some(*only);
+        }
+    }
     let names = group_names(reading, clause, sentence, span);
     let by_group =
         names.iter().find_map(|n| (0..reading.meetings.len()).find(|i| reading.meetings[*i].groups.contains(n)));
@@ -343,7 +392,13 @@ fn day_and_meeting(
         // A one-day event of this very day, where no group is named.
         let exact = by_side
             .filter(|s| names.is_empty() && reading.meetings[*s].first == first && reading.meetings[*s].last == first);
+        // The groups named have a day of their own beside a longer meeting.
+        let own = names.iter().find_map(|n| {
+            let theirs = |m: &super::reading::Meeting| m.mention == mention && first == last && m.groups.contains(n);
+            reading.meetings.iter().position(theirs)
+        });
         let by_date = exact
+            .or(own)
             .or(by_group)
             .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
             .or_else(|| reading.meetings.iter().position(|m| m.side && m.mention == mention))
@@ -455,8 +510,16 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
         return reading.take(mention, Role::OfficeHours, "the desk on other days");
     }
     // "A reception is given on 3 June at 6 p.m. and ends at 8."
+    let side_day = context.meeting.is_some_and(|m| {
+        let meeting = &reading.meetings[m];
+        meeting.side
+            && meeting.first == day
+            && meeting.last == day
+            && reading.has(&context.sentence, &[Cue::SideMeeting])
+    });
     if dated.is_some()
         && !desk
+        && !side_day
         && reading.has(&context.own, &[Cue::SessionNoun])
         && !reading.has(&context.own, &[Cue::OpeningSession, Cue::Meeting])
         && let Some((end, end_mention)) = closing_hour(reading, context)
@@ -465,7 +528,7 @@ fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &
         let end = if end < clock && end.hour < 12 { Clock { hour: end.hour + 12, ..end } } else { end };
         if clock < end {
             let name = session_name(reading, mention, context);
-            let tentative = plan::tentative(reading, &context.clause);
+            let tentative = brackets::tentative(reading, &context.clause);
             reading.take(end_mention, Role::Event, "");
             return plan::add(
                 reading,
@@ -662,6 +725,10 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     let side = reading.has(&context.clause, &[Cue::SideMeeting])
         || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
+    let same_day = reading.has(&context.clause, &[Cue::SameDay]);
+    if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
+        return same_day_meeting(reading, mention, day, hours, context);
+    }
     if is_desk(reading, &context.clause) && !session {
         return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
     }
@@ -671,14 +738,17 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         }
         return meeting_hours(reading, mention, hours, context);
     }
-    let same_day = reading.has(&context.clause, &[Cue::SameDay]);
     let pinned = dated.is_some()
         || same_day
+        || context.next_day
         || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
-    if pinned && (session || dated.is_some()) {
+    // "On the same day from 1100 to 1200 hours an introduction is given": something held at hours of its own.
+    let held =
+        same_day && context.sentence.start < reading.annex_start && reading.has(&context.clause, &[Cue::WillHold]);
+    if pinned && (session || held || dated.is_some()) {
         let name = session_name(reading, mention, context);
         let behind = reading.text.mentions[mention].span.end..context.own.end;
-        let tentative = plan::tentative(reading, &context.clause) || plan::tentative(reading, &behind);
+        let tentative = brackets::tentative(reading, &context.clause) || brackets::tentative(reading, &behind);
         if let Some(date) = dated {
             let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
@@ -695,6 +765,43 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         return reading.take(mention, Role::OfficeHours, "hours of a service");
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// Whether a clause names a side event that has no day of its own, while what the letter calls for the day has other hours.
+fn another_on_the_day(reading: &Reading<'_, '_>, day: NaiveDate, hours: (Clock, Clock), context: &Context) -> bool {
+    let side = reading.has(&(context.sentence.start..context.clause.end), &[Cue::SideMeeting]);
+    let on_day = || reading.meetings.iter().filter(|m| m.side && m.first == day && m.last == day);
+    let timed = on_day().all(|m| m.hours.is_some_and(|(start, end, _)| (start, end) != hours));
+    side && on_day().next().is_some() && timed
+}
+
+/// "A workshop on 9 June from 0930 to 1230 hours; a tutorial on the same day from 1430 to 1600 hours": the second has its day
+/// from the first.
+fn same_day_meeting(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    day: NaiveDate,
+    (start, end): (Clock, Clock),
+    context: &Context,
+) {
+    let span = reading.text.mentions[mention].span.clone();
+    let zone = stated(reading, &span, context, None);
+    let name = super::meetings::segment_name(reading, &(context.sentence.start..span.start));
+    let place = reading.main_meeting().and_then(|m| reading.meetings[m].place);
+    reading.meetings.push(super::reading::Meeting {
+        groups: Vec::new(),
+        first: day,
+        last: day,
+        hours: Some((start, end, zone)),
+        side: true,
+        name,
+        status: Status::Confirmed,
+        principal: false,
+        place,
+        mention,
+        quote: context.sentence.clone(),
+    });
+    reading.take(mention, Role::Event, "");
 }
 
 /// Whether the nearest date before the hours is that of an earlier meeting.

@@ -176,6 +176,11 @@ pub(super) fn segment_name(reading: &Reading<'_, '_>, segment: &Span) -> Option<
     }
     let trimmed = words.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '）').trim();
     let trimmed = trimmed.strip_suffix(['(', '（']).unwrap_or(trimmed).trim();
+    // A bracket that opens before the date holds its place; one that closes belongs to the date before.
+    let open = trimmed.rfind(['(', '（']).filter(|i| !trimmed[*i..].contains([')', '）']));
+    let trimmed = open.map_or(trimmed, |i| trimmed[..i].trim_end());
+    let closed = trimmed.strip_prefix([')', '）']).map(str::trim_start);
+    let trimmed = closed.unwrap_or(trimmed);
     (!trimmed.is_empty()).then(|| trimmed.chars().take(120).collect())
 }
 

@@ -1,6 +1,7 @@
 //! From mentions to meaning: head, meetings, openings, deadlines, sessions, and the role of everything else.
 
 mod actions;
+mod brackets;
 mod carriers;
 mod columns;
 mod deadlines;

@@ -1,6 +1,7 @@
 //! Time plans: days × sessions, sessions × days, or a row per session. A cell with hours is a session; a cell whose hours
 //! cannot be known is none.
 
+use super::brackets::tentative;
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::Position;
 use super::{Role, slots};
@@ -399,28 +400,6 @@ fn leading_hours(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, Clock
 /// Nothing, or a dash.
 fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
     !reading.text.folded(span).contains(|c: char| c.is_alphanumeric())
-}
-
-/// In brackets, or held only if needed.
-pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
-    let folded = reading.text.folded(span).trim();
-    let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
-    folded.starts_with('[') && folded.contains(']')
-        || reading.has(span, &[Cue::IfNeeded])
-        || enclosed && round_brackets_mean_if_needed(reading)
-}
-
-/// Characters behind an empty bracket in which the key of a plan says what it means.
-const KEY: usize = 40;
-
-/// Whether a key says what round brackets mean: "( ) = if needed".
-fn round_brackets_mean_if_needed(reading: &Reading<'_, '_>) -> bool {
-    let text = reading.text;
-    let empty = ["( )", "()"].into_iter().flat_map(|mark| text.view.text.match_indices(mark));
-    empty.map(|(at, mark)| at + mark.len()).any(|end| {
-        let line = text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);
-        reading.has(&text.ahead(end, KEY, line), &[Cue::IfNeeded])
-    })
 }
 
 /// Adds a session. The sessions of a one-day meeting that states its hours are that meeting again.

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::slots::{self, Legend};
-use super::{Role, plan};
+use super::{Role, brackets, plan};
 use crate::event::Inferred;
 use crate::lang::Cue;
 use crate::mentions::Value;
@@ -32,7 +32,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             let name = from..unit.span.end;
             let empty = !text.folded(&name).contains(|c: char| c.is_alphanumeric()) || is_pause(reading, &name);
             for span in hours.into_iter().filter(|_| !empty) {
-                let tentative = plan::tentative(reading, &name);
+                let tentative = brackets::tentative(reading, &name);
                 plan::add(reading, date, &inferred, span, &name, tentative, Vec::new(), &unit.span);
             }
             continue;
@@ -67,7 +67,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.take(mention, Role::Other, "a line of a programme");
             continue;
         }
-        let tentative = plan::tentative(reading, &name) || plan::tentative(reading, &unit.span);
+        let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &unit.span);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
     }
 }

@@ -44,6 +44,7 @@ pub fn read(document: &Document) -> Letter {
     deadlines::read(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);
+    first_told(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);
     hours::read(&mut reading);
@@ -91,6 +92,25 @@ fn overall_period(reading: &mut Reading<'_, '_>, rows: usize) {
         reading.meetings.remove(i);
         reading.verdicts[mention] =
             Some(super::reading::Verdict { role: Role::Repeated, reason: "the period of all rows together" });
+    }
+}
+
+/// What the invitation says before the table is the event, and the row says it again.
+fn first_told(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for i in 0..reading.meetings.len() {
+        let row = reading.meetings[i].mention;
+        let days = reading.days(row);
+        let before = reading.head.span.end..text.mentions[row].span.start;
+        let told = text.mentions_in(&before).find(|m| {
+            let again = reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Repeated);
+            let sentence = text.sentence_at(text.mentions[*m].span.start);
+            again && reading.days(*m) == days && reading.has(&sentence, &[Cue::WillHold, Cue::Invite])
+        });
+        if let Some(told) = told {
+            reading.verdicts.swap(told, row);
+            reading.meetings[i].mention = told;
+        }
     }
 }
 

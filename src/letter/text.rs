@@ -71,6 +71,10 @@ impl<'d> LetterText<'d> {
         let mut mentions = mentions::find(&view.text, &tokens);
         let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
         let limits = longest(words.iter().filter(|h| limit(h)).copied());
+        // "By the same day" is no length of a day.
+        let same_day =
+            |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
+        mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions);
         let mut groups = groups::find(&view.text, &cues, &mentions);
@@ -244,7 +248,7 @@ impl<'d> LetterText<'d> {
     }
 
     /// Whether a word before a point is the initial of a name: one letter, of the script of what follows. The letter of a room
-    /// and the unit of a year are none: "in room H. Registration begins", "16 июля 2018 г. Регистрация".
+    /// and of an annex and the unit of a year are none: "in room H. Registration begins", "16 июля 2018 г. Регистрация".
     fn is_initial(&self, at: usize, word: &str, next: char) -> bool {
         let Some(letter) = word.chars().next().filter(|c| c.is_alphabetic() && word.len() == c.len_utf8()) else {
             return false;
@@ -253,7 +257,7 @@ impl<'d> LetterText<'d> {
         let room = self
             .cues_in(&(before.saturating_sub(16)..before))
             .iter()
-            .any(|c| c.cue == Cue::OnSite && c.end + 1 == before);
+            .any(|c| matches!(c.cue, Cue::OnSite | Cue::Annex) && c.end + 1 == before);
         let dated = self.inside_mention(before)
             && self.mentions_in(&(before.saturating_sub(40)..at)).any(|m| self.mentions[m].is_date());
         letter.is_ascii() == next.is_ascii() && !room && !dated
@@ -434,6 +438,15 @@ fn hide(cues: &mut Vec<CueHit>) {
             .iter()
             .take_while(|n| n.start <= c.start)
             .any(|n| c.end <= n.end && n.end - n.start > c.end - c.start)
+    });
+    // "A briefing for newcomers" is a session, though a briefing alone may be a meeting.
+    let mut session = 0..0;
+    cues.retain(|c| {
+        if c.cue == Cue::SessionNoun && c.end > session.end {
+            session = c.start..c.end;
+        }
+        let inside = session.start <= c.start && c.end <= session.end && c.end - c.start < session.end - session.start;
+        !(c.cue == Cue::SideMeeting && inside)
     });
 }
 

@@ -417,10 +417,13 @@ pub(super) fn sentence_actions(
         }
         // Candidates and forms are those of what the paragraph is about.
         let weak = [Action::Nomination, Action::InputDocuments, Action::Reply];
-        let about = [paragraph_label(reading, unit), previous_sentence(reading, sentence, unit)];
+        let about = [paragraph_label(reading, unit), previous_sentence(reading, sentence, unit), Some(s.clone())];
         if let [only] = found.as_slice()
             && weak.contains(only)
-            && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Fellowship])
+            && about.into_iter().flatten().any(|a| {
+                let named = if a == s { actions::all_in(text, &a) } else { actions::named_in(text, &a) };
+                named == [Action::Fellowship] || a == s && named == [*only, Action::Fellowship]
+            })
         {
             found = vec![Action::Fellowship];
         }

@@ -16,6 +16,9 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
+    if met_by_others(reading, mention, sentence) {
+        return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
     let side = side_of(reading, mention, sentence, unit);
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
     let told = reading.has(sentence, &[Cue::Elsewhere]) || told_elsewhere(reading, &span, sentence, unit);
@@ -146,6 +149,23 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     }
 }
 
+/// "A workshop will be held during the meeting of Study Group 17 (29 August to 6 September)": the bracket dates the meeting
+/// before it, which is not the letter's.
+fn met_by_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    if !in_bracket(reading, mention) {
+        return false;
+    }
+    let text = reading.text;
+    let words = past::before_bracket(text, &text.mentions[mention].span, sentence);
+    let side = text.cues_in(&words).iter().rfind(|c| c.cue == Cue::SideMeeting).map_or(words.start, |c| c.end);
+    let noun = side.min(words.end)..words.end;
+    let names = meetings::names(text, &noun);
+    reading.has(&noun, &[Cue::Meeting])
+        && !names.is_empty()
+        && meetings::is_foreign(reading, &names)
+        && reading.days(mention).is_some_and(|(first, last)| known_meeting(reading, first, last).is_none())
+}
+
 /// Whether some days reach from the first to the last of the meetings that the subject or a table has called, and name no other group.
 pub(super) fn spans_all_meetings(
     reading: &Reading<'_, '_>,
@@ -195,6 +215,7 @@ pub(super) fn is_part_of_joint(reading: &Reading<'_, '_>, day: chrono::NaiveDate
 
 /// A joint period whose groups each have a day of their own is no meeting beside theirs.
 pub(in crate::letter) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
+    part_coordination(reading);
     let covered = |i: usize| {
         let whole = &reading.meetings[i];
         whole.principal
@@ -222,6 +243,21 @@ pub(in crate::letter) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
             {
                 meeting.principal = true;
             }
+        }
+    }
+}
+
+/// A joint coordination activity that meets on a day of its own is no part of the meeting with which the subject names it.
+fn part_coordination(reading: &mut Reading<'_, '_>) {
+    let own: Vec<(usize, String)> = (0..reading.meetings.len())
+        .filter(|i| reading.meetings[*i].groups.len() == 1 && reading.meetings[*i].groups[0].starts_with("JCA-"))
+        .map(|i| (i, reading.meetings[i].groups[0].clone()))
+        .collect();
+    for (i, group) in own {
+        let (first, last) = (reading.meetings[i].first, reading.meetings[i].last);
+        let wholes = reading.meetings.iter_mut().filter(|m| m.groups.len() > 1 && m.first <= first && last <= m.last);
+        for whole in wholes {
+            whole.groups.retain(|g| *g != group);
         }
     }
 }

@@ -121,6 +121,8 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if !past && reading.has(sentence, &[Cue::Elsewhere]) && !named.is_empty() {
         reading.take(mention, Role::OtherMeeting, "told in another letter");
+    } else if past && since(reading, &span) && !reading.has(&(span.end..clause.end), &[Cue::Meeting]) {
+        reading.take(mention, Role::Other, "since when something is so");
     } else if past && (meeting || reading.has(&near, &[Cue::Previous])) && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
     } else if !past
@@ -134,6 +136,16 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     } else {
         reading.take(mention, Role::Other, "a month");
     }
+}
+
+/// "Since April 2012": the word stands at the month, before it or behind it. "Since the meeting of April 2012" dates the meeting, and "since April six
+/// meetings have been held" tells of some.
+fn since(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let beside = reading.text.back(span.start, 12, 0).start..span.end + 1;
+    let touches = |c: &crate::letter::text::CueHit| {
+        c.start == span.end || c.end <= span.start && reading.text.folded(&(c.end..span.start)).trim().is_empty()
+    };
+    reading.text.cues_in(&beside).iter().any(|c| c.cue == Cue::Since && touches(c))
 }
 
 /// One date or range.

@@ -173,7 +173,12 @@ pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &S
 pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
     let Some(old) = text.mentions_in(&(cue..at)).next().map(|m| text.mentions[m].clone()) else { return false };
     let comma = text.view.text[old.span.end..at].find(',').map(|i| old.span.end + i);
-    let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_time() == old.is_time());
+    // "Announced for the 16th, will be held on Monday the 11th from 0930 to 1630": the hours go with the new day.
+    let kind = |m: usize| text.mentions[m].is_time() == old.is_time();
+    let same = text.mentions_in(&(at..at + 1)).any(kind)
+        || comma.is_some_and(|c| {
+            text.mentions_in(&(c..at)).any(|m| kind(m) && is_inserted(text, cue, text.mentions[m].span.start))
+        });
     same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]))
 }
 

@@ -17,7 +17,13 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
         return reading.take(mention, Role::Superseded, "a deadline of the dates that have moved");
     }
     let named: Vec<String> = nearest_groups(reading, mention, sentence);
-    let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
+    // A meeting that the study group of a regional group has held is an earlier one of its own.
+    let own = reading.head.group.as_deref().and_then(|g| g.split_once("RG-")).map(|(parent, _)| parent);
+    let parent = own.filter(|_| reading.has(sentence, &[Cue::Meeting, Cue::WasHeld]));
+    let foreign = reading.head.group.is_some()
+        && !named.is_empty()
+        && meetings::is_foreign(reading, &named)
+        && !named.iter().any(|n| Some(n.as_str()) == parent);
     let approved = reading.has(sentence, &[Cue::Approved, Cue::Previous]);
     let meets = [
         Cue::Meeting,
@@ -30,7 +36,10 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
         Cue::Previous,
         Cue::WasHeld,
     ];
+    // "The Working Parties met from 14 to 25 October and the Study Group, on 28 October": a bare clause goes on with the one before.
+    let whole = deadline::deadline_clause(reading, &text.mentions[mention].span, sentence);
     let held = reading.has(&clause, &meets)
+        || reading.has(&whole, &meets)
         || in_bracket(reading, mention) && reading.has(sentence, &meets)
         || approved && matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets);
     let between = text.back(text.mentions[mention].span.start, 90, sentence.start);
@@ -101,6 +110,9 @@ pub(super) fn before_bracket(text: &crate::letter::text::LetterText<'_>, span: &
     start..span.start
 }
 
+/// Letters of an article that is written with its noun.
+const ARTICLE: usize = 3;
+
 /// Whether the date is that of a cited document: the document's name stands just before or behind it, and no meeting between.
 pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> bool {
     let text = reading.text;
@@ -122,8 +134,10 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // "The deadline for registration in Circular 8 (26 October)" dates what is due.
         let meets = meets || actions::any_in(text, &(cue.end..span.start));
-        // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）".
-        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
+        // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）". The number may have letters of its own:
+        // "Collective letter TSB 3/SG3RG-AFR of 3 June".
+        let words = gap.split_whitespace().filter(|w| !w.contains(|c: char| c.is_ascii_digit()) || !w.contains('/'));
+        let letters = words.flat_map(str::chars).filter(|c| c.is_alphabetic()).count();
         let linked = letters <= 10
             && !gap.contains(['。', ';', '"'])
             && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
@@ -140,9 +154,13 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
     // Before the number: "2009年2月13日第14号通函".
     text.cues_in(&behind).iter().find(cited).is_some_and(|cue| {
         let gap = text.folded(&(span.end..cue.start));
+        // An Arabic article belongs to its noun.
+        let article = !gap.trim_start().contains(char::is_whitespace)
+            && gap.ends_with(char::is_alphabetic)
+            && gap.trim_start().chars().count() <= ARTICLE;
         gap.chars().count() <= 26
             && !gap.contains([',', '。', ';', '(', ')'])
-            && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的")
+            && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的" || article)
             && !reading.has(&(span.end..cue.start), &[Cue::Meeting, Cue::RapporteurGroup])
     })
 }

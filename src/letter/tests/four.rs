@@ -175,3 +175,82 @@ fn the_same_time_zone() {
         &["2018-04-10 meeting", "12:00/14:00 meeting", "2018-04-11 meeting", "13:00/15:00 meeting"],
     );
 }
+
+#[test]
+fn actions_hang_on_their_last_day() {
+    check(
+        ES,
+        "A más tardar el 9 de febrero de 2018\n\tPetición de becas\nA más tardar el 9 de marzo de 2018\n\tInscripción de los delegados\n\tPetición de cartas para el visado\nA más tardar el 27 de marzo de 2018\n\tPublicación de las contribuciones",
+        &["2018-02-09 fellowship", "2018-03-09 registration", "2018-03-27 contributions"],
+    );
+    check(
+        FR,
+        "Dates limites\n\nAvant le 9 février 2018\n\tDemandes de bourse\nAvant le 9 mars 2018\n\tInscription des délégués",
+        &["2018-02-09 fellowship", "2018-03-09 registration"],
+    );
+}
+
+#[test]
+fn a_verb_holds_for_both_past_meetings() {
+    check(
+        FR,
+        "Les Groupes de travail se sont réunis du 9 au 13 octobre 2017 et la Commission d'études, le 16 octobre 2017.",
+        &["2017-10-09/2017-10-13 previous-meeting", "2017-10-16 previous-meeting"],
+    );
+}
+
+#[test]
+fn letters_of_regional_groups_are_cited() {
+    check(
+        FR,
+        "Par la Lettre collective TSB 2/SG13RG-AFR du 3 novembre 2017, je vous avais conviés à cette réunion.",
+        &["2017-11-03 reference"],
+    );
+    check(AR, "وُجهت إليكم في 3 نوفمبر 2017 الرسالة الجماعية TSB 2/13 بشأن الاجتماع.", &["2017-11-03 reference"]);
+}
+
+#[test]
+fn hours_go_with_the_new_day() {
+    check(
+        FR,
+        "L'atelier, annoncé à l'origine pour le 6 avril 2018, sera organisé le jeudi 5 avril 2018, de 9 h 30 à 16 h 30.",
+        &["2018-04-06 superseded", "2018-04-05 meeting", "09:30/16:30 meeting"],
+    );
+}
+
+#[test]
+fn candidates_for_fellowships_and_for_offices() {
+    check(FR, "Les candidatures à une bourse seront reçues jusqu'au 13 février 2018.", &["2018-02-13 fellowship"]);
+    check(
+        FR,
+        "Les candidatures au poste de Rapporteur seront reçues jusqu'au 13 février 2018.",
+        &["2018-02-13 nomination"],
+    );
+}
+
+#[test]
+fn the_letter_of_an_annex_ends_a_sentence() {
+    check(
+        FR,
+        "Le formulaire de visa devra parvenir au plus tard le 9 mars 2018 au coordonnateur, dont l'adresse figure dans l'Annexe A. Les chambres d'hôtel sont à retenir d'ici le 12 mars 2018.",
+        &["2018-03-09 visa-support", "2018-03-12 accommodation"],
+    );
+}
+
+#[test]
+fn what_the_original_version_said() {
+    check(
+        ES,
+        "En la versión original figuraba, para las contribuciones, el 2 de marzo de 2018.",
+        &["2018-03-02 superseded"],
+    );
+}
+
+#[test]
+fn badges_in_other_words() {
+    check(
+        RU,
+        "Участников просят прибыть для получения значков в первый день, начиная с 9 часов.",
+        &["09:00 registration-desk"],
+    );
+}

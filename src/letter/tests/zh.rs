@@ -124,3 +124,34 @@ fn sessions_told_in_two_clauses() {
         &["2018-04-09 repeated", "10:00 opening", "08:45 registration-desk"],
     );
 }
+
+#[test]
+fn the_day_behind_and_the_same_day() {
+    check(
+        "秘书处举办新代表说明会（2018年4月10日8时45分至9时15分），并于次日13时至14时组织见面会。",
+        &["2018-04-10 repeated", "08:45/09:15 session", "13:00/14:00 session"],
+    );
+    check(
+        "–\t研讨会：2018年4月11日（星期三）9时30分至12时30分；\n–\tBSG培训：同日14时30分至16时。",
+        &["2018-04-11 meeting", "09:30/12:30 meeting", "14:30/16:00 meeting"],
+    );
+    check("请在2018年3月9日前登记。需要签证协办函者，亦请在同一天以前提出。", &["2018-03-09 registration"]);
+}
+
+#[test]
+fn since_a_month_and_since_a_meeting() {
+    check("自2017年4月以来提交的术语将由会议审议。", &["2017-04 other"]);
+    check("自2017年4月以来已开过六次会议。", &["2017-04 previous-meeting"]);
+    check("自2017年4月会议以来提交的术语将由会议审议。", &["2017-04 previous-meeting"]);
+}
+
+#[test]
+fn a_bracket_dates_the_meeting_before_it() {
+    check("讲习班将在第17研究组会议（2018年5月3日至10日，日内瓦）期间举行。", &["2018-05-03/2018-05-10 other-meeting"]);
+}
+
+#[test]
+fn the_word_behind_a_date_is_no_action() {
+    let letter = letter("主要期限\n\n\t2018年2月9日前\n\t–\t申请与会补贴\n\n\t2018年3月9日前\n\t–\t预登记\n");
+    assert_eq!(roles_of(&letter), ["2018-02-09 fellowship", "2018-03-09 registration"]);
+}

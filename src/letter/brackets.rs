@@ -1,0 +1,27 @@
+//! What is held only if needed: brackets around a cell, as the key of a plan explains them, and words.
+
+use super::reading::Reading;
+use crate::document::Span;
+use crate::lang::Cue;
+
+/// In brackets, or held only if needed.
+pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let folded = reading.text.folded(span).trim();
+    let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
+    folded.starts_with('[') && folded.contains(']')
+        || reading.has(span, &[Cue::IfNeeded])
+        || enclosed && round_brackets_mean_if_needed(reading)
+}
+
+/// Characters behind an empty bracket in which the key of a plan says what it means.
+const KEY: usize = 40;
+
+/// Whether a key says what round brackets mean: "( ) = if needed".
+fn round_brackets_mean_if_needed(reading: &Reading<'_, '_>) -> bool {
+    let text = reading.text;
+    let empty = ["( )", "()"].into_iter().flat_map(|mark| text.view.text.match_indices(mark));
+    empty.map(|(at, mark)| at + mark.len()).any(|end| {
+        let line = text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);
+        reading.has(&text.ahead(end, KEY, line), &[Cue::IfNeeded])
+    })
+}
