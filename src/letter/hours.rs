@@ -186,14 +186,13 @@ impl Context {
 fn names_its_day(reading: &Reading<'_, '_>, clause: &Span) -> bool {
     let text = reading.text;
     let cues = text.cues_in(clause);
-    let days = cues.iter().filter(|c| c.cue == Cue::SameDay);
-    let nouns = |from: usize, to: usize| {
-        let parted = text.view.text.get(from..to).is_none_or(|gap| gap.contains([':', ')', ',', '。']));
-        !parted
-    };
-    let sides: Vec<_> = cues.iter().filter(|c| c.cue == Cue::SideMeeting).collect();
-    days.into_iter()
-        .any(|d| sides.iter().any(|s| if s.end <= d.start { nouns(s.end, d.start) } else { nouns(d.end, s.start) }))
+    let of = |wanted: Cue| cues.iter().filter(move |c| c.cue == wanted);
+    let joined =
+        |from: usize, to: usize| text.view.text.get(from..to).is_some_and(|gap| !gap.contains([':', ')', ',', '。']));
+    of(Cue::SameDay).any(|day| {
+        of(Cue::SideMeeting)
+            .any(|side| if side.end <= day.start { joined(side.end, day.start) } else { joined(day.end, side.start) })
+    })
 }
 
 /// The meeting that the sentence before announces: a pronoun takes it up.

@@ -100,12 +100,12 @@ fn first_told(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for i in 0..reading.meetings.len() {
         let row = reading.meetings[i].mention;
-        let days = reading.days(row);
+        let Some(days) = reading.days(row) else { continue };
         let before = reading.head.span.end..text.mentions[row].span.start;
         let told = text.mentions_in(&before).find(|m| {
             let again = reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Repeated);
             let sentence = text.sentence_at(text.mentions[*m].span.start);
-            again && reading.days(*m) == days && reading.has(&sentence, &[Cue::WillHold, Cue::Invite])
+            again && reading.days(*m) == Some(days) && reading.has(&sentence, &[Cue::WillHold, Cue::Invite])
         });
         if let Some(told) = told {
             reading.verdicts.swap(told, row);

@@ -138,8 +138,8 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     }
 }
 
-/// "Since April 2012": the word stands at the month, before it or behind it. "Since the meeting of April 2012" dates the meeting, and "since April six
-/// meetings have been held" tells of some.
+/// "Since April 2012": the word stands at the month, before it or behind it. "Since the meeting of April 2012" dates the
+/// meeting, and "since April six meetings have been held" tells of some.
 fn since(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let beside = reading.text.back(span.start, 12, 0).start..span.end + 1;
     let touches = |c: &crate::letter::text::CueHit| {

@@ -36,7 +36,8 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
         Cue::Previous,
         Cue::WasHeld,
     ];
-    // "The Working Parties met from 14 to 25 October and the Study Group, on 28 October": a bare clause goes on with the one before.
+    // "The Working Parties met from 14 to 25 October and the Study Group, on 28 October": a bare clause goes on with the one
+    // before.
     let whole = deadline::deadline_clause(reading, &text.mentions[mention].span, sentence);
     let held = reading.has(&clause, &meets)
         || reading.has(&whole, &meets)
