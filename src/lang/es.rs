@@ -1799,6 +1799,10 @@ static WORDS: &[(Sense, &[&str])] = &[
             "sin necesidad de traducción",
             "no necesitan traducción",
             "no requieren traducción",
+            "lo comunicará",
+            "lo comunicarán",
+            "lo notificará",
+            "lo notificarán",
         ],
     ),
     // hours

@@ -513,14 +513,18 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
     let mut lines: Vec<(Span, bool)> = Vec::new();
     let mut start = 0;
     let mut depth = 0_i32;
-    let mut push = |from: usize, to: usize| {
+    let mut dashed = false;
+    let mut push = |from: usize, to: usize, dashed: bool| {
         let line = &folded[from..to];
         let lead = line.len() - line.trim_start_matches([' ', '\t', '/', '|', ':', ',']).len();
         let bullet = line[lead..].starts_with(['-', '•', '·', '*']);
         let skip = line.len() - line.trim_start_matches([' ', '\t', '/', '|', ':', ',', '-', '•', '·', '*', '.']).len();
         let end = from + line.trim_end_matches([' ', '\t', '\n', '/', ',', '-']).len();
         if from + skip < end {
-            lines.push((body.start + from + skip..body.start + end, bullet || from == 0 && line[..skip].contains('-')));
+            lines.push((
+                body.start + from + skip..body.start + end,
+                bullet || dashed || from == 0 && line[..skip].contains('-'),
+            ));
         }
     };
     // Where a dash without blanks opens the first item, such dashes open the others: "10 June–forms–letters".
@@ -535,11 +539,13 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
         let glued = c == '-'
             && (reading.text.opens_glued_item(body.start + i) || tight && opens_tight_item(reading, body.start + i));
         if glued || c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
-            push(start, i);
+            push(start, i, dashed);
             start = i + c.len_utf8();
+            // "Forms- Letters": the dash that ended one item opens the next.
+            dashed = glued;
         }
     }
-    push(start, folded.len());
+    push(start, folded.len(), dashed);
     let bulleted = lines.iter().any(|(_, bullet)| *bullet);
     let mut out: Vec<Span> = Vec::new();
     for (span, bullet) in lines {

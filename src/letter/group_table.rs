@@ -105,7 +105,8 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
         let at = text.mentions[first].span.start;
         let title = text.folded(&(start..at));
         let plain = title.chars().count() <= TITLE && !title.contains(['.', ';', '。']);
-        (plain && starts_cell(reading, at) && title.contains(['\n', '\t', '|'])).then_some(at)
+        (plain && (starts_cell(reading, at) || follows_label(text, at)) && title.contains(['\n', '\t', '|']))
+            .then_some(at)
     };
     let starts: Vec<usize> =
         text.groups_in(&body).iter().map(|g| g.span.start).filter(|s| starts_cell(reading, *s)).collect();
@@ -149,6 +150,15 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
         }
     }
     (rows.len() >= 2).then_some(rows)
+}
+
+/// Characters of the label of a line: "Last day for contributions:".
+const LABEL: usize = 40;
+
+/// Whether a short label and its colon stand between the start of the line and a position.
+fn follows_label(text: &super::text::LetterText<'_>, at: usize) -> bool {
+    let line = text.view.text[..at].rsplit(['\n', '\t']).next().unwrap_or_default().trim();
+    line.ends_with(':') && line.chars().count() <= LABEL && !line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The columns of rows without heads: the days of the meeting, what lies before them, and what is their first day again.

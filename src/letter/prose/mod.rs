@@ -117,12 +117,12 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
     let foreign = reading.head.group.is_some() && !named.is_empty() && meetings::is_foreign(reading, &named);
     if in_bracket(reading, mention) && is_cited(reading, mention) {
         reading.take(mention, Role::Reference, "a cited document");
+    } else if past && since(reading, &span) && !reading.has(&(span.end..clause.end), &[Cue::Meeting]) {
+        reading.take(mention, Role::Other, "since when something is so");
     } else if foreign && (meeting || past && in_bracket(reading, mention)) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if !past && reading.has(sentence, &[Cue::Elsewhere]) && !named.is_empty() {
         reading.take(mention, Role::OtherMeeting, "told in another letter");
-    } else if past && since(reading, &span) && !reading.has(&(span.end..clause.end), &[Cue::Meeting]) {
-        reading.take(mention, Role::Other, "since when something is so");
     } else if past && (meeting || reading.has(&near, &[Cue::Previous])) && !is_cited(reading, mention) {
         reading.take(mention, Role::PreviousMeeting, "held before");
     } else if !past

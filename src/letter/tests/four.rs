@@ -254,3 +254,26 @@ fn badges_in_other_words() {
         &["09:00 registration-desk"],
     );
 }
+
+#[test]
+fn lines_with_labels_below_each_group() {
+    let read = |lines: &str| {
+        roles_of(&read_one(&format!(
+            "Oficina de Radiocomunicaciones (BR)\n\nCarta Circular\n5/LCCE/94\n21 de enero de 2019\n\nAsunto:\tReuniones de los Grupos de Trabajo 5A y 5B\n\nLas reuniones de los Grupos de Trabajo 5A y 5B se celebrarán en Ginebra.\n\n{lines}\n\nLa interpretación se facilitará previa petición de los Estados Miembros interesados.\n\nLe saluda atentamente,\n"
+        )))
+    };
+    let plain = "Grupo de Trabajo 5A\nFechas: 29 de abril - 9 de mayo de 2019\nPlazo para las contribuciones: 22 de abril de 2019\n\nGrupo de Trabajo 5B\nFechas: 30 de abril - 10 de mayo de 2019\nPlazo para las contribuciones: 23 de abril de 2019";
+    let expected = ["2019-04-22 contributions", "2019-04-30/2019-05-10 meeting", "2019-04-23 contributions"];
+    assert_eq!(read(plain), expected);
+    assert_eq!(read(&plain.replace("\nFechas", "\n\tFechas").replace("\nPlazo", "\n\tPlazo")), expected);
+}
+
+#[test]
+fn a_dash_that_is_glued_to_the_word_before_opens_an_item() {
+    let letter = read_one(&RU.replace(
+        "{}",
+        "Предельные сроки\n\n9 февраля 2018 года / – вклады, требующие перевода\n23 февраля 2018 года / – запросы на стипендии– запросы на устный перевод",
+    ));
+    let actions: Vec<_> = letter.events.iter().filter_map(|e| e.action.map(crate::event::Action::name)).collect();
+    assert_eq!(actions, ["contributions-translation", "fellowship", "interpretation"]);
+}
