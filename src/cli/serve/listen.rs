@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use listenfd::ListenFd;
+use rustix::net::sockopt::set_ipv6_v6only;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpSocket};
@@ -31,12 +32,21 @@ pub(super) fn adopt(given: Vec<std::net::TcpListener>) -> Result<Vec<TcpListener
     given.into_iter().map(adopt).collect::<Result<_, _>>().context("a socket of systemd cannot be used")
 }
 
-/// Listens on an address.
-pub(super) fn bind(address: SocketAddr) -> Result<TcpListener> {
+/// Listens on addresses. `[::]` takes connections of both versions of IP, unless the other one is named beside it.
+pub(super) fn bind(addresses: &[SocketAddr]) -> Result<Vec<TcpListener>> {
+    let has_other = |address: &SocketAddr| addresses.iter().any(|a| a.is_ipv4() && a.port() == address.port());
+    addresses.iter().map(|address| bind_one(*address, has_other(address))).collect()
+}
+
+fn bind_one(address: SocketAddr, v6_only: bool) -> Result<TcpListener> {
     let bind = || {
         let socket = match address {
             SocketAddr::V4(_) => TcpSocket::new_v4()?,
-            SocketAddr::V6(_) => TcpSocket::new_v6()?,
+            SocketAddr::V6(_) => {
+                let socket = TcpSocket::new_v6()?;
+                set_ipv6_v6only(&socket, v6_only)?;
+                socket
+            }
         };
         // A new server may follow at once on one that went.
         socket.set_reuseaddr(true)?;

@@ -55,7 +55,8 @@ impl AccessLog {
             response.status(),
             StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::NO_CONTENT | StatusCode::NOT_IMPLEMENTED
         );
-        let path = if nowhere { "-" } else { request.uri().path() };
+        // The target of CONNECT is a machine, that of OPTIONS may be `*`.
+        let path = Some(request.uri().path()).filter(|path| !nowhere && path.starts_with('/')).unwrap_or("-");
         let header = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("-");
         let (method, status) = (known(request.method()), response.status().as_u16());
         let line = format!("{time} {method} {path} {status} {} {}\n", header(CONTENT_ENCODING), header(CONTENT_LENGTH));

@@ -2,10 +2,12 @@
 //! socket; here are sockets, signals, time limits and the log.
 
 mod connection;
+mod head;
 mod listen;
 mod log;
 mod server;
 mod syncing;
+mod talk;
 mod tree;
 
 use super::message::Messages;
@@ -95,7 +97,7 @@ impl Serve {
     ) -> Result<Status> {
         let signals = server::Signals::new()?;
         let listeners = match given.is_empty() {
-            true => self.listen.iter().map(|address| listen::bind(*address)).collect::<Result<Vec<_>>>()?,
+            true => listen::bind(&self.listen)?,
             false => listen::adopt(given)?,
         };
         let mut tree = Tree::new(self.feeds.clone(), self.compress_ics);
