@@ -31,7 +31,7 @@ static PAGE_POLICY: HeaderValue = HeaderValue::from_static(
 pub fn respond<B>(site: &Site, request: &Request<B>) -> Response<Bytes> {
     let asked = Asked { site, method: request.method(), headers: request.headers(), query: request.uri().query() };
     // RFC 9112, section 3.2.
-    if request.version() == Version::HTTP_11 && asked.headers.get_all(HOST).iter().count() != 1 {
+    if request.version() == Version::HTTP_11 && !names_one_host(asked.headers) {
         return asked.plain(StatusCode::BAD_REQUEST, "the request names no host, or more than one");
     }
     let path = request.uri().path();
@@ -42,10 +42,22 @@ pub fn respond<B>(site: &Site, request: &Request<B>) -> Response<Bytes> {
     if asked.method == Method::CONNECT {
         return asked.refused();
     }
+    if !path.starts_with('/') {
+        return asked.plain(StatusCode::BAD_REQUEST, "an address begins with /");
+    }
     match decoded(path) {
         Some(path) => asked.answer(&path),
         None => asked.plain(StatusCode::BAD_REQUEST, "the address holds a % that does not begin a character"),
     }
+}
+
+/// Whether there is one host, of characters that names, addresses and ports are made of; it may be empty.
+fn names_one_host(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    let is_host = |host: &HeaderValue| {
+        host.as_bytes().iter().all(|b| b.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(b))
+    };
+    hosts.next().is_some_and(is_host) && hosts.next().is_none()
 }
 
 /// The path with its unreserved characters as themselves, which is the same address (RFC 3986, section 6.2.2.2). Other
@@ -116,6 +128,9 @@ impl Asked<'_> {
                 "this is not available in a coding that the request accepts; ask for identity",
             );
             response.headers_mut().insert(VARY, VARY_CODING.clone());
+            if resource.class.shared {
+                response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, ANY.clone());
+            }
             return response;
         };
         let modified = resource.modified.as_ref();
@@ -191,7 +206,7 @@ impl Asked<'_> {
         headers.insert(ALLOW, METHODS.clone());
         if path.starts_with(FEEDS) {
             headers.insert(ACCESS_CONTROL_ALLOW_METHODS, METHODS.clone());
-            let conditions = "if-none-match, if-modified-since";
+            let conditions = "if-none-match, if-modified-since, cache-control";
             headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static(conditions));
             headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400"));
         }

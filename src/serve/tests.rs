@@ -109,7 +109,9 @@ fn statuses() {
         check("GET", path, 400);
     }
     check("OPTIONS", "*", 204);
-    check("GET", "*", 404);
+    check("GET", "*", 400);
+    check("GET", "elsewhere.example", 400);
+    check("GET", "elsewhere.example:80", 400);
     check("CONNECT", "elsewhere.example:80", 405);
     check("GET", "http://elsewhere.example/v1/en/all.ics", 200);
     check("GET", "/v1/en/all.ics?x=%00&y=../..", 200);
@@ -127,7 +129,12 @@ fn a_request_names_one_host() {
     };
     assert_eq!(with(Version::HTTP_11, &[]), 400);
     assert_eq!(with(Version::HTTP_11, &["a", "b"]), 400);
-    assert_eq!(with(Version::HTTP_11, &["a"]), 200);
+    for host in ["a", "", "a.example:8080", "[::1]:80", "%e4.example"] {
+        assert_eq!(with(Version::HTTP_11, &[host]), 200, "{host}");
+    }
+    for host in ["a b", "a/b", "a@b", "a\u{e4}", "\"a\""] {
+        assert_eq!(with(Version::HTTP_11, &[host]), 400, "{host}");
+    }
     assert_eq!(with(Version::HTTP_10, &[]), 200);
 }
 
@@ -246,10 +253,15 @@ fn other_sites_may_read_feeds_only() {
         let preflight = ask(&site(), "OPTIONS", path, &[("origin", "https://a.example")]);
         assert_eq!((preflight.status().as_u16(), origin(&preflight).as_str()), (204, "*"));
         assert_eq!(header(&preflight, "access-control-allow-methods"), "GET, HEAD, OPTIONS");
-        assert_eq!(header(&preflight, "access-control-allow-headers"), "if-none-match, if-modified-since");
+        assert_eq!(
+            header(&preflight, "access-control-allow-headers"),
+            "if-none-match, if-modified-since, cache-control"
+        );
     }
     assert_eq!(header(&get(FEED, &[]), "access-control-expose-headers"), "etag");
     assert_eq!(origin(&ask(&site(), "POST", FEED, &[])), "*");
+    assert_eq!(origin(&get(FEED, &[("accept-encoding", "identity;q=0")])), "*");
+    assert_eq!(origin(&get(FEED, &[("if-match", "\"a\"")])), "*");
     for path in ["/en/", "/", "/none", "/healthz", "/a/page.0123abcd.css"] {
         assert_eq!(origin(&get(path, &[])), "", "{path}");
         assert_eq!(origin(&ask(&site(), "OPTIONS", path, &[])), "", "{path}");
