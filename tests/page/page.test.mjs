@@ -245,6 +245,16 @@ test("what a letter says is text", async () => {
     });
 });
 
+test("a row names its letter, and what its calendar file holds", async () => {
+    await visit("en/", {}, async (page) => {
+        const row = page.locator("#ahead tr.e", { hasText: "interpretation request" });
+        const file = row.getByRole("link", { name: "ICS with all dates of the letter 5/5", exact: true });
+        assert.match(await file.getAttribute("href"), /letters\/t25-sg05-col-0005\.ics$/);
+        assert.equal(await file.innerText(), "ICS");
+        assert.equal(await page.getByText("“ICS” in a row is a calendar file").isVisible(), true);
+    });
+});
+
 test("what changed: old and new", async () => {
     await visit("en/sg5/", {}, async (page) => {
         const [change] = await texts(page, "#changed li");
@@ -261,6 +271,8 @@ test("feeds: a choice shows one address, which is copied", async () => {
             assert.equal(await panels.count(), 1);
             const file = panels.getByRole("link", { name: "Download once (ICS)" });
             assert.equal(await file.getAttribute("href"), "../../v1/en/sg5/deadlines-silent.ics");
+            const where = page.locator("#subscribe noscript");
+            assert.equal(await where.isVisible(), !script, "without a script the address is that of a link");
             if (!script) return;
             const address = `${site}v1/en/sg5/deadlines-silent.ics`;
             assert.equal(await panels.getByLabel("Address of the feed").inputValue(), address);
@@ -378,6 +390,12 @@ test("320 pixels wide: nothing is cut off", async () => {
             await visit(path, { script, viewport: { width: 320, height: 640 }, timezoneId: "Asia/Tokyo" }, async (page) => {
                 const width = await page.evaluate(() => document.documentElement.scrollWidth);
                 assert.ok(width <= 320, `${path} is ${width} wide`);
+                if (script) {
+                    // The headings of the columns are hidden, so each time says whose it is.
+                    const own = await page.locator("#ahead td.own:not(:empty)").first().evaluate(
+                        (cell) => getComputedStyle(cell, "::before").content);
+                    assert.match(own, /Asia\/Tokyo/, path);
+                }
                 const wide = await page.evaluate(() => [...document.querySelectorAll("main *, header *")]
                     // What only screen readers see is clipped.
                     .filter((e) => e.getClientRects().length && !e.closest(".skip, #dates thead"))
@@ -395,7 +413,7 @@ test("dark, and print", async () => {
     await visit("en/", { colorScheme: "dark" }, async (page) => assert.equal(await background(page), "rgb(18, 23, 30)"));
     await visit("en/", {}, async (page) => {
         await page.emulateMedia({ media: "print" });
-        for (const gone of ["#filter", ".lang", ".here", "#subscribe", "#past"]) {
+        for (const gone of ["#filter", ".lang", ".here", "#subscribe", "#past", "#ahead a[aria-label] >> nth=0"]) {
             assert.equal(await page.locator(gone).isVisible(), false, gone);
         }
         assert.equal(await page.locator("#ahead").isVisible(), true);

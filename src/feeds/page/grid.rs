@@ -44,8 +44,8 @@ pub(super) struct Mark {
     pub(super) groups: String,
 }
 
-/// The months in which something is, from that of `month` on.
-pub(super) fn grids(events: &[&Event], month: NaiveDate, words: Words, known: &BTreeSet<String>) -> Vec<Grid> {
+/// The months in which something is, from that of `month` on, and how many more there are.
+pub(super) fn grids(events: &[&Event], month: NaiveDate, words: Words, known: &BTreeSet<String>) -> (Vec<Grid>, usize) {
     let mut days: BTreeMap<NaiveDate, Cell> = BTreeMap::new();
     // What begins on a day is what the day links to, before what goes on.
     for event in events {
@@ -69,7 +69,8 @@ pub(super) fn grids(events: &[&Event], month: NaiveDate, words: Words, known: &B
     }
     let mut starts: Vec<NaiveDate> = days.keys().filter_map(|d| d.with_day(1)).filter(|d| *d >= month).collect();
     starts.dedup();
-    starts.into_iter().take(MOST_MONTHS).map(|start| grid(start, &days, words)).collect()
+    let more = starts.len().saturating_sub(MOST_MONTHS);
+    (starts.into_iter().take(MOST_MONTHS).map(|start| grid(start, &days, words)).collect(), more)
 }
 
 fn is_main(event: &Event) -> bool {
@@ -119,7 +120,8 @@ mod tests {
         let events = fixture::one_of_each();
         let events: Vec<&Event> = events.iter().collect();
         let known = BTreeSet::from(["SG9".to_owned()]);
-        let grids = grids(&events, fixture::day("2023-04-01"), Words::new("en"), &known);
+        let (grids, more) = grids(&events, fixture::day("2023-04-01"), Words::new("en"), &known);
+        assert_eq!(more, 0);
         let titles: Vec<&str> = grids.iter().map(|g| g.title.as_str()).collect();
         assert_eq!(titles, ["April 2023", "May 2023"]);
         let days = |grid: &Grid| -> Vec<Cell> { grid.weeks.iter().flatten().flatten().cloned().collect() };
@@ -138,14 +140,26 @@ mod tests {
         let of = |n: usize| Event { groups: vec![format!("SG{n}")], ..fixture::deadline() };
         let events: Vec<Event> = (0..9).map(of).collect();
         let events: Vec<&Event> = events.iter().collect();
-        let grids = grids(&events, fixture::day("2023-04-01"), Words::new("en"), &BTreeSet::new());
+        let (grids, _) = grids(&events, fixture::day("2023-04-01"), Words::new("en"), &BTreeSet::new());
         let cell = grids[0].weeks.iter().flatten().flatten().find(|c| c.day == 26).unwrap();
         assert_eq!((cell.marks.len(), cell.more), (MOST_MARKS, 5));
     }
 
+    #[test]
+    fn months_beyond_the_last_grid_are_counted() {
+        let of = |n: u32| {
+            let day = fixture::day("2023-04-10") + Months::new(n);
+            Event { when: crate::event::When::Days { first: day, last: day }, ..fixture::deadline() }
+        };
+        let events: Vec<Event> = (0..21).map(of).collect();
+        let events: Vec<&Event> = events.iter().collect();
+        let (grids, more) = grids(&events, fixture::day("2023-04-01"), Words::new("en"), &BTreeSet::new());
+        assert_eq!((grids.len(), more), (MOST_MONTHS, 3));
+    }
+
     fn marks(events: &[Event]) -> Vec<(u32, String)> {
         let events: Vec<&Event> = events.iter().collect();
-        let grids = grids(&events, fixture::day("2023-05-01"), Words::new("en"), &BTreeSet::new());
+        let (grids, _) = grids(&events, fixture::day("2023-05-01"), Words::new("en"), &BTreeSet::new());
         let cells = grids.iter().flat_map(|g| g.weeks.iter().flatten().flatten());
         cells.flat_map(|c| c.marks.iter().map(|m| (c.day, format!("{} {}", m.kind, m.groups)))).collect()
     }

@@ -77,6 +77,8 @@ struct Page<'a> {
     /// That there are more dates than the page has room for.
     more: Option<String>,
     grids: Vec<Grid>,
+    /// That there are more months than grids.
+    more_months: Option<String>,
     changes: Vec<Change<'a>>,
     choices: Vec<Choice>,
 }
@@ -128,6 +130,7 @@ impl<'a> Site<'a> {
         let (events, left_out) = taken(items, self.month);
         let (over, ahead) = split(&events, self.month);
         let next = ahead.iter().filter(|e| is_due(e) && last_day(&e.when) >= as_of).take(MOST_NEXT);
+        let (grids, further) = grids(&ahead, self.month, words, self.known);
         let titles = &words.wording.titles;
         // The pages of the groups hold what this one has no room for; behind a group's own there are its feeds.
         let more = if group.is_some() { words.page.more_of_group } else { words.page.more };
@@ -149,7 +152,8 @@ impl<'a> Site<'a> {
             over: months(&over, words, self.known),
             rows: events.len(),
             more: (left_out > 0).then(|| fill(more, &[("n", &left_out.to_string())])),
-            grids: grids(&ahead, self.month, words, self.known),
+            grids,
+            more_months: (further > 0).then(|| fill(words.page.more_months, &[("n", &further.to_string())])),
             changes: changes(items, words, self.known),
             choices: choices(group, words, self.known, self.config),
             words,

@@ -50,6 +50,7 @@
         return r.start === r.end ? clock.format(start) : clock.formatRange(start, end);
     };
     const elsewhere = rows.some(isElsewhere);
+    const ownLabel = words.own.replace("{zone}", zone);
 
     const cell = (tag, name, text, before) => {
         const node = document.createElement(tag);
@@ -62,12 +63,13 @@
     for (const { cells } of all("#dates thead tr")) {
         const group = cells[1];
         cell("th", "left", words.left, group);
-        if (elsewhere) cell("th", "own", words.own.replace("{zone}", zone), group);
+        if (elsewhere) cell("th", "own", ownLabel, group);
     }
     for (const r of rows) {
         r.what.className = "what";
         r.left = cell("td", "left", "", r.group);
-        if (elsewhere) cell("td", "own", ownTime(r), r.group);
+        // Where rows are blocks, the heading of the column does not show.
+        if (elsewhere) cell("td", "own", ownTime(r), r.group).dataset.label = ownLabel;
     }
     for (const head of all("#dates .m th")) head.colSpan += elsewhere ? 2 : 1;
 

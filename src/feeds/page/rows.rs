@@ -5,6 +5,7 @@ use crate::event::{Event, Kind, Status, When};
 use crate::feeds::catalogue::letter_path;
 use crate::feeds::limit::rank;
 use crate::feeds::shown::Item;
+use crate::lang::fill;
 use crate::ledger::groups::feeds_of;
 use crate::write::{ics, own_name, place, words};
 use chrono::NaiveDate;
@@ -43,6 +44,8 @@ pub(super) struct Row<'a> {
     pub(super) url: Option<String>,
     /// The calendar file of its letter, below the root of the site.
     pub(super) file: String,
+    /// That the file holds more than this event.
+    pub(super) file_label: String,
 }
 
 /// The rows of a month.
@@ -61,6 +64,7 @@ impl<'a> Row<'a> {
         let what = name.or(action.map(|text| Quoted { text: text.to_owned(), language: None }));
         let place = place(event, words.wording);
         let place = place.filter(|p| what.as_ref().is_none_or(|w| !w.text.contains(p.as_str())));
+        let number = if event.letter.number.is_empty() { &event.letter.id } else { &event.letter.number };
         Row {
             classes: classes(event, known),
             anchor: None,
@@ -79,9 +83,10 @@ impl<'a> Row<'a> {
                 Status::Cancelled => Some(words.page.cancelled),
                 Status::Tentative => Some(words.page.tentative),
             },
-            number: if event.letter.number.is_empty() { &event.letter.id } else { &event.letter.number },
+            number,
             url: event.letter.url.as_deref().and_then(web),
             file: letter_path(words.code, &event.letter.id),
+            file_label: fill(words.page.letter_file, &[("letter", number)]),
         }
     }
 }
@@ -170,6 +175,7 @@ mod tests {
         let what = |row: &Row| row.what.as_ref().map(|w| (w.text.clone(), w.language));
         assert_eq!(what(&row), Some(("contributions des membres".into(), None)));
         assert_eq!(row.file, "v1/fr/letters/t22-sg09-col-0005.ics");
+        assert_eq!(row.file_label, format!("ICS\u{a0}: toutes les dates de la lettre {}", row.number));
         let event = Event { location: Some("Room B".into()), ..fixture::session("Opening plenary") };
         let row = Row::new(&event, Words::new("fr"), &known);
         assert_eq!(what(&row), Some(("Opening plenary".into(), Some("en"))));

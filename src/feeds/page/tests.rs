@@ -54,7 +54,7 @@ fn a_page_is_whole_without_a_script() {
             "Next deadlines as of <time datetime=\"2023-04-01\">1 April 2023</time>",
             "until the end of <time datetime=\"2023-04-26T23:59+02:00\">Wed 26 April 2023</time>, Geneva",
             "<a href=\"https://www.itu.int/md/T22-SG09-COL-0005/en\"><bdi>5/9</bdi></a>",
-            "<a href=\"../v1/en/letters/t22-sg09-col-0005.ics\">ICS</a>",
+            "<a href=\"../v1/en/letters/t22-sg09-col-0005.ics\" aria-label=\"ICS with all dates of the letter 5/9\">ICS</a>",
             "<input type=\"checkbox\" id=\"k3\" value=\"deadline\">Deadline</label>",
             "<link rel=\"alternate\" hreflang=\"ar\" href=\"../ar/\">",
             "<table id=\"m2023-05\"><caption>May 2023</caption>",

@@ -97,6 +97,10 @@ words! {
     what,
     /// Column: the letter and its calendar file.
     letter,
+    /// What the link to the calendar file of a letter leads to: `{letter}`. It begins with the text of the link.
+    letter_file,
+    /// What these links are.
+    on_ics,
     /// It has begun and is not over.
     under_way,
     /// A date with its day of the week: `{weekday}`, `{date}`.
@@ -113,6 +117,8 @@ words! {
     tentative,
     /// Heading of the months.
     months_heading,
+    /// More months than there are grids of: `{n}`.
+    more_months,
     /// A month: `{month}`, `{year}`.
     month,
     /// Heading of what changed.
@@ -143,6 +149,8 @@ words! {
     open,
     /// Fetches it once.
     download,
+    /// Where the address of a feed is found on a page that does not print it.
+    copy_link,
     /// What subscribed calendars do with alarms.
     on_alarms,
     /// How often calendars fetch.
