@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Processor time for each request of `lettercal serve` beside nginx with open_file_cache, on the same files in the same
-# run: `tools/measure_serve.sh [INBOX]`. Without INBOX the letters of samples/ are published. Only 127.0.0.1 is asked, and
+# run: `tools/measure_serve.sh [INBOX]`. nginx runs twice, with tcp_nopush and without: which is faster depends on the
+# length of the answer, and the ratio is that to the faster one. Without INBOX the letters of samples/ are published. Only 127.0.0.1 is asked, and
 # every load ends by itself. Needs a release build, nginx with its module for brotli, wrk and curl:
 #   apt-get install nginx-core libnginx-mod-http-brotli-static wrk curl
 #   PROGRAM=path SECONDS_EACH=3 ROUNDS=5 CONNECTIONS=32 tools/measure_serve.sh
@@ -55,13 +56,17 @@ root=$(readlink -f "$scratch/feeds/current")
 largest=$(cd "$root" && find v1 -name '*.ics' -printf '%s %p\n' | sort -n | tail -n 1 | cut -d' ' -f2)
 small=v1/en/deadlines.ics
 
+# A port that was free a moment ago.
+free() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 # nginx as docs/feeds.md has it, with everything that makes it fast: one worker, as lettercal has one thread.
-cat >"$scratch/nginx.conf" <<EOF
+configure() {
+    local name=$1 port=$2 nopush=$3
+    cat >"$scratch/$name.conf" <<EOF
 load_module $module;
 user $(id -un);
 worker_processes 1;
-pid $scratch/nginx.pid;
-error_log $scratch/nginx.log warn;
+pid $scratch/$name.pid;
+error_log $scratch/$name.log warn;
 daemon off;
 events { worker_connections 1024; }
 http {
@@ -69,7 +74,7 @@ http {
     charset utf-8;
     charset_types text/calendar text/plain;
     sendfile on;
-    tcp_nopush on;
+    tcp_nopush $nopush;
     tcp_nodelay on;
     keepalive_timeout 75s;
     keepalive_requests 100000000;
@@ -79,7 +84,7 @@ http {
     client_body_temp_path $scratch/t1; proxy_temp_path $scratch/t2; fastcgi_temp_path $scratch/t3;
     uwsgi_temp_path $scratch/t4; scgi_temp_path $scratch/t5;
     server {
-        listen 127.0.0.1:0;
+        listen 127.0.0.1:$port;
         root $root;
         gzip_static on;
         gzip_vary on;
@@ -91,28 +96,32 @@ http {
     }
 }
 EOF
-# A port that was free a moment ago.
-free=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo 18089)
-sed -i "s/127.0.0.1:0/127.0.0.1:$free/" "$scratch/nginx.conf"
+}
 # On two cores the load has one and the servers the other.
 on() {
     local core=$1
     shift
     if [ "$(nproc)" -ge 2 ] && command -v taskset >/dev/null; then exec taskset -c "$core" "$@"; else exec "$@"; fi
 }
-(on 0 nginx -p "$scratch" -c "$scratch/nginx.conf") >"$scratch/nginx.out" 2>&1 &
-servers+=($!)
+declare -A base pid
+for name in nginx push; do
+    port=$(free)
+    base[$name]=http://127.0.0.1:$port
+    configure $name "$port" "$([ $name = nginx ] && echo on || echo off)"
+    (on 0 nginx -p "$scratch" -c "$scratch/$name.conf") >"$scratch/$name.out" 2>&1 &
+    servers+=($!)
+done
 (on 0 "$program" serve "$scratch/feeds" --listen 127.0.0.1:0) 2>"$scratch/lettercal.log" &
 servers+=($!)
+answers() { curl -s -o /dev/null "${base[$1]}/healthz"; }
 for _ in $(seq 100); do
-    grep -q http:// "$scratch/lettercal.log" && curl -s -o /dev/null "http://127.0.0.1:$free/healthz" && break
+    grep -q http:// "$scratch/lettercal.log" && answers nginx && answers push && break
     sleep 0.1
 done
-declare -A base pid
 base[lettercal]=$(grep -o 'http://[0-9.:]*' "$scratch/lettercal.log") || fail "$(cat "$scratch/lettercal.log")"
-base[nginx]=http://127.0.0.1:$free
-pid[lettercal]=${servers[1]}
 pid[nginx]=$(pgrep -P "${servers[0]}" | head -n 1) || fail "$(cat "$scratch/nginx.out" "$scratch/nginx.log")"
+pid[push]=$(pgrep -P "${servers[1]}" | head -n 1) || fail "$(cat "$scratch/push.out" "$scratch/push.log")"
+pid[lettercal]=${servers[2]}
 
 # Ticks of processor time that a process has used.
 ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 }'; }
@@ -134,21 +143,23 @@ middle() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 tag() { curl -sI -H "accept-encoding: $3" "${base[$1]}/$2" | tr -d '\r' | sed -n 's/^etag: //Ip'; }
 same() {
-    for server in lettercal nginx; do
+    for server in lettercal nginx push; do
         curl -s -H "accept-encoding: $2" "${base[$server]}/$1" -o "$scratch/$server" -w '%{http_code}\n' >"$scratch/$server.status"
         [ "$(cat "$scratch/$server.status")" = 200 ] || fail "$server: $1 is $(cat "$scratch/$server.status")"
     done
-    cmp "$scratch/lettercal" "$scratch/nginx" || fail "the servers send different bytes of $1 for $2"
+    for server in nginx push; do
+        cmp "$scratch/lettercal" "$scratch/$server" || fail "the servers send different bytes of $1 for $2"
+    done
 }
 
 printf '%s; %s rounds of %s s, %s connections\n' "$(nginx -v 2>&1)" "$rounds" "$seconds" "$connections"
-printf '%-44s %10s %10s %10s %10s %8s\n' case 'lettercal' nginx 'req/s' 'req/s' ratio
+printf '%-24s %12s %12s %12s %8s   %s\n' case lettercal nginx 'no nopush' ratio 'answers in a second'
 row() {
     local name=$1 path=$2 coding=$3 conditional=$4 server round options
     same "$path" "$coding"
     rm -f "$scratch"/us.* "$scratch"/rps.*
     for ((round = 0; round < rounds; round++)); do
-        for server in lettercal nginx; do
+        for server in lettercal nginx push; do
             options=(-H "Accept-Encoding: $coding")
             [ "$conditional" = no ] || options+=(-H "If-None-Match: $(tag "$server" "$path" "$coding")")
             read -r us rps < <(load "$server" "$path" "${options[@]}")
@@ -156,9 +167,12 @@ row() {
             echo "$rps" >>"$scratch/rps.$server"
         done
     done
-    awk -v name="$name" -v a="$(middle <"$scratch/us.lettercal")" -v b="$(middle <"$scratch/us.nginx")" \
-        -v ra="$(middle <"$scratch/rps.lettercal")" -v rb="$(middle <"$scratch/rps.nginx")" \
-        'BEGIN { printf "%-44s %7.1f us %7.1f us %10d %10d %8.2f\n", name, a, b, ra, rb, a / b }'
+    for server in lettercal nginx push; do
+        echo "$(middle <"$scratch/us.$server") $(middle <"$scratch/rps.$server")"
+    done | awk -v name="$name" '{ us[NR] = $1; rps[NR] = $2 } END {
+        best = us[2] < us[3] ? us[2] : us[3]
+        printf "%-24s %9.1f us %9.1f us %9.1f us %8.2f   %d %d %d\n",
+            name, us[1], us[2], us[3], us[1] / best, rps[1], rps[2], rps[3] }'
 }
 kb() { echo "$((($(stat -c %s "$root/$1") + 512) / 1024)) KB"; }
 row "200, $(kb "$largest")" "$largest" identity no
