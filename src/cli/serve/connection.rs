@@ -18,7 +18,7 @@ const LINGER_BYTES: usize = 1 << 20;
 
 /// A connection on which an answer that is not taken ends with an error, and whose last answer arrives.
 ///
-/// Slow senders are cut off in `talk`, which waits for the head of a request for a limited time.
+/// Of slow senders hyper takes care: it waits for the head of a request for a limited time.
 #[derive(Debug)]
 pub(super) struct Patient {
     stream: TcpStream,
@@ -85,7 +85,7 @@ impl AsyncWrite for Patient {
         self.stream.is_write_vectored()
     }
 
-    /// All of an answer is written.
+    /// hyper flushes when all of an answer is written.
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.waiting = false;
         Pin::new(&mut self.stream).poll_flush(cx)

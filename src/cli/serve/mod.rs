@@ -2,12 +2,10 @@
 //! socket; here are sockets, signals, time limits and the log.
 
 mod connection;
-mod head;
 mod listen;
 mod log;
 mod server;
 mod syncing;
-mod talk;
 mod tree;
 
 use super::message::Messages;

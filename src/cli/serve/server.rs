@@ -2,13 +2,19 @@
 
 use super::connection::Patient;
 use super::log::AccessLog;
-use super::talk::{WAIT_IN_A_CROWD, talk};
 use crate::cli::message::Messages;
 use anyhow::{Context, Result};
 use arc_swap::ArcSwap;
-use lettercal::serve::Site;
+use http_body_util::Full;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use lettercal::serve::{Site, respond};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use std::convert::Infallible;
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
@@ -17,10 +23,14 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 
+/// The most bytes of a request's head.
+const HEAD: usize = 16 << 10;
 /// Files that are open beside connections.
 const OTHER_FILES: u64 = 128;
 /// How long answers may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long a connection may wait for its first or next request where others wait for a place.
+const WAIT_IN_A_CROWD: Duration = Duration::from_secs(1);
 /// How many connections are told at once that there is no place.
 const TURNED_AWAY: usize = 64;
 
@@ -40,7 +50,7 @@ pub(super) struct Server {
 pub(super) struct Limits {
     connections: u32,
     /// For the head of a request.
-    pub(super) sender: Duration,
+    sender: Duration,
     /// For each part of an answer.
     reader: Duration,
 }
@@ -100,7 +110,7 @@ impl Signals {
 
 /// What connections are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+enum Word {
     Welcome,
     /// Others wait for a place: whoever waits for nothing goes.
     Crowded,
@@ -183,11 +193,53 @@ impl Door {
     fn admit(&self, stream: TcpStream, place: OwnedSemaphorePermit) {
         // Answers are written whole: waiting for more to send would only delay them.
         let _ = stream.set_nodelay(true);
-        let (server, heard) = (self.server.clone(), self.heard.clone());
-        tokio::spawn(async move {
-            talk(Patient::new(stream, server.limits.reader), &server, heard).await;
-            drop(place);
-        });
+        tokio::spawn(connection(stream, self.server.clone(), self.heard.clone(), place));
+    }
+}
+
+/// Answers the requests of a connection.
+async fn connection(
+    stream: TcpStream,
+    server: Arc<Server>,
+    mut heard: watch::Receiver<Word>,
+    _place: OwnedSemaphorePermit,
+) {
+    let Limits { sender, reader, .. } = server.limits;
+    // When the last request came, in milliseconds after the connection; 0 before the first.
+    let (begun, last) = (Instant::now(), AtomicU64::new(0));
+    let since_begun = || u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let service = service_fn(|request: hyper::Request<hyper::body::Incoming>| {
+        last.store(since_begun().max(1), Ordering::Relaxed);
+        let response = respond(&server.site.load(), &request);
+        server.log.name(&request, &response);
+        std::future::ready(Ok::<_, Infallible>(response.map(Full::new)))
+    });
+    let served = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(sender)
+        .max_buf_size(HEAD)
+        .serve_connection(TokioIo::new(Patient::new(stream, reader)), service);
+    let mut served = pin!(served);
+    loop {
+        tokio::select! {
+            biased;
+            _ = served.as_mut() => return,
+            changed = heard.changed() => {
+                let word = if changed.is_ok() { *heard.borrow_and_update() } else { Word::Stop };
+                let last = last.load(Ordering::Relaxed);
+                let waits = Duration::from_millis(since_begun().saturating_sub(last));
+                match word {
+                    Word::Welcome => continue,
+                    Word::Crowded if waits < WAIT_IN_A_CROWD => continue,
+                    // The first request is on its way, and is answered before the end.
+                    Word::Stop if last == 0 && timeout(WAIT_IN_A_CROWD, served.as_mut()).await.is_ok() => return,
+                    Word::Crowded | Word::Stop => {}
+                }
+                served.as_mut().graceful_shutdown();
+                let _ = served.as_mut().await;
+                return;
+            }
+        }
     }
 }
 
