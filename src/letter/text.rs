@@ -439,10 +439,11 @@ fn hide(cues: &mut Vec<CueHit>) {
             .take_while(|n| n.start <= c.start)
             .any(|n| c.end <= n.end && n.end - n.start > c.end - c.start)
     });
-    // "A briefing for newcomers" is a session, though a briefing alone may be a meeting.
+    // "A briefing for newcomers" is a session, though a briefing alone may be a meeting; a telephone conference of a group is its
+    // meeting, though a conference is none.
     let mut session = 0..0;
     cues.retain(|c| {
-        if c.cue == Cue::SessionNoun && c.end > session.end {
+        if matches!(c.cue, Cue::SessionNoun | Cue::Meeting) && c.end > session.end {
             session = c.start..c.end;
         }
         let inside = session.start <= c.start && c.end <= session.end && c.end - c.start < session.end - session.start;

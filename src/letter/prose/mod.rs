@@ -205,7 +205,12 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let (previous, next) = between_dates(reading, &span, sentence);
     let scopes =
         [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
-    scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty()).unwrap_or_default()
+    let found = scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty());
+    // "On 12 February and 5 March": the days of a list share what stands before the first.
+    let listed = |m: usize| text.mentions[m].rule == "list" && text.mentions[m].span.start >= sentence.start;
+    let before =
+        mention.checked_sub(1).filter(|m| listed(*m) && listed(mention) && text.mentions[*m].span.end == previous);
+    found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }
 
 /// Groups of an item or title, without the letter's own group.

@@ -277,3 +277,14 @@ fn a_dash_that_is_glued_to_the_word_before_opens_an_item() {
     let actions: Vec<_> = letter.events.iter().filter_map(|e| e.action.map(crate::event::Action::name)).collect();
     assert_eq!(actions, ["contributions-translation", "fellowship", "interpretation"]);
 }
+
+#[test]
+fn telephone_conferences_are_meetings_of_their_group() {
+    let letter = read_one(&FR.replace(
+        "{}",
+        "Deux conférences téléphoniques du Groupe de travail 1/13 auront lieu les 12 février et 5 mars 2018, de 14 heures à 15 h 30 UTC.",
+    ));
+    let groups: Vec<_> =
+        letter.events.iter().filter(|e| e.kind == crate::event::Kind::Meeting).map(|e| e.groups.join(",")).collect();
+    assert_eq!(groups, ["WP1/13", "WP1/13", "SG13"]);
+}

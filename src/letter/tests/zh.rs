@@ -155,3 +155,9 @@ fn the_word_behind_a_date_is_no_action() {
     let letter = letter("主要期限\n\n\t2018年2月9日前\n\t–\t申请与会补贴\n\n\t2018年3月9日前\n\t–\t预登记\n");
     assert_eq!(roles_of(&letter), ["2018-02-09 fellowship", "2018-03-09 registration"]);
 }
+
+#[test]
+fn a_slip_of_registration_is_no_answer() {
+    check("请填妥报名回执，并于2018年3月9日前寄回秘书处。", &["2018-03-09 registration"]);
+    check("请填妥问卷，并于2018年3月9日前寄回秘书处。", &["2018-03-09 reply"]);
+}
