@@ -46,5 +46,11 @@ letter=$(grep -l '2027' "$inbox"/001/*sg13-sg11-2027-joint.txt)
 sed -i 's/^19 February 2027/18 February 2027/' "$letter"
 run 'one letter corrected' 2026-12-03T00:00:00Z
 run 'no change' 2026-12-04T00:00:00Z
+# The first change links every file into a second tree, those after it only what changed.
+sed -i 's/^18 February 2027/17 February 2027/' "$letter"
+sync 2026-12-05T00:00:00Z >"$scratch/out" 2>"$scratch/err" || [ $? -eq 4 ]
+cat "$scratch/out"
+sed -i 's/^17 February 2027/16 February 2027/' "$letter"
+run 'the same letter corrected again' 2026-12-06T00:00:00Z
 ls -l "$feeds/ledger.jsonl" | awk '{ printf "ledger: %.1f MB\n", $5 / 1048576 }'
 find "$feeds/current/" -type f | wc -l | awk '{ print $1 " files in the tree" }'

@@ -12,7 +12,7 @@ use lettercal::pipeline::{self, Found};
 use lettercal::read::{FORMATS, MAX_BYTES};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -198,10 +198,11 @@ fn walk(folder: &Path, inputs: &mut Vec<Input>) {
             continue;
         }
         let path = entry.path();
-        // Links to folders are not followed: they may lead in a circle.
-        if entry.file_type().is_ok_and(|t| t.is_dir()) {
+        // Links to folders are not followed: they may lead in a circle. Only of a link the folder does not tell what it is.
+        let kind = entry.file_type();
+        if kind.as_ref().is_ok_and(FileType::is_dir) {
             walk(&path, inputs);
-        } else if is_letter(&path) && path.is_file() {
+        } else if is_letter(&path) && (kind.is_ok_and(|t| t.is_file()) || path.is_file()) {
             inputs.push(Input::File(path));
         }
     }
@@ -218,8 +219,8 @@ fn is_letter(path: &Path) -> bool {
 fn load(input: &Input) -> Vec<Loaded> {
     let name = input.name();
     let bytes = match input {
-        Input::Stdin => slurp(io::stdin().lock()),
-        Input::File(path) => open(path).and_then(slurp),
+        Input::Stdin => slurp(io::stdin().lock(), 0),
+        Input::File(path) => bytes_of(path),
         Input::Wrong(_, reason) => Err(reason.clone()),
     };
     let bytes = match bytes {
@@ -253,7 +254,12 @@ pub(crate) fn letters_below(folder: &Path) -> (Vec<PathBuf>, Vec<(String, String
 
 /// The bytes of a file, unless it is larger than any letter.
 pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    open(path).and_then(slurp)
+    let file = File::open(path).map_err(|e| reason(&e))?;
+    let size = file.metadata().ok().filter(Metadata::is_file).map_or(0, |m| m.len());
+    match size > MAX_BYTES {
+        true => Err(ReadError::TooLarge { size, limit: MAX_BYTES }.to_string()),
+        false => slurp(file, size as usize),
+    }
 }
 
 fn loaded(input: &str, found: Found) -> Loaded {
@@ -265,17 +271,10 @@ fn loaded(input: &str, found: Found) -> Loaded {
     Loaded { name, letter: letter.map_err(|e| e.to_string()) }
 }
 
-fn open(path: &Path) -> Result<File, String> {
-    let size = fs::metadata(path).map_err(|e| reason(&e))?;
-    if size.is_file() && size.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge { size: size.len(), limit: MAX_BYTES }.to_string());
-    }
-    File::open(path).map_err(|e| reason(&e))
-}
-
-/// All bytes, unless they are more than any letter has.
-fn slurp(source: impl Read) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
+/// All bytes, which probably are `size`, unless they are more than any letter has.
+fn slurp(source: impl Read, size: usize) -> Result<Vec<u8>, String> {
+    // One more, so that the end is found without growing.
+    let mut bytes = Vec::with_capacity(size + 1);
     source.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
     match bytes.len() as u64 {
         size if size > MAX_BYTES => Err(ReadError::TooLarge { size, limit: MAX_BYTES }.to_string()),

@@ -5,14 +5,15 @@ use super::catalogue::{Feed, ROOT, Scope, Variant, feeds};
 use super::config::Config;
 use super::history::Wanted;
 use super::index::{Index, Listed};
-use super::limit::{Room, rank};
+use super::limit::Room;
+use super::shelf::Shelf;
 use super::shown::Item;
 use super::{BuildError, File};
 use crate::ledger::hash::Hash;
 use crate::ledger::record::{Brief, Shown};
 use crate::ledger::{Ledger, languages};
 use crate::private::{masked, public};
-use crate::write::ics::{Head, Rendered, calendar};
+use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::{FORMATS, Style};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use std::borrow::Cow;
@@ -172,36 +173,42 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let known = self.ledger.head.groups.clone();
         for language in self.config.languages.clone() {
             let items: Vec<Item<'_>> = all.iter().map(|s| Item::new(s, language)).collect();
-            let style = self.style(language);
-            for feed in feeds(language, &known, self.config) {
-                let wanted = match feed.scope {
+            let (shelf, style) = (Shelf::new(&items, self.month), self.style(language));
+            let feeds = feeds(language, &known, self.config);
+            // The variants of a feed hold the same events.
+            for variants in feeds.chunk_by(|a, b| (&a.scope, a.part) == (&b.scope, b.part)) {
+                let wanted = match variants[0].scope {
                     Scope::Group(group) => groups.is_none_or(|g| g.contains(group)),
                     Scope::All | Scope::Bundle(_) => true,
                 };
-                if wanted {
-                    self.feed(&feed, &items, &style)?;
+                let held = if wanted { shelf.of(&variants[0]) } else { continue };
+                for feed in variants {
+                    self.feed(feed, &held, &items, &style)?;
                 }
             }
             self.events(language, &items, &style)?;
-            self.pages(language, &items, groups)?;
+            self.pages(language, &shelf, groups)?;
         }
         Ok(())
     }
 
-    fn feed(&mut self, feed: &Feed<'_>, items: &[Item<'_>], style: &Style) -> Result<(), BuildError<E>> {
-        let held: Vec<&Item<'_>> = items.iter().filter(|i| feed.takes(i.event(), i.groups())).collect();
-        let mut order: Vec<usize> = (0..held.len()).collect();
-        // Always: the days that are counted down, and long texts, may fill a feed of few events.
-        order.sort_by_key(|i| rank(held[*i], self.month));
+    /// Writes a feed of those of `items` that it holds, given in the order in which they get room.
+    fn feed(
+        &mut self,
+        feed: &Feed<'_>,
+        held: &[usize],
+        items: &[Item<'_>],
+        style: &Style,
+    ) -> Result<(), BuildError<E>> {
         let mut room = Room::default();
         let mut taken: Vec<(usize, Vec<Cow<'_, Rendered>>)> = Vec::new();
-        for i in order {
-            let rendered = self.rendered(feed, held[i], style);
-            let bytes = rendered.iter().map(|r| r.text.len()).sum();
+        for i in held {
+            let rendered = self.rendered(feed, &items[*i], style);
+            let bytes = rendered.iter().map(|r| part(r, feed.variant).len()).sum();
             if !room.take(rendered.len(), bytes) {
                 break;
             }
-            taken.push((i, rendered));
+            taken.push((*i, rendered));
         }
         let left_out = held.len() - taken.len();
         taken.sort_by_key(|(i, _)| *i);
@@ -211,7 +218,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             source: self.address(&feed.path),
             ..Head::default()
         };
-        let text = calendar(&head, taken.iter().flat_map(|(_, r)| r.iter().map(Cow::as_ref)));
+        let text = calendar(&head, taken.iter().flat_map(|(_, r)| r).map(|r| part(r, feed.variant)));
         let (group, part) = match feed.scope {
             Scope::All => (None, feed.part.name()),
             Scope::Group(group) => (Some(group.to_owned()), feed.part.name()),
@@ -228,7 +235,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             bytes: text.len(),
             events: taken.iter().map(|(_, r)| r.len()).sum(),
             left_out,
-            changed: last_change(taken.iter().map(|(i, _)| held[*i].shown())),
+            changed: last_change(taken.iter().map(|(i, _)| items[*i].shown())),
         };
         self.list(&feed.path, listed);
         self.put(&feed.path, text.as_bytes(), self.config.compress_ics)
@@ -241,10 +248,9 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             Scope::All | Scope::Group(_) => (None, None),
         };
         let mut all = Vec::with_capacity(2);
-        all.push(match (feed.variant, reminders) {
-            (Variant::Silent, _) => Cow::Borrowed(item.silent(style)),
-            (_, None) => Cow::Borrowed(item.plain(style)),
-            (_, Some(own)) => Cow::Owned(item.render(&Style { reminders: own.clone(), ..style.clone() })),
+        all.push(match reminders.filter(|_| feed.variant != Variant::Silent) {
+            None => Cow::Borrowed(item.plain(style)),
+            Some(own) => Cow::Owned(item.render(&Style { reminders: own.clone(), ..style.clone() })),
         });
         match (feed.variant, notices) {
             (Variant::Silent, _) | (Variant::Plain, None) => {}
@@ -329,6 +335,14 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             self.put(&path, text.as_bytes(), true)?;
         }
         Ok(())
+    }
+}
+
+/// An event as a variant of a feed shows it.
+fn part(rendered: &Rendered, variant: Variant) -> Part<'_> {
+    match variant {
+        Variant::Silent => rendered.silent(),
+        Variant::Plain | Variant::Notice => rendered.whole(),
     }
 }
 

@@ -9,10 +9,11 @@ use super::{BuildError, File};
 use crate::lang::{feed_words, fill, pack};
 use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
-use crate::write::ics::{Head, Rendered, calendar};
+use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Which letters and years are built.
 #[derive(Debug)]
@@ -26,10 +27,13 @@ pub(super) struct Wanted<'a> {
 /// The events of a closed year that were rendered so far, by language.
 type Years = BTreeMap<(i32, &'static str), Vec<Past>>;
 
+/// When an event begins, and its UID: the order in a calendar.
+type Key = (DateTime<Utc>, String);
+
 /// An event of a closed year.
 struct Past {
-    key: (DateTime<Utc>, String),
-    rendered: Rendered,
+    key: Key,
+    rendered: Rc<Rendered>,
     changed: DateTime<Utc>,
 }
 
@@ -73,7 +77,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         }
         for language in self.config.languages.clone() {
             let style = self.style(language);
-            let mut rendered: Vec<((DateTime<Utc>, String), Rendered)> = Vec::new();
+            let mut rendered: Vec<(Key, bool, Rc<Rendered>)> = Vec::new();
             for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
                 let last = shown.event.when.last_day();
                 let year = last.year();
@@ -83,20 +87,20 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 if !file && !archived {
                     continue;
                 }
-                let item = Item::new(shown, language);
-                // Nothing rings in the past.
-                let text = if closed { item.silent(&style) } else { item.plain(&style) }.clone();
+                let text = Rc::new(Item::new(shown, language).render(&style));
                 let key = (shown.event.when.begins(), shown.event.uid.clone());
                 if archived {
                     let past =
-                        Past { key: key.clone(), rendered: text.clone(), changed: shown.published.last_modified };
+                        Past { key: key.clone(), rendered: Rc::clone(&text), changed: shown.published.last_modified };
                     years.entry((year, language)).or_default().push(past);
                 }
-                rendered.push((key, text));
+                rendered.push((key, closed, text));
             }
             if file {
                 rendered.sort_by(|a, b| a.0.cmp(&b.0));
-                self.letter_file(id, language, &own, rendered.iter().map(|(_, r)| r))?;
+                // Nothing rings in the past.
+                let parts = rendered.iter().map(|(_, closed, r)| if *closed { r.silent() } else { r.whole() });
+                self.letter_file(id, language, &own, parts)?;
             }
         }
         Ok(())
@@ -107,7 +111,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         id: &str,
         language: &'static str,
         own: &[Shown],
-        events: impl Iterator<Item = &'r Rendered>,
+        events: impl Iterator<Item = Part<'r>>,
     ) -> Result<(), BuildError<E>> {
         let titles = &pack(language).wording.titles;
         let letter = own.first().map(|s| &s.in_language(language).letter);
@@ -139,7 +143,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             let mut rest = past.as_slice();
             while !rest.is_empty() {
                 let mut room = Room::default();
-                let fits = |p: &&Past| room.take(1, p.rendered.text.len());
+                let fits = |p: &&Past| room.take(1, p.rendered.silent().len());
                 // An event that alone is too large still gets a file.
                 let count = rest.iter().take_while(fits).count().max(1);
                 let (now, later) = rest.split_at(count);
@@ -162,7 +166,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let shown_year = if part == 0 { year.to_string() } else { format!("{year} ({})", part + 1) };
         let title = fill(feed_words(language).archive, &[("feed", calendar_title), ("year", &shown_year)]);
         let head = Head { name: title.clone(), color: Some("gray"), source: self.address(&path), ..Head::default() };
-        let text = calendar(&head, events.iter().map(|p| &p.rendered));
+        let text = calendar(&head, events.iter().map(|p| p.rendered.silent()));
         let listed = Listed {
             title,
             language: language.to_owned(),

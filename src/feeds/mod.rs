@@ -21,6 +21,7 @@ mod history;
 pub mod index;
 mod limit;
 pub mod page;
+mod shelf;
 mod shown;
 pub mod twins;
 

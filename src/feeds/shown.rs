@@ -15,7 +15,6 @@ pub(super) struct Item<'a> {
     event: &'a Event,
     groups: Vec<String>,
     plain: OnceCell<Rendered>,
-    silent: OnceCell<Rendered>,
     notices: OnceCell<Vec<Rendered>>,
 }
 
@@ -24,7 +23,7 @@ impl<'a> Item<'a> {
     pub(super) fn new(shown: &'a Shown, language: &str) -> Item<'a> {
         let event = shown.in_language(language);
         let groups = feeds_of(event);
-        Item { shown, event, groups, plain: OnceCell::new(), silent: OnceCell::new(), notices: OnceCell::new() }
+        Item { shown, event, groups, plain: OnceCell::new(), notices: OnceCell::new() }
     }
 
     /// The event.
@@ -45,11 +44,6 @@ impl<'a> Item<'a> {
     /// With the alarms of `style`.
     pub(super) fn plain(&self, style: &Style) -> &Rendered {
         self.plain.get_or_init(|| self.render(style))
-    }
-
-    /// Without alarms.
-    pub(super) fn silent(&self, style: &Style) -> &Rendered {
-        self.silent.get_or_init(|| self.render(&Style { reminders: Reminders::none(), ..style.clone() }))
     }
 
     /// The events that count the days.

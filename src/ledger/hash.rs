@@ -47,6 +47,22 @@ impl Hash {
     }
 }
 
+/// The hash of a text that comes in pieces; where one ends does not count.
+#[derive(Debug, Default)]
+pub struct Hashing(blake3::Hasher);
+
+impl Hashing {
+    /// Takes the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all of them.
+    pub fn finish(&self) -> Hash {
+        Hash::cut(self.0.finalize())
+    }
+}
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -83,6 +99,13 @@ mod tests {
         for wrong in ["", "00", &"g".repeat(32), &"é".repeat(16)] {
             assert_eq!(Hash::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn pieces_hash_as_the_whole() {
+        let mut hashing = Hashing::default();
+        ["a ", "", "letter"].iter().for_each(|piece| hashing.update(piece.as_bytes()));
+        assert_eq!(hashing.finish(), Hash::of(b"a letter"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! they are needed, and those that did not change are copied as they stand.
 
 pub mod facts;
+pub mod glance;
 pub mod groups;
 pub mod hash;
 pub mod languages;
@@ -16,12 +17,14 @@ mod versions;
 pub mod when;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hash::Hash;
+use hash::{Hash, Hashing};
 use record::{Brief, Record};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// The version of the form of the ledger.
@@ -74,19 +77,19 @@ impl Head {
     }
 }
 
-/// The ledger in memory.
+/// The ledger in memory. A copy shares its text.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The first line.
     pub head: Head,
-    text: String,
+    text: Arc<String>,
     letters: BTreeMap<String, Slot>,
 }
 
 /// Two lines of the ledger.
 #[derive(Debug, Clone)]
 struct Slot {
-    brief: Brief,
+    brief: Arc<Brief>,
     record: Place,
 }
 
@@ -96,7 +99,7 @@ enum Place {
     /// In the text: the lines of brief and record, and the number of the latter.
     Text { lines: Range<usize>, record: Range<usize>, number: usize },
     /// Changed in this run.
-    Fresh(Box<Record>),
+    Fresh(Arc<Record>),
 }
 
 impl Ledger {
@@ -112,12 +115,15 @@ impl Ledger {
             conflicts: BTreeSet::new(),
             failures: BTreeMap::new(),
         };
-        Ledger { head, text: String::new(), letters: BTreeMap::new() }
+        Ledger { head, text: Arc::default(), letters: BTreeMap::new() }
     }
 
     /// Reads head and briefs; records stay text.
-    pub fn parse(text: String) -> Result<Ledger, LedgerError> {
+    pub fn parse(mut text: String) -> Result<Ledger, LedgerError> {
         let head = Head::read(&text)?;
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
         let mut letters = BTreeMap::new();
         let mut last = String::new();
         let mut lines = Lines { text: &text, at: 0, number: 0 };
@@ -134,9 +140,10 @@ impl Ledger {
             }
             last.clone_from(&brief.letter);
             let lines = brief_line.start..record.end;
-            letters.insert(brief.letter.clone(), Slot { brief, record: Place::Text { lines, record, number } });
+            let place = Place::Text { lines, record, number };
+            letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record: place });
         }
-        Ok(Ledger { head, text, letters })
+        Ok(Ledger { head, text: Arc::new(text), letters })
     }
 
     /// Reads every record, and derives the briefs anew: for a ledger that was changed by hand.
@@ -146,40 +153,63 @@ impl Ledger {
             let record = self.record(&id)?.map(Cow::into_owned).unwrap_or_default();
             let linked = self.letters.get(&id).map(|s| s.brief.linked.clone()).unwrap_or_default();
             let brief = Brief::new(&id, &record, linked);
-            if self.letters.get(&id).is_some_and(|s| s.brief != brief) {
-                self.letters.insert(id, Slot { brief, record: Place::Fresh(Box::new(record)) });
+            if self.letters.get(&id).is_some_and(|s| *s.brief != brief) {
+                self.put(brief, record);
             }
         }
         Ok(())
     }
 
-    /// The text of the ledger.
-    pub fn print(&self) -> String {
-        let mut out = String::with_capacity(self.text.len() + 4096);
-        push_line(&self.head, &mut out);
+    /// Writes the text of the ledger, and gives the hash of what stands below its head.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<Hash> {
+        let mut line = String::new();
+        push_line(&self.head, &mut line);
+        out.write_all(line.as_bytes())?;
+        let mut hashing = Hashing::default();
+        let mut put = |text: &str| {
+            hashing.update(text.as_bytes());
+            out.write_all(text.as_bytes())
+        };
+        // What stood side by side before is copied in one piece.
+        let mut same = 0..0;
         for slot in self.letters.values() {
             match &slot.record {
-                Place::Text { lines, .. } => {
-                    out.push_str(&self.text[lines.clone()]);
-                    out.push('\n');
-                }
+                Place::Text { lines, .. } if lines.start == same.end + 1 => same.end = lines.end,
+                Place::Text { lines, .. } => put(self.lines(&std::mem::replace(&mut same, lines.clone())))?,
                 Place::Fresh(record) => {
-                    push_line(&slot.brief, &mut out);
-                    push_line(record, &mut out);
+                    put(self.lines(&std::mem::take(&mut same)))?;
+                    line.clear();
+                    push_line(&*slot.brief, &mut line);
+                    push_line(&**record, &mut line);
+                    put(&line)?;
                 }
             }
         }
-        out
+        put(self.lines(&same))?;
+        Ok(hashing.finish())
+    }
+
+    /// Lines of the text, with the end of the last.
+    fn lines(&self, lines: &Range<usize>) -> &str {
+        self.text.get(lines.start..=lines.end).filter(|_| !lines.is_empty()).unwrap_or_default()
+    }
+
+    /// The text of the ledger.
+    #[cfg(test)]
+    pub(crate) fn print(&self) -> String {
+        let mut out = Vec::new();
+        self.write(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
     }
 
     /// The letters, by identity.
     pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
-        self.letters.values().map(|s| &s.brief)
+        self.letters.values().map(|s| &*s.brief)
     }
 
     /// One letter.
     pub fn brief(&self, id: &str) -> Option<&Brief> {
-        self.letters.get(id).map(|s| &s.brief)
+        self.letters.get(id).map(|s| &*s.brief)
     }
 
     /// The record of a letter, if there is such a letter.
@@ -195,7 +225,8 @@ impl Ledger {
 
     /// Puts a letter in, or in the place of what was known of it.
     fn put(&mut self, brief: Brief, record: Record) {
-        self.letters.insert(brief.letter.clone(), Slot { brief, record: Place::Fresh(Box::new(record)) });
+        let record = Place::Fresh(Arc::new(record));
+        self.letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record });
     }
 
     /// Takes a letter out.

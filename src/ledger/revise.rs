@@ -9,105 +9,14 @@ use super::links::Links;
 use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
 use super::{Ledger, LedgerError, inbox_hash, languages, names, versions};
 use crate::event::{Event, Status, Zone};
-use crate::letter::Letter;
-use crate::merge::merge_held;
+use crate::merge::{Merged, merge_held};
 use crate::note::{Code, Note};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use thiserror::Error;
 
-/// What a run brings.
-#[derive(Debug)]
-pub struct Run<'a> {
-    /// The time of the run.
-    pub now: DateTime<Utc>,
-    /// The rules that read the letters.
-    pub reading: &'a str,
-    /// The contents that lie in the inbox.
-    pub present: &'a BTreeSet<Hash>,
-    /// What was read in this run: new contents, and known ones that were read anew.
-    pub arrivals: Vec<Arrival>,
-    /// Letters to withdraw.
-    pub forget: &'a [String],
-}
-
-/// One content that was read.
-#[derive(Debug, Clone)]
-pub struct Arrival {
-    /// Its hash.
-    pub content: Hash,
-    /// The letters in it, each with the part of a mail or archive.
-    pub letters: Vec<(Option<String>, Letter)>,
-    /// What could not be read, and why.
-    pub failures: Vec<String>,
-}
-
-/// The next state, and what is different.
-#[derive(Debug)]
-pub struct Revised {
-    /// The ledger.
-    pub ledger: Ledger,
-    /// Letters whose lines are different.
-    pub touched: BTreeSet<String>,
-    /// Events that are different, by UID.
-    pub changes: Vec<Change>,
-    /// What a person should know of the letters that arrived.
-    pub notes: Vec<(String, Note)>,
-}
-
-/// One event that is different.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The event as it is now.
-    pub event: Event,
-    /// Its state before; `None` for a new event.
-    pub before: Option<State>,
-    /// Its state now.
-    pub after: State,
-    /// Whether nothing but the rules of reading changed.
-    pub read_anew: bool,
-}
-
-impl Change {
-    /// Whether it was cancelled by this run.
-    pub fn is_cancellation(&self) -> bool {
-        self.after.status == Status::Cancelled && self.before.as_ref().is_some_and(|b| b.status != Status::Cancelled)
-    }
-
-    /// Whether date, time, place or status changed.
-    pub fn is_visible(&self) -> bool {
-        self.before.as_ref() != Some(&self.after)
-    }
-}
-
-/// Why the ledger cannot be revised.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ReviseError {
-    /// A line that was needed cannot be read.
-    #[error(transparent)]
-    Ledger(#[from] LedgerError),
-    /// There is no such letter.
-    #[error("there is no letter {letter} to forget; {}", nearest.as_ref().map_or_else(|| NAMES.to_owned(), |n| format!("did you mean {n}?")))]
-    Unknown {
-        /// What was given.
-        letter: String,
-        /// The letter that looks most like it.
-        nearest: Option<String>,
-    },
-    /// Every text of the letter is still there and would come back.
-    #[error("{letter} is still in the inbox as {content}; take that file out and run again")]
-    StillThere {
-        /// The letter.
-        letter: String,
-        /// The content that it is read from.
-        content: Hash,
-    },
-}
-
-/// How letters are named.
-const NAMES: &str = "letters are named as in the ledger and in v1/en/letters/, for example T25-SG11-COL-0007";
+mod run;
+pub use run::{Arrival, Arrived, Change, ReviseError, Revised, Run};
 
 /// Revises the ledger.
 pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
@@ -246,7 +155,7 @@ impl Work<'_> {
             let content = arrival.content;
             let before = known.get(&content);
             // What could be read before and no longer can stays as it was read: a failure is no withdrawal.
-            let read: BTreeSet<&Option<String>> = arrival.letters.iter().map(|(part, _)| part).collect();
+            let read: BTreeSet<&Option<String>> = arrival.letters.iter().map(|l| &l.version.part).collect();
             let stays = |v: &Version| !arrival.failures.is_empty() && !read.contains(&v.part);
             for id in before.into_iter().flatten() {
                 self.record(id)?.versions.retain(|v| v.content != content || stays(v));
@@ -256,11 +165,10 @@ impl Work<'_> {
                 true => failures.remove(&content),
                 false => failures.insert(content, arrival.failures),
             };
-            for (part, letter) in arrival.letters {
-                let version = Version::new(content, part, &letter);
+            for Arrived { id, version, .. } in arrival.letters {
                 let text = (content, version.part.clone());
-                new.entry(letter.reference.id.clone()).or_default().insert(text);
-                let record = self.record(&letter.reference.id)?;
+                let record = self.record(&id)?;
+                new.entry(id).or_default().insert(text);
                 if before.is_none() {
                     versions::take_the_place_of_absent(record, &version, present);
                 }
@@ -320,18 +228,20 @@ impl Next {
     fn settle(&mut self, component: &[String], work: &mut Work<'_>) -> Result<(), LedgerError> {
         let mut letters = Vec::new();
         let mut owners = BTreeMap::<String, &str>::new();
+        let mut merged = Merged::default();
         for id in component {
             let record = &work.records[id];
             let own = record.letters(id);
-            self.note(id, record.merge(id, &own).notes);
+            merged = record.merge(id, &own);
+            self.note(id, std::mem::take(&mut merged.notes));
             for event in own.iter().flat_map(|(_, l)| &l.events) {
                 owners.entry(event.uid.clone()).or_insert(id);
             }
             letters.extend(own);
         }
-        let held = |uid: &str| component.iter().find_map(|id| work.records[id].held(id, uid));
-        let merged = merge_held(&letters, &held);
         if component.len() > 1 {
+            let held = |uid: &str| component.iter().find_map(|id| work.records[id].held(id, uid));
+            merged = merge_held(&letters, &held);
             self.notes.extend(merged.notes.into_iter().filter(|(_, n)| !is_conflict(n)));
         }
         let mut events = BTreeMap::<&str, Vec<Event>>::new();
@@ -456,7 +366,9 @@ impl Next {
 
     fn change(&mut self, context: &Context<'_>, event: &Event, before: Option<&State>, after: &State) {
         self.changes.push(Change {
-            event: event.clone(),
+            letter: event.letter.id.clone(),
+            uid: event.uid.clone(),
+            what: event.what(),
             before: before.cloned(),
             after: after.clone(),
             read_anew: context.read_anew,

@@ -21,6 +21,7 @@ mod publish;
 pub use error::SyncError;
 pub use publish::{Counts, Publication};
 
+use crate::ledger::glance::Glance;
 use crate::ledger::hash::Hash;
 use crate::ledger::{Head, inbox_hash};
 use chrono::DateTime;
@@ -28,7 +29,7 @@ use error::at;
 use rustix::fs::{FlockOperation, flock};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 const LOCK: &str = ".lock";
@@ -38,6 +39,8 @@ const CURRENT: &str = "current";
 const GENERATION: &str = "gen-";
 const WORK: &str = ".work";
 const OLD: &str = ".old";
+/// How much of the ledger is read and written at a time.
+const PIECE: usize = 1 << 18;
 
 /// Called before every step that changes the disk, with a name for it.
 pub type Steps<'a> = &'a mut dyn FnMut(&str);
@@ -95,6 +98,15 @@ impl Folder {
         Ok(self.current()?.is_some() || any_tree() || self.previous_path().exists())
     }
 
+    /// A look at the ledger, if there is one with a head that can be read.
+    pub fn glance(&self) -> Result<Option<Glance>, SyncError> {
+        let path = self.ledger_path();
+        match File::open(&path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            file => file.and_then(|f| Glance::new(BufReader::with_capacity(PIECE, f))).map_err(at(&path, "read")),
+        }
+    }
+
     /// The text of the ledger, if there is one.
     pub fn ledger(&self) -> Result<Option<String>, SyncError> {
         let path = self.ledger_path();
@@ -112,11 +124,15 @@ impl Folder {
         }
     }
 
-    /// Replaces the ledger in one step and keeps the one before.
-    pub fn write_ledger(&self, text: &str, steps: Steps<'_>) -> Result<(), SyncError> {
+    /// Replaces the ledger in one step by what `write` writes, and keeps the one before; gives what `write` gives.
+    pub fn write_ledger<T>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+        steps: Steps<'_>,
+    ) -> Result<T, SyncError> {
         let (path, new) = (self.ledger_path(), self.path(".ledger.new"));
         steps("write the ledger");
-        write_durably(&new, text.as_bytes())?;
+        let written = write_durably(&new, write)?;
         if path.exists() {
             let (aside, previous) = (self.path(".ledger.old"), self.previous_path());
             steps("keep the ledger before");
@@ -130,7 +146,8 @@ impl Folder {
         steps("commit the ledger");
         fs::rename(&new, &path).map_err(at(&path, "replaced"))?;
         steps("make the ledger durable");
-        sync_folder(&self.root)
+        sync_folder(&self.root)?;
+        Ok(written)
     }
 
     /// The digest of the tree that is published.
@@ -153,26 +170,25 @@ impl Folder {
     }
 }
 
-/// The digest of the tree that a ledger, `feeds.toml` and a build of the program give. What the ledger says of the inbox
-/// and of the run does not count: it changes no feed.
-pub fn digest(ledger: &str, config: &str, build: &str) -> String {
-    let (first, letters) = ledger.split_once('\n').unwrap_or((ledger, ""));
-    let head = Head::read(first).ok().and_then(|head| {
-        let (inbox, failures) = (inbox_hash(&BTreeSet::new()), BTreeMap::new());
-        serde_json::to_string(&Head { clock: DateTime::UNIX_EPOCH, inbox, failures, ..head }).ok()
-    });
-    let head = head.as_deref().unwrap_or(first);
-    Hash::of_parts([head, letters, config, build].map(str::as_bytes)).to_string()
+/// The digest of the tree that a ledger, `feeds.toml` and a build of the program give; of the ledger its head and the hash
+/// of everything below that. What the head says of the inbox and of the run does not count: it changes no feed.
+pub fn digest(head: &Head, letters: Hash, config: &str, build: &str) -> String {
+    let (inbox, failures) = (inbox_hash(&BTreeSet::new()), BTreeMap::new());
+    let head = Head { clock: DateTime::UNIX_EPOCH, inbox, failures, ..head.clone() };
+    // Strings, numbers and lists of them: nothing that JSON cannot hold.
+    let head = serde_json::to_string(&head).unwrap_or_default();
+    Hash::of_parts([head.as_bytes(), letters.bytes(), config.as_bytes(), build.as_bytes()]).to_string()
 }
 
-fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), SyncError> {
+fn write_durably<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, SyncError> {
     let write = || {
-        let mut file = File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
+        let mut out = BufWriter::with_capacity(PIECE, File::create(path)?);
+        let written = write(&mut out)?;
+        out.into_inner()?.sync_all()?;
+        Ok(written)
     };
     // What is half written only takes room.
-    write().inspect_err(|_| drop(fs::remove_file(path))).map_err(at(path, "written"))
+    write().inspect_err(|_: &io::Error| drop(fs::remove_file(path))).map_err(at(path, "written"))
 }
 
 fn sync_folder(path: &Path) -> Result<(), SyncError> {

@@ -6,9 +6,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::inbox_hash;
-use lettercal::ledger::revise::Arrival;
-use lettercal::letter::Letter;
-use lettercal::note::{Note, Severity};
+use lettercal::ledger::revise::{Arrival, Arrived};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +15,8 @@ use std::time::{Duration, SystemTime};
 
 /// A file that is younger may still be in the making: half a letter reads as a letter without its last deadlines.
 const SETTLED: Duration = Duration::from_secs(2);
+/// How many files a thread hashes at a time: handing over each for itself would cost more than hashing it.
+const BATCH: usize = 64;
 
 /// What lies in the inbox.
 #[derive(Debug)]
@@ -36,22 +36,29 @@ impl Inbox {
     pub(super) fn scan(folder: &Path, now: DateTime<Utc>, waits: bool) -> Result<Inbox> {
         let (paths, wrong) = letters_below(folder);
         let mut inbox = Inbox { now: now.into(), waits, files: BTreeMap::new(), present: BTreeSet::new(), wrong };
+        let hash = |path: &PathBuf| bytes_of(path).map(|bytes| Hash::of(&bytes));
+        let batches: Vec<&[PathBuf]> = paths.chunks(BATCH).collect();
         each_in_order(
-            &paths,
-            |path| bytes_of(path).map(|bytes| Hash::of(&bytes)),
-            |path, hash| {
-                match hash {
-                    Ok(hash) => inbox.files.entry(hash).or_default().push(path.clone()),
-                    Err(_) if inbox.is_young(path) => {}
-                    // It went while we looked.
-                    Err(_) if !path.exists() => {}
-                    Err(reason) => inbox.wrong.push((path.display().to_string(), reason)),
-                }
+            &batches,
+            |batch| batch.iter().map(hash).collect::<Vec<_>>(),
+            |batch, hashes| {
+                batch.iter().zip(hashes).for_each(|(path, hash)| inbox.take(path, hash));
                 Ok(())
             },
         )?;
         inbox.present = inbox.files.keys().copied().collect();
         Ok(inbox)
+    }
+
+    /// Takes in a file with its hash, or why it has none.
+    fn take(&mut self, path: &Path, hash: Result<Hash, String>) {
+        match hash {
+            Ok(hash) => self.files.entry(hash).or_default().push(path.to_owned()),
+            Err(_) if self.is_young(path) => {}
+            // It went while we looked.
+            Err(_) if !path.exists() => {}
+            Err(reason) => self.wrong.push((path.display().to_string(), reason)),
+        }
     }
 
     /// The contents.
@@ -173,13 +180,7 @@ fn load(hash: Hash, path: &Path) -> Option<Arrival> {
             Err(error) => arrival.failures.push(format!("{in_part}{error}")),
             Ok((_, letter)) => match Loaded::no_letter(&letter) {
                 Some(note) => arrival.failures.push(format!("{in_part}{}; {}", note.message, note.help)),
-                // What only reports of one letter show would fill the memory.
-                None => {
-                    let notes = letter.notes.into_iter().filter(|n| n.severity == Severity::Warning);
-                    let notes = notes.map(|n| Note { evidence: Vec::new(), ..n }).collect();
-                    let letter = Letter { mentions: Vec::new(), notes, ..letter };
-                    arrival.letters.push((found.part, letter));
-                }
+                None => arrival.letters.push(Arrived::new(hash, found.part, &letter)),
             },
         }
     }

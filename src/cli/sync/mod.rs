@@ -13,6 +13,7 @@ use inbox::Inbox;
 use lettercal::feeds::config::Config;
 use lettercal::feeds::index::Index;
 use lettercal::feeds::{BuildError, Extent, build};
+use lettercal::ledger::glance::Glance;
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::revise::{self, Arrival, Change, Revised, Run};
 use lettercal::ledger::{Head, Ledger, LedgerError};
@@ -21,6 +22,7 @@ use report::Report;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 const ABOUT: &str = "\
@@ -178,7 +180,8 @@ struct Task<'a> {
 /// What was published before.
 struct Before {
     ledger: Ledger,
-    text: String,
+    /// The hash of its letters; `None` where there was no ledger.
+    letters: Option<Hash>,
     /// Whether the tree is that of the ledger, this program and this configuration.
     in_step: bool,
 }
@@ -186,31 +189,18 @@ struct Before {
 impl Task<'_> {
     fn run(&self, strict: bool) -> Result<(Status, Report)> {
         let clock = self.clock();
-        let text = self.ledger_text()?;
-        let head = text.as_deref().map(Head::read).transpose().map_err(|e| self.damaged(&e))?;
+        let glance = self.folder.glance()?;
         let mut report = Report::default();
         let mut inbox = Inbox::scan(&self.sync.inbox, clock, self.sync.now.is_none())?;
         let published = self.folder.current()?;
-        let in_step = text.as_ref().is_some_and(|t| published.as_deref() == Some(&self.digest(t)));
-        let quiet = head.as_ref().is_some_and(|h| {
-            let same = h.inbox == inbox.hash() && h.reading == READING && h.month == revise::month(clock);
-            in_step && same && self.sync.forget.is_empty()
-        });
-        if let Some(head) = &head {
-            self.warn_of_the_clock(clock, head);
-        }
-        if let (true, Some(head), Some(text)) = (quiet, &head, &text) {
-            report.known_failures(&inbox, &head.failures);
-            if self.sync.json {
-                report.unchanged(self.index().as_ref());
-            }
-            if !head.conflicts.is_empty() {
-                let ledger = Ledger::parse(text.clone()).map_err(|e| self.damaged(&e))?;
-                report.conflicts(&inbox, revise::conflicts(&ledger).map_err(|e| self.damaged(&e))?);
-            }
+        let in_step = glance.as_ref().is_some_and(|g| published.as_deref() == Some(&self.digest(&g.head, g.letters)));
+        if let Some(glance) = glance.as_ref().filter(|g| in_step && self.is_quiet(&g.head, &inbox, clock)) {
+            self.warn_of_the_clock(clock, &glance.head);
+            self.report_again(&mut report, &inbox, glance)?;
             return self.done(report, &inbox, strict);
         }
-        let before = self.before(text, clock, in_step)?;
+        let before = self.before(glance.map(|g| g.letters), clock, in_step)?;
+        self.warn_of_the_clock(clock, &before.ledger.head);
         let known = before.ledger.known_contents();
         let reads_alike = before.ledger.head.reading == READING;
         let arrivals = inbox.read(if reads_alike { &known } else { &NONE }, self.messages)?;
@@ -237,6 +227,28 @@ impl Task<'_> {
         self.done(report, &inbox, strict)
     }
 
+    /// Whether there is nothing to do for a ledger whose tree is published.
+    fn is_quiet(&self, head: &Head, inbox: &Inbox, clock: DateTime<Utc>) -> bool {
+        let same = head.inbox == inbox.hash() && head.reading == READING && head.month == revise::month(clock);
+        same && self.sync.forget.is_empty()
+    }
+
+    /// Reports what every run does, where nothing changed.
+    fn report_again(&self, report: &mut Report, inbox: &Inbox, glance: &Glance) -> Result<()> {
+        report.known_failures(inbox, &glance.head.failures);
+        if self.sync.json {
+            report.unchanged(self.index().as_ref());
+        }
+        if !glance.head.conflicts.is_empty() {
+            let disputed = match &glance.disputed {
+                Some(disputed) => disputed.clone(),
+                None => self.ledger()?.with_context(|| "the ledger is gone")?,
+            };
+            report.conflicts(inbox, revise::conflicts(&disputed).map_err(|e| self.damaged(&e))?);
+        }
+        Ok(())
+    }
+
     /// On every run, since a clock that is wrong now gives feeds the wrong months.
     fn warn_of_the_clock(&self, clock: DateTime<Utc>, head: &Head) {
         if head.clock > clock {
@@ -255,11 +267,12 @@ impl Task<'_> {
         self.sync.now.unwrap_or_else(Utc::now).trunc_subsecs(0)
     }
 
-    fn digest(&self, ledger: &str) -> String {
-        digest(ledger, &self.config_text, BUILD)
+    fn digest(&self, head: &Head, letters: Hash) -> String {
+        digest(head, letters, &self.config_text, BUILD)
     }
 
-    fn ledger_text(&self) -> Result<Option<String>> {
+    /// The ledger, if there is one.
+    fn ledger(&self) -> Result<Option<Ledger>> {
         let text = self.folder.ledger();
         let text = match text {
             Err(SyncError::NotText { line, .. }) => {
@@ -278,7 +291,7 @@ impl Task<'_> {
                 self.folder.ledger_path().display(),
             );
         }
-        Ok(text)
+        text.map(Ledger::parse).transpose().map_err(|e| self.damaged(&e))
     }
 
     /// The ledger before the last change, if there is one, and whether it is sound.
@@ -311,17 +324,16 @@ impl Task<'_> {
         }
     }
 
-    fn before(&self, text: Option<String>, clock: DateTime<Utc>, in_step: bool) -> Result<Before> {
-        let Some(text) = text else {
+    fn before(&self, letters: Option<Hash>, clock: DateTime<Utc>, in_step: bool) -> Result<Before> {
+        let Some(mut ledger) = self.ledger()? else {
             let ledger = Ledger::empty(READING, clock, revise::month(clock));
-            return Ok(Before { ledger, text: String::new(), in_step });
+            return Ok(Before { ledger, letters: None, in_step });
         };
-        let mut ledger = Ledger::parse(text.clone()).map_err(|e| self.damaged(&e))?;
         if !in_step {
             // A run died, or somebody has changed the ledger: every line must be sound before anything is written.
             ledger.check().map_err(|e| self.damaged(&e))?;
         }
-        Ok(Before { ledger, text, in_step })
+        Ok(Before { ledger, letters, in_step })
     }
 
     /// Whether new rules of reading would change too much of what is to come.
@@ -352,16 +364,18 @@ impl Task<'_> {
             || !settled
             || old.month != new.month
             || old.reading != new.reading
-            || before.text.is_empty();
+            || before.letters.is_none();
         // Only files that came or went, and nothing that they tell: the tree stays, and the next run knows the files. An
         // empty inbox may be a mount that is missing.
         let noted = old.failures != new.failures || old.inbox != new.inbox && inbox_is_full;
-        let text = if changed || noted { revised.ledger.print() } else { before.text.clone() };
-        let digest = self.digest(&text);
         let mut steps = |name: &str| self.take_step(name);
-        if !self.sync.dry_run && (changed || noted) {
-            self.folder.write_ledger(&text, &mut steps)?;
-        }
+        let ledger = if changed || noted { &revised.ledger } else { &before.ledger };
+        let letters = match before.letters {
+            Some(letters) if !changed && !noted => letters,
+            _ if self.sync.dry_run => ledger.write(&mut io::sink())?,
+            _ => self.folder.write_ledger(|out| ledger.write(out), &mut steps)?,
+        };
+        let digest = self.digest(&ledger.head, letters);
         if !changed && before.in_step {
             return Ok(Counts::default());
         }
@@ -379,7 +393,6 @@ impl Task<'_> {
             true => Publication::compare(self.folder, whole, clock, &mut steps),
             false => Publication::begin(self.folder, whole, clock, &mut steps)?,
         };
-        let ledger = if changed { &revised.ledger } else { &before.ledger };
         let gone = build(ledger, &self.config, extent, |file| tree.put(file)).map_err(|e| match e {
             BuildError::Ledger(error) => self.damaged(&error),
             BuildError::Sink(error) => error.into(),

@@ -4,7 +4,7 @@ use super::inbox::Inbox;
 use crate::cli::status::Status;
 use lettercal::feeds::index::Index;
 use lettercal::ledger::hash::Hash;
-use lettercal::ledger::revise::{Arrival, Change, Revised};
+use lettercal::ledger::revise::{Arrival, Arrived, Change, Revised};
 use lettercal::note::{Note, Severity};
 use lettercal::sync::Counts;
 use serde::Serialize;
@@ -78,11 +78,10 @@ impl Report {
     /// Takes in what a person should look at in letters that were never read before, once for all copies of a letter.
     pub(super) fn arrived(&mut self, inbox: &Inbox, arrivals: &[Arrival], known: &BTreeSet<Hash>) {
         let mut told = BTreeSet::new();
-        for Arrival { content, letters, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
-            for (part, letter) in letters {
-                let part = part.as_ref().map(|p| format!("/{p}")).unwrap_or_default();
-                for note in letter.notes.iter().filter(|n| told.insert((&letter.reference.id, &n.message))) {
-                    self.notes.push(problem(inbox, &format!("{content}{part}"), note));
+        for Arrival { letters, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
+            for Arrived { id, version, notes } in letters {
+                for note in notes.iter().filter(|n| told.insert((id, &n.message))) {
+                    self.notes.push(problem(inbox, &version.name(), note));
                 }
             }
         }
@@ -100,9 +99,9 @@ impl Report {
             }
             if let Some(before) = change.before.as_ref().filter(|_| change.is_visible()) {
                 self.moved.push(Moved {
-                    letter: change.event.letter.id.clone(),
-                    uid: change.event.uid.clone(),
-                    what: change.event.what(),
+                    letter: change.letter.clone(),
+                    uid: change.uid.clone(),
+                    what: change.what.clone(),
                     before: before.to_string(),
                     after: change.after.to_string(),
                 });

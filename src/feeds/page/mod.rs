@@ -22,6 +22,7 @@ use super::BuildError;
 use super::build::Builder;
 use super::catalogue::{ROOT, group_name};
 use super::config::Config;
+use super::shelf::Shelf;
 use super::shown::Item;
 use crate::event::{Event, Kind, Status};
 use crate::lang::fill;
@@ -98,7 +99,7 @@ impl<E, S: FnMut(super::File<'_>) -> Result<(), E>> Builder<'_, E, S> {
     pub(super) fn pages(
         &mut self,
         language: &'static str,
-        items: &[Item<'_>],
+        shelf: &Shelf<'_, '_>,
         wanted: Option<&BTreeSet<String>>,
     ) -> Result<(), BuildError<E>> {
         let known = self.ledger.head.groups.clone();
@@ -106,9 +107,7 @@ impl<E, S: FnMut(super::File<'_>) -> Result<(), E>> Builder<'_, E, S> {
         let site = Site { assets: &assets, known: &known, config: self.config, month: self.month };
         let own = known.iter().filter(|g| wanted.is_none_or(|w| w.contains(*g))).map(|g| Some(g.as_str()));
         for group in std::iter::once(None).chain(own) {
-            let items: Vec<&Item<'_>> =
-                items.iter().filter(|i| group.is_none_or(|g| i.groups().iter().any(|f| f == g))).collect();
-            let page = site.page(group, Words::new(language), &items);
+            let page = site.page(group, Words::new(language), &shelf.in_order(group));
             self.put(&path(language, group), html(&page).as_bytes(), true)?;
         }
         Ok(())

@@ -115,7 +115,7 @@ fn web(url: &str) -> Option<String> {
 pub(super) fn taken<'a>(items: &[&Item<'a>], month: NaiveDate) -> (Vec<&'a Event>, usize) {
     let mut order: Vec<usize> = (0..items.len()).collect();
     if order.len() > MOST_ROWS {
-        order.sort_by_key(|i| rank(items[*i], month));
+        order.sort_by_cached_key(|i| rank(items[*i], month));
         order.truncate(MOST_ROWS);
         order.sort_unstable();
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::event::{Kind, When};
-use crate::letter::{Concern, Revision, RevisionKind};
+use crate::letter::{Concern, Letter, Revision, RevisionKind};
 use crate::write::fixture;
 use proptest::prelude::*;
 
@@ -100,7 +100,7 @@ impl Story {
         let new = self.present.iter().filter(|(h, _)| self.ledger.head.reading != reading || !known.contains(h));
         let arrival = |(content, letter): (&Hash, &Letter)| Arrival {
             content: *content,
-            letters: vec![(None, letter.clone())],
+            letters: vec![Arrived::new(*content, None, letter)],
             failures: Vec::new(),
         };
         let arrivals = new.map(arrival).collect();
@@ -444,6 +444,14 @@ fn a_damaged_line_is_named() {
     check(&text.replace("\"kind\":\"deadline\"", "\"kind\":\"dedline\""), 3, "'dedline' is none of: meeting");
     check(&text[..text.trim_end().rfind('\n').unwrap()], 2, "the record of T22-SG09-COL-0005 is missing");
     check(&format!("{text}{}", text.split_once('\n').unwrap().1), 4, "letters are sorted");
+}
+
+#[test]
+fn a_last_line_without_its_end_is_whole() {
+    let mut story = Story::new();
+    story.run(&[("a", &letter())]);
+    let text = story.ledger.print();
+    assert_eq!(Ledger::parse(text.trim_end().to_owned()).unwrap().print(), text);
 }
 
 proptest! {

@@ -1,12 +1,14 @@
 //! iCalendar: RFC 5545, with the calendar properties of RFC 7986 and the alarms of RFC 9074.
 //!
-//! The crate `icalendar` serialises; what it does not do by the letter is done around it: VTIMEZONE, folds, alarms
-//! without a time stamp, texts and addresses that cannot break out of their property. [`event`] renders one event;
-//! [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
+//! Lines are written as they stand in the file, without a tree of properties between: feeds hold the same event in six
+//! languages, and half of the time of a first run went into such trees. What `lines` and `fold` let through cannot break
+//! out of its property. [`event`] renders one event; [`calendar`] puts rendered events together, so that a hundred feeds
+//! cost one rendering.
 
 mod alarm;
 mod event;
 mod fold;
+mod lines;
 mod notice;
 mod timezone;
 
@@ -16,11 +18,12 @@ use crate::write::{Format, Style};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use event::event;
+use fold::line;
 pub(crate) use fold::uri;
-use fold::{line, refold};
-use icalendar::Property;
+use lines::{Instant, Lines};
 pub use notice::notice;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use timezone::{Used, vtimezone};
 
 /// How long a deadline with an hour is drawn, ending at it.
@@ -56,11 +59,50 @@ pub struct Published {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
     /// The VEVENT: content lines with CRLF, folded.
-    pub text: String,
+    text: String,
+    /// Where in the text its alarms stand.
+    alarms: Range<usize>,
     /// The zone of its clock times and when it is used; whole days and UTC have none.
     zone: Option<(Tz, Used)>,
     /// When it last changed.
     last_modified: DateTime<Utc>,
+}
+
+impl Rendered {
+    /// The event with its alarms.
+    pub fn whole(&self) -> Part<'_> {
+        Part { rendered: self, without: self.alarms.start..self.alarms.start }
+    }
+
+    /// The event without alarms.
+    pub fn silent(&self) -> Part<'_> {
+        Part { rendered: self, without: self.alarms.clone() }
+    }
+}
+
+/// A rendered event as a calendar shows it, with or without its alarms.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    rendered: &'a Rendered,
+    /// What of its text is left out.
+    without: Range<usize>,
+}
+
+impl<'a> Part<'a> {
+    fn texts(&self) -> [&'a str; 2] {
+        let text = &self.rendered.text;
+        [&text[..self.without.start], &text[self.without.end..]]
+    }
+
+    /// How many bytes it takes.
+    pub fn len(&self) -> usize {
+        self.texts().iter().map(|t| t.len()).sum()
+    }
+
+    /// Whether it takes no room; no event does.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// The head of a calendar. It has no UID of its own, which RFC 7986 would allow: vdirsyncer takes the first UID of a
@@ -80,10 +122,10 @@ pub struct Head {
 }
 
 /// A calendar of rendered events, in their order. Without events it still is a valid calendar.
-pub fn calendar<'a>(head: &Head, events: impl IntoIterator<Item = &'a Rendered>) -> String {
-    let events: Vec<&Rendered> = events.into_iter().collect();
+pub fn calendar<'a>(head: &Head, events: impl IntoIterator<Item = Part<'a>>) -> String {
+    let events: Vec<Part<'_>> = events.into_iter().collect();
     let mut zones = BTreeMap::<&str, (Tz, Used)>::new();
-    for (tz, used) in events.iter().filter_map(|e| e.zone) {
+    for (tz, used) in events.iter().filter_map(|e| e.rendered.zone) {
         zones.entry(tz.name()).and_modify(|(_, all)| all.join(used)).or_insert((tz, used));
     }
     if events.is_empty() {
@@ -91,59 +133,55 @@ pub fn calendar<'a>(head: &Head, events: impl IntoIterator<Item = &'a Rendered>)
         let epoch = DateTime::UNIX_EPOCH.naive_utc() + TimeDelta::days(20_000);
         zones.insert("", (Tz::Europe__Zurich, Used { first: epoch, last: epoch }));
     }
-    let last_modified = events.iter().map(|e| e.last_modified).max();
-    let mut out = String::with_capacity(1024 + events.iter().map(|e| e.text.len()).sum::<usize>());
-    let printed = properties(head, last_modified).to_string();
-    let (start, end) = printed.split_at(printed.rfind("END:VCALENDAR").unwrap_or(printed.len()));
-    refold(start, &mut out);
+    let last_modified = events.iter().map(|e| e.rendered.last_modified).max();
+    let mut lines = Lines::with_capacity(1024 + events.iter().map(Part::len).sum::<usize>());
+    lines.value("BEGIN", "VCALENDAR");
+    write_properties(head, last_modified, &mut lines);
     for (tz, used) in zones.values() {
-        out.push_str(&vtimezone(*tz, *used));
+        lines.push(&vtimezone(*tz, *used));
     }
-    for event in events {
-        out.push_str(&event.text);
+    for event in &events {
+        event.texts().into_iter().for_each(|text| lines.push(text));
     }
-    out.push_str(end);
-    out
+    lines.value("END", "VCALENDAR");
+    lines.finish()
 }
 
-/// The calendar's own properties. NAME needs `VALUE=TEXT` for the crate to escape it.
-fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::Calendar {
-    let mut calendar = icalendar::Calendar::empty();
-    let mut add = |name: &str, value: &str, parameter: Option<&str>| {
-        let mut property = Property::new(name, value);
-        if let Some(kind) = parameter {
-            property.add_parameter("VALUE", kind);
-        }
-        if !value.is_empty() {
-            calendar.append_property(property.done());
-        }
-    };
-    add("VERSION", "2.0", None);
-    add("PRODID", PRODUCT, None);
-    add("CALSCALE", "GREGORIAN", None);
+/// The calendar's own properties.
+fn write_properties(head: &Head, last_modified: Option<DateTime<Utc>>, lines: &mut Lines) {
+    lines.text("VERSION", "2.0");
+    lines.text("PRODID", PRODUCT);
+    lines.text("CALSCALE", "GREGORIAN");
     let name = line(&head.name);
-    add("NAME", &name, Some("TEXT"));
-    add("X-WR-CALNAME", &name, None);
-    add("X-WR-TIMEZONE", Tz::Europe__Zurich.name(), None);
-    add("REFRESH-INTERVAL", REFRESH, Some("DURATION"));
-    add("X-PUBLISHED-TTL", REFRESH, None);
-    if let Some(description) = &head.description {
-        add("DESCRIPTION", &line(description), None);
-        add("X-WR-CALDESC", &line(description), None);
+    if !name.is_empty() {
+        lines.text("NAME;VALUE=TEXT", &name);
+        lines.text("X-WR-CALNAME", &name);
+    }
+    lines.text("X-WR-TIMEZONE", Tz::Europe__Zurich.name());
+    lines.value("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.text("X-PUBLISHED-TTL", REFRESH);
+    if let Some(description) = head.description.as_deref().map(line).filter(|d| !d.is_empty()) {
+        lines.text("DESCRIPTION", &description);
+        lines.text("X-WR-CALDESC", &description);
     }
     if let Some(at) = last_modified {
-        add("LAST-MODIFIED", &at.format("%Y%m%dT%H%M%SZ").to_string(), None);
+        lines.value("LAST-MODIFIED", Instant(at));
     }
-    add("SOURCE", &head.source.as_deref().and_then(uri).unwrap_or_default(), Some("URI"));
-    add("COLOR", head.color.unwrap_or_default(), None);
-    add("URL", &head.url.as_deref().and_then(uri).unwrap_or_default(), None);
-    calendar
+    if let Some(source) = head.source.as_deref().and_then(uri) {
+        lines.value("SOURCE;VALUE=URI", source);
+    }
+    if let Some(color) = head.color {
+        lines.value("COLOR", color);
+    }
+    if let Some(url) = head.url.as_deref().and_then(uri) {
+        lines.value("URL", url);
+    }
 }
 
 /// A calendar of events that are exported once.
 fn export(events: &[Event], style: &Style) -> String {
     let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &published(e, events))).collect();
-    calendar(&head(events, style), &rendered)
+    calendar(&head(events, style), rendered.iter().map(Rendered::whole))
 }
 
 /// The state of an event; one that a text without a date corrects is no older than the rest of its letter.

@@ -151,7 +151,7 @@ fn text_of_a_letter_cannot_become_a_property() {
         source: Some(format!("https://x.example/{hostile}")),
         ..Head::default()
     };
-    let text = calendar(&head, [&rendered]);
+    let text = calendar(&head, [rendered.whole()]);
     assert!(!text.contains("\nATTENDEE") && !text.contains("\nX:"), "{text}");
     assert_eq!(text.matches("BEGIN:VALARM\r\n").count(), 1, "{text}");
     assert!(text.replace("\r\n", "").chars().all(|c| !c.is_control()), "{text}");
