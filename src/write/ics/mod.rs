@@ -1,14 +1,12 @@
 //! iCalendar: RFC 5545, with the calendar properties of RFC 7986 and the alarms of RFC 9074.
 //!
-//! Lines are written as they stand in the file, without a tree of properties between: feeds hold the same event in six
-//! languages, and half of the time of a first run went into such trees. What `lines` and `fold` let through cannot break
-//! out of its property. [`event`] renders one event; [`calendar`] puts rendered events together, so that a hundred feeds
-//! cost one rendering.
+//! The crate `icalendar` serialises; what it does not do by the letter is done around it: VTIMEZONE, folds, alarms
+//! without a time stamp, texts and addresses that cannot break out of their property. [`event`] renders one event;
+//! [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
 
 mod alarm;
 mod event;
 mod fold;
-mod lines;
 mod notice;
 mod timezone;
 
@@ -18,9 +16,9 @@ use crate::write::{Format, Style};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use event::event;
-use fold::line;
 pub(crate) use fold::uri;
-use lines::{Instant, Lines};
+use fold::{line, refold};
+use icalendar::Property;
 pub use notice::notice;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -69,6 +67,15 @@ pub struct Rendered {
 }
 
 impl Rendered {
+    /// An event from what the crate printed, whose alarms stand behind its properties.
+    fn new(printed: &str, zone: Option<(Tz, Used)>, last_modified: DateTime<Utc>) -> Rendered {
+        let mut text = String::with_capacity(printed.len() + 64);
+        refold(printed, &mut text);
+        let end = text.rfind("END:VEVENT").unwrap_or(text.len());
+        let start = text.find("\r\nBEGIN:VALARM\r\n").map_or(end, |at| at + 2);
+        Rendered { text, alarms: start..end, zone, last_modified }
+    }
+
     /// The event with its alarms.
     pub fn whole(&self) -> Part<'_> {
         Part { rendered: self, without: self.alarms.start..self.alarms.start }
@@ -134,48 +141,52 @@ pub fn calendar<'a>(head: &Head, events: impl IntoIterator<Item = Part<'a>>) -> 
         zones.insert("", (Tz::Europe__Zurich, Used { first: epoch, last: epoch }));
     }
     let last_modified = events.iter().map(|e| e.rendered.last_modified).max();
-    let mut lines = Lines::with_capacity(1024 + events.iter().map(Part::len).sum::<usize>());
-    lines.value("BEGIN", "VCALENDAR");
-    write_properties(head, last_modified, &mut lines);
+    let mut out = String::with_capacity(1024 + events.iter().map(Part::len).sum::<usize>());
+    let printed = properties(head, last_modified).to_string();
+    let (start, end) = printed.split_at(printed.rfind("END:VCALENDAR").unwrap_or(printed.len()));
+    refold(start, &mut out);
     for (tz, used) in zones.values() {
-        lines.push(&vtimezone(*tz, *used));
+        out.push_str(&vtimezone(*tz, *used));
     }
     for event in &events {
-        event.texts().into_iter().for_each(|text| lines.push(text));
+        event.texts().into_iter().for_each(|text| out.push_str(text));
     }
-    lines.value("END", "VCALENDAR");
-    lines.finish()
+    out.push_str(end);
+    out
 }
 
-/// The calendar's own properties.
-fn write_properties(head: &Head, last_modified: Option<DateTime<Utc>>, lines: &mut Lines) {
-    lines.text("VERSION", "2.0");
-    lines.text("PRODID", PRODUCT);
-    lines.text("CALSCALE", "GREGORIAN");
+/// The calendar's own properties. NAME needs `VALUE=TEXT` for the crate to escape it.
+fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::Calendar {
+    let mut calendar = icalendar::Calendar::empty();
+    let mut add = |name: &str, value: &str, parameter: Option<&str>| {
+        let mut property = Property::new(name, value);
+        if let Some(kind) = parameter {
+            property.add_parameter("VALUE", kind);
+        }
+        if !value.is_empty() {
+            calendar.append_property(property.done());
+        }
+    };
+    add("VERSION", "2.0", None);
+    add("PRODID", PRODUCT, None);
+    add("CALSCALE", "GREGORIAN", None);
     let name = line(&head.name);
-    if !name.is_empty() {
-        lines.text("NAME;VALUE=TEXT", &name);
-        lines.text("X-WR-CALNAME", &name);
-    }
-    lines.text("X-WR-TIMEZONE", Tz::Europe__Zurich.name());
-    lines.value("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
-    lines.text("X-PUBLISHED-TTL", REFRESH);
-    if let Some(description) = head.description.as_deref().map(line).filter(|d| !d.is_empty()) {
-        lines.text("DESCRIPTION", &description);
-        lines.text("X-WR-CALDESC", &description);
+    add("NAME", &name, Some("TEXT"));
+    add("X-WR-CALNAME", &name, None);
+    add("X-WR-TIMEZONE", Tz::Europe__Zurich.name(), None);
+    add("REFRESH-INTERVAL", REFRESH, Some("DURATION"));
+    add("X-PUBLISHED-TTL", REFRESH, None);
+    if let Some(description) = &head.description {
+        add("DESCRIPTION", &line(description), None);
+        add("X-WR-CALDESC", &line(description), None);
     }
     if let Some(at) = last_modified {
-        lines.value("LAST-MODIFIED", Instant(at));
+        add("LAST-MODIFIED", &at.format("%Y%m%dT%H%M%SZ").to_string(), None);
     }
-    if let Some(source) = head.source.as_deref().and_then(uri) {
-        lines.value("SOURCE;VALUE=URI", source);
-    }
-    if let Some(color) = head.color {
-        lines.value("COLOR", color);
-    }
-    if let Some(url) = head.url.as_deref().and_then(uri) {
-        lines.value("URL", url);
-    }
+    add("SOURCE", &head.source.as_deref().and_then(uri).unwrap_or_default(), Some("URI"));
+    add("COLOR", head.color.unwrap_or_default(), None);
+    add("URL", &head.url.as_deref().and_then(uri).unwrap_or_default(), None);
+    calendar
 }
 
 /// A calendar of events that are exported once.

@@ -1,13 +1,12 @@
 //! Events that count the days: in a subscribed calendar most programs ignore alarms, and every program shows a day.
 
-use super::event::{write_facts, write_relations};
-use super::fold::{line, text};
-use super::lines::{Date, Instant, Lines};
+use super::fold::{line, text, uri};
 use super::{Published, Rendered};
 use crate::event::{Event, Status};
 use crate::lang::{feed_words, fill};
 use crate::write::{Style, description, title};
 use chrono::Days;
+use icalendar::{Component, EventLike, Property};
 
 /// A whole day, `days` before an event begins, that says how many days are left. `None` for what is cancelled.
 pub fn notice(event: &Event, days: u32, style: &Style, published: &Published) -> Option<Rendered> {
@@ -21,26 +20,31 @@ pub fn notice(event: &Event, days: u32, style: &Style, published: &Published) ->
         _ => fill(words.days_left, &[("days", &days.to_string()), ("title", &title)]),
     };
     let (name, host) = event.uid.split_once('@').unwrap_or((&event.uid, "lettercal"));
-    let mut lines = Lines::with_capacity(1024);
-    lines.value("BEGIN", "VEVENT");
+    let mut vevent = icalendar::Event::new();
+    vevent.uid(&line(&format!("{name}-notice-{days}d@{host}"))).sequence(published.sequence);
+    vevent.timestamp(published.last_modified).last_modified(published.last_modified);
     if let Some(created) = published.created {
-        lines.value("CREATED", Instant(created));
+        vevent.created(created);
     }
-    lines.text("DESCRIPTION", text(&description(event, wording)).trim());
-    lines.value("DTEND;VALUE=DATE", Date(day.checked_add_days(Days::new(1)).unwrap_or(day)));
-    lines.value("DTSTAMP", Instant(published.last_modified));
-    lines.value("DTSTART;VALUE=DATE", Date(day));
-    lines.value("LAST-MODIFIED", Instant(published.last_modified));
-    lines.value("SEQUENCE", published.sequence);
-    lines.text("SUMMARY", &line(&summary));
-    lines.value("TRANSP", "TRANSPARENT");
-    lines.text("UID", &line(&format!("{name}-notice-{days}d@{host}")));
-    write_facts(event, &mut lines);
-    write_relations(event, wording, Some(&event.uid), &mut lines);
-    lines.value("END", "VEVENT");
-    let text = lines.finish();
-    let alarms = text.len()..text.len();
-    Some(Rendered { text, alarms, zone: None, last_modified: published.last_modified })
+    vevent.starts(day).ends(day.checked_add_days(Days::new(1)).unwrap_or(day));
+    vevent.summary(&line(&summary));
+    vevent.description(text(&description(event, wording)).trim());
+    if let Some(url) = event.letter.url.as_deref().and_then(uri) {
+        vevent.url(&url);
+    }
+    vevent.add_property("TRANSP", "TRANSPARENT");
+    vevent.categories(super::event::categories(event, wording));
+    let parent = Property::new("RELATED-TO", line(&event.uid)).add_parameter("RELTYPE", "PARENT").done();
+    vevent.append_multi_property(parent);
+    vevent.add_property("X-LETTERCAL-KIND", event.kind.name());
+    if let Some(action) = event.action {
+        vevent.add_property("X-LETTERCAL-ACTION", action.name());
+    }
+    vevent.add_property("X-LETTERCAL-LETTER", line(&event.letter.id));
+    let mut printed = String::with_capacity(1024);
+    // Writing to a string cannot fail.
+    let _ = vevent.fmt_write(&mut printed);
+    Some(Rendered::new(&printed, None, published.last_modified))
 }
 
 #[cfg(test)]
