@@ -468,7 +468,9 @@ static WORDING: Wording = Wording {
     first_of_month: "1",
     comma: "،",
     clock: "الساعة {clock} بتوقيت {place}",
+    contractions: &[],
     geneva: "جنيف",
+    place_names: &[],
     titles: Titles {
         meeting: "اجتماع {group}",
         opening: "افتتاح اجتماع {group}",

@@ -2777,7 +2777,9 @@ static WORDING: Wording = Wording {
     first_of_month: "1",
     comma: ",",
     clock: "{clock} {place} time",
+    contractions: &[],
     geneva: "Geneva",
+    place_names: &[],
     titles: Titles {
         meeting: "{group} meeting",
         opening: "{group} meeting opens",

@@ -3,7 +3,7 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, place_names};
 use crate::event::Action;
 
 /// The pack.
@@ -2304,7 +2304,9 @@ static WORDING: Wording = Wording {
     first_of_month: "1",
     comma: ",",
     clock: "{clock}, hora de {place}",
+    contractions: &[],
     geneva: "Ginebra",
+    place_names: place_names::es::NAMES,
     titles: Titles {
         meeting: "Reunión {group}",
         opening: "Apertura de la reunión {group}",

@@ -3,7 +3,7 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, place_names};
 use crate::event::Action;
 
 /// The pack.
@@ -2301,7 +2301,18 @@ static WORDING: Wording = Wording {
     first_of_month: "1er",
     comma: ",",
     clock: "{clock}, heure de {place}",
+    contractions: &[
+        ("heure de Le ", "heure du "),
+        ("heure de A", "heure d'A"),
+        ("heure de E", "heure d'E"),
+        ("heure de É", "heure d'É"),
+        ("heure de I", "heure d'I"),
+        ("heure de Î", "heure d'Î"),
+        ("heure de O", "heure d'O"),
+        ("heure de U", "heure d'U"),
+    ],
     geneva: "Genève",
+    place_names: place_names::fr::NAMES,
     titles: Titles {
         meeting: "Réunion {group}",
         opening: "Ouverture de la réunion {group}",

@@ -695,7 +695,9 @@ static WORDING: Wording = Wording {
     first_of_month: "1",
     comma: ",",
     clock: "{clock} (время: {place})",
+    contractions: &[],
     geneva: "Женева",
+    place_names: &[],
     titles: Titles {
         meeting: "Собрание {group}",
         opening: "Открытие собрания {group}",

@@ -24,8 +24,12 @@ pub struct Wording {
     pub comma: &'static str,
     /// A clock time at a place: `{clock}`, `{place}`.
     pub clock: &'static str,
+    /// What the words of [`Wording::clock`] become before some places: "heure de Le Caire" is "heure du Caire".
+    pub contractions: &'static [(&'static str, &'static str)],
     /// Geneva.
     pub geneva: &'static str,
+    /// Places by their English name, where the language has another and no script of its own.
+    pub place_names: &'static [(&'static str, &'static str)],
     /// Short titles.
     pub titles: Titles,
     /// Sentences of a description.

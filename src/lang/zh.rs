@@ -2109,7 +2109,9 @@ static WORDING: Wording = Wording {
     first_of_month: "1",
     comma: "，",
     clock: "{place}时间{clock}",
+    contractions: &[],
     geneva: "日内瓦",
+    place_names: &[],
     titles: Titles {
         meeting: "{group} 会议",
         opening: "{group} 会议开幕",

@@ -57,7 +57,10 @@ pub(super) fn times(wording: &Wording, at: NaiveDateTime, zone: Zone) -> (String
 pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String {
     match zone {
         Zone::Utc => format!("{} UTC", hour(at)),
-        _ => fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]),
+        _ => {
+            let clock = fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]);
+            wording.contractions.iter().fold(clock, |clock, (apart, joined)| clock.replace(apart, joined))
+        }
     }
 }
 
@@ -194,7 +197,20 @@ mod tests {
         assert_eq!(place(words("en"), Zone::Utc), "UTC");
         assert_eq!(place(words("zh"), Zone::Local(chrono_tz::Asia::Seoul)), "首尔");
         assert_eq!(place(words("ar"), Zone::Local(chrono_tz::Asia::Seoul)), "سول");
-        assert_eq!(place(words("fr"), Zone::Local(chrono_tz::Asia::Seoul)), "Seoul");
+        assert_eq!(place(words("fr"), Zone::Local(chrono_tz::Asia::Seoul)), "Séoul");
+    }
+
+    #[test]
+    fn clocks_are_joined_with_their_place() {
+        let at = NaiveDate::from_ymd_opt(2023, 3, 9).unwrap().and_hms_opt(9, 30, 0).unwrap();
+        let check = |language: &str, tz: chrono_tz::Tz, expected: &str| {
+            assert_eq!(clock(words(language), at, Zone::Local(tz)), expected);
+        };
+        check("fr", chrono_tz::Africa::Cairo, "09:30, heure du Caire");
+        check("fr", chrono_tz::Africa::Abidjan, "09:30, heure d'Abidjan");
+        check("fr", chrono_tz::America::Havana, "09:30, heure de La Havane");
+        check("fr", chrono_tz::Asia::Seoul, "09:30, heure de Séoul");
+        check("es", chrono_tz::Africa::Cairo, "09:30, hora de El Cairo");
     }
 
     #[test]
