@@ -264,6 +264,7 @@ impl Page {
         // A label waits for the text of its item.
         if self.paragraph.text.trim().is_empty() {
             self.paragraph.text.clear();
+            self.paragraph.links.clear();
             return;
         }
         let next = FlowParagraph::new(self.region);
@@ -455,6 +456,13 @@ mod tests {
         let document = read(b"<a href='u'>x <b>y</b><p>z</a>").unwrap();
         let found: Vec<&str> = document.links.iter().map(|l| &document.text[l.span.clone()]).collect();
         assert_eq!(found, ["x y", "z"]);
+    }
+
+    #[test]
+    fn links_on_nothing_are_none() {
+        let document = read("<p><a href='u'> </a></p><p>été <a href='v'>x</a></p>".as_bytes()).unwrap();
+        let found: Vec<&str> = document.links.iter().map(|l| &document.text[l.span.clone()]).collect();
+        assert_eq!(found, ["x"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::error::ReadError;
 use crate::read::damaged;
-use crate::read::xml::Tree;
+use crate::read::xml::{Tree, Unwanted};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -81,8 +81,8 @@ impl<'a> Package<'a> {
         self.tree_without(name, &[])
     }
 
-    /// A part as an XML tree without elements of these local names.
-    pub(crate) fn tree_without(&mut self, name: &str, unwanted: &[&str]) -> Result<Option<Tree>, ReadError> {
+    /// A part as an XML tree without unwanted elements.
+    pub(crate) fn tree_without(&mut self, name: &str, unwanted: &[Unwanted]) -> Result<Option<Tree>, ReadError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
         Tree::parse_without(&bytes, unwanted).map(Some).map_err(|e| damaged(self.format, format_args!("{name}: {e}")))
     }

@@ -14,7 +14,7 @@ use crate::error::ReadError;
 use crate::read::damaged;
 use crate::read::flow::{self, Flow};
 use crate::read::package::Package;
-use crate::read::xml::{Id, Ns, Tree};
+use crate::read::xml::{Id, Ns, Tree, Unwanted};
 use body::Walk;
 use numbering::Numbering;
 use relations::Relations;
@@ -81,7 +81,7 @@ fn main_part(package: &mut Package) -> Result<String, ReadError> {
 }
 
 /// A part that a letter may do without, without elements of no interest.
-fn optional(package: &mut Package, name: Option<String>, unwanted: &[&str]) -> Result<Option<Tree>, ReadError> {
+fn optional(package: &mut Package, name: Option<String>, unwanted: &[Unwanted]) -> Result<Option<Tree>, ReadError> {
     match name {
         Some(name) => package.tree_without(&name, unwanted),
         None => Ok(None),

@@ -1,7 +1,7 @@
 //! Styles (ECMA-376 part 1, clause 17.7): list numbering and hidden text that paragraphs and runs inherit.
 
 use super::{is_on, value};
-use crate::read::xml::{Id, Ns, Tree};
+use crate::read::xml::{Id, Ns, Tree, Unwanted};
 use std::collections::HashMap;
 
 /// A reference to a level of a list, each half possibly inherited.
@@ -39,8 +39,9 @@ pub(super) struct Styles {
     default_paragraph: Option<String>,
 }
 
-/// Elements that make up most of a styles part and say nothing about text.
-pub(super) const UNWANTED: [&str; 5] = ["latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr"];
+/// What makes up most of a styles part and says nothing about text.
+pub(super) const UNWANTED: [Unwanted; 3] =
+    [Unwanted::Named("docDefaults"), Unwanted::Named("latentStyles"), Unwanted::With("style", "type", "table")];
 
 /// Styles that rest on others; Word itself allows 11 levels.
 const MAX_CHAIN: usize = 20;

@@ -7,7 +7,7 @@ use crate::read::damaged;
 use hayro_cmap::BfString;
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
@@ -25,6 +25,8 @@ const MAX_RULES: usize = 100_000;
 const MAX_STEPS: usize = 3_000_000;
 /// Marked content inside marked content.
 const MAX_MARKS: usize = 256;
+/// Clip paths inside clip paths.
+const MAX_CLIPS: usize = 100_000;
 /// Link boxes on one page.
 const MAX_LINKS: usize = 2000;
 /// Filled boxes up to this height or width are rules.
@@ -121,7 +123,7 @@ fn page<'a>(pdf: &'a Pdf, page: &PdfPage<'a>, number: u32, cache: &InterpreterCa
         let bounds = Rect::new(0.0, 0.0, width, height);
         let mut context = Context::new(transform, bounds, cache, pdf.xref(), InterpreterSettings::default());
         let blank = Page { number, height: height as f32, ..Page::default() };
-        let mut canvas = Canvas { page: blank, marks: Vec::new(), turned: [0; 3], budget };
+        let mut canvas = Canvas { page: blank, marks: Vec::new(), clips: Vec::new(), turned: [0; 3], budget };
         interpret_page(page, &mut context, &mut canvas);
         let Canvas { page: mut drawn, turned, .. } = canvas;
         drawn.links = links(page, transform);
@@ -188,6 +190,8 @@ struct Mark {
 struct Canvas<'b> {
     page: Page,
     marks: Vec<Mark>,
+    /// What is seen of the page, narrower with each entry.
+    clips: Vec<Rect>,
     /// Characters that run down the page, upside down, and up the page.
     turned: [usize; 3],
     budget: &'b mut Budget,
@@ -230,24 +234,30 @@ impl Canvas<'_> {
         }
     }
 
-    /// Borders drawn as thin filled boxes, as Word and browsers draw them.
-    fn fill(&mut self, path: &BezPath, transform: Affine) {
-        let mut part = BezPath::new();
-        for element in path.elements() {
-            if matches!(element, PathEl::MoveTo(_)) {
-                self.thin_box(&part, transform);
-                part = BezPath::new();
+    /// Borders drawn as thin filled boxes, as Word and browsers draw them, or as the space between two boxes.
+    fn fill(&mut self, path: &BezPath, transform: Affine, rule: FillRule) {
+        let starts = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+        let parts = path.elements().chunk_by(|_, next| !starts(next)).filter(|part| part.len() >= 3);
+        let mut before: Option<Rect> = None;
+        for part in parts {
+            let area = transform.transform_rect_bbox(part.bounding_box());
+            self.thin_box(area);
+            if let Some(before) = before.filter(|_| rule == FillRule::EvenOdd) {
+                for side in frame(before, area).into_iter().flatten() {
+                    self.thin_box(side);
+                }
             }
-            part.push(*element);
+            before = Some(area);
         }
-        self.thin_box(&part, transform);
     }
 
-    fn thin_box(&mut self, path: &BezPath, transform: Affine) {
-        if path.elements().len() < 3 {
-            return;
-        }
-        let area = transform.transform_rect_bbox(path.bounding_box());
+    /// A line, where the part of a filled box that is seen is as thin as one.
+    fn thin_box(&mut self, area: Rect) {
+        let area = match self.clips.last() {
+            Some(clip) if !meets(area, *clip) => return,
+            Some(clip) => area.intersect(*clip),
+            None => area,
+        };
         let middle = area.center();
         if area.height() <= RULE_WIDTH && area.width() > RULE_WIDTH {
             self.rule(Point::new(area.x0, middle.y), Point::new(area.x1, middle.y));
@@ -316,12 +326,30 @@ impl Canvas<'_> {
     }
 }
 
+/// The sides of the frame between two boxes, one of which holds the other; `None` where there is no such frame.
+fn frame(a: Rect, b: Rect) -> Option<[Rect; 4]> {
+    let (outer, inner) = if a.area() >= b.area() { (a, b) } else { (b, a) };
+    let widths = [inner.x0 - outer.x0, outer.x1 - inner.x1, inner.y0 - outer.y0, outer.y1 - inner.y1];
+    let thin = widths.iter().all(|w| (0.0..=RULE_WIDTH).contains(w)) && widths.iter().any(|w| *w > 0.0);
+    thin.then_some([
+        Rect { x1: inner.x0, ..outer },
+        Rect { x0: inner.x1, ..outer },
+        Rect { y1: inner.y0, ..outer },
+        Rect { y0: inner.y1, ..outer },
+    ])
+}
+
+/// Whether two boxes have more in common than an edge.
+fn meets(a: Rect, b: Rect) -> bool {
+    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
 impl<'a> Device<'a> for Canvas<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         spend(&mut self.budget.steps, "paths");
         match mode {
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => self.stroke(path, props.transform),
-            DrawMode::Fill(_) => self.fill(path, props.transform),
+            DrawMode::Fill(rule) => self.fill(path, props.transform, *rule),
             DrawMode::Invisible => {}
         }
     }
@@ -354,9 +382,19 @@ impl<'a> Device<'a> for Canvas<'_> {
         self.page.pictures = true;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let area = clip.path.bounding_box();
+        if self.clips.len() >= MAX_CLIPS {
+            resume_unwind(Box::new(OverLimit("clip paths")));
+        }
+        self.clips.push(self.clips.last().map_or(area, |outer| outer.intersect(area)));
+    }
+
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
     fn pop_transparency_group(&mut self) {}
 }
 
@@ -367,5 +405,38 @@ fn decoded(bytes: &[u8]) -> String {
         [0xff, 0xfe, ..] => encoding_rs::UTF_16LE.decode(bytes).0.into_owned(),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => encoding_rs::mem::decode_latin1(bytes).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines that filled boxes show, as horizontal and vertical ones; `seen` is what the page shows of them.
+    fn lines(boxes: &[Rect], rule: FillRule, seen: Option<Rect>) -> (usize, usize) {
+        let mut budget = Budget { glyphs: 0, rules: 100, steps: 0 };
+        let page = Page::default();
+        let clips = seen.into_iter().collect();
+        let mut canvas = Canvas { page, marks: Vec::new(), clips, turned: [0; 3], budget: &mut budget };
+        let path: BezPath = boxes.iter().flat_map(|b| b.to_path(0.1)).collect();
+        canvas.fill(&path, Affine::IDENTITY, rule);
+        (canvas.page.horizontal.len(), canvas.page.vertical.len())
+    }
+
+    #[test]
+    fn filled_boxes_are_lines_where_they_are_thin() {
+        let cell = Rect::new(10.0, 10.0, 90.0, 30.0);
+        let around = cell.inflate(1.0, 1.0);
+        assert_eq!(lines(&[Rect::new(10.0, 10.0, 90.0, 11.0)], FillRule::NonZero, None), (1, 0));
+        assert_eq!(lines(&[cell], FillRule::NonZero, None), (0, 0));
+        assert_eq!(lines(&[cell, around], FillRule::EvenOdd, None), (2, 2));
+        // A shade below another, and a frame too wide for a border.
+        assert_eq!(lines(&[cell, around], FillRule::NonZero, None), (0, 0));
+        assert_eq!(lines(&[cell, cell.inflate(9.0, 9.0)], FillRule::EvenOdd, None), (0, 0));
+        // One side of the frame, as long as the page shows no more of it.
+        let top = Rect::new(9.0, 9.0, 91.0, 10.0);
+        assert_eq!(lines(&[cell, around], FillRule::EvenOdd, Some(top)).1, 0);
+        assert!(lines(&[around], FillRule::NonZero, Some(top)).0 == 1);
+        assert_eq!(lines(&[around], FillRule::NonZero, Some(Rect::new(200.0, 0.0, 201.0, 90.0))), (0, 0));
     }
 }

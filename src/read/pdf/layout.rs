@@ -101,8 +101,7 @@ fn take_heads(pages: &mut [Page]) -> Vec<FlowParagraph> {
         let (edge, mut rest): (Vec<Glyph>, Vec<Glyph>) = rest.into_iter().partition(|g| at_edge(g.baseline, height));
         let mut found = lines(heads, &page.links, false);
         for line in lines(edge, &page.links, false) {
-            let lone_number = line.text.chars().all(|c| c.is_numeric() || matches!(c, '–' | '-' | ' '));
-            if lone_number || counts.get(&key(&line)).is_some_and(|n| *n > 1) {
+            if is_page_number(&line.text) || counts.get(&key(&line)).is_some_and(|n| *n > 1) {
                 found.push(line);
             } else {
                 rest.extend(line.glyphs);
@@ -121,6 +120,12 @@ fn take_heads(pages: &mut [Page]) -> Vec<FlowParagraph> {
         }
     }
     out
+}
+
+/// Whether a line is nothing but the number of a page; a year in a cell at the foot of the page is none.
+fn is_page_number(text: &str) -> bool {
+    let figures = text.chars().filter(|c| c.is_numeric()).count();
+    figures <= 3 && text.chars().all(|c| c.is_numeric() || matches!(c, '–' | '-' | ' '))
 }
 
 /// A text with each number replaced by one sign, so that "page 2" is "page 3".
@@ -435,4 +440,19 @@ fn is_one_row(last: &[PieceCell], first: &[PieceCell]) -> bool {
 
 fn printed(row: &[PieceCell]) -> Vec<String> {
     row.iter().map(|c| c.blocks.iter().map(Piece::text).collect::<Vec<_>>().join("\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_short() {
+        for yes in ["4", "– 4 –", "-12-", "300"] {
+            assert!(is_page_number(yes), "{yes}");
+        }
+        for no in ["2023", "3 May", "4/10", "5月4日"] {
+            assert!(!is_page_number(no), "{no}");
+        }
+    }
 }
