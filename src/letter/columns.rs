@@ -5,15 +5,26 @@ use super::reading::Reading;
 use super::text::{Position, Unit};
 use crate::lang::Cue;
 
-/// Takes the values below a head for old ones.
+/// A cell of a head: table, row, column.
+type Head = (usize, usize, usize);
+
+/// Takes the values below a head for old ones, and those in the column beside a head of new ones.
 pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
-    let mut heads: Option<(usize, usize, usize)> = None;
+    let mut old: Option<Head> = None;
+    let mut new: Option<Head> = None;
+    let changes = reading.head.revises.is_some()
+        || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed, Cue::NewValue]));
     for unit in &text.units {
         let Position::Cell { table, row, cell } = unit.position else { continue };
-        if is_head_of_old(reading, unit) && has_dates_beside(reading, table, row, cell) {
-            heads = Some((table, row, cell));
-        } else if heads.is_some_and(|(t, r, c)| t == table && r < row && c == cell) {
+        let below = |head: Option<Head>| head.filter(|(t, r, _)| *t == table && *r < row);
+        if is_head_of(reading, unit, Cue::OldValue, Cue::NewValue) && has_dates_beside(reading, table, row, cell) {
+            old = Some((table, row, cell));
+        } else if is_head_of(reading, unit, Cue::NewValue, Cue::OldValue) && changes {
+            new = Some((table, row, cell));
+        } else if below(old).is_some_and(|(.., c)| c == cell)
+            || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, table, row, c))
+        {
             for mention in text.mentions_in(&unit.span) {
                 reading.take(mention, Role::Superseded, "in the column of the old values");
             }
@@ -21,17 +32,26 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     }
 }
 
-/// A cell that names the old values and no value itself.
-fn is_head_of_old(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
-    reading.has(&unit.span, &[Cue::OldValue])
-        && !reading.has(&unit.span, &[Cue::NewValue])
+/// A cell that names old or new values and no value itself.
+fn is_head_of(reading: &Reading<'_, '_>, unit: &Unit, own: Cue, other: Cue) -> bool {
+    reading.has(&unit.span, &[own])
+        && !reading.has(&unit.span, &[other])
         && reading.text.mentions_in(&unit.span).next().is_none()
+}
+
+fn is_dated(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    let text = reading.text;
+    text.mentions_in(&unit.span).any(|m| text.mentions[m].is_date() || text.mentions[m].is_time())
+}
+
+/// Whether one cell of a row has a value.
+fn dated_at(reading: &Reading<'_, '_>, table: usize, row: usize, cell: usize) -> bool {
+    let here = Position::Cell { table, row, cell };
+    reading.text.units.iter().any(|u| u.position == here && is_dated(reading, u))
 }
 
 /// Whether the rows below have values in another column as well.
 fn has_dates_beside(reading: &Reading<'_, '_>, table: usize, row: usize, cell: usize) -> bool {
-    let text = reading.text;
-    let dated = |u: &&Unit| text.mentions_in(&u.span).any(|m| text.mentions[m].is_date() || text.mentions[m].is_time());
     let below = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, cell: c } if t == table && r > row && c != cell);
-    text.units.iter().filter(below).any(|u| dated(&u))
+    reading.text.units.iter().filter(below).any(|u| is_dated(reading, u))
 }

@@ -288,8 +288,14 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
         _ => None,
     });
     let mut end = start;
+    // Heads that a tab or stroke parts have rows that are parted so; a paragraph without any goes on with the letter.
+    let line = text.view.text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let mark = ['\t', '|'].into_iter().find(|mark| text.view.text[line..start].trim().contains(*mark));
     for unit in text.units.iter().filter(|u| u.span.end > start) {
+        let parted = mark.is_none_or(|mark| unit.span.start <= start || text.folded(&unit.span).contains(mark));
+        let prose = !parted && text.folded(&unit.span).trim_end().ends_with(['.', '。']);
         let stays = match (table, unit.position) {
+            (None, _) if prose => false,
             (Some(t), Position::Cell { table, .. }) => table == t,
             (Some(_), _) => false,
             (None, _) => {

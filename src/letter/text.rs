@@ -472,8 +472,11 @@ fn closes_behind(text: &str, at: usize) -> bool {
 
 /// Letters of a line that may be a name and not a sentence: an address is printed in its own language, "Place des Nations".
 const NAME_LINE: usize = 24;
+/// Letters of a line that may be the name of the Union, which letterheads print in several languages.
+const LETTERHEAD: usize = 60;
 
-/// The letter's language and that of each line. A line of a few words says nothing about the lines behind it.
+/// The letter's language and that of each line. A line of a few words says nothing about the lines behind it, nor does one of
+/// another language before the next line is in that language again.
 fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>) {
     let mut weights: Vec<(&'static Pack, usize)> = Vec::new();
     let mut detected = Vec::new();
@@ -498,12 +501,15 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
     let fallback = main.filter(|p| p.script == Script::Latin).unwrap_or(lang::pack("en"));
     let mut latin = fallback;
     let mut current = main.unwrap_or(fallback);
+    let confirmed = confirmed_by_next(&detected);
     let lines = detected
         .into_iter()
-        .map(|(start, found, weight)| {
+        .zip(confirmed)
+        .map(|((start, found, weight), confirmed)| {
             current = match found {
                 Detected::Known(pack) => {
-                    if pack.script == Script::Latin && (weight > NAME_LINE || pack.code == fallback.code) {
+                    let sentence = weight > NAME_LINE && (confirmed || weight > LETTERHEAD);
+                    if pack.script == Script::Latin && (sentence || pack.code == fallback.code) {
                         latin = pack;
                     }
                     pack
@@ -515,6 +521,21 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
         })
         .collect();
     (main, lines)
+}
+
+/// For each line whether the next line of a known language in Latin letters is in the same language.
+fn confirmed_by_next(lines: &[(usize, Detected, usize)]) -> Vec<bool> {
+    let mut next: Option<&'static str> = None;
+    let mut out: Vec<bool> = lines
+        .iter()
+        .rev()
+        .map(|(_, found, _)| match found {
+            Detected::Known(pack) if pack.script == Script::Latin => next.replace(pack.code) == Some(pack.code),
+            _ => false,
+        })
+        .collect();
+    out.reverse();
+    out
 }
 
 /// The language of the letter itself: that of its first half, where annexes do not count.

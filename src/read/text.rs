@@ -192,7 +192,7 @@ fn drawn_lines(text: &str) -> usize {
     let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
     let most = rows.iter().copied().max().unwrap_or(0);
     let alike = rows.iter().filter(|n| **n == most).count();
-    let framed = lines.iter().all(|l| is_framed(l.trim_end()));
+    let framed = lines.iter().all(|l| is_framed(l.trim_end())) || is_drawn_list(&lines);
     let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && alike * 2 > rows.len();
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
 }
@@ -217,6 +217,19 @@ fn tabbed_lines(text: &str) -> usize {
     let grid = under.peek().is_some()
         && (wanted >= 2 || under.all(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit())));
     if lines.len() >= TABBED_ROWS && grid { lines.iter().map(|l| l.len()).sum() } else { 0 }
+}
+
+/// Lines of two columns from which on they are a table without a frame.
+const LIST_ROWS: usize = 4;
+
+/// Whether lines of two short cells follow each other, none of them a label with its colon and its value.
+fn is_drawn_list(lines: &[&str]) -> bool {
+    let entry = |l: &&str| {
+        let cells = drawn_cells(l.trim_end());
+        let first = cells.first().map_or("", |c| &l[c.clone()]);
+        cells.len() == 2 && !first.is_empty() && !first.ends_with([':', '：']) && !is_sentence(l)
+    };
+    lines.len() >= LIST_ROWS && lines.iter().all(entry)
 }
 
 /// What parts the cells of a line: upright strokes, or slanted ones between blanks.
@@ -285,6 +298,8 @@ mod tests {
         assert_eq!(shown(plain), ["Plan", "[Day/a.m./p.m. ; Monday/A/ ; Tuesday//B]", "Note"]);
         let slanted = "Day / Hours / What\nMonday / 9:30-12:30 / WP 1/13\n";
         assert_eq!(shown(slanted), ["[Day/Hours/What ; Monday/9:30-12:30/WP 1/13]"]);
+        let list = "Item / By\nFellowships / 3 May\nVisas / 4 May\nHotels / 5 May\n";
+        assert_eq!(shown(list), ["[Item/By ; Fellowships/3 May ; Visas/4 May ; Hotels/5 May]"]);
         let framed = "| Day | a.m. | p.m. |\n|---|:-:|---|\n| Monday | A | B |\n";
         assert_eq!(shown(framed), ["[Day/a.m./p.m. ; Monday/A/B]"]);
     }
@@ -325,6 +340,8 @@ mod tests {
         assert_eq!(shown(label).len(), 2);
         let slanted = "Ref: / TSB Collective letter 3/13\nTel: / +41 22 730 5111";
         assert_eq!(shown(slanted).len(), 2);
+        let pair = "Fees / costs\nFares / tickets\nRooms / halls";
+        assert_eq!(shown(pair).len(), 3);
         let footer = "Text\nPlace des Nations | CH-1211 Geneva 20 | Switzerland\nText";
         assert_eq!(shown(footer).len(), 3);
     }
