@@ -570,6 +570,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::SessionNoun),
         &[
+            "sesión conjunta",
+            "sesiones conjuntas",
             "sesión",
             "sesiones",
             "plenaria",
@@ -1678,6 +1680,14 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "objeción",
+            "objeciones",
+            "se oponga",
+            "se oponen",
+            "se opongan",
+            "objetar",
+            "objete",
+            "objeten",
             "respuesta",
             "respuestas",
             "responder",
@@ -1996,6 +2006,41 @@ static WORDS: &[(Sense, &[&str])] = &[
         ],
     ),
     (Sense::Cue(Cue::Weekend), &["fin de semana"]),
+    (
+        Sense::Cue(Cue::ColumnOld),
+        &[
+            "anterior",
+            "anteriores",
+            "antigua",
+            "antiguo",
+            "antiguas",
+            "antes",
+            "anunciada",
+            "anunciado",
+            "anunciadas",
+            "inicial",
+            "iniciales",
+            "hasta ahora",
+        ],
+    ),
+    (
+        Sense::Cue(Cue::ColumnNew),
+        &[
+            "nueva",
+            "nuevo",
+            "nuevas",
+            "nuevos",
+            "ahora",
+            "revisada",
+            "revisado",
+            "revisadas",
+            "corregida",
+            "corregido",
+            "corregidas",
+            "actual",
+            "en adelante",
+        ],
+    ),
     (Sense::Cue(Cue::ColumnGroup), &["grupo", "grupos", "comisión", "cuestión", "cuestiones", "grupo de relator"]),
     (
         Sense::Cue(Cue::ColumnMeeting),
@@ -2058,6 +2103,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::SameDay),
         &[
+            "se aplica también a",
+            "vale también para",
+            "rige también para",
             "mismo día",
             "misma fecha",
             "misma tarde",

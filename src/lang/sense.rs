@@ -18,6 +18,8 @@ pub enum Sense {
     DayUnit,
     /// Stands after the hours of a clock time.
     HourUnit,
+    /// Stands after an hour, in words too, and after no length of time: o'clock.
+    OClock,
     /// Stands after the minutes of a clock time.
     MinuteUnit,
     /// Half past: 半.
@@ -200,6 +202,10 @@ pub enum Cue {
     Moved,
     /// Values that no longer hold.
     Void,
+    /// Stands between what comes too late and the last day for it: after.
+    After,
+    /// Denies what comes too late: cannot, will not be.
+    Refused,
     /// The day just named.
     SameDay,
     /// The day behind the one just named.
@@ -272,4 +278,8 @@ pub enum Cue {
     ColumnDeadline,
     /// Column head of openings.
     ColumnOpening,
+    /// Column head of values that no longer hold.
+    ColumnOld,
+    /// Column head of the values that replace them.
+    ColumnNew,
 }

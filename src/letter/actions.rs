@@ -81,6 +81,11 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
                 || joins(text, &(end..part.start))
                 || offers(text, &(end..part.start)) && action != Action::Reply && !out.contains(&Action::Reply)
         });
+        // "Papers which have to be translated" are contributions, whatever they are called.
+        let papers = out == [Action::InputDocuments] && action == Action::ContributionsTranslation && !joined;
+        if papers {
+            out[0] = action;
+        }
         if !out.contains(&action) && (out.is_empty() || joined) {
             out.push(action);
         }

@@ -18,9 +18,12 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     for unit in &text.units {
         let Position::Cell { table, row, cell } = unit.position else { continue };
         let below = |head: Option<Head>| head.filter(|(t, r, _)| *t == table && *r < row);
-        if is_head_of(reading, unit, Cue::OldValue, Cue::NewValue) && has_dates_beside(reading, table, row, cell) {
+        let olds = [Cue::OldValue, Cue::ColumnOld];
+        let news = [Cue::NewValue, Cue::ColumnNew];
+        let named = if changes { 2 } else { 1 };
+        if is_head_of(reading, unit, &olds[..named], &news) && has_dates_beside(reading, table, row, cell) {
             old = Some((table, row, cell));
-        } else if is_head_of(reading, unit, Cue::NewValue, Cue::OldValue) && changes {
+        } else if changes && is_head_of(reading, unit, &news, &olds) {
             new = Some((table, row, cell));
         } else if below(old).is_some_and(|(.., c)| c == cell)
             || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, table, row, c))
@@ -32,11 +35,15 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     }
 }
 
-/// A cell that names old or new values and no value itself.
-fn is_head_of(reading: &Reading<'_, '_>, unit: &Unit, own: Cue, other: Cue) -> bool {
-    reading.has(&unit.span, &[own])
-        && !reading.has(&unit.span, &[other])
+/// Characters of a head.
+const HEAD: usize = 60;
+
+/// A short cell that names old or new values and no value itself.
+fn is_head_of(reading: &Reading<'_, '_>, unit: &Unit, own: &[Cue], other: &[Cue]) -> bool {
+    reading.has(&unit.span, own)
+        && !reading.has(&unit.span, other)
         && reading.text.mentions_in(&unit.span).next().is_none()
+        && reading.text.folded(&unit.span).chars().count() <= HEAD
 }
 
 fn is_dated(reading: &Reading<'_, '_>, unit: &Unit) -> bool {

@@ -285,7 +285,7 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     let told = after.is_empty() && opens(reading, unit.span.start, text.mentions[first].span.start);
     (told || !before.contains(char::is_alphabetic))
         && (after.is_empty()
-            || after.starts_with([':', '/', '-', '|', '\n'])
+            || after.starts_with([':', '/', '-', '|', '\n', '\t'])
             || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
 }
 

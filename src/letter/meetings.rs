@@ -378,8 +378,15 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     !groups.iter().any(|g| called(g) || within(g) || free(g))
 }
 
-/// Notes that two statements about a meeting disagree.
+/// Notes that two statements about a meeting disagree. Where the subject moves the meeting, other days are those from which it
+/// moves, unless a word for the new value stands before them.
 pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize) {
+    let span = reading.text.mentions[mention].span.clone();
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let sentence = reading.text.sentence_at(span.start);
+    if moves && !reading.has(&(sentence.start..span.start), &[Cue::NewValue]) {
+        return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
+    }
     reading.take(mention, Role::Conflict, "contradicts the subject or the table");
     let known = &reading.meetings[meeting];
     let who = if known.groups.is_empty() { known.name.clone().unwrap_or_default() } else { known.groups.join(", ") };

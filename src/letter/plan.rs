@@ -104,11 +104,17 @@ impl Plan<'_> {
         }
     }
 
+    /// The slots that a head names: what the legend explains, else hours, numbers, halves of the day.
+    fn slots_of_head(&self, reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot>> {
+        let labelled = self.legend.labelled(reading, span);
+        labelled.map(|slot| vec![slot]).or_else(|| slots::of_head(reading, span))
+    }
+
     /// Whether some row without a day names slots behind its first cell.
     fn has_slot_heads(&self, reading: &Reading<'_, '_>) -> bool {
         let has_day = |row: &Vec<PlanCell>| row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
         let heads = self.grid.iter().take_while(|row| !has_day(row));
-        heads.flatten().any(|c| slots::of_head(reading, &c.span).is_some())
+        heads.flatten().any(|c| self.slots_of_head(reading, &c.span).is_some())
     }
 
     /// One row per day, slots in the head row.
@@ -121,7 +127,7 @@ impl Plan<'_> {
             let Some((day, inferred)) = day_of(reading, &first.span) else {
                 let found: Vec<_> = row
                     .iter()
-                    .filter_map(|c| slots::of_head(reading, &c.span).map(|s| (c.column, c.columns, s)))
+                    .filter_map(|c| self.slots_of_head(reading, &c.span).map(|s| (c.column, c.columns, s)))
                     .collect();
                 if !found.is_empty() {
                     // The column of the days has no slot: an empty corner has vanished.
@@ -179,7 +185,7 @@ impl Plan<'_> {
                 continue;
             }
             let Some(first) = row.first().filter(|_| !heads.is_empty()) else { continue };
-            let own = slots::of_head(reading, &first.span);
+            let own = self.slots_of_head(reading, &first.span);
             let has_label = own.is_some() || is_empty(reading, &first.span) || row.len() > heads.len();
             if let Some(own) = own {
                 slot = slots::with_core_hours(own, self.core);

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::reading::Reading;
+use super::text::Position;
 use crate::document::Span;
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
@@ -33,14 +34,26 @@ impl Slot {
     pub(super) fn hours(&self, legend: &Legend) -> Option<(Clock, Clock)> {
         match self {
             Slot::Hours(start, end) => Some((*start, *end)),
-            Slot::Number(n) => legend.iter().find(|(m, _)| m == n).map(|(_, h)| *h),
+            Slot::Number(n) => legend.numbers.iter().find(|(m, _)| m == n).map(|(_, h)| *h),
             Slot::Half(_) | Slot::Unknown => None,
         }
     }
 }
 
-/// Hours of session numbers.
-pub(super) type Legend = Vec<(u32, (Clock, Clock))>;
+/// Hours of session numbers, and of what else heads the columns of a plan: "AM1", "A".
+#[derive(Debug, Default)]
+pub(super) struct Legend {
+    numbers: Vec<(u32, (Clock, Clock))>,
+    labels: Vec<(String, (Clock, Clock))>,
+}
+
+impl Legend {
+    /// The hours of the label that a cell consists of.
+    pub(super) fn labelled(&self, reading: &Reading<'_, '_>, cell: &Span) -> Option<Slot> {
+        let words = reading.text.folded(cell).trim();
+        self.labels.iter().find(|(label, _)| label == words).map(|(_, (start, end))| Slot::Hours(*start, *end))
+    }
+}
 
 /// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,10 +70,18 @@ const LABEL: usize = 40;
 /// Reads the legends: hours behind a small number, at least two in one place.
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     let text = reading.text;
-    let mut out: Legend = Vec::new();
+    let mut out = Legend::default();
     for unit in &text.units {
         let hours: Vec<usize> =
             text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+        if let Some(labels) = labels(reading, &unit.span, &hours) {
+            for (mention, label) in hours.into_iter().zip(labels) {
+                let Value::Times(start, end) = text.mentions[mention].value else { continue };
+                reading.take(mention, Role::SlotLegend, "hours of a part of the plan");
+                out.labels.push((label, (start, end)));
+            }
+            continue;
+        }
         let mut start = unit.span.start;
         let mut found: Vec<(Option<u32>, usize)> = Vec::new();
         for mention in &hours {
@@ -88,12 +109,37 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
         for (number, mention) in found {
             let Value::Times(start, end) = text.mentions[mention].value else { continue };
             reading.take(mention, Role::SlotLegend, "hours of a session number");
-            if let Some(number) = number.filter(|n| !out.iter().any(|(m, _)| m == n)) {
-                out.push((number, (start, end)));
+            if let Some(number) = number.filter(|n| !out.numbers.iter().any(|(m, _)| m == n)) {
+                out.numbers.push((number, (start, end)));
             }
         }
     }
     out
+}
+
+/// The longest label of a part of a plan, in characters.
+const PART: usize = 14;
+
+/// The words before each of the hours of a unit, where each of them is what a cell of a table consists of.
+fn labels(reading: &Reading<'_, '_>, unit: &Span, hours: &[usize]) -> Option<Vec<String>> {
+    let text = reading.text;
+    if hours.len() < 2 {
+        return None;
+    }
+    let is_cell = |label: &str| {
+        text.units.iter().any(|u| {
+            matches!(u.position, Position::Cell { .. }) && u.span != *unit && text.folded(&u.span).trim() == label
+        })
+    };
+    let mut start = unit.start;
+    let labels = hours.iter().map(|m| {
+        let span = &text.mentions[*m].span;
+        let words = text.folded(&(start..span.start)).trim_matches(|c: char| !c.is_alphanumeric());
+        start = span.end;
+        let plain = !words.is_empty() && words.chars().count() <= PART && words.contains(char::is_alphabetic);
+        (plain && is_cell(words)).then(|| words.to_owned())
+    });
+    labels.collect()
 }
 
 /// The number before the word for a session that hours follow: "1st session: 0900-1015", "2e séance (".

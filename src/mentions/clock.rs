@@ -110,8 +110,18 @@ impl Reader<'_> {
                 next: i + 1,
             });
         }
+        if let Some(point) = self.word_point(i) {
+            return Some(point);
+        }
         let Some(half) = self.half(i) else { return self.number_point(i, None) };
         let mut j = i + 1;
+        // "AM1" is the name of a session.
+        if self.tight(j)
+            && self.number(j).is_some()
+            && self.input.text[..self.token(j)?.start].ends_with(|c: char| c.is_ascii_alphabetic())
+        {
+            return None;
+        }
         while self.is_zone(j) {
             j += 1;
         }
@@ -158,6 +168,39 @@ impl Reader<'_> {
         i >= 1 && is_day(i - 1) || bracket && is_day(i - 4)
     }
 
+    /// An hour in words: "ten o'clock", "half past nine", "nine thirty in the morning", "dix heures et demie". Numbers in words
+    /// count many things, so that something must tell the clock.
+    fn word_point(&self, i: usize) -> Option<Point> {
+        let count = |j: usize| match self.sense(j) {
+            Some(Sense::Count(n)) => Some(u32::from(n)),
+            _ => None,
+        };
+        let fraction = |j: usize| match self.sense(j) {
+            Some(Sense::HalfPast) => Some(30),
+            Some(Sense::QuarterPast) => Some(15),
+            _ => None,
+        };
+        let before = fraction(i);
+        let digits = |j: usize| self.number(j).map(|(n, _)| n).filter(|_| before.is_some());
+        let first = i + usize::from(before.is_some());
+        let hour = count(first).or_else(|| digits(first)).filter(|h| (1..=24).contains(h))?;
+        let mut next = first + 1;
+        let unit = self.sense(next) == Some(Sense::HourUnit);
+        next += usize::from(unit || self.sense(next) == Some(Sense::OClock));
+        let told = self.sense(next - 1) == Some(Sense::OClock);
+        let minutes = |j: usize| count(j).filter(|m| matches!(m, 15 | 20 | 30 | 45));
+        let behind = fraction(next).or_else(|| minutes(next)).filter(|_| before.is_none() && (unit || self.opened(i)));
+        next += usize::from(behind.is_some());
+        // "Two morning sessions": only some words tell the half of the day and nothing else.
+        let phrase = |j: usize| self.token(j).is_some_and(|t| self.input.text[t.start..t.end].contains([' ', '.']));
+        let half = self.half(next).filter(|_| hour <= 12 && (unit || told || phrase(next) && self.opened(i)));
+        next += usize::from(half.is_some());
+        let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
+        let sure = before.is_some() || behind.is_some() || told || half.is_some() || unit && strong;
+        let clock = Clock { hour, minute: before.or(behind).unwrap_or(0) };
+        sure.then_some(Point { clock, half, sure, bare: false, minutes: false, next })
+    }
+
     fn number_point(&self, i: usize, half: Option<Half>) -> Option<Point> {
         let (value, digits) = self.number(i)?;
         let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
@@ -202,6 +245,7 @@ impl Reader<'_> {
                         | Sense::YearUnit
                         | Sense::Ordinal
                         | Sense::HourUnit
+                        | Sense::OClock
                 )
             );
             return if day { None } else { self.finish(clock(value, 0)?, half, strong, false, i + 1) };
@@ -229,7 +273,7 @@ impl Reader<'_> {
     /// An hour with its unit, and minutes with or without theirs.
     fn unit_time(&self, i: usize, hour: u32, opened: bool) -> Option<(u32, usize, bool)> {
         let mut j = i + 1;
-        if self.sense(j) != Some(Sense::HourUnit) {
+        if !matches!(self.sense(j), Some(Sense::HourUnit | Sense::OClock)) {
             return None;
         }
         let unit = &self.input.text[self.token(j)?.start..self.token(j)?.end];
@@ -289,7 +333,9 @@ impl Reader<'_> {
             && self.tight(next - 1);
         let mut point = Point { clock, half, sure, bare, minutes, next };
         for _ in 0..2 {
-            if self.sense(point.next) == Some(Sense::HourUnit) && !self.is_length_before(point.next + 1) {
+            if matches!(self.sense(point.next), Some(Sense::HourUnit | Sense::OClock))
+                && !self.is_length_before(point.next + 1)
+            {
                 point.next += 1;
                 point.sure = true;
             } else if let Some(half) = self.half(point.next).filter(|_| {

@@ -4,6 +4,7 @@
 //! The content decides, never a file name. Mails and archives are opened, and of the same letter in two formats one is
 //! taken. Every limit counts bytes and elements, so that the same input gives the same answer on every machine.
 
+mod aligned;
 mod archive;
 mod contents;
 mod doc;

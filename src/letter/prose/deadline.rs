@@ -5,6 +5,9 @@ use super::*;
 /// Paragraphs behind a heading that still belong to its section.
 pub(super) const SECTION: usize = 6;
 
+/// Characters of the title of an annex.
+const TITLE: usize = 120;
+
 /// Days that a misprinted or forgotten deadline is off at most: a month's digit.
 const NEAR_DAYS: i64 = 31;
 
@@ -35,12 +38,15 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
     let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
         && (actions::any_in(text, sentence) || goes_on(reading, sentence, unit).is_some());
-    let labelled = ends_as_label(text.folded(&(unit.start..span.start)))
+    let closed = !text.folded(&(whole.end.min(unit.end)..unit.end)).contains(char::is_alphanumeric);
+    let before = text.folded(&(unit.start..span.start));
+    let labelled = (ends_as_label(before) || closed && before.trim_end().ends_with(" -"))
         && actions::any_in(text, &(unit.start..span.start))
         && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
     // "Registration closes on …": what ends is an action, not the meeting.
     let closes = reading.has(&clause, &[Cue::End])
-        && actions::any_in(text, &(clause.start..span.start))
+        && (actions::any_in(text, &(clause.start..span.start))
+            || paragraph_label(reading, unit).is_some_and(|l| l.end <= clause.start && actions::any_in(text, &l)))
         && !reading.has(&clause, &[Cue::SessionNoun, Cue::ClosingSession]);
     let headed = || {
         section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
@@ -50,7 +56,9 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     let last_day =
         reading.has(&clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || last_day_cue(reading, &clause, &span);
     let period = reading.day(mention).is_none();
-    let last_day = last_day || continues_deadlines(reading, sentence, unit, &span);
+    let last_day = last_day
+        || continues_deadlines(reading, sentence, unit, &span)
+        || comes_too_late(reading, &whole, sentence, unit);
     let valued = crate::letter::relative::valued_by(reading, mention, sentence, unit);
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
         return false;
@@ -275,7 +283,7 @@ pub(super) fn due_on_the_same_day(
 ) -> Option<(Vec<Action>, Span)> {
     let text = reading.text;
     let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
-    let bare = text.mentions_in(&next).next().is_none();
+    let bare = text.mentions_in(&next).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
     let meets = reading.has(&next, &[Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting]);
     let found = actions::named_in(text, &next);
     (bare && !meets && !found.is_empty() && reading.has(&next, &[Cue::SameDay])).then_some((found, next))
@@ -304,6 +312,18 @@ pub(super) fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span
     })
 }
 
+/// Whether what comes after a date is refused: "visa letters cannot be issued to persons who ask for them after 31 May".
+fn comes_too_late(reading: &Reading<'_, '_>, date: &Span, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let around = text.back(date.start, 16, sentence.start).start..text.ahead(date.end, 1, sentence.end).end;
+    let after = text.cues_in(&around).iter().any(|c| {
+        let gap = if c.end <= date.start { c.end..date.start } else { date.end..c.start.max(date.end) };
+        c.cue == Cue::After && !text.folded(&gap).contains(char::is_alphanumeric)
+    });
+    let label = || paragraph_label(reading, unit).is_some_and(|l| actions::any_in(text, &l));
+    after && reading.has(sentence, &[Cue::Refused]) && (actions::any_in(text, sentence) || label())
+}
+
 /// Where the hour behind a date ends, with a zone that touches it or stands in a bracket.
 pub(super) fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -> usize {
     let text = reading.text;
@@ -327,7 +347,18 @@ pub(super) fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: 
         let head = text.folded(&(sentence.start..clause.start));
         let open = head.ends_with(')').then(|| head.rfind('(')).flatten();
         let at = open.map_or(clause.start.saturating_sub(2), |i| (sentence.start + i).saturating_sub(1));
-        let before = text.clause_at(&(at..at));
+        let mut before = text.clause_at(&(at..at));
+        // "The closing date for late contributions, which are not translated, is 26 September": an inserted clause.
+        let inserted = [Cue::WillHold, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Open, Cue::Desk];
+        if text.folded(&(before.end..clause.start)) == ","
+            && text.folded(&(sentence.start..before.start)).ends_with(',')
+            && !last_day_cue(reading, &before, span)
+            && !reading.has(&before, &inserted)
+            && text.mentions_in(&before).all(|m| !text.mentions[m].is_date())
+        {
+            let at = before.start.saturating_sub(2);
+            before = text.clause_at(&(at..at));
+        }
         return floor_span(text, before.start.max(sentence.start)..clause.end);
     }
     clause
@@ -390,6 +421,7 @@ pub(super) fn sentence_actions(
         about,
         Some(span.end..next),
         Some(sentence.start..span.start),
+        annex_title(reading, sentence),
         closely,
         corrected_heading(reading, unit),
         label.clone(),
@@ -414,6 +446,10 @@ pub(super) fn sentence_actions(
         // The label says contributions, the sentence that they are translated.
         for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
             *action = Action::ContributionsTranslation;
+        }
+        // Candidates for a fellowship.
+        if found.contains(&Action::Fellowship) {
+            found.retain(|a| *a != Action::Nomination);
         }
         // Candidates and forms are those of what the paragraph is about.
         let weak = [Action::Nomination, Action::InputDocuments, Action::Reply];
@@ -445,6 +481,29 @@ pub(super) fn sentence_actions(
         }
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
+}
+
+/// The title of the annex that a sentence names: "the form in Annex 3 should be returned" is about what Annex 3 is.
+fn annex_title(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
+    let text = reading.text;
+    let label = |end: usize| {
+        let behind = text.view.text[end..].trim_start();
+        behind.split(|c: char| !c.is_alphanumeric()).next().filter(|l| !l.is_empty() && l.chars().count() <= 3)
+    };
+    let named = text.cues_in(sentence).iter().filter(|c| c.cue == Cue::Annex).find_map(|c| label(c.end))?;
+    let heads = |u: &&crate::letter::text::Unit| {
+        let cue = text.cues_in(&u.span).first().filter(|c| c.cue == Cue::Annex && c.start == u.span.start);
+        cue.is_some_and(|c| label(c.end) == Some(named))
+    };
+    let annex = text.units.iter().position(|u| u.span.start >= reading.annex_start && heads(&u))?;
+    // The title follows the number, on its line or behind the reference to the letter.
+    let own = text.units[annex].span.clone();
+    let head = text.folded(&own).chars().filter(|c| c.is_alphabetic()).count() > 12;
+    let below = || {
+        let lines = text.units[annex + 1..].iter().take(2).map(|u| u.span.clone());
+        lines.into_iter().find(|s| !text.folded(s).trim_start().starts_with('('))
+    };
+    if head { Some(own) } else { below() }.filter(|s| text.folded(s).chars().count() <= TITLE)
 }
 
 /// The label at the start of a paragraph: up to a colon, or a short heading of a numbered clause.
@@ -490,9 +549,11 @@ pub(super) fn adjacent_hour(
     text.mentions_in(sentence).find_map(|m| {
         let Value::Time(clock) = text.mentions[m].value else { return None };
         let time = &text.mentions[m].span;
-        let gap = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
-        let gap = text.view.text.get(gap)?;
-        let letters = gap.chars().filter(|c| c.is_alphabetic()).count();
-        (letters <= 14 && !gap.contains([';', '。'])).then_some((clock, m))
+        let range = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
+        let gap = text.view.text.get(range.clone())?;
+        let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+        let zone = text.zones.iter().find(|z| range.start <= z.start && z.end <= range.end);
+        let zone = zone.map_or(0, |z| letters(&text.view.text[z.start..z.end]));
+        (letters(gap) <= 14 + zone && !gap.contains([';', '。'])).then_some((clock, m))
     })
 }

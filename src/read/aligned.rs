@@ -1,0 +1,95 @@
+//! Tables whose columns are aligned with blanks, as converters print them and as mails show them.
+
+use crate::document::{Cell, Row, Span};
+
+/// Columns from which on aligned lines are a table.
+const COLUMNS: usize = 3;
+/// Lines from which on they are.
+const ROWS: usize = 3;
+/// Characters by which a cell may stand beside its column.
+const SLACK: usize = 1;
+
+/// The rows at the start of a text and their length in bytes: lines in a row whose cells begin at the columns of the fullest one.
+pub(super) fn rows(text: &str) -> Option<(Vec<Vec<(usize, Span)>>, usize)> {
+    let first = text.split_inclusive('\n').next().filter(|l| l.contains("  "))?;
+    if cells(first.trim_end()).len() < COLUMNS {
+        return None;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').take_while(|l| cells(l.trim_end()).len() >= 2).collect();
+    let found: Vec<Vec<(usize, Span)>> = lines.iter().map(|l| cells(l.trim_end())).collect();
+    let columns: Vec<usize> = found.iter().max_by_key(|r| r.len())?.iter().map(|(at, _)| *at).collect();
+    let column = |at: usize| columns.iter().position(|c| c.abs_diff(at) <= SLACK);
+    let aligned = found.iter().all(|row| row.iter().all(|(at, _)| column(*at).is_some()));
+    if lines.len() < ROWS || columns.len() < COLUMNS || !aligned {
+        return None;
+    }
+    let mut start = 0;
+    let rows = found.iter().zip(&lines).map(|(row, line)| {
+        let cells = row.iter().filter_map(|(at, s)| Some((column(*at)?, start + s.start..start + s.end))).collect();
+        start += line.len();
+        cells
+    });
+    let rows: Vec<_> = rows.collect();
+    Some((rows, start))
+}
+
+/// A row of cells that stand in columns.
+pub(super) fn row(cells: Vec<(usize, Span)>, base: usize) -> Row {
+    let cell = |(column, span): (usize, Span)| Cell {
+        span: base + span.start..base + span.end,
+        column: column as u32,
+        columns: 1,
+        rows: 1,
+    };
+    Row { cells: cells.into_iter().map(cell).collect() }
+}
+
+/// The cells of a line, two blanks or more between them: where each begins in characters, and its bytes.
+fn cells(line: &str) -> Vec<(usize, Span)> {
+    let mut out: Vec<(usize, Span)> = Vec::new();
+    let mut blanks = 2;
+    for (column, (at, c)) in line.char_indices().enumerate() {
+        if c == '\t' {
+            return Vec::new();
+        }
+        if c == ' ' || c == '\u{a0}' {
+            blanks += 1;
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match out.last_mut() {
+            Some((_, last)) if blanks < 2 => last.end = end,
+            _ => out.push((column, at..end)),
+        }
+        blanks = 0;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&[&str]>) {
+        let show = |row: &Vec<(usize, Span)>| {
+            row.iter().map(|(c, s)| format!("{c}:{}", &text[s.clone()])).collect::<Vec<_>>().join(" ")
+        };
+        let found = rows(text).map(|(rows, _)| rows.iter().map(show).collect::<Vec<_>>());
+        assert_eq!(found.as_deref().map(|r| r.iter().map(String::as_str).collect::<Vec<_>>()).as_deref(), expected);
+    }
+
+    #[test]
+    fn columns_are_where_cells_begin() {
+        let plan = "         0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
+        check(plan, None);
+        let plan = "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
+        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
+    }
+
+    #[test]
+    fn other_blanks_are_no_columns() {
+        check("Tel:   +41 22   Geneva\nFax:     +41 23  here\nWeb:  x   y\n", None);
+        check("A sentence.  Another one.  A third.\nOne more.\n", None);
+    }
+}
