@@ -459,6 +459,7 @@ static WORDS: &[(Sense, &[&str])] = &[
         Sense::Cue(Cue::SessionNoun),
         &[
             "joint session",
+            "joint meeting with",
             "joint sessions",
             "joint plenary",
             "joint discussion",

@@ -271,7 +271,8 @@ fn row_start(reading: &Reading<'_, '_>, i: usize) -> usize {
 fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
     let unit = &text.units[i];
-    let Some(first) = text.mentions_in(&unit.span).next().filter(|m| text.mentions[*m].is_date()) else { return false };
+    // Some days are those of a meeting, old or new.
+    let Some(first) = text.mentions_in(&unit.span).next().filter(|m| reading.day(*m).is_some()) else { return false };
     let before = text.folded(&(unit.span.start..text.mentions[first].span.start));
     let mut end = text.mentions[first].span.end;
     if let Some(hour) =
@@ -306,7 +307,9 @@ fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
 fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if !found.is_date() || !reading.is_open(mention) {
+    let days = reading.days(mention);
+    let meets = |m: &super::reading::Meeting| m.first < m.last && days == Some((m.first, m.last));
+    if !found.is_date() || !reading.is_open(mention) || reading.meetings.iter().any(meets) {
         return false;
     }
     let line_start =

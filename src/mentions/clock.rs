@@ -193,7 +193,7 @@ impl Reader<'_> {
         next += usize::from(behind.is_some());
         // "Two morning sessions": only some words tell the half of the day and nothing else.
         let phrase = |j: usize| self.token(j).is_some_and(|t| self.input.text[t.start..t.end].contains([' ', '.']));
-        let half = self.half(next).filter(|_| hour <= 12 && (unit || told || phrase(next) && self.opened(i)));
+        let half = self.half(next).filter(|_| hour <= 12 && (told || (unit || phrase(next)) && self.opened(i)));
         next += usize::from(half.is_some());
         let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
         let sure = before.is_some() || behind.is_some() || told || half.is_some() || unit && strong;

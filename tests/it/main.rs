@@ -15,6 +15,7 @@ mod program;
 mod readers;
 mod sentences;
 mod sentences_en;
+mod sentences_en_tables;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

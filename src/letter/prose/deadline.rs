@@ -284,7 +284,13 @@ pub(super) fn due_on_the_same_day(
     let text = reading.text;
     let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
     let bare = text.mentions_in(&next).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
-    let meets = reading.has(&next, &[Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting]);
+    // "The same date holds for": its verb holds no meeting.
+    let cues = text.cues_in(&next);
+    let nouns = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting];
+    let part = |c: &crate::letter::text::CueHit| {
+        cues.iter().any(|s| s.cue == Cue::SameDay && s.start <= c.start && c.end <= s.end)
+    };
+    let meets = cues.iter().any(|c| nouns.contains(&c.cue) && !part(c));
     let found = actions::named_in(text, &next);
     (bare && !meets && !found.is_empty() && reading.has(&next, &[Cue::SameDay])).then_some((found, next))
 }

@@ -1,0 +1,137 @@
+//! English tables and the sentences beside them: columns that blanks, tabs or strokes part, legends, old values beside new ones,
+//! hours in words, what comes too late.
+
+use crate::sentences::check;
+
+/// A letter of 15 January 2024 that calls Study Group 13 to Geneva from 13 to 24 May.
+const EN: &str = "INTERNATIONAL TELECOMMUNICATION UNION\n\nGeneva, 15 January 2024\n\nRef:\tTSB Collective letter 5/13\n\n\
+                  Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n\nYours faithfully,\n";
+
+#[test]
+fn english_sentences() {
+    check(
+        EN,
+        &[
+            (
+                "The meeting opens at ten o'clock on Monday, 13 May 2024. Badges are handed out from half past eight.",
+                &["opening 2024-05-13 10:00", "registration-desk 2024-05-13 08:30"],
+            ),
+            (
+                "The opening plenary begins at nine thirty in the morning of 13 May 2024. It lasts two hours in the morning.",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "Requests for fellowships should reach us by 1 April 2024. The same date holds for requests for interpretation.",
+                &["deadline/fellowship 2024-04-01", "deadline/interpretation 2024-04-01"],
+            ),
+            (
+                "Visa letters are prepared on demand, but not for persons who ask for them after 31 March 2024.",
+                &["deadline/visa-support 2024-03-31"],
+            ),
+            ("No contribution is accepted after 1 May 2024.", &["deadline/contributions 2024-05-01"]),
+            ("The contributions will be available on the web after 1 May 2024.", &[]),
+            (
+                "Call for speakers: submissions close at 17:00 hours Geneva time on 12 April 2024.",
+                &["deadline/abstract 2024-04-12 17:00"],
+            ),
+            (
+                "The closing date for delayed contributions, which are reproduced in their original language only, is 26 April 2024.",
+                &["deadline/contributions 2024-04-26"],
+            ),
+            (
+                "Papers which have to be translated shall be with the Bureau by 13 March 2024.",
+                &["deadline/contributions-translation 2024-03-13"],
+            ),
+            (
+                "The form in Annex 2 should be back by 12 April 2024.\n\nAnnexes: 2\n\nANNEX 1\nDraft agenda\n\nANNEX 2\nConfirmation of attendance",
+                &["deadline/registration 2024-04-12"],
+            ),
+            (
+                "Delegates can check in from 0815 hours on the first day at the entrance.",
+                &["registration-desk 2024-05-13 08:15"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn english_tables() {
+    let plan = |table: &str| format!("Annexes: 1\n\nANNEX 1\n\nTime plan\n\n{table}");
+    let labelled = plan(
+        "\tAM1\tPM1\nMonday 13 May\tPlenary\tWP1/13\nTuesday 14 May\tWP2/13\t-\nFriday 17 May\t-\tPlenary\n\nAM1: 0930-1045, PM1: 1430-1545",
+    );
+    let aligned = plan(
+        "             0930-1045        1115-1230        1430-1545\nMon 13 May   Opening plenary  WP1/13           WP2/13\nTue 14 May   Q1/13            Q2/13            -\nFri 17 May   -                -                Closing plenary",
+    );
+    let numbered = plan(
+        "Day | 1st session | 2nd session\nMonday, 13 May | - | Plenary\nTuesday, 14 May | WP1/13 | -\n\n1st session: 0900-1015; 2nd session: 1045-1215.",
+    );
+    check(
+        EN,
+        &[
+            (
+                &labelled,
+                &[
+                    "session 2024-05-13 09:30-10:45",
+                    "session 2024-05-13 14:30-15:45",
+                    "session 2024-05-14 09:30-10:45",
+                    "session 2024-05-17 14:30-15:45",
+                ],
+            ),
+            (
+                &aligned,
+                &[
+                    "session 2024-05-13 09:30-10:45",
+                    "session 2024-05-13 11:15-12:30",
+                    "session 2024-05-13 14:30-15:45",
+                    "session 2024-05-14 09:30-10:45",
+                    "session 2024-05-14 11:15-12:30",
+                    "session 2024-05-17 14:30-15:45",
+                ],
+            ),
+            (&numbered, &["session 2024-05-13 10:45-12:15", "session 2024-05-14 09:00-10:15"]),
+            (
+                "What is expected:\n\nItem / Not later than\nFellowships / 1 April 2024\nRegistration; visas / 12 April 2024\nContributions / 30 April 2024, 1800 hours UTC",
+                &[
+                    "deadline/fellowship 2024-04-01",
+                    "deadline/registration 2024-04-12",
+                    "deadline/visa-support 2024-04-12",
+                    "deadline/contributions 2024-04-30 18:00 UTC",
+                ],
+            ),
+            (
+                "Dates to respect are these.\n\nFellowships - 1 April 2024\nRegistration - 12 April 2024",
+                &["deadline/fellowship 2024-04-01", "deadline/registration 2024-04-12"],
+            ),
+            (
+                "What is expected, and by when:\n\n1 April 2024\tFellowships\n12 April 2024\tRegistration, visas",
+                &[
+                    "deadline/fellowship 2024-04-01",
+                    "deadline/registration 2024-04-12",
+                    "deadline/visa-support 2024-04-12",
+                ],
+            ),
+        ],
+    );
+}
+
+/// A letter that moves its meeting.
+#[test]
+fn english_old_and_new() {
+    const FRAME: &str = "Geneva, 15 January 2024\n\nRef:\tAddendum 1 to\nTSB Collective letter 5/13\n\n\
+                         Subject:\tPostponement of the meeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir,\n\n{}\n";
+    const DEADLINES: &[&str] = &["deadline/fellowship 2024-04-01", "deadline/contributions 2024-04-30"];
+    check(
+        FRAME,
+        &[
+            (
+                "You were invited to a meeting from 11 to 20 March 2024.\n\n\tSubject\n\tLetter 5/13\n\tNow\n\n\tFellowships\n\t29 January 2024\n\t1 April 2024\n\n\tContributions\n\t27 February 2024\n\t30 April 2024\n",
+                DEADLINES,
+            ),
+            (
+                "The dates have changed.\n\nItem | First announced | Revised\nFellowships | 29 January 2024 | 1 April 2024\nContributions | 27 February 2024 | 30 April 2024\n",
+                DEADLINES,
+            ),
+        ],
+    );
+}
