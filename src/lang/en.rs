@@ -1736,7 +1736,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "shut down on",
             "switched off on",
             "taken down on",
-            "ends on",
             "can be used until",
             "is accessible until",
             "wound up on",

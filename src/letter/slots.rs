@@ -123,7 +123,8 @@ const PART: usize = 14;
 /// The words before each of the hours of a unit, where each of them is what a cell of a table consists of.
 fn labels(reading: &Reading<'_, '_>, unit: &Span, hours: &[usize]) -> Option<Vec<String>> {
     let text = reading.text;
-    if hours.len() < 2 {
+    // Numbers of sessions are read as numbers: lines and cells name several of them.
+    if hours.len() < 2 || reading.has(unit, &[Cue::SessionNumber]) {
         return None;
     }
     let is_cell = |label: &str| {

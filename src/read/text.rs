@@ -200,17 +200,13 @@ const DRAWN_COLUMNS: usize = 3;
 fn drawn_lines(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let mark = mark_of(first);
-    let parted = |l: &str| if mark == "\t" { tabs(l) } else { l.contains(mark) && !l.starts_with('\t') };
-    let lines: Vec<&str> = text.split_inclusive('\n').take_while(|l| parted(l)).collect();
+    let lines: Vec<&str> =
+        text.split_inclusive('\n').take_while(|l| l.contains(mark) && !l.starts_with('\t')).collect();
     let columns = |l: &&str| drawn_cells(l.trim_end()).len();
     let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
     let most = rows.iter().copied().max().unwrap_or(0);
     let alike = rows.iter().filter(|n| **n == most).count();
     let framed = lines.iter().all(|l| is_framed(l.trim_end())) || is_drawn_list(&lines);
-    let labelled = |l: &&str| l.split('\t').next().is_some_and(|c| c.trim_end().ends_with([':', '：']));
-    if mark == "\t" && lines.iter().any(labelled) {
-        return 0;
-    }
     let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && alike * 2 > rows.len();
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
 }
@@ -250,20 +246,9 @@ fn is_drawn_list(lines: &[&str]) -> bool {
     lines.len() >= LIST_ROWS && lines.iter().all(entry)
 }
 
-/// What parts the cells of a line: upright strokes, tabs between three cells or more, or slanted strokes between blanks.
+/// What parts the cells of a line: upright strokes, or slanted ones between blanks.
 fn mark_of(line: &str) -> &'static str {
-    let drawn = ["|", "｜"].into_iter().find(|mark| line.contains(mark));
-    drawn.unwrap_or(if tabs(line) { "\t" } else { " / " })
-}
-
-/// Whether tabs part a line into three cells or more, of which the first may be empty. Lines of one cell each begin with a tab
-/// too, and lines of a programme with their hours.
-fn tabs(line: &str) -> bool {
-    let line = line.trim_end();
-    line.trim_start_matches('\t').contains('\t')
-        && line.matches('\t').count() + 1 >= DRAWN_COLUMNS
-        && !opens_with_hours(line)
-        && !line.contains(['|', '｜'])
+    ["|", "｜"].into_iter().find(|mark| line.contains(mark)).unwrap_or(" / ")
 }
 
 /// Whether a line has strokes at both of its ends.
@@ -329,8 +314,6 @@ mod tests {
         assert_eq!(shown(slanted), ["[Day/Hours/What ; Monday/9:30-12:30/WP 1/13]"]);
         let list = "Item / By\nFellowships / 3 May\nVisas / 4 May\nHotels / 5 May\n";
         assert_eq!(shown(list), ["[Item/By ; Fellowships/3 May ; Visas/4 May ; Hotels/5 May]"]);
-        let tabbed = "\ta.m.\tp.m.\nMonday\tA\tB\nTuesday\t\tB\n";
-        assert_eq!(shown(tabbed), ["[/a.m./p.m. ; Monday/A/B ; Tuesday//B]"]);
         let framed = "| Day | a.m. | p.m. |\n|---|:-:|---|\n| Monday | A | B |\n";
         assert_eq!(shown(framed), ["[Day/a.m./p.m. ; Monday/A/B]"]);
     }
@@ -367,10 +350,6 @@ mod tests {
 
     #[test]
     fn other_strokes_draw_none() {
-        let letterhead = "Tel:\t+41 22\tTo:\nFax:\t+41 23\t- Members\n";
-        assert_eq!(shown(letterhead).len(), 2);
-        let programme = "09:30-10:30\tOpening\tRoom A\n11:00-12:30\tPanel\tRoom B\n";
-        assert_eq!(shown(programme).len(), 2);
         let label = "Tel: | +41 22 730 5111\nFax: | +41 22 730 5112";
         assert_eq!(shown(label).len(), 2);
         let slanted = "Ref: / TSB Collective letter 3/13\nTel: / +41 22 730 5111";

@@ -1,4 +1,4 @@
-//! English tables and the sentences beside them: columns that blanks, tabs or strokes part, legends, old values beside new ones,
+//! English tables and the sentences beside them: columns that blanks or strokes part, legends, old values beside new ones,
 //! hours in words, what comes too late.
 
 use crate::sentences::check;
@@ -58,7 +58,7 @@ fn english_sentences() {
 fn english_tables() {
     let plan = |table: &str| format!("Annexes: 1\n\nANNEX 1\n\nTime plan\n\n{table}");
     let labelled = plan(
-        "\tAM1\tPM1\nMonday 13 May\tPlenary\tWP1/13\nTuesday 14 May\tWP2/13\t-\nFriday 17 May\t-\tPlenary\n\nAM1: 0930-1045, PM1: 1430-1545",
+        "Day | AM1 | PM1\nMonday 13 May | Plenary | WP1/13\nTuesday 14 May | WP2/13 | -\nFriday 17 May | - | Plenary\n\nAM1: 0930-1045, PM1: 1430-1545",
     );
     let aligned = plan(
         "             0930-1045        1115-1230        1430-1545\nMon 13 May   Opening plenary  WP1/13           WP2/13\nTue 14 May   Q1/13            Q2/13            -\nFri 17 May   -                -                Closing plenary",
@@ -125,7 +125,7 @@ fn english_old_and_new() {
         FRAME,
         &[
             (
-                "You were invited to a meeting from 11 to 20 March 2024.\n\n\tSubject\n\tLetter 5/13\n\tNow\n\n\tFellowships\n\t29 January 2024\n\t1 April 2024\n\n\tContributions\n\t27 February 2024\n\t30 April 2024\n",
+                "You were invited to a meeting of Study Group 13 from 11 to 20 March 2024.\n\n\tSubject\n\tLetter 5/13\n\tNow\n\n\tFellowships\n\t29 January 2024\n\t1 April 2024\n\n\tContributions\n\t27 February 2024\n\t30 April 2024\n",
                 DEADLINES,
             ),
             (

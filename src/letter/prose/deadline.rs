@@ -1,4 +1,7 @@
 //! What is due by a date, as a sentence says it.
+//!
+//! One file because the words for a last day and those for what is due are looked for in the same places around a date: before it,
+//! behind it, in its clause, its sentence, its section.
 
 use super::*;
 
@@ -46,7 +49,8 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     // "Registration closes on …": what ends is an action, not the meeting.
     let closes = reading.has(&clause, &[Cue::End])
         && (actions::any_in(text, &(clause.start..span.start))
-            || paragraph_label(reading, unit).is_some_and(|l| l.end <= clause.start && actions::any_in(text, &l)))
+            || paragraph_label(reading, unit)
+                .is_some_and(|l| l.end <= clause.start && clause.start <= l.end + 2 && actions::any_in(text, &l)))
         && !reading.has(&clause, &[Cue::SessionNoun, Cue::ClosingSession]);
     let headed = || {
         section_heading(reading, unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
