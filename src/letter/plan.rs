@@ -445,12 +445,7 @@ pub(super) fn add(
         return;
     }
     for mention in &mentions {
-        // Hours alone in their cell were taken for those of every day.
-        let legend = reading.verdicts[*mention].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
-        if legend {
-            reading.verdicts[*mention] = None;
-        }
-        reading.take(*mention, Role::Event, "");
+        reading.take_hours_of_plan(*mention);
     }
     reading.facts.push(Fact {
         kind: Kind::Session,

@@ -106,6 +106,14 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Takes hours for a session of a plan; alone in their cell they were taken for those of every day.
+    pub(super) fn take_hours_of_plan(&mut self, mention: usize) {
+        if self.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::SlotLegend) {
+            self.verdicts[mention] = None;
+        }
+        self.take(mention, Role::Event, "");
+    }
+
     /// Takes a date that heads a part of a plan: it is a day of a meeting again.
     pub(super) fn take_day_head(&mut self, mention: usize) {
         let inside = self.day(mention).is_some_and(|d| self.meetings.iter().any(|m| m.first <= d && d <= m.last));

@@ -9,14 +9,17 @@ const ROWS: usize = 3;
 /// Characters by which a cell may stand beside its column.
 const SLACK: usize = 1;
 
+/// The cells of a line, each with its column.
+type Cells = Vec<(usize, Span)>;
+
 /// The rows at the start of a text and their length in bytes: lines in a row whose cells begin at the columns of the fullest one.
-pub(super) fn rows(text: &str) -> Option<(Vec<Vec<(usize, Span)>>, usize)> {
+pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
     let first = text.split_inclusive('\n').next().filter(|l| l.contains("  "))?;
     if cells(first.trim_end()).len() < COLUMNS {
         return None;
     }
     let lines: Vec<&str> = text.split_inclusive('\n').take_while(|l| cells(l.trim_end()).len() >= 2).collect();
-    let found: Vec<Vec<(usize, Span)>> = lines.iter().map(|l| cells(l.trim_end())).collect();
+    let found: Vec<Cells> = lines.iter().map(|l| cells(l.trim_end())).collect();
     let columns: Vec<usize> = found.iter().max_by_key(|r| r.len())?.iter().map(|(at, _)| *at).collect();
     let column = |at: usize| columns.iter().position(|c| c.abs_diff(at) <= SLACK);
     let aligned = found.iter().all(|row| row.iter().all(|(at, _)| column(*at).is_some()));
@@ -34,7 +37,7 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Vec<(usize, Span)>>, usize)> {
 }
 
 /// A row of cells that stand in columns.
-pub(super) fn row(cells: Vec<(usize, Span)>, base: usize) -> Row {
+pub(super) fn row(cells: Cells, base: usize) -> Row {
     let cell = |(column, span): (usize, Span)| Cell {
         span: base + span.start..base + span.end,
         column: column as u32,
@@ -45,8 +48,8 @@ pub(super) fn row(cells: Vec<(usize, Span)>, base: usize) -> Row {
 }
 
 /// The cells of a line, two blanks or more between them: where each begins in characters, and its bytes.
-fn cells(line: &str) -> Vec<(usize, Span)> {
-    let mut out: Vec<(usize, Span)> = Vec::new();
+fn cells(line: &str) -> Cells {
+    let mut out: Cells = Vec::new();
     let mut blanks = 2;
     for (column, (at, c)) in line.char_indices().enumerate() {
         if c == '\t' {
@@ -72,9 +75,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&[&str]>) {
-        let show = |row: &Vec<(usize, Span)>| {
-            row.iter().map(|(c, s)| format!("{c}:{}", &text[s.clone()])).collect::<Vec<_>>().join(" ")
-        };
+        let show =
+            |row: &Cells| row.iter().map(|(c, s)| format!("{c}:{}", &text[s.clone()])).collect::<Vec<_>>().join(" ");
         let found = rows(text).map(|(rows, _)| rows.iter().map(show).collect::<Vec<_>>());
         assert_eq!(found.as_deref().map(|r| r.iter().map(String::as_str).collect::<Vec<_>>()).as_deref(), expected);
     }
