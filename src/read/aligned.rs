@@ -52,7 +52,8 @@ fn cells(line: &str) -> Cells {
     let mut out: Cells = Vec::new();
     let mut blanks = 2;
     for (column, (at, c)) in line.char_indices().enumerate() {
-        if c == '\t' {
+        // Tabs and strokes part cells in their own way.
+        if matches!(c, '\t' | '|' | '｜') {
             return Vec::new();
         }
         if c == ' ' || c == '\u{a0}' {
