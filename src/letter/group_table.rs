@@ -55,9 +55,31 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
         let starts: Vec<usize> = row_starts(reading, names);
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
-    let due = head_span(reading, &heads, Column::Deadline).map(|s| actions::named_in(text, &s)).unwrap_or_default();
+    let named = head_span(reading, &heads, Column::Deadline);
+    // A head in words that nobody knows: the days before the meeting are what it heads.
+    let shaped = shaped_order(reading, &rows)
+        .filter(|order| named.is_none() && order.contains(&Column::Deadline) && order.contains(&Column::Opening));
+    let unnamed = shaped.as_ref().and(rows.first()).map(|row| heads[0].1.end..row.start);
+    let due = named.or(unnamed.clone()).map(|s| actions::named_in(text, &s)).unwrap_or_default();
     let due = due.first().copied().unwrap_or(Action::Contributions);
+    let deadline_hour = deadline_hour.or_else(|| hour_of_deadlines(reading, &unnamed?));
+    let order = shaped.unwrap_or(order);
     Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, due }))
+}
+
+/// The hour that heads without a known word state for the deadlines of all rows.
+fn hour_of_deadlines(reading: &mut Reading<'_, '_>, heads: &Span) -> Option<(Clock, Zone)> {
+    let text = reading.text;
+    let (clock, mention) = text.mentions_in(heads).find_map(|m| match text.mentions[m].value {
+        Value::Time(clock) => Some((clock, m)),
+        _ => None,
+    })?;
+    let time = text.mentions[mention].span.clone();
+    // A zone behind it that stands in another head is none of its own.
+    let near = text.back(time.start, 16, heads.start).start..text.ahead(time.end, 16, heads.end).end;
+    let zone = reading.stated_zone(&time, &near, None).unwrap_or(Zone::GENEVA);
+    reading.take(mention, Role::Event, "");
+    Some((clock, zone))
 }
 
 /// The table that no known head announces: rows that begin with a group, with a cell of its days behind it. One row at least has
@@ -75,17 +97,10 @@ fn by_shape(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
     let from = text.units.iter().rev().find(sentence).map_or(reading.head.span.end, |u| u.span.end);
     let heads = from..first;
     let due = actions::named_in(text, &heads).first().copied().unwrap_or(Action::Contributions);
-    let hour = text.mentions_in(&heads).find_map(|m| match text.mentions[m].value {
-        Value::Time(clock) if order.contains(&Column::Deadline) => Some((clock, m)),
-        _ => None,
-    });
-    let deadline_hour = hour.map(|(clock, m)| {
-        let time = text.mentions[m].span.clone();
-        let zone = reading.stated_zone(&time, &text.ahead(time.end, 16, first), None).unwrap_or(Zone::GENEVA);
-        reading.take(m, Role::Event, "");
-        (clock, zone)
-    });
-    let behind = hour.map_or(heads.start, |(_, m)| text.mentions[m].span.end + 16);
+    let deadlines = order.contains(&Column::Deadline);
+    let hour = text.mentions_in(&heads).find(|m| deadlines && matches!(text.mentions[*m].value, Value::Time(_)));
+    let deadline_hour = hour.and_then(|_| hour_of_deadlines(reading, &heads));
+    let behind = hour.map_or(heads.start, |m| text.mentions[m].span.end + 16);
     let zone = text.zones.iter().rfind(|z| z.start >= behind && z.end <= first && z.sense != Sense::LocalTime).copied();
     let opening_zone = zone.and_then(|z| reading.zone_of(z, None));
     Some((rows, TableHead { from: first, order, deadline_hour, opening_zone, due }))

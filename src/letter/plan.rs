@@ -176,7 +176,13 @@ impl Plan<'_> {
         for row in self.grid {
             let days: Vec<Head> =
                 row.iter().filter_map(|c| day_of(reading, &c.span).map(|(d, i)| (c.column, c.columns, d, i))).collect();
-            if days.len() >= 2 || !days.is_empty() && heads.is_empty() && row.len() <= days.len() + 1 {
+            // A programme of one day after the other has a head for each.
+            let again = || {
+                days.iter().map(|(c, ..)| *c).eq(heads.iter().map(|(c, ..)| *c))
+                    && row.first().is_some_and(|c| self.slots_of_head(reading, &c.span).is_none())
+            };
+            let head = heads.is_empty() || again();
+            if days.len() >= 2 || !days.is_empty() && head && row.len() <= days.len() + 1 {
                 for cell in row {
                     self.take_days(reading, &cell.span);
                 }

@@ -286,7 +286,7 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
         if super::plan::in_table(reading, unit.span.start) {
             continue;
         }
-        for sentence in text.sentences(&unit.span) {
+        for sentence in key_or_sentences(reading, &unit.span) {
             let hours: Vec<usize> =
                 text.mentions_in(&sentence).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
             let halves = hours.len() >= 2 && names_halves(reading, &sentence, &hours);
@@ -314,6 +314,21 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
         }
     }
     found
+}
+
+/// Letters of a line that is nothing but a key: "Morning: 1000-1230 hours; afternoon: 1400-1700 hours".
+const KEY: usize = 40;
+
+/// The sentences of a unit; a key is one, whatever parts its hours.
+fn key_or_sentences(reading: &Reading<'_, '_>, unit: &Span) -> Vec<Span> {
+    let text = reading.text;
+    let hours: Vec<usize> =
+        text.mentions_in(unit).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+    let short = || text.folded(unit).chars().filter(|c| c.is_alphabetic()).count() <= KEY;
+    if hours.len() >= 2 && short() && names_halves(reading, unit, &hours) {
+        return vec![unit.clone()];
+    }
+    text.sentences(unit)
 }
 
 /// Whether a sentence without a date names a half of the day before each of its hours: "morning sessions run from 0930 to 1230,

@@ -156,7 +156,7 @@ impl Layout {
         }
     }
 
-    /// A row whose cells have tabs between them. An empty first cell stands under the one above.
+    /// A row whose cells have tabs between them. An empty first cell stands under the one above, other empty cells are empty.
     fn tabbed_row(&mut self, line: &str, start: usize, tabbed: &Span) {
         if start == tabbed.start {
             self.end_table();
@@ -166,7 +166,7 @@ impl Layout {
             let span = at..at + cell.len();
             at = span.end + 1;
             let filled = !cell.trim().is_empty();
-            filled.then_some(Cell { span, column: column as u32, columns: 1, rows: 1 })
+            (filled || column > 0).then_some(Cell { span, column: column as u32, columns: 1, rows: 1 })
         });
         self.rows.push(Row { cells: cells.collect() });
         if start + line.len() + 2 >= tabbed.end {
@@ -218,19 +218,34 @@ const TABBED_ROWS: usize = 3;
 /// of them filled, and some that leave the first cell empty. A line that only begins with a tab is a cell, not such a row; with
 /// one tab it must go on with hours.
 fn tabbed_lines(text: &str) -> usize {
-    let tabs = |l: &str| l.matches('\t').count();
+    let content = |l: &'_ str| l.trim_end_matches(['\n', '\r']).len();
+    let tabs = |l: &str| l[..content(l)].matches('\t').count();
     let first = text.split_inclusive('\n').next().unwrap_or_default();
-    let wanted = tabs(first.trim_end());
+    let wanted = tabs(first);
     if wanted == 0 || first.starts_with(char::is_whitespace) {
         return 0;
     }
+    let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
+    let alike: Vec<&str> = text.split_inclusive('\n').take_while(|l| tabs(l) == wanted).collect();
+    if wanted >= 2 && is_grid_of_days(&alike) {
+        return length(&alike);
+    }
     let filled = |l: &str| l.split('\t').nth(1).is_some_and(|c| c.contains(char::is_alphanumeric));
-    let lines: Vec<&str> =
-        text.split_inclusive('\n').take_while(|l| tabs(l.trim_end()) == wanted && filled(l.trim_end())).collect();
+    let ends_in_tab = |l: &str| l[..content(l)].ends_with('\t');
+    let lines: Vec<&str> = alike.into_iter().take_while(|l| filled(l) && !ends_in_tab(l)).collect();
     let mut under = lines.iter().filter(|l| l.starts_with('\t')).peekable();
     let grid = under.peek().is_some()
         && (wanted >= 2 || under.all(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit())));
-    if lines.len() >= TABBED_ROWS && grid { lines.iter().map(|l| l.len()).sum() } else { 0 }
+    if lines.len() >= TABBED_ROWS && grid { length(&lines) } else { 0 }
+}
+
+/// Whether lines of cells are a head and rows that each begin with a name and a number, such as a day or a group.
+fn is_grid_of_days(lines: &[&str]) -> bool {
+    let named = |l: &&str| {
+        let cell = l.split('\t').next().unwrap_or_default();
+        cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(char::is_alphabetic)
+    };
+    lines.len() > TABBED_ROWS && lines[1..].iter().all(named) && !named(&lines[0])
 }
 
 /// Lines of two columns from which on they are a table without a frame.
