@@ -2711,6 +2711,13 @@ static WORDS: &[(Sense, &[&str])] = &[
         Sense::Cue(Cue::OfficeHours),
         &[
             "office of the secretariat",
+            "area office",
+            "office works",
+            "offices work",
+            "office is staffed",
+            "secretariat is staffed",
+            "is staffed daily",
+            "are staffed daily",
             "secretariat office",
             "bureau de change",
             "bureaux de change",

@@ -13,6 +13,13 @@ pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
         || enclosed && round_brackets_mean_if_needed(reading)
 }
 
+/// Whether one item of a cell stands in brackets, its hours with its name: "[1615-1730 Drafting group]".
+pub(super) fn enclose_item(reading: &Reading<'_, '_>, hours: &Span, name: &Span) -> bool {
+    let text = reading.text;
+    let (before, name) = (text.folded(&text.back(hours.start, 2, 0)), text.folded(name).trim_end());
+    before.trim_end().ends_with('[') && name.contains(']') && !name.trim_end_matches([']', '[', ';', ' ']).contains(']')
+}
+
 /// Characters behind an empty bracket in which the key of a plan says what it means.
 const KEY: usize = 40;
 

@@ -1,4 +1,6 @@
 //! The table of meetings of a circular letter: a row per group, with its dates, its deadline and its opening.
+//!
+//! One file because heads and shape are two ways to the same columns, and a row is read by both.
 
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::Position;

@@ -411,14 +411,28 @@ fn day_and_meeting(
     }
     let same_day = last_meeting
         .filter(|_| reading.has(clause, &[Cue::Desk]) && by_group.is_none() && !reading.has(clause, &[Cue::FirstDay]));
-    let meeting =
-        by_group.or(by_side).or(same_day.filter(|m| reading.meetings[*m].principal)).or_else(|| reading.main_meeting());
+    let meeting = by_group
+        .or(by_side)
+        .or(same_day.filter(|m| reading.meetings[*m].principal))
+        .or_else(|| told_before(reading, sentence))
+        .or_else(|| reading.main_meeting());
     let day = meeting.map(|m| {
         let meeting = &reading.meetings[m];
         let last = reading.has(clause, &[Cue::LastDay, Cue::ClosingSession]) && !reading.has(clause, &[Cue::FirstDay]);
         (if last { meeting.last } else { meeting.first }, vec![Inferred::Day], None)
     });
     (day, meeting)
+}
+
+/// The meeting whose days the paragraph has named last: "The Study Group meets from 19 to 29 October. It begins at 0930 hours on
+/// the first day".
+fn told_before(reading: &Reading<'_, '_>, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let unit = text.units[text.unit_at(sentence.start)?].span.start;
+    text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
+        let days = reading.days(m)?;
+        reading.meetings.iter().position(|meeting| !meeting.side && (meeting.first, meeting.last) == days)
+    })
 }
 
 fn is_old(reading: &Reading<'_, '_>, mention: usize) -> bool {
@@ -750,6 +764,12 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         let tentative = brackets::tentative(reading, &context.clause) || brackets::tentative(reading, &behind);
         if let Some(date) = dated {
             let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
+            // What is held before or after all meetings, and is no reception, is one of its own.
+            let held = !session && reading.has(&context.sentence, &[Cue::WillHold, Cue::SideMeeting]);
+            if !inside && held && !reading.meetings.is_empty() {
+                reading.take(date, Role::Repeated, "the day of a meeting with hours");
+                return same_day_meeting(reading, mention, day, hours, context);
+            }
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
         }
         return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);

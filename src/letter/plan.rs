@@ -1,7 +1,9 @@
 //! Time plans: days × sessions, sessions × days, or a row per session. A cell with hours is a session; a cell whose hours
 //! cannot be known is none.
+//!
+//! One file because the layouts of a plan read the same heads and cells.
 
-use super::brackets::tentative;
+use super::brackets::{self, tentative};
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::Position;
 use super::{Role, slots};
@@ -285,8 +287,9 @@ impl Plan<'_> {
                 let span = reading.text.mentions[mention].span.clone();
                 let next = own.get(i + 1).map_or(cell.end, |m| reading.text.mentions[*m].span.start);
                 let behind = span.end..next;
+                let enclosed = brackets::enclose_item(reading, &span, &behind);
+                let bracketed = enclosed || tentative(reading, cell);
                 let name = if is_empty(reading, &behind) { cell.clone() } else { behind };
-                let bracketed = tentative(reading, cell);
                 add(reading, day, inferred, (start, end), &name, bracketed, vec![mention], cell);
             }
             return;

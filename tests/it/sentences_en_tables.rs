@@ -28,6 +28,15 @@ fn english_sentences() {
                 "Visa letters are prepared on demand, but not for persons who ask for them after 31 March 2024.",
                 &["deadline/visa-support 2024-03-31"],
             ),
+            (
+                "A virtual meeting of Working Party 1/13 is called for 2 May 2024, from 1200 to 1500 hours. Study Group 13 meets from 13 to 24 May 2024. It begins at 0930 hours on the first day.",
+                &["meeting 2024-05-02 12:00-15:00", "opening 2024-05-13 09:30"],
+            ),
+            (
+                "The trainers meet before. Their course takes place on Friday, 10 May 2024, from 0930 to 1700 hours.",
+                &["meeting 2024-05-10 09:30-17:00"],
+            ),
+            ("Sound can be tested on 10 May 2024 from 1300 to 1400 hours.", &["session 2024-05-10 13:00-14:00"]),
             ("No contribution is accepted after 1 May 2024.", &["deadline/contributions 2024-05-01"]),
             ("The contributions will be available on the web after 1 May 2024.", &[]),
             (
@@ -66,9 +75,51 @@ fn english_tables() {
     let numbered = plan(
         "Day | 1st session | 2nd session\nMonday, 13 May | - | Plenary\nTuesday, 14 May | WP1/13 | -\n\n1st session: 0900-1015; 2nd session: 1045-1215.",
     );
+    let days = plan(
+        "Day\tMorning\tAfternoon\nMonday, 13 May 2024\tOpening plenary\tWP1/13\nTuesday, 14 May 2024\tWP2/13\t[WP1/13]\nFriday, 17 May 2024\tClosing plenary\t\n\nMorning: 1000-1230 hours; afternoon: 1400-1700 hours",
+    );
+    let items = plan(
+        "Date | AM | PM\nMonday, 13 May 2024 | 0930-1045 Plenary ; [1115-1230 Drafting group] | -\nTuesday, 14 May 2024 | 0930-1045 WP1/13 | -\nFriday, 17 May 2024 | - | -",
+    );
+    let each = plan(
+        "| Time | Monday, 13 May 2024 |\n| 0930-1045 | Plenary |\n| 1115-1230 | WP1/13 |\n| Time | Tuesday, 14 May 2024 |\n| 0930-1045 | WP2/13 |",
+    );
     check(
         EN,
         &[
+            (
+                &days,
+                &[
+                    "session 2024-05-13 10:00-12:30",
+                    "session 2024-05-13 14:00-17:00",
+                    "session 2024-05-14 10:00-12:30",
+                    "session 2024-05-14 14:00-17:00 tentative",
+                    "session 2024-05-17 10:00-12:30",
+                ],
+            ),
+            (
+                &items,
+                &[
+                    "session 2024-05-13 09:30-10:45",
+                    "session 2024-05-13 11:15-12:30 tentative",
+                    "session 2024-05-14 09:30-10:45",
+                ],
+            ),
+            (
+                &each,
+                &["session 2024-05-13 09:30-10:45", "session 2024-05-13 11:15-12:30", "session 2024-05-14 09:30-10:45"],
+            ),
+            (
+                "Group | Date of meeting | Contributions to arrive by (1600 hours UTC) | First session\nWorking Party 1/13 | 13-15 May 2024 | 6 May 2024 | 13 May 2024 at 1000 hours\nWorking Party 2/13 | 15-17 May 2024 | 8 May 2024 | 15 May 2024 at 0930 hours",
+                &[
+                    "meeting 2024-05-13..2024-05-15",
+                    "deadline/contributions 2024-05-06 16:00 UTC",
+                    "opening 2024-05-13 10:00",
+                    "meeting 2024-05-15..2024-05-17",
+                    "deadline/contributions 2024-05-08 16:00 UTC",
+                    "opening 2024-05-15 09:30",
+                ],
+            ),
             (
                 &labelled,
                 &[
