@@ -1355,6 +1355,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "lista de plazos",
+            "cuadro de plazos",
+            "lista de fechas límite",
             "a más tardar",
             "antes del",
             "antes de la fecha",
@@ -1426,6 +1429,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::ContributionsTranslation)),
         &[
+            "aparecer en los seis idiomas",
+            "aparecer en los idiomas oficiales",
+            "aparecer en todos los idiomas oficiales",
+            "publicarse en los seis idiomas",
+            "publicarse en todos los idiomas oficiales",
             "contribuciones para traducir",
             "contribuciones para traducción",
             "contribuciones para su traducción",
@@ -1462,6 +1470,12 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Contributions)),
         &[
+            "las que no deban traducirse",
+            "las que no se traducen",
+            "las que no se traducirán",
+            "las que no vayan a traducirse",
+            "las que no requieran traducción",
+            "las que no precisen traducción",
             "contribución",
             "contribuciones",
             "contribuciones tardías",
@@ -1550,6 +1564,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::VisaSupport)),
         &[
+            "autoridades suizas",
+            "autoridades consulares",
+            "autoridades del país anfitrión",
+            "carta de presentación",
+            "cartas de presentación",
             "visado",
             "visados",
             "visa",
@@ -1625,6 +1644,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "ficha de proyecto",
+            "fichas de proyecto",
+            "estand",
+            "estands",
+            "espacio de exposición",
+            "hacer una demostración",
+            "presentar una demostración",
             "ponencia",
             "ponencias",
             "propuesta de ponencia",
@@ -1680,6 +1706,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "rellenar el cuadro",
+            "cumplimentar el cuadro",
+            "completar el cuadro",
+            "devolver el cuadro",
             "objeción",
             "objeciones",
             "se oponga",
@@ -1726,6 +1756,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "tomar la palabra a distancia",
+            "hacer uso de la palabra a distancia",
+            "datos de conexión",
+            "intervención a distancia",
+            "intervenciones a distancia",
             "participación a distancia",
             "participar a distancia",
             "participación remota",
@@ -1738,6 +1773,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "llevan un registro",
+            "registro nacional",
+            "registro central",
             "formulario de inscripción",
             "formularios de inscripción",
             "formulario de preinscripción",

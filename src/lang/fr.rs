@@ -1330,6 +1330,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "liste des délais",
+            "tableau des délais",
+            "liste des échéances",
             "au plus tard",
             "avant le",
             "avant midi",
@@ -1405,6 +1408,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::ContributionsTranslation)),
         &[
+            "paraître dans les six langues",
+            "paraître dans les langues officielles",
+            "paraître dans toutes les langues officielles",
+            "publiées dans les six langues",
+            "publiées dans toutes les langues officielles",
             "contributions à traduire",
             "contributions à faire traduire",
             "contributions devant être traduites",
@@ -1425,6 +1433,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Contributions)),
         &[
+            "celles qu'il n'est pas prévu de traduire",
+            "celles qu'il n'y a pas lieu de traduire",
+            "celles qui ne doivent pas être traduites",
+            "celles qui ne seront pas traduites",
+            "celles qui ne sont pas traduites",
+            "celles qui ne sont pas à traduire",
+            "celles qui ne nécessitent pas de traduction",
             "contribution",
             "contributions",
             "contributions tardives",
@@ -1515,6 +1530,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::VisaSupport)),
         &[
+            "autorités suisses",
+            "autorités consulaires",
+            "autorités du pays hôte",
+            "lettre d'introduction",
+            "lettres d'introduction",
             "visa",
             "visas",
             "demande de visa",
@@ -1585,6 +1605,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "fiche de projet",
+            "fiches de projet",
+            "espace d'exposition",
+            "faire une démonstration",
+            "présenter une démonstration",
             "exposé",
             "exposés",
             "propositions d'exposé",
@@ -1640,6 +1665,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "remplir le tableau",
+            "compléter le tableau",
+            "renvoyer le tableau",
+            "retourner le tableau",
             "objection",
             "objections",
             "s'oppose",
@@ -1685,6 +1714,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "prendre la parole à distance",
+            "s'exprimer à distance",
+            "données de connexion",
+            "interventions à distance",
             "participation à distance",
             "participer à distance",
             "participent à distance",
@@ -1697,6 +1730,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "tenir un registre",
+            "tiennent un registre",
+            "registre national",
+            "registre central",
             "formulaire d'inscription",
             "formulaires d'inscription",
             "formulaire de préinscription",

@@ -1097,6 +1097,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "截止日期清单",
+            "截止日期列表",
             "截止",
             "之前",
             "以前",
@@ -1254,6 +1256,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::ContributionsTranslation)),
         &[
+            "以六种语言发布",
+            "以六种正式语文发布",
+            "以所有正式语文发布",
+            "以六种语文发布",
             "需要翻译",
             "要求翻译",
             "请求翻译",
@@ -1442,7 +1448,22 @@ static WORDS: &[(Sense, &[&str])] = &[
     ),
     (
         Sense::Cue(Cue::Act(Action::VisaSupport)),
-        &["签证", "邀请函", "入境许可", "入境签证", "签证邀请", "协办函", "邀请信", "入境证", "入境手续", "支持函"],
+        &[
+            "瑞士主管部门",
+            "瑞士当局",
+            "介绍信",
+            "领事机关",
+            "签证",
+            "邀请函",
+            "入境许可",
+            "入境签证",
+            "签证邀请",
+            "协办函",
+            "邀请信",
+            "入境证",
+            "入境手续",
+            "支持函",
+        ],
     ),
     (
         Sense::Cue(Cue::Act(Action::Fellowship)),
@@ -1504,6 +1525,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "发言概要",
+            "发言提纲",
+            "演讲概要",
+            "作介绍的专家",
+            "项目表",
             "摘要",
             "演讲",
             "征文",
@@ -1576,6 +1602,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "填写表格并寄回",
+            "填妥附件中的表格",
             "答复",
             "回复",
             "调查表",
@@ -1637,6 +1665,8 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "连接信息",
+            "连接数据",
             "远程参会",
             "远程与会",
             "远程参加",

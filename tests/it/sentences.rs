@@ -179,3 +179,51 @@ fn chinese_plans() {
         ],
     );
 }
+
+/// Deadlines whose action has many names, in the other languages.
+#[test]
+fn actions_of_other_languages() {
+    check(
+        ZH,
+        &[("拟在讲习班上作介绍的专家，请在2024年4月2日之前将发言概要寄交秘书处。", &["deadline/abstract 2024-04-02"])],
+    );
+    const FR: &str = "Genève, le 15 janvier 2024\n\nRéf.:\tLettre collective TSB 5/13\n\n\
+                      Objet:\tRéunion de la Commission d'études 13; Genève, 13-24 mai 2024\n\nMadame, Monsieur,\n\n{}\n";
+    check(
+        FR,
+        &[
+            (
+                "Celles qu'il n'est pas prévu de traduire doivent parvenir au TSB au plus tard le 30 avril 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            (
+                "Quiconque souhaite prendre la parole à distance doit en informer le TSB au plus tard le 6 mai 2024.",
+                &["deadline/remote-participation 2024-05-06"],
+            ),
+        ],
+    );
+    const ES: &str = "Ginebra, 15 de enero de 2024\n\nRef.:\tCarta Colectiva TSB 5/13\n\n\
+                      Asunto:\tReunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024\n\nMuy Señora mía/Muy Señor mío:\n\n{}\n";
+    check(
+        ES,
+        &[(
+            "Quienes deseen tomar la palabra a distancia deben comunicarlo a más tardar el 6 de mayo de 2024.",
+            &["deadline/remote-participation 2024-05-06"],
+        )],
+    );
+    const RU: &str = "Женева, 15 января 2024 года\n\nОсн.:\tКоллективное письмо БСЭ 5/13\n\n\
+                      Предмет:\tСобрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года\n\nУважаемая госпожа, уважаемый господин,\n\n{}\n";
+    check(
+        RU,
+        &[
+            (
+                "Желающих выступить дистанционно просим сообщить об этом не позднее 6 мая 2024 года.",
+                &["deadline/remote-participation 2024-05-06"],
+            ),
+            (
+                "Значки участников можно будет получить 13 мая 2024 года с 08 час. 30 мин. у входа в здание.",
+                &["registration-desk 2024-05-13 08:30"],
+            ),
+        ],
+    );
+}

@@ -186,3 +186,55 @@ fn english_old_and_new() {
         ],
     );
 }
+
+/// Deadlines whose action has many names.
+#[test]
+fn english_actions() {
+    const FRAME: &str = "Geneva, 15 January 2024\n\nRef:\tTSB Collective letter 5/13\n\n\
+                         Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir,\n\n{}\n";
+    check(
+        FRAME,
+        &[
+            (
+                "Those who would like to speak from a distance should let us know by 6 May 2024.",
+                &["deadline/remote-participation 2024-05-06"],
+            ),
+            (
+                "To receive the connection data, ask for them until 6 May 2024.",
+                &["deadline/remote-participation 2024-05-06"],
+            ),
+            (
+                "Contributions which should appear in the six official languages are due by 13 March 2024.",
+                &["deadline/contributions-translation 2024-03-13"],
+            ),
+            ("Project sheets should be with us no later than 15 March 2024.", &["deadline/abstract 2024-03-15"]),
+            ("Applications for stands are accepted until 15 March 2024.", &["deadline/abstract 2024-03-15"]),
+            (
+                "Administrations which operate a register are requested to fill in the table in Annex 2 and to return it by 2 April 2024.",
+                &["deadline/reply 2024-04-02"],
+            ),
+            (
+                "The host prepares a letter of introduction. It can only guarantee an answer if you ask for it by 2 April 2024.",
+                &["deadline/visa-support 2024-04-02"],
+            ),
+            (
+                "The Union can approach the Swiss authorities on your behalf; a letter to that effect has to arrive not later than 2 April 2024.",
+                &["deadline/visa-support 2024-04-02"],
+            ),
+            ("Kindly complete your registration by 2 April 2024.", &["deadline/registration 2024-04-02"]),
+            (
+                "Interpretation in English is provided. French will be added when six participants ask for it; we should know by 2 April 2024.",
+                &["deadline/interpretation 2024-04-02"],
+            ),
+            (
+                "Contributions will be accepted up to and including 30 April 2024; the system closes at 2359 hours Geneva time on that date.",
+                &["deadline/contributions 2024-04-30 23:59"],
+            ),
+            (
+                "Contributions will be accepted up to and including 30 April 2024; the help desk closes at 1730 hours.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            ("Two Members operate a register of devices.", &[]),
+        ],
+    );
+}

@@ -127,10 +127,11 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         None => (vec![Action::Other], sentence.clone()),
     };
     let Some(day) = day else { return false };
-    let when = match hour {
+    let when = match hour.or_else(|| hour_of_that_day(reading, sentence, unit)) {
         Some((clock, time)) => {
             let time_span = text.mentions[time].span.clone();
-            let zone = reading.stated_zone(&time_span, sentence, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+            let told = text.sentence_at(time_span.start);
+            let zone = reading.stated_zone(&time_span, &told, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
             reading.take(time, Role::Event, "");
             FactTime::Instant(at(day, clock), zone)
         }
@@ -181,6 +182,22 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         reading.take(mention, Role::Repeated, "the deadline again");
     }
     true
+}
+
+/// The hour that the words behind a semicolon give to the day before it: "until 4 May; the system closes at 2359 hours on that day".
+fn hour_of_that_day(
+    reading: &Reading<'_, '_>,
+    sentence: &Span,
+    unit: &Span,
+) -> Option<(crate::mentions::Clock, usize)> {
+    let text = reading.text;
+    let ends = text.folded(sentence).ends_with(';') && sentence.end + 1 < unit.end;
+    let next = ends.then(|| text.sentence_at(sentence.end + 1))?;
+    let told = reading.has(&next, &[Cue::SameDay]) && reading.has(&next, &[Cue::End, Cue::LastDayCue]);
+    let mut mentions = text.mentions_in(&next).filter(|_| told);
+    let (only, None) = (mentions.next()?, mentions.next()) else { return None };
+    let Value::Time(clock) = text.mentions[only].value else { return None };
+    Some((clock, only))
 }
 
 /// The sentence that a semicolon goes on with, where it names an action.
@@ -410,6 +427,13 @@ pub(super) fn sentence_actions(
     let closely = before_sentence.clone().filter(|s| {
         text.folded(s).ends_with(';') || label.as_ref().is_some_and(|l| actions::named_in(text, l).len() > 1)
     });
+    // "Interpretation in English is provided. French is added when six participants ask for it; we should know by 24 May": the
+    // semicolon goes on with a sentence that names nothing, and this one with that before it.
+    let two_before = before_sentence
+        .clone()
+        .filter(|s| text.folded(s).ends_with(';'))
+        .and_then(|s| previous_sentence(reading, &s, unit))
+        .filter(|s| text.mentions_in(s).all(|m| !text.mentions[m].is_date()));
     // "Any such request must reach us by 3 September, accompanied by the confirmation of registration": what a bare request is
     // for is told by the section; behind the comma stands what goes with it.
     let heading = section_heading(reading, unit, SECTION);
@@ -437,6 +461,7 @@ pub(super) fn sentence_actions(
         label.clone(),
         goes_on(reading, sentence, unit).filter(|_| reading.has(&(sentence.start..span.start), &[Cue::NewValue])),
         before_sentence,
+        two_before,
         heading,
     ];
     // "Those to be translated shall arrive two months before, that is by 8 April": the rule does not divide.
