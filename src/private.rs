@@ -19,7 +19,11 @@ const NAME_IDEOGRAPHS: usize = 3;
 static MAIL: LazyLock<Regex> = LazyLock::new(|| regex(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"));
 static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
     let words = alternatives(|w| w.telephones);
-    regex(&format!(r"(?i)(\+|(?:{words})[^\p{{L}}\d+]{{0,4}})(\d[\d \u{{a0}}()./‑–-]{{2,}}\d)"))
+    // Blocks of signs and digits instead of all that Unicode has: the expression is built in every run that needs it.
+    let signs =
+        r"[\x00-*,-/:-@\[-`{-~\u{80}-\u{bf}\u{2000}-\u{206f}\u{3000}-\u{303f}\u{ff00}-\u{ff0f}\u{ff1a}-\u{ff20}]";
+    let digit = "0-9٠-٩۰-۹０-９";
+    regex(&format!(r"(?i)(\+|(?:{words}){signs}{{0,4}})([{digit}][{digit} \u{{a0}}()./‑–-]{{2,}}[{digit}])"))
 });
 static PASSWORD: LazyLock<Regex> = LazyLock::new(|| {
     let (words, copulas) = (alternatives(|w| w.passwords), alternatives(|w| w.copulas));

@@ -57,7 +57,7 @@ impl Legend {
 
 /// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?(\p{L}{1,5} )?$")
+    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?([a-z\u{80}-\u{10ffff}]{1,5} )?$")
         .expect("a fixed pattern")
 });
 /// A number of a head: "Session 3", "第3-4节", "2".
@@ -92,7 +92,8 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             let before = text.folded(&(start_of_words..span.start));
             let number = NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| {
                 // "session 1, from 0930": a word between needs the noun.
-                let plain = c.get(2).is_none() || reading.has(&unit.span, &[Cue::SessionNumber]);
+                let is_word = |w: regex::Match<'_>| w.as_str().trim_end().chars().all(char::is_alphabetic);
+                let plain = c.get(2).is_none_or(|w| is_word(w) && reading.has(&unit.span, &[Cue::SessionNumber]));
                 small_number(&c[1]).filter(|_| plain)
             });
             let number = number.or_else(|| numbered_by_noun(reading, &(start_of_words..span.start)));
