@@ -24,7 +24,7 @@ def main():
         sys.exit(__doc__)
     count, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
     letters = []
-    for path in sorted(SAMPLES.glob("*/*.txt")):
+    for path in sorted(p for p in SAMPLES.glob("*/*.txt") if p.parent.name != "bad"):
         text = path.read_bytes().decode("utf-8", "replace")
         if NUMBER.search(text):
             letters.append((path.stem, text))
