@@ -20,8 +20,7 @@ static MAIL: LazyLock<Regex> = LazyLock::new(|| regex(r"[A-Za-z0-9._%+'-]+@[A-Za
 static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
     let words = alternatives(|w| w.telephones);
     // Blocks of signs and digits instead of all that Unicode has: the expression is built in every run that needs it.
-    let signs =
-        r"[\x00-*,-/:-@\[-`{-~\u{80}-\u{bf}\u{2000}-\u{206f}\u{3000}-\u{303f}\u{ff00}-\u{ff0f}\u{ff1a}-\u{ff20}]";
+    let signs = r"[\x00-*,-/:-@\[-`{-~\u{80}-\u{bf}\u{600}-\u{61f}\u{2000}-\u{206f}\u{3000}-\u{303f}\u{ff00}-\u{ff0f}\u{ff1a}-\u{ff20}]";
     let digit = "0-9٠-٩۰-۹０-９";
     regex(&format!(r"(?i)(\+|(?:{words}){signs}{{0,4}})([{digit}][{digit} \u{{a0}}()./‑–-]{{2,}}[{digit}])"))
 });
@@ -298,6 +297,7 @@ mod tests {
         check("传真：022 730 5853，不迟于5月4日", "传真：…，不迟于5月4日");
         check("факс +41(0)22 730 5853", "факс …");
         check("هاتف: 5235 730 22", "هاتف: …");
+        check("هاتف، 5235 730 22", "هاتف، …");
         for text in [
             "hotel 12345 rooms",
             "by fax 15.04.2023",

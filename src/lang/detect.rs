@@ -113,20 +113,35 @@ fn latin() -> impl Iterator<Item = &'static Pack> {
 /// The most packs in Latin letters: each has a bit.
 const LATIN: usize = 8;
 
-/// The function words of all packs in Latin letters in order, each with a bit for every pack that has it.
-static FUNCTION_WORDS: LazyLock<Vec<(u128, u8)>> = LazyLock::new(|| {
-    let mut words: Vec<(u128, u8)> = Vec::new();
-    for (i, pack) in latin().enumerate() {
-        words.extend(pack.function_words.iter().map(|word| (spelling(word), 1 << i)));
+/// The function words of all packs in Latin letters, each with a bit for every pack that has it.
+static FUNCTION_WORDS: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(latin().map(|p| p.function_words)));
+
+/// The words of several lists, each with a bit for every list that has it.
+#[derive(Debug)]
+pub(super) struct Spellings(Vec<(u128, u64)>);
+
+impl Spellings {
+    /// The most lists.
+    pub(super) const LISTS: usize = 64;
+
+    pub(super) fn of(lists: impl Iterator<Item = &'static [&'static str]>) -> Spellings {
+        let words =
+            lists.zip(0..Spellings::LISTS).flat_map(|(words, i)| words.iter().map(move |w| (spelling(w), 1 << i)));
+        let mut words: Vec<(u128, u64)> = words.collect();
+        words.sort_unstable();
+        words.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 |= if same { next.1 } else { 0 };
+            same
+        });
+        Spellings(words)
     }
-    words.sort_unstable();
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 |= if same { next.1 } else { 0 };
-        same
-    });
-    words
-});
+
+    /// The lists that have a word.
+    pub(super) fn lists_with(&self, word: &str) -> u64 {
+        self.0.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| self.0[i].1)
+    }
+}
 
 /// A word of up to sixteen bytes as a number; 0 for a longer one, which is no function word.
 pub(super) fn spelling(word: &str) -> u128 {
@@ -142,9 +157,9 @@ pub(super) fn spelling(word: &str) -> u128 {
 fn latin_language(text: &str) -> Detected {
     let mut scores = [0_usize; LATIN];
     for word in words(text) {
-        let Ok(found) = FUNCTION_WORDS.binary_search_by_key(&spelling(word), |(w, _)| *w) else { continue };
-        for (i, score) in scores.iter_mut().enumerate() {
-            *score += usize::from(FUNCTION_WORDS[found].1 >> i & 1);
+        let packs = FUNCTION_WORDS.lists_with(word);
+        for (i, score) in scores.iter_mut().enumerate().filter(|_| packs != 0) {
+            *score += usize::from(packs >> i & 1 == 1);
         }
     }
     let mut best: (usize, Option<&'static Pack>) = (0, None);

@@ -1880,8 +1880,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::ContributionsTranslation)),
         &[
-            "appear in the six",
             "appear in all six",
+            "appear in the six official languages",
+            "appear in the six languages",
             "appear in the official languages",
             "appear in all official languages",
             "appear in all the official languages",
@@ -2609,9 +2610,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "keeps a register",
             "maintain a register",
             "maintains a register",
-            "central register",
-            "national register",
-            "identity register",
             "guarantee an answer",
             "end-to-end",
             "end to end",

@@ -4,7 +4,7 @@
 //! Small words decide, counted over the letter itself: a name, an address or a quotation in another language does not weigh
 //! against the words of the letter's own. Letters that a language alone has make a word one of its words.
 
-use super::detect::{first_half, spelling};
+use super::detect::{Spellings, first_half};
 use super::{PACKS, Script};
 use crate::view::fold;
 use std::sync::LazyLock;
@@ -143,25 +143,15 @@ struct Hits {
     distinct: usize,
 }
 
-/// The words of all languages of the table in order, each with a bit for every language that has it.
-static LISTED: LazyLock<Vec<(u128, u64)>> = LazyLock::new(|| {
-    let words = FOREIGN.iter().enumerate().flat_map(|(i, f)| f.words.iter().map(move |w| (spelling(w), 1 << i)));
-    let mut words: Vec<(u128, u64)> = words.collect();
-    words.sort_unstable();
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 |= if same { next.1 } else { 0 };
-        same
-    });
-    words
-});
+/// The words of all languages of the table.
+static LISTED: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(FOREIGN.iter().map(|f| f.words)));
 
 /// The hits of every language of the table, in words in order: those of its list, and those with a letter that it alone has.
 fn hits(words: &[&str]) -> Vec<Hits> {
     let mut found = vec![Hits::default(); FOREIGN.len()];
     for same in words.chunk_by(|a, b| a == b) {
         let word = same[0];
-        let listed = LISTED.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| LISTED[i].1);
+        let listed = LISTED.lists_with(word);
         if listed == 0 && word.is_ascii() {
             continue;
         }
@@ -326,9 +316,9 @@ mod tests {
     /// A few sentences of a letter in each language of the tables.
     #[test]
     fn words_are_short() {
-        assert!(FOREIGN.len() <= 64);
+        assert!(FOREIGN.len() <= Spellings::LISTS);
         for word in FOREIGN.iter().flat_map(|f| f.words) {
-            assert!(spelling(word) != 0, "{word}");
+            assert!(LISTED.lists_with(word) != 0 && word.len() <= 16, "{word}");
         }
     }
 

@@ -67,7 +67,11 @@ struct Excerpt {
 impl Excerpt {
     fn new(letters: &BTreeSet<String>, head: String) -> Excerpt {
         let quoted = |id: &String| serde_json::to_vec(id).unwrap_or_default();
-        let wanted = letters.iter().map(quoted).filter_map(|q| Some(q.get(1..q.len() - 1)?.to_vec())).collect();
+        let wanted = letters
+            .iter()
+            .map(quoted)
+            .filter_map(|q| Some(q.strip_prefix(b"\"")?.strip_suffix(b"\"")?.to_vec()))
+            .collect();
         Excerpt { wanted, text: head.into_bytes(), line: Vec::new(), is_record: false, takes: false }
     }
 

@@ -10,7 +10,7 @@ pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
     folded.starts_with('[') && folded.contains(']')
         || reading.has(span, &[Cue::IfNeeded])
-        || enclosed && round_brackets_mean_if_needed(reading)
+        || enclosed && reading.text.round_brackets_mean_if_needed()
 }
 
 /// Whether one item of a cell stands in brackets, its hours with its name: "[1615-1730 Drafting group]".
@@ -18,17 +18,4 @@ pub(super) fn enclose_item(reading: &Reading<'_, '_>, hours: &Span, name: &Span)
     let text = reading.text;
     let (before, name) = (text.folded(&text.back(hours.start, 2, 0)), text.folded(name).trim_end());
     before.trim_end().ends_with('[') && name.contains(']') && !name.trim_end_matches([']', '[', ';', ' ']).contains(']')
-}
-
-/// Characters behind an empty bracket in which the key of a plan says what it means.
-const KEY: usize = 40;
-
-/// Whether a key says what round brackets mean: "( ) = if needed".
-fn round_brackets_mean_if_needed(reading: &Reading<'_, '_>) -> bool {
-    let text = reading.text;
-    let empty = ["( )", "()"].into_iter().flat_map(|mark| text.view.text.match_indices(mark));
-    empty.map(|(at, mark)| at + mark.len()).any(|end| {
-        let line = text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);
-        reading.has(&text.ahead(end, KEY, line), &[Cue::IfNeeded])
-    })
 }

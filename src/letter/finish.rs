@@ -19,6 +19,7 @@ const DAY_HEAD: usize = 12;
 
 /// Roles of what no step has taken: what an event already says is repeated, the rest is other.
 pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
+    let mut short: Option<(usize, bool)> = None;
     for mention in 0..reading.text.mentions.len() {
         if !reading.is_open(mention) {
             continue;
@@ -30,20 +31,29 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
                 reading.meetings.iter().any(|m| m.first == first && m.last == last || first == last && edge(m));
             let deadline =
                 first == last && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == first);
-            let day_head = reading.text.unit_at(found.span.start).is_some_and(|u| {
-                let unit = reading.text.units[u].span.clone();
-                let hours = reading
-                    .text
-                    .mentions
-                    .get(mention + 1)
-                    .is_some_and(|m| matches!(m.value, Value::Times(..)) && m.span.start <= found.span.end + 3);
-                let letters = |s: Span| reading.text.folded(&s).chars().filter(|c| c.is_alphabetic()).count();
-                let dated: usize =
-                    reading.text.mentions_in(&unit).map(|m| letters(reading.text.mentions[m].span.clone())).sum();
-                let rest = unit.start >= reading.annex_start && last > first;
-                (hours || rest || letters(unit).saturating_sub(dated) <= DAY_HEAD)
-                    && reading.meetings.iter().any(|m| m.first <= first && last <= m.last)
-            });
+            let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
+            let day_head = inside
+                && reading.text.unit_at(found.span.start).is_some_and(|u| {
+                    let unit = reading.text.units[u].span.clone();
+                    let hours = reading
+                        .text
+                        .mentions
+                        .get(mention + 1)
+                        .is_some_and(|m| matches!(m.value, Value::Times(..)) && m.span.start <= found.span.end + 3);
+                    let letters = |s: Span| reading.text.folded(&s).chars().filter(|c| c.is_alphabetic()).count();
+                    let rest = unit.start >= reading.annex_start && last > first;
+                    hours || rest || {
+                        // Dates of one line ask in turn.
+                        let known = short.filter(|(line, _)| *line == u).map(|(_, short)| short);
+                        let found = known.unwrap_or_else(|| {
+                            let dates = reading.text.mentions_in(&unit).map(|m| reading.text.mentions[m].span.clone());
+                            let dated: usize = dates.map(letters).sum();
+                            letters(unit).saturating_sub(dated) <= DAY_HEAD
+                        });
+                        short = Some((u, found));
+                        found
+                    }
+                });
             if meeting || deadline || day_head {
                 reading.take(mention, Role::Repeated, "an event says so already");
             } else {

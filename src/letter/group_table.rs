@@ -59,8 +59,8 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
     };
     let named = head_span(reading, &heads, Column::Deadline);
     // A head in words that nobody knows: the days before the meeting are what it heads.
-    let shaped = shaped_order(reading, &rows)
-        .filter(|order| named.is_none() && order.contains(&Column::Deadline) && order.contains(&Column::Opening));
+    let shaped = if named.is_none() { shaped_order(reading, &rows) } else { None }
+        .filter(|order| order.contains(&Column::Deadline) && order.contains(&Column::Opening));
     let unnamed = shaped.as_ref().and(rows.first()).map(|row| heads[0].1.end..row.start);
     let due = named.or(unnamed.clone()).map(|s| actions::named_in(text, &s)).unwrap_or_default();
     let due = due.first().copied().unwrap_or(Action::Contributions);

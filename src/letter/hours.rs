@@ -740,7 +740,7 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
     let same_day = reading.has(&context.clause, &[Cue::SameDay]);
     if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
-        return same_day_meeting(reading, mention, day, hours, context);
+        return timed_meeting(reading, mention, day, hours, context);
     }
     if is_desk(reading, &context.clause) && !session {
         return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
@@ -768,7 +768,7 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
             let held = !session && reading.has(&context.sentence, &[Cue::WillHold, Cue::SideMeeting]);
             if !inside && held && !reading.meetings.is_empty() {
                 reading.take(date, Role::Repeated, "the day of a meeting with hours");
-                return same_day_meeting(reading, mention, day, hours, context);
+                return timed_meeting(reading, mention, day, hours, context);
             }
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
         }
@@ -794,9 +794,9 @@ fn another_on_the_day(reading: &Reading<'_, '_>, day: NaiveDate, hours: (Clock, 
     side && on_day().next().is_some() && timed
 }
 
-/// "A workshop on 9 June from 0930 to 1230 hours; a tutorial on the same day from 1430 to 1600 hours": the second has its day
-/// from the first.
-fn same_day_meeting(
+/// A meeting beside the letter's own that has hours: "a tutorial on the same day from 1430 to 1600 hours", "the course takes place
+/// on 10 June from 0930 to 1700 hours".
+fn timed_meeting(
     reading: &mut Reading<'_, '_>,
     mention: usize,
     day: NaiveDate,

@@ -7,6 +7,7 @@ use crate::document::Span;
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// One slot of a head.
@@ -71,10 +72,11 @@ const LABEL: usize = 40;
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     let text = reading.text;
     let mut out = Legend::default();
+    let mut cells = None;
     for unit in &text.units {
         let hours: Vec<usize> =
             text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
-        if let Some(labels) = labels(reading, &unit.span, &hours) {
+        if let Some(labels) = labels(reading, &unit.span, &hours, &mut cells) {
             for (mention, label) in hours.into_iter().zip(labels) {
                 let Value::Times(start, end) = text.mentions[mention].value else { continue };
                 reading.take(mention, Role::SlotLegend, "hours of a part of the plan");
@@ -122,17 +124,21 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
 const PART: usize = 14;
 
 /// The words before each of the hours of a unit, where each of them is what a cell of a table consists of.
-fn labels(reading: &Reading<'_, '_>, unit: &Span, hours: &[usize]) -> Option<Vec<String>> {
+///
+/// `cells` are the short cells of all tables, gathered when a unit first needs them, each with its place.
+fn labels<'t>(
+    reading: &Reading<'t, '_>,
+    unit: &Span,
+    hours: &[usize],
+    cells: &mut Option<HashMap<&'t str, Vec<usize>>>,
+) -> Option<Vec<String>> {
     let text = reading.text;
     // Numbers of sessions are read as numbers: lines and cells name several of them.
     if hours.len() < 2 || reading.has(unit, &[Cue::SessionNumber]) {
         return None;
     }
-    let is_cell = |label: &str| {
-        text.units.iter().any(|u| {
-            matches!(u.position, Position::Cell { .. }) && u.span != *unit && text.folded(&u.span).trim() == label
-        })
-    };
+    let cells = cells.get_or_insert_with(|| short_cells(reading));
+    let is_cell = |label: &str| cells.get(label).is_some_and(|starts| starts.iter().any(|s| *s != unit.start));
     let mut start = unit.start;
     let labels = hours.iter().map(|m| {
         let span = &text.mentions[*m].span;
@@ -142,6 +148,19 @@ fn labels(reading: &Reading<'_, '_>, unit: &Span, hours: &[usize]) -> Option<Vec
         (plain && is_cell(words)).then(|| words.to_owned())
     });
     labels.collect()
+}
+
+/// The words of the cells that are no longer than a label, and where each of them stands.
+fn short_cells<'t>(reading: &Reading<'t, '_>) -> HashMap<&'t str, Vec<usize>> {
+    let text = reading.text;
+    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+    for unit in text.units.iter().filter(|u| matches!(u.position, Position::Cell { .. })) {
+        let words = text.folded(&unit.span).trim();
+        if words.chars().nth(PART).is_none() {
+            out.entry(words).or_default().push(unit.span.start);
+        }
+    }
+    out
 }
 
 /// The number before the word for a session that hours follow: "1st session: 0900-1015", "2e séance (".

@@ -9,6 +9,10 @@ use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense};
 use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// Characters behind an empty bracket in which the key of a plan says what it means.
+const KEY: usize = 40;
 
 /// A cue of a pack, in the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,8 @@ pub(super) struct LetterText<'d> {
     lines: Vec<(usize, &'static Pack)>,
     /// Ends of the sentences of each unit: rules ask for them again and again.
     ends: Vec<Vec<usize>>,
+    /// Whether a key says that round brackets mean "if needed", once that is asked.
+    round_brackets: OnceCell<bool>,
 }
 
 impl<'d> LetterText<'d> {
@@ -105,9 +111,21 @@ impl<'d> LetterText<'d> {
             language,
             lines,
             ends,
+            round_brackets: OnceCell::new(),
         };
         text.ends = text.units.iter().map(|u| text.find_sentence_ends(&u.span)).collect();
         text
+    }
+
+    /// Whether the key of a plan says what round brackets mean: "( ) = if needed".
+    pub(super) fn round_brackets_mean_if_needed(&self) -> bool {
+        *self.round_brackets.get_or_init(|| {
+            let empty = ["( )", "()"].into_iter().flat_map(|mark| self.view.text.match_indices(mark));
+            empty.map(|(at, mark)| at + mark.len()).any(|end| {
+                let line = self.view.text[end..].find('\n').map_or(self.view.text.len(), |i| end + i);
+                self.has(&self.ahead(end, KEY, line), &[Cue::IfNeeded])
+            })
+        })
     }
 
     /// The folded text of a span.
@@ -188,7 +206,8 @@ impl<'d> LetterText<'d> {
     }
 
     /// Ends of sentences: a full stop of the script, a semicolon, a line end in a cell. Points in numbers, abbreviations
-    /// and hours end nothing.
+    /// and hours end nothing. What goes on without an end is cut at a blank, so that no step walks through a whole file for each
+    /// of its dates.
     fn find_sentence_ends(&self, unit: &Span) -> Vec<usize> {
         let text = self.folded(unit);
         let mut out = Vec::new();
@@ -197,6 +216,7 @@ impl<'d> LetterText<'d> {
             let after = at + c.len_utf8();
             let ends = match c {
                 '。' | '!' | '?' => true,
+                ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
                 ';' => !closes_behind(text, i),
                 '.' => self.point_ends_sentence(at, &text[i + 1..]),
@@ -288,9 +308,10 @@ impl<'d> LetterText<'d> {
 
     /// Whether a position stands inside a bracket that opens at or after `from`.
     pub(super) fn in_brackets(&self, from: usize, at: usize) -> bool {
-        let depth = self.view.text[from..at].chars().fold(0_u32, |depth, c| match c {
-            '(' => depth + 1,
-            ')' => depth.saturating_sub(1),
+        let near = from.max(at.saturating_sub(BRACKET));
+        let depth = self.view.text.as_bytes()[near..at].iter().fold(0_u32, |depth, c| match c {
+            b'(' => depth + 1,
+            b')' => depth.saturating_sub(1),
             _ => depth,
         });
         depth > 0
@@ -355,10 +376,11 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
             }
         }
     };
+    let mut behind = lines;
     for stretch in lines.chunk_by(|(_, a), (_, b)| a.code == b.code) {
-        let [(start, pack), ..] = stretch else { continue };
-        let end = lines.get(lines.partition_point(|(s, _)| s <= start) + stretch.len() - 1);
-        let part = *start..end.map_or(flat.len(), |(end, _)| *end);
+        let (start, pack) = stretch[0];
+        behind = &behind[stretch.len()..];
+        let part = start..behind.first().map_or(flat.len(), |(end, _)| *end);
         read(pack, part.clone(), true);
         if pack.script != Script::Latin {
             read(english, part, false);
@@ -462,11 +484,17 @@ fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
     out
 }
 
+/// Bytes of the longest sentence.
+const SENTENCE: usize = 2500;
+/// Bytes from the start of a bracket to what stands in it.
+const BRACKET: usize = 600;
+
 /// Whether a position stands in a bracket of its line.
 fn closes_behind(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let near = text.floor_char_boundary(at.saturating_sub(BRACKET))..text.ceil_char_boundary(at + BRACKET);
+    let line = text[near.start..at].rfind('\n').map_or(near.start, |i| near.start + i + 1);
     let depth = text[line..at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
-    let behind = text[at..].split('\n').next().unwrap_or_default();
+    let behind = text[at..near.end].split('\n').next().unwrap_or_default();
     depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
 }
 

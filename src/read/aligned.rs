@@ -1,5 +1,6 @@
 //! Tables whose columns are aligned with blanks, as converters print them and as mails show them.
 
+use super::text::MAX_ROWS;
 use crate::document::{Cell, Row, Span};
 
 /// Columns from which on aligned lines are a table.
@@ -18,8 +19,8 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
     if cells(first.trim_end()).len() < COLUMNS {
         return None;
     }
-    let lines: Vec<&str> = text.split_inclusive('\n').take_while(|l| cells(l.trim_end()).len() >= 2).collect();
-    let found: Vec<Cells> = lines.iter().map(|l| cells(l.trim_end())).collect();
+    let lines = text.split_inclusive('\n').take(MAX_ROWS).map(|l| (l, cells(l.trim_end())));
+    let (lines, found): (Vec<&str>, Vec<Cells>) = lines.take_while(|(_, row)| row.len() >= 2).unzip();
     let columns: Vec<usize> = found.iter().max_by_key(|r| r.len())?.iter().map(|(at, _)| *at).collect();
     let column = |at: usize| columns.iter().position(|c| c.abs_diff(at) <= SLACK);
     let aligned = found.iter().all(|row| row.iter().all(|(at, _)| column(*at).is_some()));

@@ -200,8 +200,8 @@ const DRAWN_COLUMNS: usize = 3;
 fn drawn_lines(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let mark = mark_of(first);
-    let lines: Vec<&str> =
-        text.split_inclusive('\n').take_while(|l| l.contains(mark) && !l.starts_with('\t')).collect();
+    let drawn = |l: &&str| l.contains(mark) && !l.starts_with('\t');
+    let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(drawn).collect();
     let columns = |l: &&str| drawn_cells(l.trim_end()).len();
     let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
     let most = rows.iter().copied().max().unwrap_or(0);
@@ -211,6 +211,8 @@ fn drawn_lines(text: &str) -> usize {
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
 }
 
+/// The most lines that are looked at to find out whether they are a table: each line may be the first of one.
+pub(super) const MAX_ROWS: usize = 500;
 /// Lines from which on tabs between cells make a table.
 const TABBED_ROWS: usize = 3;
 
@@ -226,7 +228,7 @@ fn tabbed_lines(text: &str) -> usize {
         return 0;
     }
     let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
-    let alike: Vec<&str> = text.split_inclusive('\n').take_while(|l| tabs(l) == wanted).collect();
+    let alike: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(|l| tabs(l) == wanted).collect();
     if wanted >= 2 && is_grid_of_days(&alike) {
         return length(&alike);
     }

@@ -526,11 +526,10 @@ fn annex_title(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
         behind.split(|c: char| !c.is_alphanumeric()).next().filter(|l| !l.is_empty() && l.chars().count() <= 3)
     };
     let named = text.cues_in(sentence).iter().filter(|c| c.cue == Cue::Annex).find_map(|c| label(c.end))?;
-    let heads = |u: &&crate::letter::text::Unit| {
-        let cue = text.cues_in(&u.span).first().filter(|c| c.cue == Cue::Annex && c.start == u.span.start);
-        cue.is_some_and(|c| label(c.end) == Some(named))
-    };
-    let annex = text.units.iter().position(|u| u.span.start >= reading.annex_start && heads(&u))?;
+    let annexes = text.cues.iter().filter(|c| c.cue == Cue::Annex && c.start >= reading.annex_start);
+    let annex = annexes
+        .filter(|c| label(c.end) == Some(named))
+        .find_map(|c| text.unit_at(c.start).filter(|u| text.units[*u].span.start == c.start))?;
     // The title follows the number, on its line or behind the reference to the letter.
     let own = text.units[annex].span.clone();
     let head = text.folded(&own).chars().filter(|c| c.is_alphabetic()).count() > 12;
