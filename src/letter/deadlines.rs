@@ -124,12 +124,15 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
     end
 }
 
-/// A sentence of the body that names no action: it ends the block, whatever it begins with.
+/// A sentence of the body that names no action, or that withdraws the date with which it begins: it ends the block.
 fn is_plain_sentence(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    let text = reading.text;
     let paragraph = matches!(unit.position, Position::Paragraph(_));
-    paragraph
-        && reading.text.folded(&unit.span).trim_end().ends_with('。')
-        && !actions::any_in(reading.text, &unit.span)
+    // "The deadline of 4 May for contributions does not hold any longer."
+    let first = text.mentions_in(&unit.span).next();
+    let old = first.and_then(|m| reading.verdicts[m].as_ref()).is_some_and(|v| v.role == Role::Superseded);
+    let tells = || text.folded(&unit.span).trim_end().ends_with('。') && !actions::any_in(text, &unit.span);
+    paragraph && (tells() || old && is_whole_sentence(reading, &unit.span))
 }
 
 /// Whether a line is an action and then its date: "Registration: 4 May".
@@ -593,8 +596,10 @@ fn opens_tight_item(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// A bracket such as "(Geneva time)" alone.
 fn is_zone_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
-    let letters = text.folded(span).chars().filter(|c| c.is_alphabetic()).count();
-    letters < 30
-        && !actions::any_in(text, span)
-        && text.zones.iter().any(|z| z.start >= span.start && z.end <= span.end)
+    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let zones = || text.zones.iter().filter(|z| z.start >= span.start && z.end <= span.end);
+    // Some languages write out what others shorten: neither the name of the zone nor the hour counts.
+    let named: usize = zones().map(|z| letters(&(z.start..z.end))).sum();
+    let hours: usize = text.mentions_in(span).map(|m| letters(&text.mentions[m].span)).sum();
+    zones().next().is_some() && letters(span) < 30 + named + hours && !actions::any_in(text, span)
 }

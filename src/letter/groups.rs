@@ -25,7 +25,7 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Numbers before a noun: "第1、2和3/12", "第Q1/20、Q2/20", "11-й".
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    let item = r"(?:第|q|wp|sg)*[ \n\t]?[0-9]{1,2}[a-d]?(?:/[ \n\t]?[0-9]{1,2})?[ \n\t]?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
+    let item = r"(?:第|q|wp|sg)*[ \n\t]?[0-9]{1,2}[a-z]?(?:/[ \n\t]?[0-9]{1,2})?[ \n\t]?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
     Regex::new(&format!(r"((?:{item}(?:[ \n\t]?(?:、|,|和|与|及|以及|и)[ \n\t]?)?)+)[ \n\t]?(?:号)?(?:课题)?(?:的)?$"))
         .expect("a fixed pattern")
 });

@@ -219,7 +219,7 @@ impl<'d> LetterText<'d> {
                 ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
                 ';' => !closes_behind(text, i),
-                '.' => self.point_ends_sentence(at, &text[i + 1..]),
+                '.' => self.point_ends_sentence(at, &text[i + 1..], out.last().copied().unwrap_or(unit.start)),
                 _ => false,
             };
             let inside =
@@ -232,7 +232,7 @@ impl<'d> LetterText<'d> {
     }
 
     /// A point ends a sentence where a blank and a capital, a letter without case or nothing follows.
-    fn point_ends_sentence(&self, at: usize, rest: &str) -> bool {
+    fn point_ends_sentence(&self, at: usize, rest: &str, start: usize) -> bool {
         let Some(next) = rest.chars().find(|c| !c.is_whitespace()) else { return true };
         if !rest.starts_with(|c: char| c.is_whitespace()) {
             return false;
@@ -258,13 +258,21 @@ impl<'d> LetterText<'d> {
         });
         let day = self.mentions.get(behind).is_some_and(|m| m.is_date() && m.span.start == at + 1 + skipped);
         if hour {
-            return !day && printed.is_uppercase();
+            return !day && printed.is_uppercase() && !self.only_dates(&(start..at));
         }
         let initial = self.is_initial(at, word, printed);
         !numbered
             && !initial
             && !abbreviated
             && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+    }
+
+    /// Whether a span says nothing but when: a sentence that begins so goes on behind the point of its hour, "On Wednesday,
+    /// 4 May, from 9.30 a.m. Study Group 13 holds …".
+    fn only_dates(&self, span: &Span) -> bool {
+        let letters = |s: &Span| self.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+        let dated: usize = self.mentions_in(span).map(|m| letters(&self.mentions[m].span)).sum();
+        dated > 0 && letters(span).saturating_sub(dated) <= WHEN
     }
 
     /// Whether a word before a point is the initial of a name: one letter, of the script of what follows. The letter of a room
@@ -484,6 +492,8 @@ fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
     out
 }
 
+/// Letters beside dates and hours that say nothing else: "on", "from".
+const WHEN: usize = 10;
 /// Bytes of the longest sentence.
 const SENTENCE: usize = 2500;
 /// Bytes from the start of a bracket to what stands in it.

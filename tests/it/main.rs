@@ -16,6 +16,7 @@ mod readers;
 mod sentences;
 mod sentences_en;
 mod sentences_en_tables;
+mod sentences_six;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

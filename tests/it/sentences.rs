@@ -6,7 +6,7 @@ use lettercal::letter::Letter;
 use lettercal::pipeline::read_letters;
 
 /// A letter of 15 January 2024 that calls Study Group 13 to Geneva from 13 to 24 May.
-const ZH: &str = "国际电信联盟\n电信标准化局\n\n2024年1月15日，日内瓦\n\n文号：电信标准化局第5/13号集体函\n\n\
+pub(crate) const ZH: &str = "国际电信联盟\n电信标准化局\n\n2024年1月15日，日内瓦\n\n文号：电信标准化局第5/13号集体函\n\n\
                   事由：第13研究组会议，日内瓦，2024年5月13-24日\n\n尊敬的先生/女士：\n\n{}\n";
 
 /// One line for an event: kind, action, when, status if it is not confirmed.

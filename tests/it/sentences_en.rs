@@ -3,7 +3,7 @@
 use crate::sentences::check;
 
 /// A letter of 15 January 2024 that calls Study Group 13 to Geneva from 13 to 24 May.
-const EN: &str = "INTERNATIONAL TELECOMMUNICATION UNION\n\nGeneva, 15 January 2024\n\nRef:\tTSB Collective letter 5/13\n\n\
+pub(crate) const EN: &str = "INTERNATIONAL TELECOMMUNICATION UNION\n\nGeneva, 15 January 2024\n\nRef:\tTSB Collective letter 5/13\n\n\
                   Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n\nYours faithfully,\n";
 
 #[test]

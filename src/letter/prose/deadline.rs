@@ -557,10 +557,13 @@ pub(in crate::letter) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span)
 pub(in crate::letter) fn section_heading(reading: &Reading<'_, '_>, unit: &Span, reach: usize) -> Option<Span> {
     let text = reading.text;
     let i = text.unit_at(unit.start)?;
+    let clause = clause_number(text.folded(unit));
     text.units[i.saturating_sub(reach)..i]
         .iter()
         .rev()
         .take_while(|u| u.span.start >= reading.head.span.end)
+        // Clause 4 stands in no section that is numbered 3.
+        .take_while(|u| clause.is_none() || clause_number(text.folded(&u.span)).is_none_or(|n| Some(n) == clause))
         .find(|u| {
             let folded = text.folded(&u.span).trim();
             let length = folded.chars().count();
@@ -570,6 +573,17 @@ pub(in crate::letter) fn section_heading(reading: &Reading<'_, '_>, unit: &Span,
                 && text.mentions_in(&u.span).next().is_none()
         })
         .map(|u| u.span.clone())
+}
+
+/// The number of the clause at the start of a unit, without that of its part: 5 of "5.2 Late contributions".
+fn clause_number(folded: &str) -> Option<u32> {
+    let folded = folded.trim_start();
+    let digits = folded.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = folded[digits..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+    let parted = behind.starts_with(['\t', ' ']) || behind.len() < folded.len() - digits && !behind.is_empty();
+    ((1..=2).contains(&digits) && parted && behind.trim_start().starts_with(char::is_alphabetic))
+        .then(|| folded[..digits].parse().ok())
+        .flatten()
 }
 
 /// A clock time that belongs to a date: directly behind it, or directly before it.

@@ -87,7 +87,8 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         return;
     }
     if let Some(side) = side.clone() {
-        let name = meetings::segment_name(reading, &name_segment(reading, mention, sentence)).or(Some(side));
+        let name = name_segment(reading, mention, sentence).and_then(|s| meetings::segment_name(reading, &s));
+        let name = name.or(Some(side));
         let names: Vec<String> =
             groups.iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).cloned().collect();
         settle(reading, mention, names, true, name, sentence);
@@ -344,18 +345,23 @@ pub(super) fn settle(
     }
 }
 
-/// The words that name a side event, before its date in the sentence.
-pub(super) fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Span {
+/// The words that name a side event in the sentence of its date, before the date or behind it and its hours: "on Monday, 4 May,
+/// from 1430 to 1730 hours a tutorial is held". What is said before an old date is said of the new one.
+pub(super) fn name_segment(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<Span> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    let previous = text
-        .mentions_in(&(sentence.start..span.start))
-        .filter(|m| text.mentions[*m].is_date())
-        .map(|m| text.mentions[m].span.end)
-        .max();
-    let before = previous.unwrap_or(sentence.start)..span.start;
-    if reading.has(&before, &[Cue::SideMeeting]) { before } else { span.end..sentence.end }
+    let (previous, _) = between_dates(reading, span, sentence);
+    let old = text.mentions_in(&(previous..span.start)).find(|m| text.mentions[*m].is_date());
+    let old = old.map(|m| previous..text.mentions[m].span.start);
+    let hours = text.mentions_in(&(span.end..sentence.end)).next().map(|m| &text.mentions[m]).filter(|m| m.is_time());
+    let beside = |s: &&Span| text.folded(&(span.end..s.start)).chars().filter(|c| c.is_alphabetic()).count() <= FROM;
+    let behind = hours.map(|m| &m.span).filter(beside).map_or(span.end, |s| s.end);
+    let parts = [old, Some(previous..span.start), Some(behind..sentence.end)];
+    parts.into_iter().flatten().find(|part| reading.has(part, &[Cue::SideMeeting]))
 }
+
+/// Letters between a day and its hours: "from", "de", "с".
+const FROM: usize = 6;
 
 /// How far before a noun "before" may stand, in bytes: an article and an adjective.
 const BEFORE_REACH: usize = 20;

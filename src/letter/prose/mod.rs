@@ -46,9 +46,7 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for unit in &text.units {
         let folded = text.folded(&unit.span);
-        let file = folded.contains('\\')
-            && (folded.contains(".doc") || folded.contains(":\\") || folded.contains(".pdf"))
-            || folded.contains(".docx");
+        let file = folded.contains('\\') && (folded.contains(":\\") || names_file(folded)) || folded.contains(".docx");
         let region = matches!(unit.position, Position::Paragraph(Region::Footer | Region::Header));
         let alone = !folded.contains(char::is_alphabetic)
             && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
@@ -63,6 +61,16 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
             }
         }
     }
+}
+
+/// Letters of the ending of a file's name: doc, ww6, wp51, docx.
+const ENDING: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Whether the path in a line, "ITU-T\BUREAU\CIRC\012E.WW2", ends as the name of a file does.
+fn names_file(folded: &str) -> bool {
+    let path = folded.split_whitespace().find(|word| word.contains('\\'));
+    let ending = path.and_then(|path| path.rsplit_once('.')).map(|(_, ending)| ending);
+    ending.is_some_and(|e| ENDING.contains(&e.len()) && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// A sentence that gives one zone for all hours.

@@ -141,7 +141,9 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
         let letters = words.flat_map(str::chars).filter(|c| c.is_alphabetic()).count();
         let linked = letters <= 10
             && !gap.contains(['。', ';', '"'])
-            && (!gap.contains(',') || gap.contains('(') || letters <= 4 && gap.matches(',').count() == 1);
+            && (!gap.contains(',')
+                || gap.contains('(')
+                || gap.matches(',').count() == 1 && (letters <= 4 || numbered(gap)));
         let placed = cue_is_named_document
             && letters <= 24
             && gap.matches(',').count() <= 3
@@ -163,5 +165,15 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
             && !gap.contains([',', '。', ';', '(', ')'])
             && (gap.contains(|c: char| c.is_ascii_digit()) || gap.trim().is_empty() || gap.trim() == "的" || article)
             && !reading.has(&(span.end..cue.start), &[Cue::Meeting, Cue::RapporteurGroup])
+    })
+}
+
+/// Whether what stands before the only comma behind a document's name is its number, and a preposition alone behind it: "Collective
+/// letter TSB 4/SG3RG-LAC, of 18 November".
+fn numbered(gap: &str) -> bool {
+    gap.split_once(',').is_some_and(|(number, behind)| {
+        number.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+            && number.contains(|c: char| c.is_ascii_digit())
+            && behind.chars().filter(|c| c.is_alphabetic()).count() <= ARTICLE
     })
 }

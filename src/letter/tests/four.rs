@@ -288,3 +288,29 @@ fn telephone_conferences_are_meetings_of_their_group() {
         letter.events.iter().filter(|e| e.kind == crate::event::Kind::Meeting).map(|e| e.groups.join(",")).collect();
     assert_eq!(groups, ["WP1/13", "WP1/13", "SG13"]);
 }
+
+#[test]
+fn letters_with_a_number_and_a_date() {
+    check(
+        ES,
+        "En la Carta Colectiva TSB 2/13, de 28 de noviembre de 2017, se le invitó a participar en la reunión.",
+        &["2017-11-28 reference"],
+    );
+    check(
+        FR,
+        "Dans la Lettre collective TSB 2/13, du 28 novembre 2017, vous étiez invités à la réunion.",
+        &["2017-11-28 reference"],
+    );
+    check(
+        ES,
+        "Según el informe, el Grupo celebró su reunión, de 21 a 23 de noviembre de 2017.",
+        &["2017-11-21/2017-11-23 previous-meeting"],
+    );
+}
+
+#[test]
+fn names_of_files_in_footers() {
+    check(RU, "ITU-T\\SG13\\COL\\003R.WW6\t28.11.17\t02.12.17", &["2017-11-28 footer", "2017-12-02 footer"]);
+    check(FR, "P:\\FRA\\ITU-T\\CIRC\\003F.WP51\t28.11.17", &["2017-11-28 footer"]);
+    check(ES, "ITU-T\\COMMON: reunión anterior el 28.11.17.", &["2017-11-28 previous-meeting"]);
+}

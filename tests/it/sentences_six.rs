@@ -1,0 +1,187 @@
+//! What secretaries of all six languages write, said in several of them: each rule beside its siblings.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+
+/// The same plain letter as in English and Chinese: Study Group 13, Geneva, 13 to 24 May 2024.
+const FR: &str = "Genève, le 15 janvier 2024\n\nRéf.:\tLettre collective TSB 5/13\n\n\
+                  Objet:\tRéunion de la Commission d'études 13; Genève, 13-24 mai 2024\n\nMadame, Monsieur,\n\n{}\n";
+const ES: &str = "Ginebra, 15 de enero de 2024\n\nRef.:\tCarta Colectiva TSB 5/13\n\n\
+                  Asunto:\tReunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024\n\nMuy Señora mía/Muy Señor mío:\n\n{}\n";
+const RU: &str = "Женева, 15 января 2024 года\n\nОсн.:\tКоллективное письмо БСЭ 5/13\n\n\
+                  Предмет:\tСобрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года\n\nУважаемая госпожа, уважаемый господин,\n\n{}\n";
+const AR: &str = "جنيف، 15 يناير 2024\n\nالمرجع:\tالرسالة الجماعية 5/13 لمكتب تقييس الاتصالات\n\n\
+                  الموضوع:\tاجتماع لجنة الدراسات 13؛ جنيف، 13-24 مايو 2024\n\nحضرات السادة والسيدات،\n\n{}\n";
+
+/// Those who will come are named: registration, in whatever section it stands.
+#[test]
+fn naming_those_who_come() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(
+        EN,
+        &[("Please send us the list of persons who will represent you, by letter or fax, before 12 April 2024.", due)],
+    );
+    check(
+        FR,
+        &[
+            (
+                "Je vous saurais gré de communiquer par lettre ou télécopie, avant le 12 avril 2024, la liste des personnes qui vous représenteront.",
+                due,
+            ),
+            ("Le nom du chef de votre délégation est à indiquer au plus tard le 12 avril 2024.", due),
+        ],
+    );
+    check(
+        ES,
+        &[("Le ruego comunique antes del 12 de abril de 2024 la lista de las personas que le representarán.", due)],
+    );
+    check(
+        RU,
+        &[
+            (
+                "Просим сообщить по факсу не позднее 12 апреля 2024 года фамилии лиц, которые будут представлять вашу организацию.",
+                due,
+            ),
+            ("Список лиц, представляющих вашу администрацию, просим прислать до 12 апреля 2024 года.", due),
+        ],
+    );
+    check(AR, &[("ويرجى إرسال قائمة بأسماء الأشخاص الذين سيمثلونكم قبل 12 أبريل 2024.", due)]);
+    check(ZH, &[("请将代表贵方与会的人员姓名在2024年4月12日以前函告本局。", due)]);
+}
+
+/// "Soonest, yet not later than": a limit behind the request.
+#[test]
+fn limits_behind_the_request() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(EN, &[("Kindly register as soon as possible, and not later than 12 April 2024.", due)]);
+    check(FR, &[("Merci de vous inscrire dès que possible, sans dépasser le 12 avril 2024.", due)]);
+    check(ES, &[("Se ruega la inscripción lo antes posible, sin rebasar el 12 de abril de 2024.", due)]);
+    check(RU, &[("Просим пройти регистрацию как можно раньше, но не позже 12 апреля 2024 года.", due)]);
+    check(
+        AR,
+        &[
+            ("أكون ممتناً لو تفضلتم بالتسجيل في أقرب وقت ممكن، على ألا يتأخر ذلك عن 12 أبريل 2024.", due),
+            ("يرجى التسجيل على الخط، على ألا يتجاوز ذلك 12 أبريل 2024.", due),
+        ],
+    );
+    check(ZH, &[("请尽早注册，但不要晚于2024年4月12日。", due)]);
+}
+
+/// A heading with a number lends its sense to the clauses of that number only.
+#[test]
+fn numbered_sections() {
+    let other: &[&str] = &["deadline/other 2024-04-12"];
+    let contributions: &[&str] = &["deadline/contributions 2024-04-12"];
+    check(
+        EN,
+        &[
+            ("3\tContributions\n\n3.1\tEverything should be with us before 12 April 2024.", contributions),
+            (
+                "3\tContributions\n\n3.1\tUse the templates.\n\n4\tAll this should be with us before 12 April 2024.",
+                other,
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[
+            ("3\tContributions\n\n3.1\tLe tout doit nous parvenir avant le 12 avril 2024.", contributions),
+            (
+                "3\tContributions\n\n3.1\tUtiliser les gabarits.\n\n4\tLe tout doit nous parvenir avant le 12 avril 2024.",
+                other,
+            ),
+        ],
+    );
+    check(
+        RU,
+        &[(
+            "5\tВклады\n\n5.3\tПросим использовать шаблоны.\n\n6\tВсе это должно поступить не позднее 12 апреля 2024 года.",
+            other,
+        )],
+    );
+}
+
+/// A sentence that begins with its day and hours goes on behind the point of the hour.
+#[test]
+fn sentences_that_begin_with_hours() {
+    let tutorial: &[&str] = &["meeting 2024-05-16 14:30-17:30"];
+    check(
+        EN,
+        &[(
+            "On Thursday, 16 May 2024, from 2.30 p.m. to 5.30 p.m. Working Party 1/13 will hold a tutorial on numbering.",
+            tutorial,
+        )],
+    );
+    check(
+        RU,
+        &[
+            (
+                "В четверг, 16 мая 2024 года, с 14 час. 30 мин. до 17 час. 30 мин. Докладчик по Вопросу 5/13 проведет учебный семинар по нумерации.",
+                tutorial,
+            ),
+            (
+                "Открытие собрания состоится в первый день в 10 час. 00 мин. Регистрация участников начнется в 08 час. 30 мин. Номера залов будут указаны у входов.",
+                &["opening 2024-05-13 10:00", "registration-desk 2024-05-13 08:30"],
+            ),
+        ],
+    );
+}
+
+/// A sentence behind the block that begins with a date that no longer holds is no item of the block.
+#[test]
+fn withdrawn_deadlines_behind_the_block() {
+    check(
+        ES,
+        &[(
+            "Los nuevos plazos son los siguientes:\n\n- 12 de abril de 2024: inscripción en línea\n- 30 de abril de 2024: presentación de contribuciones\n\nEl plazo del 10 de abril de 2024 para la presentación de contribuciones queda sin efecto. Las becas ya otorgadas siguen siendo válidas.",
+            &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"],
+        )],
+    );
+    check(
+        EN,
+        &[(
+            "The new deadlines are:\n\n- 12 April 2024: online registration\n- 30 April 2024: submission of contributions\n\nThe deadline of 10 April 2024 for contributions no longer applies. Fellowships that were granted remain valid.",
+            &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"],
+        )],
+    );
+}
+
+/// An hour on its own line in the block, in a language that writes out the name of the zone, is no item.
+#[test]
+fn written_out_zones() {
+    check(
+        AR,
+        &[(
+            "ويُرجى مراعاة المواعيد النهائية التالية:\n\t12 أبريل 2024\n\t–\tالتسجيل على الخط\n\n\t30 أبريل 2024، الساعة 23:59 بالتوقيت العالمي المنسق (UTC)\n\t–\tتقديم المساهمات\n",
+            &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30 23:59 UTC"],
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Предельные сроки:\n\n30 апреля 2024 года, 23 час. 59 мин. по Всемирному координированному времени (UTC)\n–\tпредставление вкладов\n",
+            &["deadline/contributions 2024-04-30 23:59 UTC"],
+        )],
+    );
+}
+
+/// Working parties of the Radiocommunication Sector bear letters beyond D.
+#[test]
+fn lettered_working_parties() {
+    let heads = "\t组\n\t会议日期\n\t提交文稿的截止日期（协调世界时16:00）\n\t开幕会议\n\n";
+    let rows = "\t13E工作组\n\t2024年5月13-15日\n\t2024年5月6日\n\t2024年5月13日09:30\n\n\t13M工作组\n\t2024年5月16-17日\n\t2024年5月9日\n\t2024年5月16日10:00\n";
+    check(
+        ZH,
+        &[(
+            &format!("各组将按下表开会。\n{heads}{rows}"),
+            &[
+                "meeting 2024-05-13..2024-05-15",
+                "deadline/contributions 2024-05-06 16:00 UTC",
+                "opening 2024-05-13 09:30",
+                "meeting 2024-05-16..2024-05-17",
+                "deadline/contributions 2024-05-09 16:00 UTC",
+                "opening 2024-05-16 10:00",
+            ],
+        )],
+    );
+}
