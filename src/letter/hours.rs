@@ -487,6 +487,14 @@ fn side_meeting(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span) -> Op
     if wanted.is_empty() {
         wanted = nouns(sentence);
     }
+    // What the subject alone calls by this noun, even where its title in quotes does not say it.
+    let mut called = sides.iter().copied().filter(|i| {
+        let meeting = &reading.meetings[*i];
+        meeting.principal && meeting.groups.is_empty() && nouns(&meeting.quote).iter().any(|n| wanted.contains(n))
+    });
+    if let (Some(only), None) = (called.next(), called.next()) {
+        return Some(only);
+    }
     sides.into_iter().find(|i| {
         let quote = crate::view::fold(reading.meetings[*i].name.as_deref().unwrap_or_default());
         let own = format!("{quote} {}", text.folded(&reading.meetings[*i].quote));

@@ -310,7 +310,10 @@ pub(super) fn announce(
             return Some(Announced::Conflict(known));
         }
     }
-    let side_conflict = side && groups.is_empty();
+    // "On the day before the forum, 17 June, a training is given": it is none of the forum's days.
+    let before = (first == last).then(|| first.succ_opt()).flatten();
+    let eve = reading.has(quote, &[Cue::DayBefore]) && reading.meetings.iter().any(|m| Some(m.first) == before);
+    let side_conflict = side && groups.is_empty() && !eve;
     if side_conflict
         && let Some(known) = reading
             .meetings

@@ -6,7 +6,7 @@
 use super::brackets::{self, tentative};
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::Position;
-use super::{Role, slots};
+use super::{Role, actions, slots};
 use crate::document::{Block, Span};
 use crate::event::{Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -44,6 +44,39 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         }
     }
     super::programme::read(reading, legend);
+    flattened(reading);
+}
+
+/// Letters beside the days in a line of nothing but days: weekdays.
+const BESIDE_DAYS: usize = 12;
+/// Days that head a plan, not a range of them.
+const HEAD_DAYS: usize = 3;
+
+/// Lines behind the days in which the first groups stand: weekdays and halves of the day come before.
+const TO_CELLS: usize = 4;
+
+/// A plan that a converter has printed without its grid: the heads of all days on one line, the cells with their groups behind.
+/// Nobody can tell the hours of its cells.
+fn flattened(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let cells = |i: usize| text.units[i + 1..].iter().take(TO_CELLS).any(|u| !text.groups_in(&u.span).is_empty());
+    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let lost = text.units.iter().enumerate().find(|(i, unit)| {
+        let days: Vec<usize> = text.mentions_in(&unit.span).collect();
+        let dated: usize = days.iter().map(|m| letters(&text.mentions[*m].span)).sum();
+        let inside = |m: &usize| reading.day(*m).is_some_and(|d| reading.meeting_on(d).is_some());
+        matches!(unit.position, Position::Paragraph(_))
+            && unit.span.start >= reading.annex_start
+            && !reading.is_claimed(unit.span.start)
+            && days.len() >= HEAD_DAYS
+            && days.iter().all(inside)
+            && letters(&unit.span).saturating_sub(dated) <= BESIDE_DAYS * days.len()
+            && !actions::any_in(text, &unit.span)
+            && cells(*i)
+    });
+    let Some(line) = lost.map(|(_, u)| u.span.clone()) else { return };
+    let detail = reading.words(&line);
+    reading.remark(Code::HoursUnknown, line, detail);
 }
 
 /// The cells of the n-th table, in the view.

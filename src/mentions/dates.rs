@@ -310,7 +310,17 @@ impl Input<'_> {
         let Some(next) = self.unit_part(first.next).filter(|_| first.units && ends && tight) else { return false };
         let month = next.day.month.or(first.day.month);
         let later = month > first.day.month || month == first.day.month && next.day.day > first.day.day;
-        first.day.month.is_some() && next.day.year.is_none() && later
+        // 2月14日2月15日2月16日: the heads of the days of a plan.
+        let tight = |i: usize| self.tokens.get(i).is_some_and(|t| !t.spaced && !t.broken);
+        let runs_on = next.day.month.is_some()
+            && tight(next.next)
+            && self.unit_part(next.next).is_some_and(|third| third.day.month.is_some());
+        first.day.month.is_some() && next.day.year.is_none() && later && !runs_on
+    }
+
+    /// Whether a day with its unit stands directly before a token: then a run of days goes on.
+    fn follows_day(&self, i: usize) -> bool {
+        i > 0 && self.sense(i - 1) == Some(Sense::DayUnit) && !self.tokens[i].spaced && !self.tokens[i].broken
     }
 
     /// A single day, a range or a list of days.
@@ -322,7 +332,7 @@ impl Input<'_> {
             if self.is_list_mark(&last) {
                 break;
             }
-            let lost = parts.len() == 1 && self.lost_between(&last);
+            let lost = parts.len() == 1 && self.lost_between(&last) && !self.follows_day(i);
             let separator = if lost { Some((Between::Range, last.next)) } else { self.between(last.next) };
             let Some((between, j)) = separator else { break };
             let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };

@@ -19,7 +19,7 @@ pub(super) fn joined(document: Document) -> Document {
 
 /// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
 fn width(text: &str) -> Option<usize> {
-    let widths: Vec<usize> = text.lines().map(|l| l.trim_end().chars().count()).filter(|w| *w > 40).collect();
+    let widths: Vec<usize> = text.lines().map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
     let longest = widths.iter().copied().max()?;
     let near = widths.iter().filter(|w| **w + 14 > longest).count();
     (widths.len() >= 8 && (55..=100).contains(&longest) && near * 2 > widths.len()).then_some(longest)
@@ -32,11 +32,42 @@ fn goes_on(text: &str, width: usize, last: &Paragraph, next: &Paragraph) -> bool
     if !body || gap.trim() != "" || gap.matches('\n').count() != 1 {
         return false;
     }
-    let full = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end().chars().count();
+    let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
+    let full = columns(line);
     let word = text[next.span.clone()].split_whitespace().next().unwrap_or_default();
+    if line.ends_with(is_wide) || word.starts_with(is_wide) {
+        let behind = text[next.span.clone()].trim_end();
+        let ends = line.ends_with(['。', '！', '？', '：', '；', ':', ';']);
+        // A sentence that was broken early: "…举行，首日10时" over "开始。"
+        let rest = columns(behind) * 4 < width && behind.ends_with('。');
+        let broken = rest && full * 2 > width && line.contains('，') && !line.ends_with('）');
+        return (full + SLACK > width || broken) && !ends && !is_labelled(behind);
+    }
     let hanging = if is_label(&text[last.span.clone()]) { HANGING } else { 0 };
     let marks = word.chars().all(|c| !c.is_alphanumeric()) || word.ends_with(['.', ')']) && word.len() <= 4;
-    full + 1 + word.chars().count() + hanging > width && !marks
+    full + 1 + columns(word) + hanging > width && !marks
+}
+
+/// Columns that a line of ideographs may lack: numbers and names in Latin letters are not broken, punctuation begins no line.
+const SLACK: usize = 10;
+
+/// Columns of a text: an ideograph and its punctuation take two.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
+}
+
+/// Characters of the label of a paragraph: 电子邮件：
+const LABEL: usize = 10;
+
+/// Whether a line begins with a label and its colon, or with a number: "登记：", "3．".
+fn is_labelled(line: &str) -> bool {
+    let head: String = line.trim_start().chars().take(LABEL).collect();
+    let word = head.split(char::is_whitespace).next().unwrap_or_default();
+    head.contains(['：', ':']) || is_label(word) && word.len() < head.len() || head.starts_with(['-', '–', '•', '·'])
 }
 
 /// Blanks before the lines of a numbered paragraph; most formats do not keep them.
@@ -89,5 +120,30 @@ The Director
         let long = WRAPPED.replace("which\n", "which ");
         assert_eq!(paragraphs(&long).len(), long.lines().count());
         assert_eq!(paragraphs("one\ntwo\n"), ["one", "two"]);
+    }
+
+    const IDEOGRAPHS: &str = "\
+经第21研究组（多媒体和内容传送）上次会议（2025年10月13-24日，日内瓦）同
+意，我谨邀请您参加第1/21工作组（媒体编码）和第2/21工作组的会议。两个工作
+组将于2026年4月24日在日内瓦国际电联总部联席召开一次会议，时间为9时30分
+至17时30分。
+上述会议概用英文，没有口译，亦无与会补贴。远程参会须事先注册，详见附件。
+报告人组会议将在此前一连四天，即2026年4月20日至23日在同一地点举行，首日
+10时开始。现场登记自2026年4月20日9时起在大楼入口处办理，首日之后仍可，
+首日10时
+开始。
+工作组会议的主要任务是审议报告人组会议的成果，并确定以下案文，请各位代表
+登记：请尽早经由研究组主页办理，各单位的联系人可设定自动批准，逾期不候。
+签证
+";
+
+    #[test]
+    fn lines_of_ideographs_are_measured_by_columns() {
+        let starts: Vec<String> = paragraphs(IDEOGRAPHS).iter().map(|p| p.chars().take(3).collect()).collect();
+        assert_eq!(starts, ["经第2", "上述会", "报告人", "开始。", "工作组", "登记：", "签证"]);
+        let broken = IDEOGRAPHS.replace("首日10时\n", "年4月20日至23日在同一地点举行，首日10时\n");
+        assert_eq!(paragraphs(&broken).len(), 6);
+        let short: String = IDEOGRAPHS.chars().filter(|c| *c != '\n').collect::<String>().replace('。', "。\n");
+        assert_eq!(paragraphs(&short).len(), short.lines().count());
     }
 }

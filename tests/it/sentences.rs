@@ -25,7 +25,7 @@ fn line(event: &Event) -> String {
     format!("{}{action} {when}{status}", event.kind)
 }
 
-fn read(frame: &str, body: &str) -> Letter {
+pub(crate) fn read(frame: &str, body: &str) -> Letter {
     let text = frame.replace("{}", body);
     let found = read_letters(text.as_bytes()).pop().expect("a letter");
     found.letter.expect("a letter that can be read").1

@@ -1,7 +1,8 @@
 //! What secretaries of all six languages write, said in several of them: each rule beside its siblings.
 
-use crate::sentences::{ZH, check};
+use crate::sentences::{ZH, check, read};
 use crate::sentences_en::EN;
+use lettercal::event::Kind;
 
 /// The same plain letter as in English and Chinese: Study Group 13, Geneva, 13 to 24 May 2024.
 const FR: &str = "Genève, le 15 janvier 2024\n\nRéf.:\tLettre collective TSB 5/13\n\n\
@@ -183,5 +184,149 @@ fn lettered_working_parties() {
                 "opening 2024-05-16 10:00",
             ],
         )],
+    );
+}
+
+/// A training on the day before the forum is none of its days, nor does it contradict them.
+#[test]
+fn the_day_before() {
+    let day: &[&str] = &["meeting 2024-05-12 09:00-17:00"];
+    let workshop = "meeting 2024-05-13..2024-05-14";
+    let called = |frame: &str, old: &str, new: &str| frame.replace(old, new);
+    let zh = called(ZH, "第13研究组会议，日内瓦，2024年5月13-24日", "宽带论坛，2024年5月13-14日，日内瓦");
+    check(
+        &zh,
+        &[(
+            "论坛召开的前一天，即2024年5月12日，将为统计人员举办一次关于制图的培训，时间为09:00至17:00。",
+            &[workshop, day[0]],
+        )],
+    );
+    let en = called(EN, "Meeting of Study Group 13; Geneva, 13-24 May 2024", "Broadband forum; Geneva, 13-14 May 2024");
+    check(
+        &en,
+        &[
+            (
+                "On the day before the forum, 12 May 2024, a training is given from 0900 to 1700 hours.",
+                &[workshop, day[0]],
+            ),
+            ("The forum will be held on 15 May 2024.", &[workshop]),
+        ],
+    );
+    let fr = called(
+        FR,
+        "Réunion de la Commission d'études 13; Genève, 13-24 mai 2024",
+        "Forum sur le large bande; Genève, 13-14 mai 2024",
+    );
+    check(
+        &fr,
+        &[(
+            "La veille du forum, le 12 mai 2024, une formation sera organisée de 9 h 00 à 17 h 00.",
+            &[workshop, day[0]],
+        )],
+    );
+    let es = called(
+        ES,
+        "Reunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024",
+        "Foro sobre banda ancha; Ginebra, 13-14 de mayo de 2024",
+    );
+    check(
+        &es,
+        &[(
+            "La víspera del foro, el 12 de mayo de 2024, se celebrará un curso de formación de 09.00 a 17.00 horas.",
+            &[workshop, day[0]],
+        )],
+    );
+    let ru = called(
+        RU,
+        "Собрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года",
+        "Форум по широкополосной связи; Женева, 13–14 мая 2024 года",
+    );
+    check(
+        &ru,
+        &[(
+            "Накануне форума, 12 мая 2024 года, состоится учебный курс с 09 час. 00 мин. до 17 час. 00 мин.",
+            &[workshop, day[0]],
+        )],
+    );
+}
+
+/// The parts that meet where the subject says only of what kind they are.
+#[test]
+fn parts_that_the_subject_does_not_name() {
+    let names = |frame: &str, old: &str, new: &str, body: &str| {
+        let letter = read(&frame.replace(old, new), body);
+        letter.events.iter().filter(|e| e.kind == Kind::Meeting).map(|e| e.groups.join(",")).collect::<Vec<_>>()
+    };
+    let english = |body: &str| {
+        names(
+            EN,
+            "Meeting of Study Group 13; Geneva, 13-24",
+            "Rapporteur group meetings of Study Group 13; Geneva, 13-17",
+            body,
+        )
+    };
+    assert_eq!(
+        english("The rapporteur groups for Questions 5/13 and 6/13 will meet from 13 to 17 May 2024."),
+        ["Q5/13,Q6/13"]
+    );
+    assert_eq!(
+        english(
+            "The rapporteur group for Question 5/13 will meet from 13 to 17 May 2024.\n\nThat for Question 6/13 will meet from 13 to 17 May 2024."
+        ),
+        ["Q5/13,Q6/13"]
+    );
+    assert_eq!(english("The rapporteur group meetings will be held from 13 to 17 May 2024."), ["SG13"]);
+    assert_eq!(english("The meeting of SG17 on Question 5/17 is held from 13 to 17 May 2024."), ["SG13"]);
+    let chinese = |body: &str| {
+        names(ZH, "第13研究组会议，日内瓦，2024年5月13-24日", "第13研究组报告人组会议，日内瓦，2024年5月13-17日", body)
+    };
+    assert_eq!(
+        chinese("第5/13和第6/13号课题的报告人组会议将在2024年5月13日至17日举行，首日10时开始。"),
+        ["Q5/13,Q6/13"]
+    );
+    let french = |body: &str| {
+        names(
+            FR,
+            "Réunion de la Commission d'études 13; Genève, 13-24",
+            "Réunions des Groupes de travail de la Commission d'études 13; Genève, 13-17",
+            body,
+        )
+    };
+    assert_eq!(french("Les Groupes de travail 1/13 et 3/13 se réuniront du 13 au 17 mai 2024."), ["WP1/13,WP3/13"]);
+}
+
+/// A workshop whose title in quotes leaves out what it is, beside a coordination activity that follows "the workshop".
+#[test]
+fn the_workshop_of_the_subject_opens() {
+    let zh = ZH.replace("第13研究组会议，日内瓦，2024年5月13-24日", "“可信赖的云计算”讲习班，日内瓦，2024年5月13-14日");
+    check(
+        &zh,
+        &[(
+            "讲习班结束后，云计算联合协调活动（JCA-Cloud）将于2024年5月15日上午9时至12时30分举行会议。\n\n讲习班首日上午9时30分开始。",
+            &["meeting 2024-05-13..2024-05-14", "meeting 2024-05-15 09:00-12:30", "opening 2024-05-13 09:30"],
+        )],
+    );
+    let en = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Workshop \"Trusted Cloud\"; Geneva, 13-14 May 2024",
+    );
+    check(
+        &en,
+        &[(
+            "After the workshop, the joint coordination activity JCA-Cloud will meet on 15 May 2024 from 0900 to 1230 hours.\n\nThe workshop will begin at 0930 hours on the first day.",
+            &["meeting 2024-05-13..2024-05-14", "meeting 2024-05-15 09:00-12:30", "opening 2024-05-13 09:30"],
+        )],
+    );
+}
+
+/// Badges are given out: the desk, also where nothing else says so.
+#[test]
+fn badges_for_both_events() {
+    let desk: &[&str] = &["registration-desk 2024-05-13 09:00"];
+    check(ZH, &[("讲习班和会议的证件自5月13日9时起在主楼门厅统一发放。", desk), ("入境时须出示旅行证件。", &[])]);
+    check(EN, &[("Badges for both events are given out in the main hall from 0900 hours on 13 May 2024.", desk)]);
+    check(
+        FR,
+        &[("Les badges pour les deux manifestations seront remis dans le hall dès 9 heures le 13 mai 2024.", desk)],
     );
 }

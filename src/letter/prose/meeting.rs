@@ -86,6 +86,11 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     if known.is_none() && session && inside {
         return;
     }
+    // "Badges for the workshop and the meeting are given out from 0900 hours on 13 May": the day of the desk.
+    let desk = side.is_some() && first == last && reading.has(&clause, &[Cue::Desk]) && inside;
+    if desk && !reading.has(sentence, &[Cue::WillHold, Cue::Invite]) {
+        return reading.take(mention, Role::Repeated, "a day of the meeting");
+    }
     if let Some(side) = side.clone() {
         let name = name_segment(reading, mention, sentence).and_then(|s| meetings::segment_name(reading, &s));
         let name = name.or(Some(side));
@@ -99,7 +104,8 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     if annexed && first == last && groups.is_empty() && known.is_none() && reading.facts.iter().any(due) {
         return reading.take(mention, Role::Repeated, "the deadline again");
     }
-    if known.is_some() {
+    if let Some(known) = known {
+        name_parts(reading, known, &groups);
         return reading.take(mention, Role::Repeated, "the meeting again");
     }
     if spans_all_meetings(reading, (first, last), &groups) {
@@ -284,6 +290,34 @@ pub(super) fn is_week_of_parts(reading: &Reading<'_, '_>, i: usize) -> bool {
         && parts().count() >= 2
         && parts().map(|m| m.first).min() == Some(whole.first)
         && parts().map(|m| m.last).max() == Some(whole.last)
+}
+
+/// The parts of the study group that meet where the subject says only what they are: "Rapporteur group meetings of Study Group 13,
+/// 18-22 April", and the letter: "the groups for Questions 2/13 and 5/13 meet from 18 to 22 April".
+fn name_parts(reading: &mut Reading<'_, '_>, known: usize, groups: &[String]) {
+    let Some(subject) = reading.head.subject.clone() else { return };
+    let kind = |g: &str| if g.starts_with('Q') { Cue::RapporteurGroup } else { Cue::WorkingParty };
+    let named = meetings::names(reading.text, &subject);
+    let said = groups.iter().all(|g| {
+        let part = g.contains('/') && (g.starts_with('Q') || g.starts_with("WP"));
+        part && reading.has(&subject, &[kind(g)]) && !named.contains(g)
+    });
+    let meeting = &reading.meetings[known];
+    let whole = meeting.groups.iter().all(|g| g.starts_with("SG") && !g.contains("RG-"));
+    let unnamed = whole || meeting.groups.iter().all(|g| g.contains('/') && !named.contains(g));
+    let of = |g: &String| reading.head.group.as_deref().is_some_and(|own| crate::event::group_within(g, own));
+    if groups.is_empty() || !said || !unnamed || !meeting.principal || meeting.side || !groups.iter().all(of) {
+        return;
+    }
+    let meeting = &mut reading.meetings[known];
+    if whole {
+        meeting.groups.clear();
+    }
+    for group in groups {
+        if !meeting.groups.contains(group) {
+            meeting.groups.push(group.clone());
+        }
+    }
 }
 
 /// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.

@@ -157,6 +157,15 @@ fn the_word_behind_a_date_is_no_action() {
 }
 
 #[test]
+fn days_run_together_over_lost_cells() {
+    let noted = |body: &str| letter(body).notes.iter().any(|n| n.code == crate::note::Code::HoursUnknown);
+    let days = "附件C\n工作安排草案\n\n4月9日4月10日4月11日4月12日\n星期一星期二星期三星期四\n上午上午下午下午\n";
+    assert!(noted(&format!("{days}全会第1/13工作组第2/13工作组全会")));
+    assert!(!noted(&format!("{days}1\n2\n3")));
+    assert!(!noted("附件C\n会议于4月9日、10日和11日上午在C厅举行，第1/13工作组的会议则在楼上的K厅举行。"));
+}
+
+#[test]
 fn a_slip_of_registration_is_no_answer() {
     check("请填妥报名回执，并于2018年3月9日前寄回秘书处。", &["2018-03-09 registration"]);
     check("请填妥问卷，并于2018年3月9日前寄回秘书处。", &["2018-03-09 reply"]);
