@@ -10,8 +10,11 @@ const MAX_ATTACHMENTS: usize = 500;
 
 /// A body with the subject and the day of its mail before it: in a notice they stand nowhere else.
 fn headed(message: &Message<'_>, body: &str) -> String {
-    let sent = || message.header_raw("Sent").map(|s| s.trim().to_owned());
-    let day = message.date().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day)).or_else(sent);
+    // A mail that was saved as text states its day as people write it.
+    let written =
+        || ["Date", "Sent"].iter().find_map(|name| message.header_raw(*name)).map(|day| day.trim().to_owned());
+    let parsed = message.date().filter(|d| d.is_valid());
+    let day = parsed.map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day)).or_else(written);
     let line = |label: &str, value: Option<String>| value.map_or(String::new(), |v| format!("{label}: {v}\n"));
     let head = line("Date", day) + &line("Subject", message.subject().map(str::to_owned));
     if head.is_empty() || body.trim().is_empty() { body.to_owned() } else { format!("{head}\n{body}") }

@@ -258,6 +258,72 @@ fn hostile_files_cost_little_and_one_message() {
     }
 }
 
+/// A PDF of one page; `objects` have the numbers from 5, of which `resources` may name any.
+fn drawing(resources: &str, content: &str, objects: &[&str]) -> Vec<u8> {
+    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<{resources}>>>>");
+    let content = form("", content);
+    let mut file = String::from("%PDF-1.7\n");
+    let all = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", &page, &content];
+    for (number, object) in (1..).zip(all.iter().chain(objects)) {
+        writeln!(file, "{number} 0 obj\n{object}\nendobj").unwrap();
+    }
+    file.push_str("trailer<</Root 1 0 R>>\n");
+    file.into_bytes()
+}
+
+fn form(entries: &str, content: &str) -> String {
+    format!("<<{entries}/Length {}>>stream\n{content}\nendstream", content.len())
+}
+
+/// What a fuzzer or a person found that took minutes or memory without end, as small as it can be drawn.
+#[test]
+fn pages_that_no_letter_draws_cost_little() {
+    const FONT: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    let check = |what: &str, file: &[u8], expected: &str| {
+        let begin = Instant::now();
+        let found = documents(file).remove(0).1;
+        let took = begin.elapsed();
+        // A tenth of this on a quiet machine without optimisation.
+        assert!(took < Duration::from_secs(30), "{what} took {took:?}");
+        let said = found.map_or_else(|e| e.to_string(), |document| document.text);
+        assert!(said.contains(expected), "{what}: {}", said.chars().take(300).collect::<String>());
+    };
+    let text = |content: &str| drawing("/Font<</F 5 0 R>>", &format!("BT /F 9 Tf {content} ET"), &[FONT]);
+
+    check("a line of 120,000 characters", &text(&"(aaaaaaaaaaaa) Tj ".repeat(10_000)), "aaaa");
+    check("a run longer than memory is large", &text(&format!("({}) Tj", "a".repeat(2 << 20))), "more characters");
+    check("outlines as clip paths", &text(&format!("7 Tr {}", "(aaaaaaaa) Tj ".repeat(9000))), "more than any letter");
+    let columns = "(1) Tj 20 0 Td ".repeat(400);
+    check("as many columns as lines", &text(&format!("{columns} 0 9 Td ").repeat(100)), "1");
+    // Each line as wide as one character: all of them are one paragraph.
+    check("a paragraph of short lines", &text(&"0 -11 Td (a) Tj ".repeat(40_000)), "a");
+
+    let draw = |name: &str| format!("/{name} Do ").repeat(1000);
+    let nested = |names: &str, content: &str| {
+        form(&format!("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<<{names}>>>>"), content)
+    };
+    let forms = [nested("/B 6 0 R", &draw("B")), nested("/C 7 0 R", &draw("C")), nested("", "")];
+    let file = drawing("/XObject<</A 5 0 R>>", &draw("A"), &[&forms[0], &forms[1], &forms[2]]);
+    check("a thousand forms of a thousand forms", &file, "it draws more than any letter");
+    // Its names are those of the page, among them its own.
+    let itself = form("/Subtype/Form/BBox[0 0 9 9]", "/A Do /A Do");
+    check("a form of itself", &drawing("/XObject<</A 5 0 R>>", "/A Do", &[&itself]), "draws itself");
+    let long = form("/Subtype/Form/BBox[0 0 9 9]", &" ".repeat(100_000));
+    check("a long form", &drawing("/XObject<</A 5 0 R>>", &draw("A"), &[&long]), "it draws more than any letter");
+    let font = format!("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/X({})>>", "x".repeat(1 << 20));
+    check(
+        "a large font",
+        &drawing("/Font<</F 5 0 R>>", &"/F 9 Tf ".repeat(1000), &[&font]),
+        "it draws more than any letter",
+    );
+
+    let mut grid = String::new();
+    for i in 0..390 {
+        writeln!(grid, "0 {} m 595 {} l {} 0 m {} 842 l", i * 2, i * 2, i, i).unwrap();
+    }
+    check("a grid without end", &drawing("", &format!("{grid} S"), &[]), "its pages are empty");
+}
+
 #[test]
 fn passwords_and_scans_are_told_apart() {
     for path in shared() {
@@ -365,6 +431,18 @@ fn a_mail_gives_each_letter_once() {
     let names: Vec<&str> = found.iter().filter_map(|(n, _)| n.as_deref()).collect();
     assert_eq!(names, ["第12号集体函.docx", "forwarded mail 3/old.doc"]);
     assert!(found.iter().all(|(_, d)| d.is_ok()));
+}
+
+#[test]
+fn a_mail_saved_as_text_keeps_the_day_as_it_is_written() {
+    let mail = |date: &str| format!("From: a@b.int\nTo: c@d.int\nDate: {date}\nSubject: Third meeting\n\nDear all,\n");
+    for (written, read) in [
+        ("Monday, 3 March 2025", "Date: Monday, 3 March 2025\nSubject"),
+        ("Mon, 3 Mar 2025 09:30:00 +0100", "Date: 2025-03-03\nSubject"),
+    ] {
+        let text = documents(mail(written).as_bytes()).remove(0).1.unwrap().text;
+        assert!(text.starts_with(read), "{text}");
+    }
 }
 
 /// A stream of numbers that is the same on every run (Marsaglia's xorshift).

@@ -16,6 +16,8 @@ const NEAR: f32 = 3.2;
 const MAX_LABEL: usize = 40;
 /// Lines that are searched at once.
 const MAX_LINES: usize = 400;
+/// Lines that are looked at in one file; a programme of twenty pages needs a tenth.
+const MAX_LOOKS: usize = 5_000_000;
 
 /// Lines before the block, its rows, and the lines after it.
 pub(super) struct Split {
@@ -27,106 +29,144 @@ pub(super) struct Split {
     pub(super) after: Vec<Line>,
 }
 
-/// Finds the longest two-column block in lines; gives them back where there is none.
-pub(super) fn split(lines: Vec<Line>, links: &[LinkBox]) -> Result<Split, Vec<Line>> {
-    let Some((first, last, gutter)) = best(&lines) else { return Err(lines) };
-    let mut lines = lines.into_iter();
-    let before = lines.by_ref().take(first).collect();
-    let block: Vec<Line> = lines.by_ref().take(last - first + 1).collect();
-    let rtl = reads_from_right(block.iter().flat_map(|l| &l.glyphs));
-    let mut rows: Vec<[Vec<Line>; 2]> = Vec::new();
-    for whole in block {
-        let (left, right): (Vec<Glyph>, Vec<Glyph>) = whole.glyphs.into_iter().partition(|g| g.left < gutter - 3.0);
-        let (first, second) = if rtl { (right, left) } else { (left, right) };
-        let first = line(first, links, rtl);
-        if first.is_some() || rows.is_empty() {
-            rows.push([Vec::new(), Vec::new()]);
-        }
-        if let Some(row) = rows.last_mut() {
-            row[0].extend(first);
-            row[1].extend(line(second, links, rtl));
-        }
-    }
-    Ok(Split { before, rows, gutter, rtl, after: lines.collect() })
+/// The search for such blocks in one file.
+pub(super) struct Search {
+    /// Lines that it may still look at; each gutter of each line asks for the lines around it.
+    left: usize,
 }
 
-/// First and last line and the gutter of the block with most lines.
-fn best(lines: &[Line]) -> Option<(usize, usize, f32)> {
-    if lines.len() > MAX_LINES {
-        return None;
+impl Search {
+    pub(super) fn new() -> Search {
+        Search { left: MAX_LOOKS }
     }
-    let starts: Vec<Vec<f32>> = lines.iter().map(word_starts).collect();
-    let mut best: Option<(usize, (usize, usize, f32))> = None;
-    for at in 0..lines.len() {
-        for gutter in &starts[at] {
-            let gutter = *gutter;
-            let parted = |i: usize| starts[i].iter().any(|s| (s - gutter).abs() < ALIGNED);
-            let joins = |a: usize, b: usize| near(&lines[a], &lines[b]);
-            let (mut first, mut last) = (at, at);
-            while first > 0 && !crosses(&lines[first - 1], gutter) && joins(first - 1, first) {
-                first -= 1;
+
+    /// Finds the longest two-column block in lines; gives them back where there is none.
+    pub(super) fn split(&mut self, lines: Vec<Line>, links: &[LinkBox]) -> Result<Split, Vec<Line>> {
+        let Some((first, last, gutter)) = self.best(&lines) else { return Err(lines) };
+        let mut lines = lines.into_iter();
+        let before = lines.by_ref().take(first).collect();
+        let block: Vec<Line> = lines.by_ref().take(last - first + 1).collect();
+        let rtl = reads_from_right(block.iter().flat_map(|l| &l.glyphs));
+        let mut rows: Vec<[Vec<Line>; 2]> = Vec::new();
+        for whole in block {
+            let (left, right): (Vec<Glyph>, Vec<Glyph>) = whole.glyphs.into_iter().partition(|g| is_left(g, gutter));
+            let (first, second) = if rtl { (right, left) } else { (left, right) };
+            let first = line(first, links, rtl);
+            if first.is_some() || rows.is_empty() {
+                rows.push([Vec::new(), Vec::new()]);
             }
-            while last + 1 < lines.len() && !crosses(&lines[last + 1], gutter) && joins(last, last + 1) {
-                last += 1;
+            if let Some(row) = rows.last_mut() {
+                row[0].extend(first);
+                row[1].extend(line(second, links, rtl));
             }
-            while first < last && !parted(first) {
-                first += 1;
-            }
-            while last > first && !parted(last) && lines[last].right < gutter {
-                last -= 1;
-            }
-            let parted_lines = || (first..=last).filter(|i| parted(*i));
-            let dated = parted_lines().filter(|i| looks_dated(&lines[*i], gutter)).count();
-            if dated >= 2 && dated * 2 >= parted_lines().count() {
-                let score = parted_lines().count();
-                if best.is_none_or(|(most, _)| score > most) {
-                    best = Some((score, (first, last, gutter)));
+        }
+        Ok(Split { before, rows, gutter, rtl, after: lines.collect() })
+    }
+
+    /// First and last line and the gutter of the block with most lines.
+    fn best(&mut self, lines: &[Line]) -> Option<(usize, usize, f32)> {
+        if lines.len() > MAX_LINES {
+            return None;
+        }
+        let lines: Vec<Outline> = lines.iter().map(Outline::of).collect();
+        let mut best: Option<(usize, (usize, usize, f32))> = None;
+        for (at, outline) in lines.iter().enumerate() {
+            for gutter in outline.starts.iter().copied() {
+                let joins = |a: usize, b: usize| near(lines[a].line, lines[b].line);
+                let (mut first, mut last) = (at, at);
+                while first > 0 && !lines[first - 1].crosses(gutter) && joins(first - 1, first) {
+                    first -= 1;
+                }
+                while last + 1 < lines.len() && !lines[last + 1].crosses(gutter) && joins(last, last + 1) {
+                    last += 1;
+                }
+                self.left = self.left.checked_sub(last - first + 1)?;
+                while first < last && !lines[first].is_parted(gutter) {
+                    first += 1;
+                }
+                while last > first && !lines[last].is_parted(gutter) && lines[last].line.right < gutter {
+                    last -= 1;
+                }
+                let parted = lines[first..=last].iter().filter(|l| l.is_parted(gutter));
+                let (count, dated) = parted.fold((0, 0), |(n, d), l| (n + 1, d + usize::from(l.looks_dated(gutter))));
+                if dated >= 2 && dated * 2 >= count && best.is_none_or(|(most, _)| count > most) {
+                    best = Some((count, (first, last, gutter)));
                 }
             }
         }
+        best.map(|(_, block)| block)
     }
-    best.map(|(_, block)| block)
 }
 
-fn printed(line: &Line) -> impl Iterator<Item = &Glyph> {
-    line.glyphs.iter().filter(|g| !g.is_blank())
+/// What a gutter asks of a line, without going through its characters.
+struct Outline<'a> {
+    line: &'a Line,
+    /// What it prints, from left to right.
+    glyphs: Vec<&'a Glyph>,
+    /// For each of them how far the print up to it reaches.
+    rights: Vec<f32>,
+    /// Where words begin after a gutter.
+    starts: Vec<f32>,
 }
 
-/// Where words begin after a gutter.
-fn word_starts(line: &Line) -> Vec<f32> {
-    let mut starts = Vec::new();
-    let mut right = f32::MAX;
-    for glyph in printed(line) {
-        if glyph.left - right > GUTTER * line.size {
-            starts.push(glyph.left);
+impl<'a> Outline<'a> {
+    fn of(line: &'a Line) -> Outline<'a> {
+        let mut glyphs: Vec<&Glyph> = line.glyphs.iter().filter(|g| !g.is_blank()).collect();
+        glyphs.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let (mut rights, mut starts) = (Vec::new(), Vec::new());
+        let mut right = f32::MAX;
+        for glyph in &glyphs {
+            if glyph.left - right > GUTTER * line.size {
+                starts.push(glyph.left);
+            }
+            right = if right == f32::MAX { glyph.right } else { right.max(glyph.right) };
+            rights.push(right);
         }
-        right = if right == f32::MAX { glyph.right } else { right.max(glyph.right) };
+        Outline { line, glyphs, rights, starts }
     }
-    starts
+
+    /// How many characters stand before a gutter.
+    fn before(&self, gutter: f32) -> usize {
+        self.glyphs.partition_point(|g| is_left(g, gutter))
+    }
+
+    fn is_parted(&self, gutter: f32) -> bool {
+        let next = self.starts.partition_point(|s| *s <= gutter - ALIGNED);
+        self.starts.get(next).is_some_and(|s| *s < gutter + ALIGNED)
+    }
+
+    /// Whether print stands in the gutter.
+    fn crosses(&self, gutter: f32) -> bool {
+        let before = self.before(gutter);
+        let left = before.checked_sub(1).map_or(f32::MIN, |last| self.rights[last]);
+        let right = self.glyphs.get(before).map_or(f32::MAX, |g| g.left);
+        right.min(gutter) - left < GUTTER * self.line.size
+    }
+
+    /// Whether the piece before the gutter looks like a date: short, with figures, no telephone number, no "label:".
+    fn looks_dated(&self, gutter: f32) -> bool {
+        let (left, right) = self.glyphs.split_at(self.before(gutter));
+        let glyphs = if self.line.rtl { right } else { left };
+        if glyphs.len() > MAX_LABEL {
+            return false;
+        }
+        let piece: String = glyphs.iter().map(|g| g.text.as_str()).collect();
+        let figures = piece.chars().filter(|c| c.is_numeric()).count();
+        let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
+        piece.chars().count() <= MAX_LABEL
+            && figures > 0
+            && (letters > 0 || figures >= 4)
+            && !piece.contains(['+', '@', ':', '：'])
+            && !is_hours(&piece)
+    }
 }
 
-/// Whether print stands in the gutter.
-fn crosses(line: &Line, gutter: f32) -> bool {
-    let left = printed(line).filter(|g| g.left < gutter - 3.0).map(|g| g.right).fold(f32::MIN, f32::max);
-    let right = printed(line).filter(|g| g.left >= gutter - 3.0).map(|g| g.left).fold(f32::MAX, f32::min);
-    right.min(gutter) - left < GUTTER * line.size
+fn is_left(glyph: &Glyph, gutter: f32) -> bool {
+    glyph.left < gutter - 3.0
 }
 
 fn near(a: &Line, b: &Line) -> bool {
     b.baseline - a.baseline < NEAR * a.size.max(b.size)
-}
-
-/// Whether the piece before the gutter looks like a date: short, with figures, no telephone number, no "label:".
-fn looks_dated(line: &Line, gutter: f32) -> bool {
-    let glyphs = printed(line).filter(|g| (g.left < gutter - 3.0) != line.rtl);
-    let piece: String = glyphs.map(|g| g.text.as_str()).collect();
-    let figures = piece.chars().filter(|c| c.is_numeric()).count();
-    let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
-    piece.chars().count() <= MAX_LABEL
-        && figures > 0
-        && (letters > 0 || figures >= 4)
-        && !piece.contains(['+', '@', ':', '：'])
-        && !is_hours(&piece)
 }
 
 /// Whether a piece is hours like "0930-1045": such lines are the programme of a day, whose date stands above them.

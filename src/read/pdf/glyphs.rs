@@ -19,6 +19,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Characters in one file; a letter of twenty pages has 60,000.
 const MAX_GLYPHS: usize = 400_000;
+/// Bytes that the characters of one file stand for: one glyph may be mapped to any text.
+const MAX_TEXT: usize = 8 << 20;
 /// Lines in one file.
 const MAX_RULES: usize = 100_000;
 /// Paths and glyph runs in one file, drawn or not.
@@ -28,7 +30,7 @@ const MAX_MARKS: usize = 256;
 /// Clip paths inside clip paths.
 const MAX_CLIPS: usize = 100_000;
 /// Link boxes on one page.
-const MAX_LINKS: usize = 2000;
+const MAX_LINKS: usize = 500;
 /// Filled boxes up to this height or width are rules.
 const RULE_WIDTH: f64 = 3.0;
 
@@ -102,7 +104,7 @@ struct OverLimit(&'static str);
 pub(super) fn pages(pdf: &Pdf, most: usize) -> Result<Vec<Page>, ReadError> {
     let run = || {
         let cache = InterpreterCache::new();
-        let mut budget = Budget { glyphs: MAX_GLYPHS, rules: MAX_RULES, steps: MAX_STEPS };
+        let mut budget = Budget { glyphs: MAX_GLYPHS, text: MAX_TEXT, rules: MAX_RULES, steps: MAX_STEPS };
         let pages = pdf.pages();
         (1..).zip(pages.iter().take(most)).map(|(n, p)| page(pdf, p, n, &cache, &mut budget)).collect()
     };
@@ -164,13 +166,19 @@ fn links(page: &PdfPage, transform: Affine) -> Vec<LinkBox> {
 
 struct Budget {
     glyphs: usize,
+    text: usize,
     rules: usize,
     steps: usize,
 }
 
 /// Takes one from a budget, or ends the interpretation.
 fn spend(left: &mut usize, what: &'static str) {
-    match left.checked_sub(1) {
+    spend_all(left, 1, what);
+}
+
+/// Takes so many from a budget, or ends the interpretation.
+fn spend_all(left: &mut usize, count: usize, what: &'static str) {
+    match left.checked_sub(count) {
         Some(rest) => *left = rest,
         None => resume_unwind(Box::new(OverLimit(what))),
     }
@@ -314,6 +322,7 @@ impl Canvas<'_> {
     }
 
     fn push(&mut self, text: String, left: f32, right: f32, origin: Point, up: Point) {
+        spend_all(&mut self.budget.text, text.len(), "text");
         self.page.glyphs.push(Glyph {
             text,
             left,
@@ -362,6 +371,7 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        spend(&mut self.budget.steps, "marked content");
         if self.marks.len() >= MAX_MARKS {
             resume_unwind(Box::new(OverLimit("marked content")));
         }
@@ -383,6 +393,7 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
+        spend(&mut self.budget.steps, "clip paths");
         let area = clip.path.bounding_box();
         if self.clips.len() >= MAX_CLIPS {
             resume_unwind(Box::new(OverLimit("clip paths")));
@@ -414,7 +425,7 @@ mod tests {
 
     /// The lines that filled boxes show, as horizontal and vertical ones; `seen` is what the page shows of them.
     fn lines(boxes: &[Rect], rule: FillRule, seen: Option<Rect>) -> (usize, usize) {
-        let mut budget = Budget { glyphs: 0, rules: 100, steps: 0 };
+        let mut budget = Budget { glyphs: 0, text: 0, rules: 100, steps: 0 };
         let page = Page::default();
         let clips = seen.into_iter().collect();
         let mut canvas = Canvas { page, marks: Vec::new(), clips, turned: [0; 3], budget: &mut budget };

@@ -16,6 +16,10 @@ const GUTTER: f32 = 15.0;
 const MAX_RULES: usize = 6000;
 const MAX_COLUMNS: usize = 200;
 const MAX_ROWS: usize = 400;
+/// Fields of one grid.
+const MAX_FIELDS: usize = 20_000;
+/// Tables on one page; what has more is a drawing.
+const MAX_TABLES: usize = 60;
 
 /// A drawn table on one page.
 #[derive(Debug)]
@@ -41,10 +45,11 @@ pub(super) struct DrawnCell {
 /// Takes the drawn tables of a page out of it, with their characters; what stands outside stays.
 pub(super) fn take_tables(page: &mut Page) -> Vec<Drawn> {
     let mut tables = find(&page.horizontal, &page.vertical);
+    let owners: Vec<Vec<usize>> = tables.iter().map(Drawn::owners).collect();
     let mut outside = Vec::new();
     for glyph in std::mem::take(&mut page.glyphs) {
         let (x, y) = ((glyph.left + glyph.right) / 2.0, glyph.baseline - 0.3 * glyph.size);
-        match tables.iter_mut().find_map(|t| t.cell_at(x, y)) {
+        match tables.iter_mut().zip(&owners).find_map(|(t, owners)| t.cell_at(x, y, owners)) {
             Some(cell) => cell.glyphs.push(glyph),
             None => outside.push(glyph),
         }
@@ -58,13 +63,25 @@ pub(super) fn take_tables(page: &mut Page) -> Vec<Drawn> {
 }
 
 impl Drawn {
-    fn cell_at(&mut self, x: f32, y: f32) -> Option<&mut DrawnCell> {
+    /// For each field of the grid, row by row, the first cell that covers it.
+    fn owners(&self) -> Vec<usize> {
+        let width = self.xs.len() - 1;
+        let mut owners = vec![usize::MAX; width * (self.ys.len() - 1)];
+        for (index, cell) in self.cells.iter().enumerate() {
+            for row in cell.row..cell.row + cell.rows {
+                for owner in &mut owners[row * width + cell.column..][..cell.columns] {
+                    *owner = index.min(*owner);
+                }
+            }
+        }
+        owners
+    }
+
+    fn cell_at(&mut self, x: f32, y: f32, owners: &[usize]) -> Option<&mut DrawnCell> {
         let column = field(&self.xs, x)?;
         let row = field(&self.ys, y)?;
-        let covers = |c: &DrawnCell| {
-            (c.row..c.row + c.rows).contains(&row) && (c.column..c.column + c.columns).contains(&column)
-        };
-        self.cells.iter_mut().find(|c| covers(c))
+        let owner = *owners.get(row * (self.xs.len() - 1) + column)?;
+        self.cells.get_mut(owner)
     }
 
     fn drop_gutters(&mut self) {
@@ -148,6 +165,9 @@ fn find(horizontal: &[Rule], vertical: &[Rule]) -> Vec<Drawn> {
         }
     }
     let mut tables: Vec<Drawn> = groups.iter().filter_map(|(_, h, v)| table(h, v)).collect();
+    if tables.len() > MAX_TABLES {
+        return Vec::new();
+    }
     tables.sort_by(|a, b| a.ys[0].total_cmp(&b.ys[0]));
     tables
 }
@@ -159,21 +179,23 @@ fn table(horizontal: &[Rule], vertical: &[Rule]) -> Option<Drawn> {
     let xs = grid_lines([places(vertical), ends(horizontal)].concat(), MIN_COLUMN);
     let ys = grid_lines([places(horizontal), ends(vertical)].concat(), MIN_ROW);
     let (columns, rows) = (xs.len().saturating_sub(1), ys.len().saturating_sub(1));
-    if columns * rows < 2 || columns > MAX_COLUMNS || rows > MAX_ROWS || vertical.is_empty() {
+    let too_many = columns > MAX_COLUMNS || rows > MAX_ROWS || columns * rows > MAX_FIELDS;
+    if columns * rows < 2 || too_many || vertical.is_empty() {
         return None;
     }
-    let divides = |rules: &[Rule], at: f32, from: f32, to: f32| {
+    let divides = |rules: &[Rule], from: f32, to: f32| {
         let middle = (from + to) / 2.0;
-        rules.iter().any(|r| (r.at - at).abs() <= REACH && r.from <= middle && r.to >= middle)
+        rules.iter().any(|r| r.from <= middle && r.to >= middle)
     };
+    let (beside, between) = (near(vertical, &xs), near(horizontal, &ys));
     let mut sets = Sets::new(columns * rows);
     for row in 0..rows {
         for column in 0..columns {
             let here = row * columns + column;
-            if column + 1 < columns && !divides(vertical, xs[column + 1], ys[row], ys[row + 1]) {
+            if column + 1 < columns && !divides(&beside[column + 1], ys[row], ys[row + 1]) {
                 sets.join(here, here + 1);
             }
-            if row + 1 < rows && !divides(horizontal, ys[row + 1], xs[column], xs[column + 1]) {
+            if row + 1 < rows && !divides(&between[row + 1], xs[column], xs[column + 1]) {
                 sets.join(here, here + columns);
             }
         }
@@ -200,6 +222,11 @@ fn table(horizontal: &[Rule], vertical: &[Rule]) -> Option<Drawn> {
         .collect();
     cells.sort_by_key(|c| (c.row, c.column));
     Some(Drawn { xs, ys, cells })
+}
+
+/// For each grid line the rules that are drawn on it, or so near that they divide the same fields.
+fn near(rules: &[Rule], lines: &[f32]) -> Vec<Vec<Rule>> {
+    lines.iter().map(|at| rules.iter().filter(|r| (r.at - at).abs() <= REACH).copied().collect()).collect()
 }
 
 /// Places of grid lines: near ones become one, and lines too close for a row or column fall away.

@@ -1,6 +1,6 @@
 //! Puts a file together: running heads, tables, paragraphs, and what goes on over a page break.
 
-use super::columns::{self, Split};
+use super::columns::{Search, Split};
 use super::glyphs::{Glyph, LinkBox, Page};
 use super::grid::{Drawn, take_tables};
 use super::line::{Line, lines, reads_from_right};
@@ -286,6 +286,7 @@ fn drawn(mut pages: Vec<Page>) -> Vec<Piece> {
         .collect();
     // Margins are those of the file: a page with three short lines does not show them.
     let margins = Column::around(laid.iter().flatten());
+    let mut search = Search::new();
     let mut out = Vec::new();
     for ((page, tables), lines) in pages.into_iter().zip(tables).zip(laid) {
         let mut lines = lines.into_iter().peekable();
@@ -294,20 +295,20 @@ fn drawn(mut pages: Vec<Page>) -> Vec<Piece> {
             while let Some(line) = lines.next_if(|l| l.baseline < table.ys[0] + l.size) {
                 above.push(line);
             }
-            running(above, &page, margins, &mut out);
+            running(above, &page, margins, &mut search, &mut out);
             out.push(Piece::Table(ruled(table, &page)));
         }
-        running(lines.collect(), &page, margins, &mut out);
+        running(lines.collect(), &page, margins, &mut search, &mut out);
     }
     out
 }
 
 /// Running text: paragraphs, and tables without lines.
-fn running(lines: Vec<Line>, page: &Page, margins: Column, out: &mut Vec<Piece>) {
+fn running(lines: Vec<Line>, page: &Page, margins: Column, search: &mut Search, out: &mut Vec<Piece>) {
     if lines.is_empty() {
         return;
     }
-    let split = match columns::split(lines, &page.links) {
+    let split = match search.split(lines, &page.links) {
         Ok(split) => split,
         Err(lines) => {
             out.extend(paragraphs(lines, page.number, margins, Region::Body).into_iter().map(Piece::Text));
@@ -315,7 +316,7 @@ fn running(lines: Vec<Line>, page: &Page, margins: Column, out: &mut Vec<Piece>)
         }
     };
     let Split { before, rows, gutter, rtl, after } = split;
-    running(before, page, margins, out);
+    running(before, page, margins, search, out);
     let (left, right) = (Column { right: gutter, ..margins }, Column { left: gutter, ..margins });
     let sides = if rtl { [right, left] } else { [left, right] };
     let cell = |column: u32, lines: Vec<Line>| PieceCell {
@@ -326,7 +327,7 @@ fn running(lines: Vec<Line>, page: &Page, margins: Column, out: &mut Vec<Piece>)
     };
     let rows = rows.into_iter().map(|[first, second]| vec![cell(0, first), cell(1, second)]).collect();
     out.push(Piece::Table(TablePiece { rows, grid: Grid::Aligned, xs: Vec::new(), page: page.number }));
-    running(after, page, margins, out);
+    running(after, page, margins, search, out);
 }
 
 fn cell_blocks(lines: Vec<Line>, page: u32, column: Column) -> Vec<Piece> {
@@ -433,9 +434,22 @@ fn is_one_row(last: &[PieceCell], first: &[PieceCell]) -> bool {
     if last.len() == 2 && last[0].blocks.is_empty() != first[0].blocks.is_empty() {
         return true;
     }
+    if begin_alike(last, first) {
+        return false;
+    }
     let full = last.iter().zip(first).filter(|(a, b)| !a.blocks.is_empty() && !b.blocks.is_empty());
     let (go_on, begin): (Vec<_>, Vec<_>) = full.partition(|(a, b)| a.may_go_on(b));
     last[0].may_go_on(&first[0]) && go_on.len() > begin.len()
+}
+
+/// Whether the first cells of two rows begin with a number and the same sign after it, as one date and the next do.
+fn begin_alike(last: &[PieceCell], first: &[PieceCell]) -> bool {
+    let sign = |row: &[PieceCell]| {
+        let text = row.first()?.blocks.first()?.text();
+        let rest = text.trim_start_matches(|c: char| c.is_numeric());
+        (rest.len() < text.len()).then(|| rest.chars().next()).flatten()
+    };
+    sign(last).is_some_and(|sign_of_last| sign(first) == Some(sign_of_last))
 }
 
 fn printed(row: &[PieceCell]) -> Vec<String> {

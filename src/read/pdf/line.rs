@@ -38,11 +38,14 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Vec
     let mut out = Vec::new();
     let mut open: Vec<Glyph> = Vec::new();
     let mut baseline = 0.0;
+    // The largest em of the line, kept beside it: hostile files draw a hundred thousand characters on one.
+    let mut height = 4.0f32;
     for glyph in glyphs {
-        let height = open.iter().map(|g| g.size).fold(glyph.size, f32::max).max(4.0);
-        if !open.is_empty() && (glyph.baseline - baseline).abs() > SAME_LINE * height {
+        if !open.is_empty() && (glyph.baseline - baseline).abs() > SAME_LINE * height.max(glyph.size) {
             out.extend(line(std::mem::take(&mut open), links, rtl));
+            height = 4.0;
         }
+        height = height.max(glyph.size);
         if open.is_empty() || !glyph.is_blank() {
             baseline = glyph.baseline;
         }
@@ -124,16 +127,17 @@ fn attach_marks(glyphs: &mut Vec<Glyph>) {
         return;
     }
     let (marks, mut bases): (Vec<Glyph>, Vec<Glyph>) = std::mem::take(glyphs).into_iter().partition(hangs);
+    // A mark has no width and stands where the pen was after its base, give or take a little.
+    let pen = |g: &Glyph| if g.text.chars().any(is_rtl) { g.left } else { g.right };
+    let letters = bases.iter().enumerate().filter(|(_, g)| g.text.chars().any(char::is_alphabetic));
+    let mut pens: Vec<(f32, usize)> = letters.map(|(i, g)| (pen(g), i)).collect();
+    pens.sort_by(|a, b| a.0.total_cmp(&b.0));
     for mark in marks {
         let x = (mark.left + mark.right) / 2.0;
-        // It has no width and stands where the pen was after its base, give or take a little.
-        let distance = |g: &Glyph| (if g.text.chars().any(is_rtl) { g.left } else { g.right } - x).abs();
-        let nearest = bases
-            .iter_mut()
-            .filter(|g| g.text.chars().any(char::is_alphabetic))
-            .min_by(|a, b| distance(a).total_cmp(&distance(b)));
-        match nearest {
-            Some(base) => base.text.push_str(&mark.text),
+        let after = pens.partition_point(|(at, _)| *at < x);
+        let beside = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|i| pens.get(i));
+        match beside.min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs())) {
+            Some((_, base)) => bases[*base].text.push_str(&mark.text),
             None => bases.push(mark),
         }
     }

@@ -13,7 +13,9 @@ mod layout;
 mod line;
 mod order;
 mod paragraph;
+mod reach;
 mod tags;
+mod work;
 
 use crate::document::{Document, Format};
 use crate::error::ReadError;
@@ -43,6 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     })?;
     bombs::check_objects(&pdf)?;
     bombs::check_pages(&pdf, MAX_PAGES)?;
+    work::check(&pdf, MAX_PAGES)?;
     let mut warnings = Vec::new();
     if pdf.pages().len() > MAX_PAGES {
         warnings.push(format!("only the first {MAX_PAGES} of {} pages were read", pdf.pages().len()));

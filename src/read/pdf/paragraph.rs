@@ -92,6 +92,8 @@ const WIDER_THAN_PITCH: f32 = 1.35;
 const ROOM_FOR_BLANK: f32 = 0.25;
 /// White space, in em, that is too little for one more letter; the border of a cell is known only roughly.
 const ROOM_FOR_LETTER: f32 = 0.65;
+/// Bytes at the end of a paragraph that are looked at for how it goes on.
+const MAX_ENDING: usize = 2000;
 /// Letters before the break of a word.
 const MIN_BROKEN: usize = 5;
 
@@ -170,12 +172,16 @@ impl Block {
     /// it although there would be room for one.
     fn breaks_word(&self, line: &Line, shape: &Shape, column: Column) -> bool {
         let room = column.right - self.last.right;
-        let full = (ROOM_FOR_BLANK * shape.size..ROOM_FOR_LETTER * shape.size).contains(&room);
-        let before = self.paragraph.text.chars().rev().take(MIN_BROKEN).collect::<Vec<_>>();
+        if room >= ROOM_FOR_LETTER * shape.size || self.last.blank_end || shape.rtl {
+            return false;
+        }
+        let blank_fits = room >= ROOM_FOR_BLANK * shape.size;
+        let text = ending(&self.paragraph.text);
+        let before = text.chars().rev().take(MIN_BROKEN).collect::<Vec<_>>();
         let within = before.len() == MIN_BROKEN && before.iter().all(|c| c.is_alphabetic());
         let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
-        let one_word = self.last.one_word && !self.last.blank_end && !shape.rtl;
-        full && one_word && within && small(before.first().copied()) && small(line.text.chars().next())
+        let word = self.last.one_word && within && small(before.first().copied()) && small(line.text.chars().next());
+        blank_fits && word || splits_number(text, &line.text, blank_fits)
     }
 
     /// Whether the first paragraph of the next page is the rest of this one.
@@ -214,6 +220,7 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
     } else if let (Some(before), Some(after)) = (paragraph.text.chars().last(), text.chars().next()) {
         let unspaced = is_cjk(before)
             || is_cjk(after)
+            || matches!(after, ')' | ']')
             || before.is_whitespace()
             || splits_compound(&paragraph.text, after)
             || splits_address(&paragraph.text);
@@ -235,8 +242,15 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
     }
 }
 
+/// The end of a paragraph, where all stands that its next line may depend on: each line would otherwise go through the
+/// whole of a paragraph that may be as long as the file.
+fn ending(paragraph: &str) -> &str {
+    &paragraph[paragraph.floor_char_boundary(paragraph.len().saturating_sub(MAX_ENDING))..]
+}
+
 /// Whether words speak against joining a line to a paragraph whose last line is full.
 fn begins_anew(before: &str, line: &str) -> bool {
+    let before = ending(before);
     let is_address = |t: &str| t.bytes().all(|b| b.is_ascii_graphic()) && (t.contains('@') || t.contains("://"));
     let is_phone = |t: &str| t.starts_with('+') && t.chars().all(|c| !c.is_alphabetic());
     let is_heading = line.ends_with([':', '：']) && before.ends_with(['.', ';', '。', '；']);
@@ -248,6 +262,7 @@ fn begins_anew(before: &str, line: &str) -> bool {
 fn counts_on(paragraph: &str, line: &str) -> bool {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let Some(before) = line[..digits].parse::<u32>().ok().and_then(|n| n.checked_sub(1)) else { return false };
+    let paragraph = ending(paragraph);
     [format!(" {before}. "), format!(" {before}) ")].iter().any(|count| paragraph.contains(count.as_str()))
 }
 
@@ -272,9 +287,22 @@ fn splits_compound(text: &str, after: char) -> bool {
     }
 }
 
+/// Whether the last digit of a number stands in the next line, as in "WP1/1" and "2 closing", "201" and "8". Where a blank
+/// would not have fitted, the other numbers of the text must show it: they have two digits, as in "16:15-17:3" and "0".
+fn splits_number(text: &str, line: &str, blank_fits: bool) -> bool {
+    let mut next = line.chars();
+    let one =
+        next.next().is_some_and(|c| c.is_ascii_digit()) && next.next().is_none_or(|c| matches!(c, ' ' | ']' | ')'));
+    let numbers = text.rsplit(|c: char| !c.is_ascii_digit()).map(str::len);
+    let ends = numbers.clone().next().unwrap_or_default();
+    let mut others = numbers.skip(1).filter(|digits| *digits > 0).take(3).peekable();
+    one && (blank_fits && matches!(ends, 1 | 3)
+        || ends == 1 && others.peek().is_some() && others.all(|digits| digits == 2))
+}
+
 /// Whether a text ends inside a web address that was broken after one of its signs.
 fn splits_address(text: &str) -> bool {
-    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = ending(text).rsplit(char::is_whitespace).next().unwrap_or_default();
     (word.contains("://") || word.starts_with("www.")) && word.ends_with(['/', '-', '_', '=', '&', '?', '.', '%', '#'])
 }
 
@@ -341,6 +369,20 @@ mod tests {
     }
 
     #[test]
+    fn a_number_may_lack_its_last_digit() {
+        for (text, line) in [("WP1/1", "2 closing"), ("[5/1", "2]"), ("May 201", "8")] {
+            assert!(splits_number(text, line, true), "{text} {line}");
+            assert!(!splits_number(text, line, false), "{text} {line}");
+        }
+        for (text, line) in [("16:15-17:3", "0"), ("09 h 30-10 h 4", "5")] {
+            assert!(splits_number(text, line, false), "{text} {line}");
+        }
+        for (text, line) in [("14.08.06", "09:30"), ("14.08.06", "9"), ("Q1", "23 May"), ("Room", "5"), ("3", "5.2")] {
+            assert!(!splits_number(text, line, true), "{text} {line}");
+        }
+    }
+
+    #[test]
     fn a_bracket_goes_on_until_it_closes() {
         for (text, rest) in [("[Drafting:", "Resolution 1]"), ("（如需要：", "第二工作组）"), ("WP1 (if", "needed)")]
         {
@@ -367,5 +409,6 @@ mod tests {
         check("https://www.itu.int/en/", "ITU-T", "https://www.itu.int/en/ITU-T");
         check("Study Group 15 -", "Geneva", "Study Group 15 - Geneva");
         check("tele\u{ad}", "phone", "telephone");
+        check("[Q2/12", "]", "[Q2/12]");
     }
 }

@@ -3,11 +3,13 @@
 //! The tree names stretches of marked content by page and number; which characters those are, the glyphs know.
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier};
+use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
 use std::collections::HashMap;
 
 /// Structure elements that are walked.
 const MAX_ELEMENTS: usize = 200_000;
+/// Bytes that a structure element has at most, as a rule; a longer one counts as several.
+const USUAL_SIZE: usize = 1000;
 /// Elements inside elements.
 const MAX_DEPTH: usize = 100;
 /// Children of one element.
@@ -104,13 +106,14 @@ impl Walk {
             return;
         }
         let children: Vec<Object> = match element.get::<Object>("K") {
-            Some(Object::Array(a)) => a.iter::<Object>().take(MAX_CHILDREN).collect(),
+            Some(Object::Array(a)) => a.iter::<Object>().take(MAX_CHILDREN.min(self.left)).collect(),
             Some(one) => vec![one],
             None => Vec::new(),
         };
         for child in children {
-            let Some(left) = self.left.checked_sub(1) else { return };
-            self.left = left;
+            if !self.spend(&child) {
+                return;
+            }
             match child {
                 Object::Number(id) => out.content.extend(page.map(|p| (p, id.as_i64() as i32))),
                 Object::Dict(child) => {
@@ -180,7 +183,7 @@ impl Walk {
         self.children(cell, self.page(cell, page), depth + 1, &mut blocks);
         let attributes: Vec<Dict> = match cell.get::<Object>("A") {
             Some(Object::Dict(d)) => vec![d],
-            Some(Object::Array(a)) => a.iter::<Object>().filter_map(Object::into_dict).take(16).collect(),
+            Some(Object::Array(a)) => a.iter::<Object>().take(16).filter_map(Object::into_dict).collect(),
             _ => Vec::new(),
         };
         let span = |name| attributes.iter().find_map(|a| a.get::<i32>(name)).unwrap_or(1).max(1) as u32;
@@ -189,17 +192,21 @@ impl Walk {
 
     /// The child elements, each counted.
     fn elements<'a>(&mut self, element: &Dict<'a>) -> Vec<Dict<'a>> {
-        let children: Vec<Dict<'a>> = match element.get::<Object>("K") {
-            Some(Object::Array(a)) => dicts(&a),
-            Some(Object::Dict(d)) => vec![d],
-            _ => Vec::new(),
+        let all: Vec<Object<'a>> = match element.get::<Object>("K") {
+            Some(Object::Array(a)) => a.iter::<Object>().take(MAX_CHILDREN.min(self.left)).collect(),
+            Some(one) => vec![one],
+            None => Vec::new(),
         };
-        let count = children.len().min(self.left);
-        self.left -= count;
-        children.into_iter().take(count).collect()
+        all.into_iter().take_while(|child| self.spend(child)).filter_map(Object::into_dict).collect()
     }
-}
 
-fn dicts<'a>(array: &Array<'a>) -> Vec<Dict<'a>> {
-    array.iter::<Object>().take(MAX_CHILDREN).filter_map(Object::into_dict).collect()
+    /// Takes a child from what may be walked: by its size, for the file is read anew wherever it is named.
+    fn spend(&mut self, child: &Object) -> bool {
+        let size = match child {
+            Object::Dict(dict) => 1 + dict.data().len() / USUAL_SIZE,
+            _ => 1,
+        };
+        self.left = self.left.saturating_sub(size);
+        self.left > 0
+    }
 }
