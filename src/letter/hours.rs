@@ -124,6 +124,7 @@ impl Context {
         // One clause may hold two hours: the conjunction between them divides it.
         let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
+        let to = other_beginning(reading, &span, &(before..to)).unwrap_or(to);
         let clause = clause.start.max(from)..clause.end.min(to);
         let (clause, own) = match told_behind(reading, sentence, unit) {
             Some(told) => (told.clone(), told),
@@ -276,6 +277,18 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         .into_iter()
         .rev()
         .find(|start| reading.has(&(*start..gap.end), &noun) || !text.groups_in(&(*start..gap.end)).is_empty())
+}
+
+/// Where something else begins behind a time, at an hour that is not told: "the meeting opens at 0930 hours and badges are given
+/// out one hour earlier".
+fn other_beginning(reading: &Reading<'_, '_>, time: &Span, words: &Span) -> Option<usize> {
+    let before = words.start..time.start;
+    let opens = reading.has(&before, &[Cue::Open]) && own_noun(reading, &before) && !is_desk(reading, &before);
+    let behind = |start: usize| start..words.end;
+    let joins = reading.text.joins.iter().map(|j| j.start).filter(|start| (time.end..words.end).contains(start));
+    joins.into_iter().find(|start| {
+        opens && is_desk(reading, &behind(*start)) && reading.has(&behind(*start), &[Cue::Open, Cue::Desk])
+    })
 }
 
 /// Whether a span names something that can begin: a meeting, a session, the desk.

@@ -78,6 +78,11 @@ fn numbered_sections() {
         &[
             ("3\tContributions\n\n3.1\tEverything should be with us before 12 April 2024.", contributions),
             (
+                "Contributions\n\n1\tUse the templates.\n\n2\tEverything should be with us before 12 April 2024.",
+                contributions,
+            ),
+            ("3\tContributions\n\n12 April 2024 is the day before which everything should be with us.", contributions),
+            (
                 "3\tContributions\n\n3.1\tUse the templates.\n\n4\tAll this should be with us before 12 April 2024.",
                 other,
             ),
@@ -328,5 +333,56 @@ fn badges_for_both_events() {
     check(
         FR,
         &[("Les badges pour les deux manifestations seront remis dans le hall dès 9 heures le 13 mai 2024.", desk)],
+    );
+}
+
+/// Who will take part is told by a day: registration without its word.
+#[test]
+fn saying_who_will_come() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(
+        FR,
+        &[("Je vous prie de m'indiquer, pour le 12 avril 2024 au plus tard, qui participera à la réunion.", due)],
+    );
+    check(ES, &[("Rogamos nos haga saber quiénes asistirán antes del 12 de abril de 2024.", due)]);
+    check(
+        RU,
+        &[
+            ("Просим известить нас до 12 апреля 2024 года о том, кто будет участвовать в собрании.", due),
+            ("В собрании примут участие представители двух комиссий.", &[]),
+        ],
+    );
+    check(AR, &[("ويرجى إبلاغنا قبل 12 أبريل 2024 بمن سيشارك في الاجتماع.", due)]);
+    check(ZH, &[("请于4月12日下班前告知贵方与会者。", due)]);
+}
+
+/// An hour belongs to what stands before it, where a conjunction goes on with something else that begins.
+#[test]
+fn beginnings_without_an_hour() {
+    let opening: &[&str] = &["opening 2024-05-13 09:30"];
+    check(
+        FR,
+        &[
+            ("La réunion s'ouvrira à 9 h 30 le 13 mai et la remise des badges commencera une heure plus tôt.", opening),
+            (
+                "La réunion s'ouvrira à 9 h 30 le premier jour et la remise des badges commencera à 8 h 30.",
+                &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+            ),
+        ],
+    );
+    check(RU, &[("Собрание откроется 13 мая в 9 час. 30 мин., а пропуска начнут выдавать часом раньше.", opening)]);
+    check(
+        EN,
+        &[(
+            "The meeting will open at 0930 hours on 13 May and registration of participants will begin one hour earlier.",
+            opening,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "La apertura será a las 09.30 horas del 13 de mayo y las tarjetas se entregarán desde las 08.30 horas.",
+            &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+        )],
     );
 }

@@ -557,13 +557,13 @@ pub(in crate::letter) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span)
 pub(in crate::letter) fn section_heading(reading: &Reading<'_, '_>, unit: &Span, reach: usize) -> Option<Span> {
     let text = reading.text;
     let i = text.unit_at(unit.start)?;
-    let clause = clause_number(text.folded(unit));
+    // The day of "12 April 2024: …" is no clause.
+    let dated = text.mentions_in(&text.ahead(unit.start, 4, unit.end)).next().is_some();
+    let clause = clause_number(text.folded(unit)).filter(|_| !dated);
     text.units[i.saturating_sub(reach)..i]
         .iter()
         .rev()
         .take_while(|u| u.span.start >= reading.head.span.end)
-        // Clause 4 stands in no section that is numbered 3.
-        .take_while(|u| clause.is_none() || clause_number(text.folded(&u.span)).is_none_or(|n| Some(n) == clause))
         .find(|u| {
             let folded = text.folded(&u.span).trim();
             let length = folded.chars().count();
@@ -572,6 +572,8 @@ pub(in crate::letter) fn section_heading(reading: &Reading<'_, '_>, unit: &Span,
                 && !folded.starts_with(['-', '•', '·', '*'])
                 && text.mentions_in(&u.span).next().is_none()
         })
+        // Clause 4 stands in no section that is numbered 3.
+        .filter(|u| clause.is_none_or(|own| clause_number(text.folded(&u.span)).is_none_or(|n| n == own)))
         .map(|u| u.span.clone())
 }
 
