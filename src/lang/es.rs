@@ -1855,7 +1855,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "lista provisional de participantes",
             "lista definitiva de participantes",
             "la lista de participantes",
-            "contribuciones recibidas",
             "examen de las contribuciones",
             "asignación de las contribuciones",
             "numeración de las contribuciones",

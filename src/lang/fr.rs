@@ -1813,7 +1813,6 @@ static WORDS: &[(Sense, &[&str])] = &[
             "liste provisoire des participants",
             "liste définitive des participants",
             "numérotation des contributions",
-            "contributions reçues",
             "contributions déjà",
             "examen des contributions",
             "attribution des contributions",

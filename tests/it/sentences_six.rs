@@ -386,3 +386,15 @@ fn beginnings_without_an_hour() {
         )],
     );
 }
+
+/// What comes in too late, in every language: the day before which it is due.
+#[test]
+fn received_too_late() {
+    let due: &[&str] = &["deadline/contributions 2024-04-30"];
+    check(EN, &[("Contributions received after 30 April 2024 will not be published.", due)]);
+    check(FR, &[("Les contributions reçues après le 30 avril 2024 ne seront pas publiées.", due)]);
+    check(ES, &[("Las contribuciones recibidas después del 30 de abril de 2024 no se publicarán.", due)]);
+    check(RU, &[("Вклады, полученные после 30 апреля 2024 года, опубликованы не будут.", due)]);
+    check(AR, &[("ولن تُنشر المساهمات التي ترد بعد 30 أبريل 2024.", due)]);
+    check(ZH, &[("2024年4月30日以后收到的文稿不予公布。", due)]);
+}
