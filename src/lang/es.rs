@@ -1781,6 +1781,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "participar por teléfono",
+            "participación por teléfono",
+            "asistir por teléfono",
+            "seguir por teléfono",
             "tomar la palabra a distancia",
             "hacer uso de la palabra a distancia",
             "datos de conexión",
@@ -2303,7 +2307,23 @@ static WORDS: &[(Sense, &[&str])] = &[
             "cambio",
         ],
     ),
-    (Sense::Cue(Cue::Must), &["deberán", "deberá", "deben", "debe", "deberían"]),
+    (
+        Sense::Cue(Cue::Must),
+        &[
+            "que lo soliciten",
+            "que soliciten",
+            "que se inscriban",
+            "que deseen",
+            "que lo deseen",
+            "que lo pidan",
+            "que lo necesiten",
+            "deberán",
+            "deberá",
+            "deben",
+            "debe",
+            "deberían",
+        ],
+    ),
     (
         Sense::Cue(Cue::Promise),
         &[

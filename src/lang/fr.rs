@@ -1735,6 +1735,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "participer par téléphone",
+            "participation par téléphone",
+            "suivre par téléphone",
+            "assister par téléphone",
             "prendre la parole à distance",
             "s'exprimer à distance",
             "données de connexion",
@@ -2299,7 +2303,24 @@ static WORDS: &[(Sense, &[&str])] = &[
             "déplacement",
         ],
     ),
-    (Sense::Cue(Cue::Must), &["doivent", "doit", "devront", "devra", "devraient", "devrait"]),
+    (
+        Sense::Cue(Cue::Must),
+        &[
+            "qui en font la demande",
+            "qui le demandent",
+            "qui demandent",
+            "qui s'inscrivent",
+            "qui souhaitent",
+            "qui le souhaitent",
+            "qui en ont besoin",
+            "doivent",
+            "doit",
+            "devront",
+            "devra",
+            "devraient",
+            "devrait",
+        ],
+    ),
     (
         Sense::Cue(Cue::Promise),
         &[

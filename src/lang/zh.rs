@@ -1686,6 +1686,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "电话参会",
+            "通过电话参加",
+            "以电话方式参加",
+            "电话方式参会",
             "连接信息",
             "连接数据",
             "远程参会",

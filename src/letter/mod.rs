@@ -19,6 +19,7 @@ mod read;
 mod reading;
 mod relative;
 mod slots;
+mod subject_hours;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose, relative, slots,
-    years,
+    subject_hours, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -47,6 +47,7 @@ pub fn read(document: &Document) -> Letter {
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);
+    subject_hours::read(&mut reading);
     hours::read(&mut reading);
     plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);

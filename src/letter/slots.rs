@@ -271,7 +271,11 @@ pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot
         let half = if half.sense == Sense::Am { HalfDay::Forenoon } else { HalfDay::Afternoon };
         return Some(vec![Slot::Half(half)]);
     }
-    let numbered = reading.has(span, &[Cue::SessionNumber]) || letters <= 2;
+    // A conjunction between numbers is no name: "1 and 2".
+    let joins = text.joins.iter().filter(|j| span.contains(&j.start));
+    let joined: usize =
+        joins.map(|j| text.view.text[j.start..j.end].chars().filter(|c| c.is_alphabetic()).count()).sum();
+    let numbered = reading.has(span, &[Cue::SessionNumber]) || letters <= joined.max(2);
     if !numbered || letters > 24 || folded.contains('/') {
         return None;
     }

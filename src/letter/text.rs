@@ -218,7 +218,7 @@ impl<'d> LetterText<'d> {
                 '。' | '!' | '?' => true,
                 ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
-                ';' => !closes_behind(text, i),
+';' => !closes_behind(text, i) && !leads_to_value(&text[after - unit.start..]),
                 '.' => self.point_ends_sentence(at, &text[i + 1..], out.last().copied().unwrap_or(unit.start)),
                 _ => false,
             };
@@ -506,6 +506,15 @@ fn closes_behind(text: &str, at: usize) -> bool {
     let depth = text[line..at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
     let behind = text[at..near.end].split('\n').next().unwrap_or_default();
     depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
+}
+
+/// Whether dots lead from the words behind a position to what stands at the end of its line: all before them is one label.
+fn leads_to_value(behind: &str) -> bool {
+    let line = behind.split('\n').next().unwrap_or_default();
+    let label = line[..line.floor_char_boundary(BRACKET)]
+        .find(['.', '…'])
+        .filter(|i| line[*i..].starts_with("....") || line[*i..].starts_with("……"));
+    label.is_some_and(|i| !line[..i].contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Letters of a line that may be a name and not a sentence: an address is printed in its own language, "Place des Nations".

@@ -14,27 +14,52 @@ const SLACK: usize = 1;
 type Cells = Vec<(usize, Span)>;
 
 /// The rows at the start of a text and their length in bytes: lines in a row whose cells begin at the columns of the fullest one.
+///
+/// An empty line or a line of one cell ("Weekend", a heading of the second week) between such lines parts no table.
 pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
     let first = text.split_inclusive('\n').next().filter(|l| l.contains("  "))?;
     if cells(first.trim_end()).len() < COLUMNS {
         return None;
     }
-    let lines = text.split_inclusive('\n').take(MAX_ROWS).map(|l| (l, cells(l.trim_end())));
-    let (lines, found): (Vec<&str>, Vec<Cells>) = lines.take_while(|(_, row)| row.len() >= 2).unzip();
-    let columns: Vec<usize> = found.iter().max_by_key(|r| r.len())?.iter().map(|(at, _)| *at).collect();
+    let mut lines: Vec<(usize, Cells)> = Vec::new();
+    let mut table: Option<(Vec<Cells>, usize)> = None;
+    let mut end = 0;
+    let mut gap = false;
+    for line in text.split_inclusive('\n').take(MAX_ROWS) {
+        let row = cells(line.trim_end());
+        let full = row.len() >= 2;
+        // What stands before a gap may be a table by itself.
+        if !full && !gap {
+            table = in_columns(&lines, end).or(table);
+        }
+        if !full && (gap || line.contains(['\t', '|', '｜'])) {
+            break;
+        }
+        gap = !full;
+        lines.push((end, row));
+        end += line.len();
+    }
+    if gap {
+        return table;
+    }
+    in_columns(&lines, end).or(table)
+}
+
+/// The rows of lines that all stand in the columns of the fullest of them.
+fn in_columns(lines: &[(usize, Cells)], length: usize) -> Option<(Vec<Cells>, usize)> {
+    let columns: Vec<usize> = lines.iter().max_by_key(|(_, r)| r.len())?.1.iter().map(|(at, _)| *at).collect();
     let column = |at: usize| columns.iter().position(|c| c.abs_diff(at) <= SLACK);
-    let aligned = found.iter().all(|row| row.iter().all(|(at, _)| column(*at).is_some()));
-    if lines.len() < ROWS || columns.len() < COLUMNS || !aligned {
+    let full = || lines.iter().filter(|(_, row)| row.len() >= 2);
+    let aligned = full().all(|(_, row)| row.iter().all(|(at, _)| column(*at).is_some()));
+    if full().count() < ROWS || columns.len() < COLUMNS || !aligned {
         return None;
     }
-    let mut start = 0;
-    let rows = found.iter().zip(&lines).map(|(row, line)| {
-        let cells = row.iter().filter_map(|(at, s)| Some((column(*at)?, start + s.start..start + s.end))).collect();
-        start += line.len();
-        cells
-    });
-    let rows: Vec<_> = rows.collect();
-    Some((rows, start))
+    // A line of one cell stands where it likes.
+    let place = |at: usize| column(at).unwrap_or_else(|| columns.iter().filter(|c| **c <= at).count().max(1) - 1);
+    let row = |(start, row): &(usize, Cells)| {
+        row.iter().map(|(at, s)| (place(*at), start + s.start..start + s.end)).collect::<Cells>()
+    };
+    Some((lines.iter().map(row).filter(|row| !row.is_empty()).collect(), length))
 }
 
 /// A row of cells that stand in columns.
@@ -88,6 +113,17 @@ mod tests {
         let plan = "         0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
         check(plan, None);
         let plan = "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
+        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
+    }
+
+    #[test]
+    fn a_gap_parts_no_table() {
+        let plan = "Day      0930   1430\n\nMon 13   WP 1   WP 2\nFri 17   WP 3   WP 2\n    Weekend\nTue 21          WP 2\n\nNotes\n";
+        let rows =
+            ["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Fri 17 1:WP 3 2:WP 2", "0:Weekend", "0:Tue 21 2:WP 2"];
+        check(plan, Some(&rows));
+        let plan =
+            "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n\nTel:  12   34  56\nFax:  13 34   56\n";
         check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
     }
 

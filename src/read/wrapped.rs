@@ -34,7 +34,8 @@ fn goes_on(text: &str, width: usize, last: &Paragraph, next: &Paragraph) -> bool
     }
     let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
     let full = columns(line);
-    let word = text[next.span.clone()].split_whitespace().next().unwrap_or_default();
+    let mut words = text[next.span.clone()].split_whitespace();
+    let word = words.next().unwrap_or_default();
     if line.ends_with(is_wide) || word.starts_with(is_wide) {
         let behind = text[next.span.clone()].trim_end();
         let ends = line.ends_with(['。', '！', '？', '：', '；', ':', ';']);
@@ -45,7 +46,10 @@ fn goes_on(text: &str, width: usize, last: &Paragraph, next: &Paragraph) -> bool
     }
     let hanging = if is_label(&text[last.span.clone()]) { HANGING } else { 0 };
     let marks = word.chars().all(|c| !c.is_alphanumeric()) || word.ends_with(['.', ')']) && word.len() <= 4;
-    full + 1 + columns(word) + hanging > width && !marks
+    // Some keep a date on one line: "24 July 1998" has no room where "24" has.
+    let number = word.bytes().all(|b| b.is_ascii_digit());
+    let kept: usize = if number { words.take(2).map(|w| 1 + columns(w)).sum() } else { 0 };
+    full + 1 + columns(word) + kept + hanging > width && !marks
 }
 
 /// Columns that a line of ideographs may lack: numbers and names in Latin letters are not broken, punctuation begins no line.
@@ -95,7 +99,8 @@ and at least twelve calendar days before the meeting if they do not.
 The Bureau will publish whatever comes in earlier on its web server.
 2) The participants are asked to announce their names to the Bureau
 at least one month before the meeting, and to say whether they need
-a visa, which takes six weeks.
+a visa, which takes six weeks and should be asked for by
+18 August 1998.
 See you there.
 The Director
 ";
@@ -113,6 +118,9 @@ The Director
     fn full_lines_go_on() {
         let starts: Vec<String> = paragraphs(WRAPPED).iter().map(|p| p.chars().take(6).collect()).collect();
         assert_eq!(starts, ["1) The", "2) The", "See yo", "The Di"]);
+        // Nothing of a table is joined.
+        let rows = WRAPPED.replace("See you there", "Registration\n18 August 1998");
+        assert_eq!(paragraphs(&rows)[2..4], ["Registration", "18 August 1998."]);
     }
 
     #[test]
