@@ -250,6 +250,12 @@ pub enum Cue {
     AllHours,
     /// The zone named before: in the same time zone.
     SameZone,
+    /// Excepts what follows from a rule: unless marked otherwise.
+    Unless,
+    /// A form through which something else may be asked for; where nothing else is, what is filled in registers.
+    RegistrationForm,
+    /// Makes what follows no condition: whether or not they need a visa.
+    Whether,
     /// Opening hours of an office, a desk, a shop.
     OfficeHours,
     /// A break: lunch, coffee.

@@ -12,19 +12,32 @@ struct Part {
     end: usize,
     /// `None` for the word that turns contributions into translated ones.
     action: Option<Action>,
+    /// A form through which something else may be asked for: it counts where nothing else is.
+    form: bool,
 }
 
-/// The actions that a span names, in order, without repetition. Words in brackets count only where nothing else names one.
+/// The actions that a span names, in order, without repetition. Words in brackets, and those behind a "whether or not", count only
+/// where nothing else names one.
 pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let parts = parts(text, span);
-    let outside: Vec<Part> = parts.iter().copied().filter(|p| !in_brackets(text, span, p.start)).collect();
-    let chosen = if outside.iter().any(|p| p.action.is_some()) { outside } else { parts };
+    let outside: Vec<Part> = parts.iter().copied().filter(|p| !is_aside(text, span, p.start)).collect();
+    let acts = |parts: &[Part]| parts.iter().any(|p| p.action.is_some());
+    // What a form outside is for is not told by a bracket.
+    let formal = outside.iter().any(|p| p.form);
+    let outside: Vec<Part> = outside.into_iter().filter(|p| !p.form).collect();
+    let chosen = if acts(&outside) || formal { outside } else { parts.into_iter().filter(|p| !p.form).collect() };
     coordinate(text, &chosen)
+}
+
+/// The actions that a span names, else registration where it names the form for it.
+pub(super) fn named_or_form_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
+    let found = named_in(text, span);
+    if found.is_empty() && parts(text, span).iter().any(|p| p.form) { vec![Action::Registration] } else { found }
 }
 
 /// Whether a span names any action.
 pub(super) fn any_in(text: &LetterText<'_>, span: &Span) -> bool {
-    parts(text, span).iter().any(|p| p.action.is_some())
+    parts(text, span).iter().any(|p| p.action.is_some() && !p.form)
 }
 
 /// Every action of a span, joined or not.
@@ -32,7 +45,7 @@ pub(super) fn all_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let parts = parts(text, span);
     let translated = parts.iter().any(|p| p.action.is_none_or(|a| a == Action::ContributionsTranslation));
     let name = |a| if translated && a == Action::Contributions { Action::ContributionsTranslation } else { a };
-    parts.iter().filter_map(|p| p.action.map(name)).collect()
+    parts.iter().filter(|p| !p.form).filter_map(|p| p.action.map(name)).collect()
 }
 
 /// Whether a span speaks of a translation.
@@ -46,18 +59,23 @@ fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
     for cue in text.cues_in(span).iter().filter(|c| c.end <= span.end) {
         let action = match cue.cue {
             Cue::Act(action) => Some(action),
+            Cue::RegistrationForm => Some(Action::Registration),
             Cue::Translation => None,
             _ => continue,
         };
-        found.push(Part { start: cue.start, end: cue.end, action });
+        found.push(Part { start: cue.start, end: cue.end, action, form: cue.cue == Cue::RegistrationForm });
     }
     let hidden =
         |p: &Part| found.iter().any(|q| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);
     found.iter().filter(|p| !hidden(p)).copied().collect()
 }
 
-fn in_brackets(text: &LetterText<'_>, span: &Span, at: usize) -> bool {
-    text.in_brackets(span.start, at)
+/// Whether a position stands in a bracket or in a clause that makes no condition: "all, whether or not they ask for a fellowship,".
+fn is_aside(text: &LetterText<'_>, span: &Span, at: usize) -> bool {
+    text.in_brackets(span.start, at) || {
+        let clause = text.clause_at(&(at..at));
+        text.has(&(clause.start.max(span.start)..at), &[Cue::Whether])
+    }
 }
 
 /// Several actions stand beside each other only where a conjunction or comma joins them; else the first is meant.

@@ -229,6 +229,19 @@ fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usi
     })
 }
 
+/// An hour in the column heads that a block begins with: "Deadline (2359 hours, Geneva time)".
+fn column_hour(reading: &Reading<'_, '_>, region: &Span, first: usize) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let entry = text.unit_at(text.mentions[first].span.start).map(|u| text.units[u].span.start)?;
+    let heads = region.start..entry.max(region.start);
+    let bracketed = |at: usize| text.in_brackets(heads.start, at);
+    heading_hour(reading, &heads).filter(|(_, m)| {
+        let at = text.mentions[*m].span.start;
+        let cell = text.unit_at(at).is_some_and(|u| matches!(text.units[u].position, Position::Cell { .. }));
+        reading.is_open(*m) && (cell || bracketed(at)) && text.mentions_in(&heads).all(|m| !text.mentions[m].is_date())
+    })
+}
+
 /// A block that no heading announces: at least two rows or lines in the body, a date and an action each.
 fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
     let text = reading.text;
@@ -283,6 +296,9 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     {
         end = hour.span.end;
     }
+    if has_hours_beside(reading, i) {
+        return false;
+    }
     let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', ',']);
     let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
     // "No later than 4 May 2019" and nothing else.
@@ -291,6 +307,17 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
         && (after.is_empty()
             || after.starts_with([':', '/', '-', '|', '\n', '\t'])
             || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
+}
+
+/// Whether hours from one to another stand in the cell behind that of a date: a row of a programme, whose topics may be papers.
+fn has_hours_beside(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let row = |u: &Unit| match u.position {
+        Position::Cell { table, row, .. } => Some((table, row)),
+        Position::Paragraph(_) => None,
+    };
+    let next = text.units.get(i + 1).filter(|u| row(u).is_some() && row(u) == row(&text.units[i]));
+    next.is_some_and(|u| text.mentions_in(&u.span).any(|m| matches!(text.mentions[m].value, Value::Times(..))))
 }
 
 /// Whether most entries of a region name an action: a time plan does not.
@@ -347,6 +374,7 @@ fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
 /// Reads the entries of a region.
 fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
     let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
+    let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
     let swapped = dates_stand_last(reading, region, &dates);
     for (k, mention) in dates.iter().copied().enumerate() {
         let span = reading.text.mentions[mention].span.clone();
@@ -430,7 +458,7 @@ fn entry(
     let first_action = items.iter().position(|i| actions::any_in(reading.text, i)).unwrap_or(0);
     let heads = if swapped { first_action } else { 0 };
     for item in items.into_iter().skip(heads) {
-        let mut found = actions::named_in(reading.text, &item);
+        let mut found = actions::named_or_form_in(reading.text, &item);
         if found.is_empty() {
             if !headed {
                 continue;

@@ -237,7 +237,9 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         let bare = text.folded(&head).chars().filter(|c| c.is_alphabetic()).count() <= 10
             || text.mentions_in(&head).any(|m| text.mentions[m].is_date())
                 && !cued(reading, &(clause.start..clause.end));
-        let nameless = !names_something(reading, &clause);
+        // "The counter at the centre, Long Road, is open from 0800 on the day of the workshop": what opens is named before.
+        let verb_first = cued(reading, &head) && !names_something(reading, &head);
+        let nameless = verb_first || !names_something(reading, &clause);
         let settled = !bare || cued(reading, &clause);
         if settled && !nameless || clause.start <= sentence.start + 1 {
             break;

@@ -17,16 +17,16 @@ use slots::{Core, Legend, Slot};
 
 /// A cell of a plan, with the columns that it covers.
 #[derive(Debug, Clone)]
-struct PlanCell {
-    span: Span,
-    column: usize,
-    columns: usize,
+pub(super) struct PlanCell {
+    pub span: Span,
+    pub column: usize,
+    pub columns: usize,
 }
 
 /// Characters of the heading of a plan.
 const HEADING: usize = 100;
 
-type Grid = Vec<Vec<PlanCell>>;
+pub(super) type Grid = Vec<Vec<PlanCell>>;
 
 /// Reads every table that is a time plan, and lists of hours under a day.
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option<Core>) {
@@ -80,7 +80,7 @@ fn flattened(reading: &mut Reading<'_, '_>) {
 }
 
 /// The cells of the n-th table, in the view.
-fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
+pub(super) fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
     let text = reading.text;
     let mut tables = 0;
     for block in &text.document.blocks {
@@ -506,9 +506,22 @@ pub(super) fn add(
 /// The zone of a session: stated in its cell, by the heading of the plan, for all hours, else that of the place.
 fn zone(reading: &mut Reading<'_, '_>, meeting: Option<usize>, quote: &Span) -> Zone {
     let hit = reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
-    let hit = hit.or_else(|| heading_zone(reading, quote.start));
+    let hit = hit.or_else(|| head_zone(reading, quote.start)).or_else(|| heading_zone(reading, quote.start));
     let stated = hit.and_then(|h| reading.zone_of(h, meeting));
     stated.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// The zone that the first row of a table names where it has no day and no hours: "Date | Time (UTC) | Topic".
+fn head_zone(reading: &Reading<'_, '_>, at: usize) -> Option<crate::lang::Hit> {
+    let text = reading.text;
+    let own = text.unit_at(at)?;
+    let Position::Cell { table, .. } = text.units[own].position else { return None };
+    let in_head = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, row: 0, .. } if t == table);
+    let same = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, .. } if t == table);
+    let head: Vec<&super::text::Unit> = text.units[..own].iter().rev().take_while(same).filter(in_head).collect();
+    let plain = head.iter().all(|u| text.mentions_in(&u.span).next().is_none());
+    let stated = |z: &&crate::lang::Hit| z.sense != Sense::TimeOf && head.iter().any(|u| u.span.contains(&z.start));
+    text.zones.iter().find(stated).filter(|_| plain).copied()
 }
 
 /// The zone that the nearest heading of a plan or programme before a position names: "Time plan (UTC)".

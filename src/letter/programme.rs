@@ -19,7 +19,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let mut head_unit = None;
     for i in 0..text.units.len() {
         let unit = &text.units[i];
-        if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
+        if unit.span.start < reading.head.span.end
+            || reading.is_claimed(unit.span.start)
+            || is_legend(reading, &unit.span)
+        {
             continue;
         }
         let neighbours = [i.checked_sub(1), Some(i + 1)];
@@ -77,6 +80,12 @@ fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
     let line = |u: &super::text::Unit| leading(reading, &u.span).is_some();
     text.units[i.saturating_sub(DETAILS)..i].iter().any(line) || text.units[i + 1..].iter().take(DETAILS).any(line)
+}
+
+/// Whether a unit explains the numbers of sessions: it begins as the lines of numbered sessions do.
+fn is_legend(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
+    let legend = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
+    leading(reading, unit).is_none() && reading.text.mentions_in(unit).any(legend)
 }
 
 /// A coffee or lunch break, or a slot that is left free.

@@ -404,12 +404,18 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
 
 /// Drops words for a beginning or an end that are part of a longer phrase: the opening day, opening hours, the closing date.
 fn hide_parts(cues: &mut Vec<CueHit>) {
-    let whole = |c: &CueHit| matches!(c.cue, Cue::FirstDay | Cue::LastDay | Cue::OfficeHours | Cue::LastDayCue);
+    let whole = |c: &CueHit| {
+        matches!(c.cue, Cue::FirstDay | Cue::LastDay | Cue::OfficeHours | Cue::LastDayCue | Cue::DayBefore)
+    };
     let wholes: Vec<CueHit> = cues.iter().filter(|c| whole(c)).copied().collect();
     cues.retain(|c| {
-        let part = matches!(c.cue, Cue::Open | Cue::End);
+        // The "before" of "the day before" names no last day.
+        let part = matches!(c.cue, Cue::Open | Cue::End | Cue::LastDayCue);
         let n = wholes.partition_point(|w| w.start <= c.start);
-        let inside = |w: &CueHit| c.end <= w.end && w.end - w.start > c.end - c.start;
+        let inside = |w: &CueHit| {
+            let hides = (c.cue == Cue::LastDayCue) == (w.cue == Cue::DayBefore);
+            hides && c.end <= w.end && w.end - w.start > c.end - c.start
+        };
         !(part && wholes[n.saturating_sub(3)..n].iter().any(inside))
     });
 }

@@ -238,3 +238,102 @@ fn english_actions() {
         ],
     );
 }
+
+/// Groups on one side, what is due on the other.
+#[test]
+fn english_deadline_grids() {
+    check(
+        EN,
+        &[
+            (
+                "| | Contributions to be translated | Contributions in one language |\n| Study Group 13 | 1 March 2024 | 30 April 2024 |\n| Working Party 1/13 | 8 March 2024 | 2 May 2024 |",
+                &[
+                    "deadline/contributions 2024-04-30",
+                    "deadline/contributions 2024-05-02",
+                    "deadline/contributions-translation 2024-03-01",
+                    "deadline/contributions-translation 2024-03-08",
+                ],
+            ),
+            (
+                "| | WP 1/13 | WP 2/13 |\n| Registration (1800 hours) | 12 April 2024 | 15 April 2024 |\n| Fellowships | 1 March 2024 | 4 March 2024 |",
+                &[
+                    "deadline/fellowship 2024-03-01",
+                    "deadline/fellowship 2024-03-04",
+                    "deadline/registration 2024-04-12 18:00",
+                    "deadline/registration 2024-04-15 18:00",
+                ],
+            ),
+            // Topics of sessions are no actions, though they speak of papers.
+            (
+                "A workshop of three days takes place from 6 to 8 May 2024.\n\nAnnexes: 1\n\nANNEX 1\nProgramme\n| Date | Hours | Topic |\n| 6 May 2024 | 1000-1200 | Input documents |\n| 7 May 2024 | 1000-1200 | Contributions |\n| 8 May 2024 | 1000-1200 | Replies |",
+                &[
+                    "meeting 2024-05-06..2024-05-08",
+                    "session 2024-05-06 10:00-12:00",
+                    "session 2024-05-07 10:00-12:00",
+                    "session 2024-05-08 10:00-12:00",
+                ],
+            ),
+        ],
+    );
+}
+
+/// Where a form, a condition or an exception is named beside what is due.
+#[test]
+fn english_forms_and_conditions() {
+    check(
+        EN,
+        &[
+            ("Please complete the registration form before 31 March 2024.", &["deadline/registration 2024-03-31"]),
+            (
+                "Fellowships may be asked for on the registration form by 29 March 2024.",
+                &["deadline/fellowship 2024-03-29"],
+            ),
+            (
+                "All participants, whether or not they ask for a fellowship, should complete the registration form (Annex 2) and send it to the Bureau before 27 March 2024.",
+                &["deadline/registration 2024-03-27"],
+            ),
+            (
+                "A link will be sent to those who ask for remote participation by 30 April 2024.",
+                &["deadline/remote-participation 2024-04-30"],
+            ),
+            ("A link will be sent to all participants by 30 April 2024.", &[]),
+            (
+                "Registration; requests for visa support letters ....... 30 March 2024\nContributions ....... 30 April 2024",
+                &[
+                    "deadline/contributions 2024-04-30",
+                    "deadline/registration 2024-03-30",
+                    "deadline/visa-support 2024-03-30",
+                ],
+            ),
+            (
+                "The workshop on the day before, Sunday, 12 May 2024, from 0900 to 1700 hours, is open to all.",
+                &["meeting 2024-05-12 09:00-17:00"],
+            ),
+            ("The time-limit for all other contributions is 12 April 2024.", &["deadline/contributions 2024-04-12"]),
+            (
+                "The counter for registration at the centre, Long Road, is open from 0800 hours on the first day of the meeting.",
+                &["registration-desk 2024-05-13 08:00"],
+            ),
+        ],
+    );
+}
+
+/// Hours that the subject gives.
+#[test]
+fn english_subjects() {
+    let subject = |subject: &str| {
+        format!("ITU-T JCA-IdM\n\nGeneva, 24 February 2023\n\nSubject: {subject}\n\nDear colleagues,\n\n{{}}\n")
+    };
+    check(
+        &subject("Meeting of JCA-IdM, Geneva, Thursday 13 April 2023, 1430 to 1730 hours"),
+        &[("Please come.", &["meeting 2023-04-13 14:30-17:30"])],
+    );
+    check(
+        &subject("Virtual meeting of JCA-IdM, 12-13 April 2023 (1400 hours UTC)"),
+        &[("Please come.", &["meeting 2023-04-12..2023-04-13", "opening 2023-04-12 14:00 UTC"])],
+    );
+    check(
+        &subject("Meeting of JCA-IdM, Geneva, Thursday 13 April 2023"),
+        &[("The office is open from 1430 to 1730 hours.", &["meeting 2023-04-13"])],
+    );
+}

@@ -476,7 +476,7 @@ pub(super) fn sentence_actions(
     if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
         return Some((vec![Action::ContributionsTranslation], sentence.clone()));
     }
-    scopes.into_iter().flatten().find_map(|s| {
+    let told = scopes.into_iter().flatten().find_map(|s| {
         let mut found = actions::named_in(text, &s);
         // The label says contributions, the sentence that they are translated.
         for action in found.iter_mut().filter(|a| **a == Action::Contributions && translated) {
@@ -514,6 +514,11 @@ pub(super) fn sentence_actions(
         if found.contains(&Action::ContributionsTranslation) {
             found.retain(|a| *a != Action::InputDocuments);
         }
+        (!found.is_empty()).then_some((found, sentence.clone()))
+    });
+    // A form that nothing says is for something else.
+    told.or_else(|| {
+        let found = actions::named_or_form_in(text, sentence);
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
 }

@@ -81,7 +81,13 @@ pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
             if !reading.has(&sentence, &[Cue::AllHours]) {
                 continue;
             }
-            let Some(hit) = text.zones.iter().find(|z| sentence.contains(&z.start)).copied() else { continue };
+            // "Unless marked UTC, hours are Malaysia Time (UTC+8)": what is excepted is not the rule.
+            let excepted = |at: usize| {
+                let clause = text.clause_at(&(at..at));
+                clause.start <= sentence.start + 1 && clause.end < sentence.end && reading.has(&clause, &[Cue::Unless])
+            };
+            let rest = || text.zones.iter().filter(|z| sentence.contains(&z.start) && !excepted(z.start));
+            let Some(hit) = rest().next().copied() else { continue };
             reading.all_hours = reading.zone_of(hit, None);
         }
     }
