@@ -1152,6 +1152,16 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Approved),
         &[
+            "extended the lifetime",
+            "extended its lifetime",
+            "was established by",
+            "established this",
+            "established the focus group",
+            "set up the focus group",
+            "was set up by",
+            "created the focus group",
+            "was created by",
+            "prolonged the lifetime",
             "agreed",
             "agreement",
             "approved",

@@ -980,6 +980,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Approved),
         &[
+            "prorrogó",
+            "creado por",
+            "establecido por",
             "aprobación",
             "aprobado",
             "aprobada",

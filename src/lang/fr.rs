@@ -946,6 +946,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Approved),
         &[
+            "a prolongé",
+            "créé par",
+            "établi par",
             "approuvé",
             "approuvée",
             "approuvés",

@@ -56,6 +56,8 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
                 });
             if meeting || deadline || day_head {
                 reading.take(mention, Role::Repeated, "an event says so already");
+            } else if first < last && follows_group(reading, &found.span) {
+                reading.take(mention, Role::OtherMeeting, "days of a group that this letter does not call");
             } else {
                 reading.take(mention, Role::Other, "nothing says what it is");
             }
@@ -93,6 +95,19 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
             _ => reading.take(mention, Role::Other, "nothing says what it is"),
         }
     }
+}
+
+/// Characters from the name of a group to its days: a place may stand between.
+const BESIDE_GROUP: usize = 40;
+
+/// Whether a group is named before some days in their sentence: "the results go to the plenary of Study Group 15 in Geneva, 16-27
+/// June".
+fn follows_group(reading: &Reading<'_, '_>, days: &Span) -> bool {
+    let text = reading.text;
+    let sentence = text.sentence_at(days.start);
+    let near = text.back(days.start, BESIDE_GROUP, sentence.start);
+    let last = text.groups_in(&near).last().map(|g| g.span.end);
+    last.is_some_and(|end| text.mentions_in(&(end..days.start)).next().is_none())
 }
 
 /// Builds the letter.

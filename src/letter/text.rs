@@ -218,7 +218,7 @@ impl<'d> LetterText<'d> {
                 '。' | '!' | '?' => true,
                 ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
-';' => !closes_behind(text, i) && !leads_to_value(&text[after - unit.start..]),
+                ';' => !closes_behind(text, i) && !leads_to_value(&text[after - unit.start..]),
                 '.' => self.point_ends_sentence(at, &text[i + 1..], out.last().copied().unwrap_or(unit.start)),
                 _ => false,
             };
