@@ -178,7 +178,8 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     let earlier =
         reading.has(&(clause.start..span.start), &[Cue::Previous]) && !reading.has(&clause, &[Cue::LastDayCue]);
     // "Will hold its last meeting of the study period from 29 November": what lies ahead is none before.
-    let ahead = reading.head.date.is_some_and(|written| first > written);
+    let printed = !reading.text.mentions[mention].inferred.contains(&crate::event::Inferred::Year);
+    let ahead = printed && reading.head.date.is_some_and(|written| first > written);
     if earlier && !ahead && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "the meeting before");
     }
