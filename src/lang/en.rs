@@ -1791,6 +1791,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "day before which",
+            "date before which",
+            "day by which",
+            "date by which",
             "be withdrawn on",
             "be taken off line on",
             "be taken offline on",
