@@ -19,6 +19,7 @@ pub mod letter;
 pub mod mentions;
 pub mod merge;
 pub mod note;
+mod parallel;
 pub mod pipeline;
 pub mod private;
 pub mod read;

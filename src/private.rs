@@ -96,9 +96,17 @@ impl Signs {
             // A word stands at a boundary, one of ideographs anywhere.
             let starts = ideograph || !in_word || !text[..at].ends_with(char::is_alphanumeric);
             in_word = letter.is_alphanumeric();
-            let Some(first) = letter.to_lowercase().next().filter(|_| starts && in_word) else { continue };
+            if !starts || !in_word {
+                continue;
+            }
+            let mut small = text[at..].chars().flat_map(char::to_lowercase);
+            let (Some(first), second) = (small.next(), small.next()) else { continue };
             let from = SIGNS.partition_point(|(word, _)| word[0] < first);
             for (word, sign) in SIGNS[from..].iter().take_while(|(word, _)| word[0] == first) {
+                // Most words part here already.
+                if word.get(1).is_some_and(|c| second != Some(*c)) {
+                    continue;
+                }
                 let mut letters = text[at..].chars().flat_map(char::to_lowercase);
                 let alike = word.iter().all(|c| letters.next() == Some(*c));
                 if alike && (ideograph || letters.next().is_none_or(|c| !c.is_alphanumeric())) {

@@ -126,15 +126,15 @@ pub struct Feed<'a> {
 }
 
 impl Feed<'_> {
-    /// Whether the feed holds an event, given the groups whose feeds show it: [`crate::ledger::groups::feeds_of`], which
-    /// is found out once for all feeds.
-    pub fn takes(&self, event: &Event, groups: &[String]) -> bool {
-        let of_scope = match self.scope {
-            Scope::All => true,
-            Scope::Group(group) => groups.iter().any(|g| g == group),
-            Scope::Bundle(bundle) => bundle_takes(bundle, event),
-        };
-        of_scope && self.part.kinds().contains(&event.kind)
+    /// Whether the feed holds an event of a kind, given the groups whose feeds show it:
+    /// [`crate::ledger::groups::feeds_of`], which is found out once for all feeds. Bundles look at the event itself.
+    pub fn takes(&self, kind: Kind, groups: &[String], event: impl FnOnce() -> Event) -> bool {
+        self.part.kinds().contains(&kind)
+            && match self.scope {
+                Scope::All => true,
+                Scope::Group(group) => groups.iter().any(|g| g == group),
+                Scope::Bundle(bundle) => bundle_takes(bundle, &event()),
+            }
     }
 }
 

@@ -1,19 +1,20 @@
 //! Letters one by one, closed years and what of this year left the rolling feeds: what does not roll.
 
-use super::build::{Builder, has_archive};
+use super::build::{Builder, Frame};
 use super::catalogue::{archive_path, letter_path};
 use super::index::Listed;
 use super::limit::Room;
-use super::shown::Item;
 use super::{BuildError, File};
 use crate::lang::{feed_words, fill, pack};
+use crate::ledger::LedgerError;
 use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
-use crate::write::ics::{Head, Part, Rendered, calendar};
+use crate::parallel;
+use crate::write::ics::{Head, Part, Rendered, calendar, event};
 use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Which letters and years are built.
 #[derive(Debug)]
@@ -24,6 +25,9 @@ pub(super) struct Wanted<'a> {
     pub(super) years: Option<&'a BTreeSet<i32>>,
 }
 
+/// How many letters are rendered before they are written.
+const BATCH: usize = 128;
+
 /// The events of a closed year that were rendered so far, by language.
 type Years = BTreeMap<(i32, &'static str), Vec<Past>>;
 
@@ -33,105 +37,63 @@ type Key = (DateTime<Utc>, String);
 /// An event of a closed year.
 struct Past {
     key: Key,
-    rendered: Rc<Rendered>,
+    rendered: Arc<Rendered>,
     changed: DateTime<Utc>,
+}
+
+/// What one letter gives.
+#[derive(Default)]
+struct Leaf {
+    /// Its feed in each language: path and text.
+    files: Vec<(String, String)>,
+    /// Its events of closed years.
+    past: Vec<((i32, &'static str), Past)>,
+}
+
+/// A letter that is built.
+struct Task<'a> {
+    id: &'a str,
+    /// The year in which its first event begins.
+    first: Option<i32>,
+    /// Whether its feed is written.
+    file: bool,
 }
 
 impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     /// Writes the feeds of letters and of closed years. Letters come in the order of their first day, so that a year
     /// is complete, and out of memory, when a letter begins after it.
     pub(super) fn history(&mut self, wanted: &Wanted<'_>) -> Result<(), BuildError<E>> {
-        let mut order: Vec<_> = self.ledger.briefs().map(|b| (b.days, b.letter.as_str())).collect();
+        let mut order: Vec<_> = self.frame.ledger.briefs().map(|b| (b.days, b.letter.as_str())).collect();
         order.sort();
-        let mut years = Years::new();
+        let mut tasks = Vec::new();
         for (days, id) in order {
             let file = wanted.letters.is_none_or(|l| l.contains(id));
             let closed = days.is_some_and(|(first, last)| {
                 let mut years = first.year()..=last.year();
-                years.any(|y| has_archive(y, self.year, self.cut) && wanted.years.is_none_or(|w| w.contains(&y)))
+                years.any(|y| self.frame.has_archive(y) && wanted.years.is_none_or(|w| w.contains(&y)))
             });
-            if !file && !closed {
-                continue;
+            if file || closed {
+                tasks.push(Task { id, first: days.map(|(first, _)| first.year()), file });
             }
-            if let Some((first, _)) = days {
-                self.close_years(&mut years, first.year())?;
+        }
+        let mut years = Years::new();
+        let frame = self.frame;
+        for batch in tasks.chunks(BATCH) {
+            let leaves = parallel::map(batch, |task| frame.letter(task.id, task.file, wanted.years));
+            for (task, leaf) in batch.iter().zip(leaves) {
+                if let Some(first) = task.first {
+                    self.close_years(&mut years, first)?;
+                }
+                let leaf = leaf?;
+                for (path, text) in leaf.files {
+                    self.put(&path, text.as_bytes(), self.frame.config.compress_ics)?;
+                }
+                for (year, past) in leaf.past {
+                    years.entry(year).or_default().push(past);
+                }
             }
-            self.letter(id, file, wanted.years, &mut years)?;
         }
         self.close_years(&mut years, i32::MAX)
-    }
-
-    /// Writes the feed of one letter and keeps what belongs to closed years.
-    fn letter(
-        &mut self,
-        id: &str,
-        file: bool,
-        wanted: Option<&BTreeSet<i32>>,
-        years: &mut Years,
-    ) -> Result<(), BuildError<E>> {
-        let own = self.shown(id)?;
-        let mut told: Vec<Shown> = Vec::new();
-        let linked = self.ledger.brief(id).map(|b| b.linked.clone()).unwrap_or_default();
-        for other in linked.iter().filter(|_| file) {
-            told.extend(self.shown(other)?.into_iter().filter(|s| s.event.letter.id == id));
-        }
-        for language in self.config.languages.clone() {
-            let style = self.style(language);
-            let mut rendered: Vec<(Key, bool, Rc<Rendered>)> = Vec::new();
-            for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
-                let last = shown.event.when.last_day();
-                let year = last.year();
-                // Of this year what has left the rolling feeds: it must stand somewhere.
-                let closed = year < self.year || last < self.cut;
-                let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
-                if !file && !archived {
-                    continue;
-                }
-                let text = Rc::new(Item::new(shown, language).render(&style));
-                let key = (shown.event.when.begins(), shown.event.uid.clone());
-                if archived {
-                    let past =
-                        Past { key: key.clone(), rendered: Rc::clone(&text), changed: shown.published.last_modified };
-                    years.entry((year, language)).or_default().push(past);
-                }
-                rendered.push((key, closed, text));
-            }
-            if file {
-                rendered.sort_by(|a, b| a.0.cmp(&b.0));
-                // Nothing rings in the past.
-                let parts = rendered.iter().map(|(_, closed, r)| if *closed { r.silent() } else { r.whole() });
-                self.letter_file(id, language, &own, parts)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn letter_file<'r>(
-        &mut self,
-        id: &str,
-        language: &'static str,
-        own: &[Shown],
-        events: impl Iterator<Item = Part<'r>>,
-    ) -> Result<(), BuildError<E>> {
-        let titles = &pack(language).wording.titles;
-        let letter = own.first().map(|s| &s.in_language(language).letter);
-        let name = match letter.and_then(|l| l.group.as_deref()) {
-            Some(group) => fill(titles.calendar_of, &[("group", group)]),
-            None => titles.calendar.to_owned(),
-        };
-        let number = letter.map(|l| l.number.as_str()).filter(|n| !n.is_empty()).unwrap_or(id);
-        let path = letter_path(language, id);
-        let head = Head {
-            name: fill(
-                feed_words(language).letter,
-                &[("feed", &name), ("number", &isolated(number, pack(language).wording))],
-            ),
-            source: self.address(&path),
-            url: letter.and_then(|l| l.url.clone()),
-            ..Head::default()
-        };
-        let text = calendar(&head, events);
-        self.put(&path, text.as_bytes(), self.config.compress_ics)
     }
 
     /// Writes the archives of years before `year`.
@@ -165,7 +127,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let calendar_title = pack(language).wording.titles.calendar;
         let shown_year = if part == 0 { year.to_string() } else { format!("{year} ({})", part + 1) };
         let title = fill(feed_words(language).archive, &[("feed", calendar_title), ("year", &shown_year)]);
-        let head = Head { name: title.clone(), color: Some("gray"), source: self.address(&path), ..Head::default() };
+        let head =
+            Head { name: title.clone(), color: Some("gray"), source: self.frame.address(&path), ..Head::default() };
         let text = calendar(&head, events.iter().map(|p| p.rendered.silent()));
         let listed = Listed {
             title,
@@ -181,6 +144,77 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             changed: events.iter().map(|p| p.changed).max(),
         };
         self.list(&path, listed);
-        self.put(&path, text.as_bytes(), self.config.compress_ics)
+        self.put(&path, text.as_bytes(), self.frame.config.compress_ics)
+    }
+}
+
+impl Frame<'_> {
+    /// The feed of one letter, if it is wanted, and what of the letter belongs to closed years.
+    fn letter(&self, id: &str, file: bool, wanted: Option<&BTreeSet<i32>>) -> Result<Leaf, LedgerError> {
+        let own = self.shown(id)?;
+        let mut told: Vec<Shown> = Vec::new();
+        let linked = self.ledger.brief(id).map(|b| b.linked.clone()).unwrap_or_default();
+        for other in linked.iter().filter(|_| file) {
+            told.extend(self.shown(other)?.into_iter().filter(|s| s.event.letter.id == id));
+        }
+        let mut leaf = Leaf::default();
+        for language in self.config.languages.iter().copied() {
+            let style = self.style(language);
+            let mut rendered: Vec<(Key, bool, Arc<Rendered>)> = Vec::new();
+            for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
+                let last = shown.event.when.last_day();
+                let year = last.year();
+                // Of this year what has left the rolling feeds: it must stand somewhere.
+                let closed = year < self.year || last < self.cut;
+                let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
+                if !file && !archived {
+                    continue;
+                }
+                let text = Arc::new(event(shown.in_language(language), &style, &shown.published));
+                let key = (shown.event.when.begins(), shown.event.uid.clone());
+                if archived {
+                    let past =
+                        Past { key: key.clone(), rendered: Arc::clone(&text), changed: shown.published.last_modified };
+                    leaf.past.push(((year, language), past));
+                }
+                rendered.push((key, closed, text));
+            }
+            if file {
+                rendered.sort_by(|a, b| a.0.cmp(&b.0));
+                // Nothing rings in the past.
+                let parts = rendered.iter().map(|(_, closed, r)| if *closed { r.silent() } else { r.whole() });
+                leaf.files.push(self.letter_file(id, language, &own, parts));
+            }
+        }
+        Ok(leaf)
+    }
+
+    /// The path and the text of the feed of a letter.
+    fn letter_file<'r>(
+        &self,
+        id: &str,
+        language: &'static str,
+        own: &[Shown],
+        events: impl Iterator<Item = Part<'r>>,
+    ) -> (String, String) {
+        let titles = &pack(language).wording.titles;
+        let letter = own.first().map(|s| &s.in_language(language).letter);
+        let name = match letter.and_then(|l| l.group.as_deref()) {
+            Some(group) => fill(titles.calendar_of, &[("group", group)]),
+            None => titles.calendar.to_owned(),
+        };
+        let number = letter.map(|l| l.number.as_str()).filter(|n| !n.is_empty()).unwrap_or(id);
+        let path = letter_path(language, id);
+        let head = Head {
+            name: fill(
+                feed_words(language).letter,
+                &[("feed", &name), ("number", &isolated(number, pack(language).wording))],
+            ),
+            source: self.address(&path),
+            url: letter.and_then(|l| l.url.clone()),
+            ..Head::default()
+        };
+        let text = calendar(&head, events);
+        (path, text)
     }
 }

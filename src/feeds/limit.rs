@@ -1,7 +1,7 @@
 //! The size that calendar programs read: Google drops a feed above a megabyte without a word.
 
-use super::shown::Item;
 use crate::event::Kind;
+use crate::ledger::outline::Outline;
 use chrono::NaiveDate;
 
 /// The most events of a feed.
@@ -30,9 +30,9 @@ impl Room {
 
 /// The order in which events get room: what is to come from this month on before what is over, sessions last of what is
 /// to come, the nearest first.
-pub(super) fn rank(item: &Item, month: NaiveDate) -> (bool, bool, i64) {
-    let over = item.event().when.last_day() < month;
-    let distance = (item.event().when.first_day() - month).num_days();
-    let session = item.event().kind == Kind::Session;
+pub(super) fn rank(event: &Outline, month: NaiveDate) -> (bool, bool, i64) {
+    let over = event.when.last_day() < month;
+    let distance = (event.when.first_day() - month).num_days();
+    let session = event.kind == Kind::Session;
     (over, !over && session, if over { -distance } else { distance })
 }

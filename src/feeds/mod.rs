@@ -19,8 +19,10 @@ pub mod catalogue;
 pub mod config;
 mod history;
 pub mod index;
+mod kept;
 mod limit;
 pub mod page;
+mod rolling;
 mod shelf;
 mod shown;
 pub mod twins;
@@ -28,6 +30,7 @@ pub mod twins;
 pub use build::{Extent, build};
 
 use crate::ledger::LedgerError;
+use std::fmt::Debug;
 use thiserror::Error;
 
 /// Why feeds cannot be built.
@@ -51,4 +54,10 @@ pub struct File<'a> {
     pub bytes: &'a [u8],
     /// Whether it has compressed twins.
     pub twins: bool,
+}
+
+/// The tree that is published, when the next one is built.
+pub trait Before: Debug {
+    /// A file of it.
+    fn file(&self, path: &str) -> Option<Vec<u8>>;
 }

@@ -134,7 +134,7 @@ mod tests {
     fn ledger(conflicts: &[&str]) -> String {
         let mut ledger = Ledger::empty("1", DateTime::UNIX_EPOCH, NaiveDate::MIN);
         for name in NAMES {
-            ledger.put(Brief::new(name, &Record::default(), Vec::new()), Record::default());
+            ledger.put(Brief::new(name, &Record::default(), Vec::new()), &Record::default());
         }
         ledger.head.conflicts = conflicts.iter().map(|c| (*c).to_owned()).collect();
         ledger.print()

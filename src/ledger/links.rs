@@ -4,9 +4,11 @@ use super::Ledger;
 use super::facts::ConcernFacts;
 use super::record::{MeetingFacts, Record};
 use crate::event::LetterRef;
+use crate::letter::Concern;
 use crate::merge::{Candidate, fit};
+use chrono::NaiveDate;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Pairs of letters, in both directions. There may be more than truly concern each other: merging them decides.
 #[derive(Debug, Default)]
@@ -19,6 +21,33 @@ struct Outline<'a> {
     group: Option<Cow<'a, str>>,
     meetings: Cow<'a, [MeetingFacts]>,
     concerns: Cow<'a, [ConcernFacts]>,
+}
+
+/// Letters by what a concern may know of their meetings: going through all of them for each would not end.
+struct Meetings<'o> {
+    by_number: HashMap<&'o str, Vec<&'o Outline<'o>>>,
+    by_days: HashMap<(NaiveDate, NaiveDate), Vec<&'o Outline<'o>>>,
+}
+
+impl<'o> Meetings<'o> {
+    fn new(outlines: &'o [Outline<'o>]) -> Meetings<'o> {
+        let mut meetings = Meetings { by_number: HashMap::new(), by_days: HashMap::new() };
+        for outline in outlines.iter().filter(|o| !o.meetings.is_empty()) {
+            meetings.by_number.entry(&outline.number).or_default().push(outline);
+            for meeting in outline.meetings.iter() {
+                let days = (meeting.when.first_day(), meeting.when.last_day());
+                meetings.by_days.entry(days).or_default().push(outline);
+            }
+        }
+        meetings
+    }
+
+    /// The letters that [`fit`] may find: with the number, or with a meeting on the days, that a concern names.
+    fn candidates(&self, concern: &Concern) -> impl Iterator<Item = &'o Outline<'o>> {
+        let numbered = concern.number.as_deref().and_then(|n| self.by_number.get(n));
+        let on_days = concern.old_days.and_then(|days| self.by_days.get(&days));
+        numbered.into_iter().chain(on_days).flatten().copied()
+    }
 }
 
 impl Links {
@@ -42,6 +71,7 @@ impl Links {
             }
         });
         let outlines: Vec<Outline<'_>> = old.chain(new).collect();
+        let meetings = Meetings::new(&outlines);
         let mut links = Links::default();
         for later in outlines.iter().filter(|o| !o.concerns.is_empty()) {
             // Dates are left to merging: here any earlier letter will do.
@@ -52,12 +82,12 @@ impl Links {
                 called: Vec::new(),
                 revises: None,
                 mailbox: None,
-                date: Some(chrono::NaiveDate::MAX),
+                date: Some(NaiveDate::MAX),
                 language: "en",
                 url: None,
             };
             for concern in later.concerns.iter().map(ConcernFacts::concern) {
-                for other in &outlines {
+                for other in meetings.candidates(&concern) {
                     let meant = other.meetings.iter().any(|m| {
                         let (letter, number) = (other.id, other.number.as_ref());
                         let candidate = Candidate { letter, number, date: None, groups: &m.groups, when: m.when };

@@ -11,6 +11,7 @@ pub mod hash;
 pub mod languages;
 mod links;
 mod names;
+pub mod outline;
 pub mod record;
 pub mod revise;
 mod versions;
@@ -20,7 +21,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hash::{Hash, Hashing};
 use record::{Brief, Record};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -98,8 +98,8 @@ struct Slot {
 enum Place {
     /// In the text: the lines of brief and record, and the number of the latter.
     Text { lines: Range<usize>, record: Range<usize>, number: usize },
-    /// Changed in this run.
-    Fresh(Arc<Record>),
+    /// Changed in this run: its line. Thousands may arrive at once, and a line takes half the room of what it says.
+    Fresh(Arc<str>),
 }
 
 impl Ledger {
@@ -150,11 +150,11 @@ impl Ledger {
     pub fn check(&mut self) -> Result<(), LedgerError> {
         let ids: Vec<String> = self.letters.keys().cloned().collect();
         for id in ids {
-            let record = self.record(&id)?.map(Cow::into_owned).unwrap_or_default();
+            let record = self.record(&id)?.unwrap_or_default();
             let linked = self.letters.get(&id).map(|s| s.brief.linked.clone()).unwrap_or_default();
             let brief = Brief::new(&id, &record, linked);
             if self.letters.get(&id).is_some_and(|s| *s.brief != brief) {
-                self.put(brief, record);
+                self.put(brief, &record);
             }
         }
         Ok(())
@@ -180,8 +180,8 @@ impl Ledger {
                     put(self.lines(&std::mem::take(&mut same)))?;
                     line.clear();
                     push_line(&*slot.brief, &mut line);
-                    push_line(&**record, &mut line);
                     put(&line)?;
+                    put(record)?;
                 }
             }
         }
@@ -213,19 +213,19 @@ impl Ledger {
     }
 
     /// The record of a letter, if there is such a letter.
-    pub fn record(&self, id: &str) -> Result<Option<Cow<'_, Record>>, LedgerError> {
+    pub fn record(&self, id: &str) -> Result<Option<Record>, LedgerError> {
         match self.letters.get(id).map(|s| &s.record) {
             None => Ok(None),
-            Some(Place::Fresh(record)) => Ok(Some(Cow::Borrowed(record))),
-            Some(Place::Text { record, number, .. }) => {
-                read_line(&self.text[record.clone()], *number).map(|r| Some(Cow::Owned(r)))
-            }
+            Some(Place::Fresh(record)) => read_line(record.trim_end(), 0).map(Some),
+            Some(Place::Text { record, number, .. }) => read_line(&self.text[record.clone()], *number).map(Some),
         }
     }
 
     /// Puts a letter in, or in the place of what was known of it.
-    fn put(&mut self, brief: Brief, record: Record) {
-        let record = Place::Fresh(Arc::new(record));
+    fn put(&mut self, brief: Brief, record: &Record) {
+        let mut line = String::new();
+        push_line(record, &mut line);
+        let record = Place::Fresh(line.into());
         self.letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record });
     }
 

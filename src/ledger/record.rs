@@ -2,6 +2,7 @@
 
 use super::facts::{ConcernFacts, EventFacts, Head, Version, is_false, read_when, write_when};
 use super::hash::Hash;
+use super::outline::{Audience, Outline};
 use super::{languages, when};
 use crate::event::{Calls, Event, Kind, LetterRef, Status, When};
 use crate::letter::Letter;
@@ -244,6 +245,12 @@ pub struct Brief {
     pub date: Option<NaiveDate>,
     /// How many events are shown.
     pub events: usize,
+    /// What they are, a line for each, see [`Outline`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outlines: Vec<String>,
+    /// For whom they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<Audience>,
     /// First and last day of what is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<(NaiveDate, NaiveDate)>,
@@ -282,8 +289,9 @@ impl Brief {
     /// The brief of a record; `linked` comes from elsewhere.
     pub fn new(id: &str, record: &Record, linked: Vec<String>) -> Brief {
         let shown = record.shown(id);
+        let (outlines, audiences) = Outline::of(&shown);
         let newest = record.versions.iter().max_by_key(|v| (v.head.date, v.content));
-        let groups: BTreeSet<String> = shown.iter().flat_map(|s| super::groups::feeds_of(&s.event)).collect();
+        let groups: BTreeSet<String> = audiences.iter().flat_map(Audience::feeds).collect();
         let contents: BTreeSet<Hash> = record.versions.iter().map(|v| v.content).collect();
         let first = shown.iter().map(|s| s.event.when.first_day()).min();
         let last = shown.iter().map(|s| s.event.when.last_day()).max();
@@ -293,6 +301,8 @@ impl Brief {
             group: newest.and_then(|v| v.head.group.clone()),
             date: newest.and_then(|v| v.head.date),
             events: shown.len(),
+            outlines: outlines.iter().map(|o| o.print(id)).collect(),
+            audiences,
             days: first.zip(last),
             changed: record.published.iter().map(|e| e.modified).max(),
             groups: groups.into_iter().collect(),
@@ -301,6 +311,13 @@ impl Brief {
             linked,
             contents: contents.into_iter().collect(),
         }
+    }
+
+    /// The events in outline, in the order in which they are shown; `None` where a line cannot be read.
+    pub fn outlines(&self) -> Option<Vec<Outline>> {
+        let read = |line: &String| Outline::parse(line, &self.letter).filter(|o| o.audience < self.audiences.len());
+        let outlines: Option<Vec<Outline>> = self.outlines.iter().map(read).collect();
+        outlines.filter(|outlines| outlines.len() == self.events)
     }
 }
 

@@ -12,7 +12,6 @@ use crate::event::{Event, Status, Zone};
 use crate::merge::{Merged, merge_held};
 use crate::note::{Code, Note};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod run;
@@ -46,23 +45,20 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     }
     let Work { records, .. } = work;
     let mut touched = BTreeSet::new();
-    let mut fresh = Vec::new();
+    let mut ledger = old.clone();
     for (id, record) in records {
         let brief = Brief::new(&id, &record, links.of(&id));
-        let same = old.brief(&id) == Some(&brief) && old.record(&id)?.as_deref() == Some(&record);
-        if !same {
-            touched.insert(id);
-            fresh.push((brief, record));
+        let same = old.brief(&id) == Some(&brief) && old.record(&id)?.as_ref() == Some(&record);
+        if same {
+            continue;
         }
-    }
-    let mut ledger = old;
-    for (brief, record) in fresh {
         if record.versions.is_empty() && record.published.is_empty() {
-            ledger.remove(&brief.letter);
-            next.conflicts.remove(&brief.letter);
+            ledger.remove(&id);
+            next.conflicts.remove(&id);
         } else {
-            ledger.put(brief, record);
+            ledger.put(brief, &record);
         }
+        touched.insert(id);
     }
     let head = &mut ledger.head;
     head.reading = run.reading.to_owned();
@@ -128,7 +124,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn record(&mut self, id: &str) -> Result<&mut Record, LedgerError> {
         if !self.records.contains_key(id) {
-            let record = self.old.record(id)?.map(Cow::into_owned).unwrap_or_default();
+            let record = self.old.record(id)?.unwrap_or_default();
             self.records.insert(id.to_owned(), record);
         }
         Ok(self.records.entry(id.to_owned()).or_default())
@@ -178,7 +174,7 @@ impl Work<'_> {
         for (id, new) in new {
             let before = self.old.record(&id)?;
             let record = self.record(&id)?;
-            names::keep(&id, record, before.as_deref(), &new);
+            names::keep(&id, record, before.as_ref(), &new);
             versions::drop_absent(record, present);
         }
         Ok(())
@@ -259,7 +255,7 @@ impl Next {
             let before = work.old.record(id)?;
             let context = Context {
                 id,
-                before: before.as_deref(),
+                before: before.as_ref(),
                 alone: component.len() == 1,
                 shown_by: told_elsewhere.get(id).cloned(),
                 read_anew: work.read_anew.contains(id),

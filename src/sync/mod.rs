@@ -170,6 +170,12 @@ impl Folder {
     }
 }
 
+impl crate::feeds::Before for Folder {
+    fn file(&self, path: &str) -> Option<Vec<u8>> {
+        self.published(path)
+    }
+}
+
 /// The digest of the tree that a ledger, `feeds.toml` and a build of the program give; of the ledger its head and the hash
 /// of everything below that. What the head says of the inbox and of the run does not count: it changes no feed.
 pub fn digest(head: &Head, letters: Hash, config: &str, build: &str) -> String {

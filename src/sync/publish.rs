@@ -3,7 +3,10 @@
 use super::error::at;
 use super::mirror::mirror;
 use super::{CURRENT, Folder, GENERATION, OLD, Steps, SyncError, WORK, remove_file, sync_folder};
-use crate::feeds::{self, twins::twins};
+use crate::feeds::{
+    self,
+    twins::{Former, twins},
+};
 use chrono::{DateTime, Utc};
 use rustix::fs::syncfs;
 use std::collections::HashSet;
@@ -90,7 +93,9 @@ impl<'a> Publication<'a> {
         }
         let old = fs::metadata(&path).ok();
         let same_size = old.as_ref().is_some_and(|m| m.len() == file.bytes.len() as u64);
-        let same = same_size && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes);
+        // Of files with twins, what they were is needed to make the new ones.
+        let before = if same_size || file.twins { fs::read(&path).unwrap_or_default() } else { Vec::new() };
+        let same = same_size && before == file.bytes;
         self.counts.written += usize::from(!same);
         if self.work.is_none() {
             return Ok(());
@@ -101,14 +106,15 @@ impl<'a> Publication<'a> {
         if !same {
             self.write(&path, file.bytes, modified)?;
         }
-        self.put_twins(file, &path, same, modified)
+        self.put_twins(file, &path, if same { None } else { Some(&before) }, modified)
     }
 
+    /// Puts the twins of a file into the tree, or takes them out; `before` are its bytes before, where it is different.
     fn put_twins(
         &mut self,
         file: feeds::File<'_>,
         path: &Path,
-        same: bool,
+        before: Option<&[u8]>,
         at_time: SystemTime,
     ) -> Result<(), SyncError> {
         let names = feeds::twins::ENDINGS.map(|ending| format!("{}{ending}", file.path));
@@ -121,12 +127,15 @@ impl<'a> Publication<'a> {
         if let Some(built) = &mut self.built {
             built.extend(names.iter().cloned());
         }
-        if same && names.iter().all(|name| self.compared.join(name).is_file()) {
+        let paths = names.map(|name| self.compared.join(name));
+        if before.is_none() && paths.iter().all(|path| path.is_file()) {
             return Ok(());
         }
-        let twins = twins(file.bytes).map_err(at(path, "compressed"))?;
-        for (name, (_, bytes)) in names.iter().zip(twins) {
-            self.write(&self.compared.join(name), &bytes, at_time)?;
+        let old = before.and_then(|plain| Some((plain, fs::read(&paths[0]).ok()?, fs::read(&paths[1]).ok()?)));
+        let former = old.as_ref().map(|(plain, gzip, brotli)| Former { plain, gzip, brotli });
+        let twins = twins(file.bytes, former).map_err(at(path, "compressed"))?;
+        for (path, (_, bytes)) in paths.iter().zip(twins) {
+            self.write(path, &bytes, at_time)?;
         }
         Ok(())
     }

@@ -48,11 +48,33 @@ pub fn letter(source: Source<'_>, letter: &Letter, style: &Style) -> String {
 
 /// Events of any number of letters as one object.
 fn export(events: &[Event], style: &Style) -> Vec<u8> {
-    let events = events
-        .iter()
-        .map(|e| ExportedEvent { event: EventObject::new(e, style), letter: LetterRefObject::new(&e.letter) })
-        .collect();
+    let events = events.iter().map(|e| ExportedEvent::new(e, style)).collect();
     line(&ExportObject { schema: SCHEMA, events }).into_bytes()
+}
+
+/// The first line of events with a line for each.
+pub const FIRST_LINE: &str = "{\"schema\":\"lettercal/1\",\"events\":[\n";
+
+/// An event without the end of its line, as it stands in [`FIRST_LINE`]'s list.
+pub fn event_line(event: &Event, style: &Style) -> String {
+    let mut line = line(&ExportedEvent::new(event, style));
+    line.pop();
+    line
+}
+
+/// Ends such a list, of which every line ends with a comma.
+pub fn end_lines(text: &mut String) {
+    if text.ends_with(",\n") {
+        text.truncate(text.len() - 2);
+        text.push('\n');
+    }
+    text.push_str("]}\n");
+}
+
+/// The UID of the event on such a line, unless it has signs that JSON escapes.
+pub fn uid_of_line(line: &str) -> Option<&str> {
+    let (uid, _) = line.strip_prefix("{\"uid\":\"")?.split_once('"')?;
+    (!uid.contains('\\')).then_some(uid)
 }
 
 fn line(value: &impl Serialize) -> String {
@@ -119,6 +141,12 @@ struct ExportedEvent<'a> {
     #[serde(flatten)]
     event: EventObject<'a>,
     letter: LetterRefObject<'a>,
+}
+
+impl ExportedEvent<'_> {
+    fn new<'a>(event: &'a Event, style: &Style) -> ExportedEvent<'a> {
+        ExportedEvent { event: EventObject::new(event, style), letter: LetterRefObject::new(&event.letter) }
+    }
 }
 
 #[derive(Serialize)]
@@ -335,6 +363,21 @@ mod tests {
         assert_eq!(span(&fixture::opening().when), ("2023-05-09T09:30".into(), None));
         let (start, end) = span(&fixture::session("x").when);
         assert_eq!((start.as_str(), end.as_deref()), ("2023-05-09T09:30", Some("2023-05-09T10:45")));
+    }
+
+    #[test]
+    fn lines_of_events_are_an_export() {
+        let events = fixture::one_of_each();
+        for events in [&events[..], &[]] {
+            let mut text = FIRST_LINE.to_owned();
+            events.iter().for_each(|e| text += &(event_line(e, &Style::default()) + ",\n"));
+            end_lines(&mut text);
+            let uids: Vec<&str> = text.lines().filter_map(uid_of_line).collect();
+            assert_eq!(uids, events.iter().map(|e| e.uid.as_str()).collect::<Vec<_>>());
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(value, serde_json::from_slice::<serde_json::Value>(&export(events, &Style::default())).unwrap());
+        }
+        assert_eq!(uid_of_line(r#"{"uid":"a\"b","kind":"#), None);
     }
 
     #[test]

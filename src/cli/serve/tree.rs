@@ -116,7 +116,7 @@ impl Tree {
                         resource = resource.with_twin(*coding, read(&root.join(twin))?);
                     }
                     if self.compress_ics && name.ends_with(".ics") && twins.iter().all(Option::is_none) {
-                        for (coding, (_, bytes)) in CODINGS.iter().zip(self::twins(&plain)?) {
+                        for (coding, (_, bytes)) in CODINGS.iter().zip(self::twins(&plain, None)?) {
                             resource = resource.with_twin(*coding, Bytes::from(bytes));
                         }
                     }

@@ -385,7 +385,9 @@ impl Task<'_> {
         let partly =
             before.in_step && old.month == new.month && self.sync.forget.is_empty() && old.groups == new.groups;
         let extent = match (partly, self.index()) {
-            (true, Some(index)) => Extent::Touched { letters: &revised.touched, old: &before.ledger, index },
+            (true, Some(index)) => {
+                Extent::Touched { letters: &revised.touched, old: &before.ledger, index, before: self.folder }
+            }
             _ => Extent::Whole,
         };
         let whole = matches!(extent, Extent::Whole);

@@ -3,13 +3,12 @@
 use super::rows::Row;
 use super::when::{Piece, Words, date, geneva_day};
 use crate::event::{Event, Status};
-use crate::feeds::shown::Item;
 use crate::ledger::record::{Shown, State};
 use crate::write::{place, words};
 use std::collections::BTreeSet;
 
 /// The most changes of a page; all of them stand in the Atom feed.
-const MOST_CHANGES: usize = 20;
+pub(super) const MOST_CHANGES: usize = 20;
 
 /// A change.
 #[derive(Debug)]
@@ -21,29 +20,21 @@ pub(super) struct Change<'a> {
     pub(super) new: Vec<Piece>,
 }
 
-/// The changes of events, newest first.
-pub(super) fn changes<'a>(items: &[&Item<'a>], words: Words, known: &BTreeSet<String>) -> Vec<Change<'a>> {
-    let mut changed: Vec<(&'a Shown, &'a Event, &'a State)> = Vec::new();
-    for item in items {
-        let (shown, event) = (item.shown(), item.event());
-        changed.extend(shown.was.as_ref().filter(|was| differs(was, &shown.event)).map(|was| (shown, event, was)));
-    }
-    changed.sort_by_key(|(shown, ..)| std::cmp::Reverse(shown.published.last_modified));
-    changed.truncate(MOST_CHANGES);
-    changed
-        .into_iter()
-        .map(|(shown, event, was)| {
-            let day = geneva_day(shown.published.last_modified);
-            // Both in the words of one text: a place is written otherwise in another language.
-            let (old, new) = told(&before(&shown.event, was), &shown.event, words);
-            let day = date(day, words::date(words.wording, day));
-            Change { day, row: Row::new(event, words, known), old, new }
-        })
-        .collect()
-}
-
-fn differs(was: &State, event: &Event) -> bool {
-    *was != State::of(event)
+/// The changes of events, given the newest first.
+pub(super) fn changes<'a>(
+    changed: &[(&'a Shown, &'a Event)],
+    words: Words,
+    known: &BTreeSet<String>,
+) -> Vec<Change<'a>> {
+    let change = |(shown, event): &(&'a Shown, &'a Event)| {
+        let was = shown.was.as_ref()?;
+        let day = geneva_day(shown.published.last_modified);
+        // Both in the words of one text: a place is written otherwise in another language.
+        let (old, new) = told(&before(&shown.event, was), &shown.event, words);
+        let day = date(day, words::date(words.wording, day));
+        Some(Change { day, row: Row::new(event, words, known), old, new })
+    };
+    changed.iter().filter_map(change).collect()
 }
 
 /// The event as it was.
@@ -101,10 +92,7 @@ mod tests {
     #[test]
     fn the_state_before_is_told_of_the_event() {
         let event = fixture::meeting();
-        let was = State::of(&event);
-        assert!(!differs(&was, &event));
-        let was = State { place: Some("Geneva".into()), ..was };
-        assert!(differs(&was, &event));
+        let was = State { place: Some("Geneva".into()), ..State::of(&event) };
         assert_eq!(before(&event, &was).location.as_deref(), Some("Geneva"));
     }
 }

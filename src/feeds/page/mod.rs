@@ -13,6 +13,7 @@
 mod assets;
 mod changes;
 pub mod clients;
+mod contents;
 mod grid;
 mod picker;
 mod rows;
@@ -22,8 +23,9 @@ use super::BuildError;
 use super::build::Builder;
 use super::catalogue::{ROOT, group_name};
 use super::config::Config;
+use super::rolling::Difference;
 use super::shelf::Shelf;
-use super::shown::Item;
+use super::shown::Desk;
 use crate::event::{Event, Kind, Status};
 use crate::lang::fill;
 use crate::ledger::groups::feeds_of;
@@ -31,12 +33,13 @@ use crate::write::words::date;
 use askama::Template;
 use assets::Assets;
 use changes::{Change, changes};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use contents::Contents;
 use grid::{Grid, grids};
 use picker::{Choice, choices};
-use rows::{MonthRows, Row, months, split, taken};
+use rows::{MonthRows, Row, months, split};
 use std::collections::BTreeSet;
-use when::{Piece, Words, geneva_day, last_day};
+use when::{Piece, Words, last_day};
 
 /// How many deadlines stand on top.
 const MOST_NEXT: usize = 3;
@@ -87,27 +90,30 @@ struct Page<'a> {
 impl<E, S: FnMut(super::File<'_>) -> Result<(), E>> Builder<'_, E, S> {
     /// Writes what does not depend on letters: the list of languages and what pages load.
     pub(super) fn front(&mut self) -> Result<(), BuildError<E>> {
-        let assets = Assets::new(self.ledger.head.groups.len(), self.config);
+        let assets = Assets::new(self.frame.ledger.head.groups.len(), self.frame.config);
         for asset in assets.all() {
             self.put(&asset.path, asset.text.as_bytes(), true)?;
         }
-        let languages = self.config.languages.iter().map(|l| Words::new(l)).collect();
+        let languages = self.frame.config.languages.iter().map(|l| Words::new(l)).collect();
         self.put("index.html", html(&Root { assets: &assets, languages }).as_bytes(), true)
     }
 
-    /// Writes the pages of a language, of all groups or of some.
+    /// Writes the pages of a language that are different.
     pub(super) fn pages(
         &mut self,
         language: &'static str,
-        shelf: &Shelf<'_, '_>,
-        wanted: Option<&BTreeSet<String>>,
+        desk: &Desk<'_, '_>,
+        shelf: &Shelf<'_>,
+        difference: &Difference<'_>,
     ) -> Result<(), BuildError<E>> {
-        let known = self.ledger.head.groups.clone();
-        let assets = Assets::new(known.len(), self.config);
-        let site = Site { assets: &assets, known: &known, config: self.config, month: self.month };
-        let own = known.iter().filter(|g| wanted.is_none_or(|w| w.contains(*g))).map(|g| Some(g.as_str()));
+        let wanted = difference.groups();
+        let known = self.frame.ledger.head.groups.clone();
+        let assets = Assets::new(known.len(), self.frame.config);
+        let site = Site { assets: &assets, known: &known, config: self.frame.config, month: self.frame.month };
+        let own = known.iter().map(String::as_str).filter(|g| wanted.as_ref().is_none_or(|w| w.contains(g))).map(Some);
         for group in std::iter::once(None).chain(own) {
-            let page = site.page(group, Words::new(language), &shelf.in_order(group));
+            let contents = Contents::of(group, desk, shelf, self.frame.month)?;
+            let page = site.page(group, Words::new(language), &contents);
             self.put(&path(language, group), html(&page).as_bytes(), true)?;
         }
         Ok(())
@@ -124,10 +130,10 @@ struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    fn page(&self, group: Option<&'a str>, words: Words, items: &[&Item<'a>]) -> Page<'a> {
-        let as_of = self.as_of(items);
-        let (events, left_out) = taken(items, self.month);
-        let (over, ahead) = split(&events, self.month);
+    fn page(&self, group: Option<&'a str>, words: Words, contents: &Contents<'a>) -> Page<'a> {
+        let Contents { events, left_out, changed, as_of } = contents;
+        let (as_of, left_out) = (*as_of, *left_out);
+        let (over, ahead) = split(events, self.month);
         let next = ahead.iter().filter(|e| is_due(e) && last_day(&e.when) >= as_of).take(MOST_NEXT);
         let (grids, further) = grids(&ahead, self.month, words, self.known);
         let titles = &words.wording.titles;
@@ -141,8 +147,8 @@ impl<'a> Site<'a> {
             base: self.config.base.as_deref(),
             alternates: self.config.languages.iter().map(|l| (Words::new(l), folder(l, group))).collect(),
             groups: self.groups(words),
-            filter_groups: self.filter_groups(group, &events),
-            filter_kinds: filter_kinds(&events, words),
+            filter_groups: self.filter_groups(group, events),
+            filter_kinds: filter_kinds(events, words),
             from: on(words.page.from_day, self.month, words),
             as_of: on(words.page.as_of, as_of, words),
             next_heading: on(words.page.next_as_of, as_of, words),
@@ -153,17 +159,10 @@ impl<'a> Site<'a> {
             more: (left_out > 0).then(|| fill(more, &[("n", &left_out.to_string())])),
             grids,
             more_months: (further > 0).then(|| fill(words.page.more_months, &[("n", &further.to_string())])),
-            changes: changes(items, words, self.known),
+            changes: changes(changed, words, self.known),
             choices: choices(group, words, self.known, self.config),
             words,
         }
-    }
-
-    /// The day on which the page was right: that of the last change in the month of the ledger, or its first.
-    fn as_of(&self, items: &[&Item<'_>]) -> NaiveDate {
-        let days = items.iter().map(|i| geneva_day(i.shown().published.last_modified));
-        let same = |d: &NaiveDate| (d.year(), d.month()) == (self.month.year(), self.month.month());
-        days.filter(same).max().unwrap_or(self.month)
     }
 
     /// The groups with their pages, in the order that people count in.

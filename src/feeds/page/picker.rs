@@ -30,7 +30,9 @@ pub(super) struct Offer {
 /// The feeds of a group, or of all groups and the bundles.
 pub(super) fn choices(group: Option<&str>, words: Words, known: &BTreeSet<String>, config: &Config) -> Vec<Choice> {
     let mut choices: Vec<(String, Choice)> = Vec::new();
-    for feed in feeds(words.code, known, config) {
+    // The feeds of the other groups are not offered here.
+    let own = group.filter(|g| known.contains(*g)).map(str::to_owned).into_iter().collect();
+    for feed in feeds(words.code, &own, config) {
         let label = match (&feed.scope, group) {
             (Scope::All, None) => words.page.parts[part(feed.part)].to_owned(),
             (Scope::Group(of), Some(group)) if *of == group => words.page.parts[part(feed.part)].to_owned(),

@@ -3,8 +3,6 @@
 use super::when::{Piece, Words, last_day};
 use crate::event::{Event, Kind, Status, When};
 use crate::feeds::catalogue::letter_path;
-use crate::feeds::limit::rank;
-use crate::feeds::shown::Item;
 use crate::lang::fill;
 use crate::ledger::groups::feeds_of;
 use crate::write::{ics, own_name, place, words};
@@ -12,7 +10,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The most rows of a page; what is farther off stands on the pages of the groups.
-const MOST_ROWS: usize = 500;
+pub(super) const MOST_ROWS: usize = 500;
 /// The width of a name.
 const COLUMNS: usize = 120;
 
@@ -109,18 +107,6 @@ pub(super) fn classes(event: &Event, known: &BTreeSet<String>) -> String {
 fn web(url: &str) -> Option<String> {
     let url = ics::uri(url)?;
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.into_owned())
-}
-
-/// The events that a page has room for, in their order, and how many are left out.
-pub(super) fn taken<'a>(items: &[&Item<'a>], month: NaiveDate) -> (Vec<&'a Event>, usize) {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    if order.len() > MOST_ROWS {
-        order.sort_by_cached_key(|i| rank(items[*i], month));
-        order.truncate(MOST_ROWS);
-        order.sort_unstable();
-    }
-    let left_out = items.len() - order.len();
-    (order.into_iter().map(|i| items[i].event()).collect(), left_out)
 }
 
 /// What is over before a day, and the rest.

@@ -1,11 +1,14 @@
 //! Tests of whole pages.
 
 use super::*;
+use crate::feeds::shelf::{Outlined, Store};
 use crate::lang::PACKS;
+use crate::ledger::Ledger;
 use crate::ledger::record::{Shown, State};
+use crate::write::Style;
 use crate::write::fixture;
 use crate::write::ics::Published;
-use chrono::Days;
+use chrono::{DateTime, Days};
 
 fn shown(event: Event) -> Shown {
     let published = Published::with(&event);
@@ -30,10 +33,13 @@ impl Fixture {
 
     fn page(&self, language: &'static str, group: Option<&str>) -> String {
         let assets = Assets::new(self.known.len(), &self.config);
-        let items: Vec<Item<'_>> = self.shown.iter().map(|s| Item::new(s, language)).collect();
-        let items: Vec<&Item<'_>> = items.iter().collect();
+        let shelf = Shelf::new(vec![("letter", Outlined::of(&self.shown))], NaiveDate::MIN, self.month);
+        let ledger = Ledger::empty("1", DateTime::UNIX_EPOCH, self.month);
+        let store = Store::with(&ledger, "letter", self.shown.clone());
+        let desk = Desk::new(language, Style::default(), &self.config, &shelf, &store);
+        let contents = Contents::of(group, &desk, &shelf, self.month).unwrap();
         let site = Site { assets: &assets, known: &self.known, config: &self.config, month: self.month };
-        html(&site.page(group, Words::new(language), &items))
+        html(&site.page(group, Words::new(language), &contents))
     }
 }
 
@@ -254,7 +260,7 @@ fn a_full_page_says_where_the_rest_is() {
 fn three_hundred_rows_fit_the_budget() {
     let mut fixture = Fixture::new(three_hundred());
     fixture.config = Config::parse("base = \"https://calendar.example.org\"").unwrap();
-    let size = |text: &str| crate::feeds::twins::twins(text.as_bytes()).unwrap()[0].1.len();
+    let size = |text: &str| crate::feeds::twins::twins(text.as_bytes(), None).unwrap()[0].1.len();
     let assets = Assets::new(fixture.known.len(), &fixture.config);
     let [style, script, icon] = assets.all().map(|asset| size(&asset.text));
     assert!(style <= 4_000 && script <= 5_000, "style {style}, script {script}");

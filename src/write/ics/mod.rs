@@ -8,6 +8,7 @@ mod alarm;
 mod event;
 mod fold;
 mod notice;
+mod printed;
 mod timezone;
 
 use crate::event::Event;
@@ -20,6 +21,7 @@ pub(crate) use fold::uri;
 use fold::{line, refold};
 use icalendar::Property;
 pub use notice::notice;
+pub use printed::printed;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use timezone::{Used, vtimezone};
@@ -71,9 +73,8 @@ impl Rendered {
     fn new(printed: &str, zone: Option<(Tz, Used)>, last_modified: DateTime<Utc>) -> Rendered {
         let mut text = String::with_capacity(printed.len() + 64);
         refold(printed, &mut text);
-        let end = text.rfind("END:VEVENT").unwrap_or(text.len());
-        let start = text.find("\r\nBEGIN:VALARM\r\n").map_or(end, |at| at + 2);
-        Rendered { text, alarms: start..end, zone, last_modified }
+        let alarms = printed::alarms(&text);
+        Rendered { text, alarms, zone, last_modified }
     }
 
     /// The event with its alarms.

@@ -341,8 +341,8 @@ fn the_guard_lets_one_in_ten_pass() {
     let other = FIRST.text().replace("7/11", "17/11");
     site.put("b.txt", &other);
     site.sync("2026-02-01T11:00:00Z");
-    // One of ten events to come.
-    read_by_others(&site, |rest| rest.replacen("2026-05-20", "2026-05-18", 2));
+    // One of ten events to come, in its outline, its text and its state.
+    read_by_others(&site, |rest| rest.replacen("2026-05-20", "2026-05-18", 3));
     let run = site.sync_with("2026-02-02T10:00:00Z", &[]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.text());
     assert_eq!(run.text().lines().count(), 2, "{}", run.text());
@@ -388,7 +388,7 @@ fn the_report_for_programs() {
     let moved = &second["moved"][0];
     assert_eq!(moved["uid"], "t25-sg11-col-0007-deadline-contributions@lettercal");
     assert_eq!((&moved["before"], &moved["after"]), (&"2026-05-20".into(), &"2026-05-22".into()));
-    assert!(second["written"].as_u64() > Some(0) && second["written"].as_u64() < second["files"].as_u64());
+    assert!(second["written"].as_u64() > Some(0) && second["written"].as_u64() <= second["files"].as_u64());
     // Nothing changed: the counts are still those of what is published.
     let third = json(&site.sync_with("2026-02-11T10:00:00Z", &["--json"]));
     assert_eq!((&third["letters"], &third["events"], &third["written"]), (&1.into(), &5.into(), &0.into()));

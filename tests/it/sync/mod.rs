@@ -5,6 +5,7 @@ mod damage;
 mod faults;
 mod inbox;
 mod order;
+mod partly;
 mod servers;
 mod tree;
 

@@ -1,0 +1,85 @@
+//! What did not change, taken from the files of the tree before: an event that is as it was is not written anew.
+
+use super::Before;
+use crate::write::ics::{Rendered, printed};
+use std::collections::{HashMap, HashSet};
+
+/// The tree before, and which events are different since. Without a tree, all of them.
+#[derive(Debug)]
+pub(super) struct Kept<'t> {
+    before: Option<&'t dyn Before>,
+    changed: HashSet<String>,
+}
+
+/// The events of a feed as they stand in the tree before.
+#[derive(Debug, Default)]
+pub(super) struct KeptFeed {
+    plain: HashMap<String, Rendered>,
+    notices: HashMap<String, Vec<Rendered>>,
+}
+
+impl<'t> Kept<'t> {
+    /// Nothing is kept.
+    pub(super) fn nothing() -> Kept<'t> {
+        Kept { before: None, changed: HashSet::new() }
+    }
+
+    /// Everything but the events with some UIDs.
+    pub(super) fn all_but(changed: HashSet<String>, before: &'t dyn Before) -> Kept<'t> {
+        Kept { before: Some(before), changed }
+    }
+
+    /// The text of a file.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        String::from_utf8(self.before?.file(path)?).ok()
+    }
+
+    fn is_same(&self, uid: &str) -> bool {
+        !self.changed.contains(uid)
+    }
+
+    /// The events of a feed from its files with alarms and with notices; `is_event` knows the UIDs of events that are
+    /// shown now.
+    pub(super) fn feed(&self, plain: &str, with_notices: &str, is_event: impl Fn(&str) -> bool) -> KeptFeed {
+        let mut kept = KeptFeed::default();
+        let is_event = |uid: &str| is_event(uid) || self.changed.contains(uid);
+        for (uid, rendered) in self.text(plain).map(|t| printed(&t)).unwrap_or_default() {
+            kept.plain.insert(uid, rendered);
+        }
+        let mut of: Option<String> = None;
+        for (uid, rendered) in self.text(with_notices).map(|t| printed(&t)).unwrap_or_default() {
+            // The days of an event are counted right behind it.
+            match &of {
+                Some(of) if !is_event(&uid) => kept.notices.entry(of.clone()).or_default().push(rendered),
+                _ => {
+                    kept.notices.insert(uid.clone(), Vec::new());
+                    of = Some(uid);
+                }
+            }
+        }
+        kept.plain.retain(|uid, _| self.is_same(uid));
+        kept.notices.retain(|uid, _| self.is_same(uid));
+        kept
+    }
+
+    /// The lines of a text of which each event has one, by UID, which `uid_of` finds in them.
+    pub(super) fn by_uid<'l>(
+        &self,
+        text: &'l str,
+        uid_of: impl Fn(&'l str) -> Option<&'l str>,
+    ) -> HashMap<&'l str, &'l str> {
+        text.lines().filter_map(|line| Some((uid_of(line)?, line))).filter(|(uid, _)| self.is_same(uid)).collect()
+    }
+}
+
+impl KeptFeed {
+    /// An event with its alarms.
+    pub(super) fn plain(&self, uid: &str) -> Option<&Rendered> {
+        self.plain.get(uid)
+    }
+
+    /// The days that count down to an event.
+    pub(super) fn notices(&self, uid: &str) -> Option<&[Rendered]> {
+        self.notices.get(uid).map(Vec::as_slice)
+    }
+}

@@ -1,0 +1,114 @@
+//! Events taken back out of a calendar that this program wrote: what did not change is not written anew.
+
+use super::Rendered;
+use super::timezone::Used;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use memchr::memmem::Finder;
+use std::ops::Range;
+
+const BEGIN: &str = "BEGIN:VEVENT\r\n";
+const END: &str = "\r\nEND:VEVENT\r\n";
+const ALARM: &str = "\r\nBEGIN:VALARM\r\n";
+const CLOCK: &str = "%Y%m%dT%H%M%S";
+
+/// The events of a calendar with their UIDs, in their order. One that says something in another way than this program
+/// does is left out.
+pub fn printed(calendar: &str) -> Vec<(String, Rendered)> {
+    let (begin, end) = (Finder::new(BEGIN), Finder::new(END));
+    let mut found = Vec::new();
+    let mut rest = calendar;
+    while let Some(start) = begin.find(rest.as_bytes()) {
+        rest = &rest[start..];
+        let Some(length) = end.find(rest.as_bytes()).map(|at| at + END.len()) else { break };
+        let (text, behind) = rest.split_at(length);
+        found.extend(read(text));
+        rest = behind;
+    }
+    found
+}
+
+/// Where the alarms of a printed event stand.
+pub(super) fn alarms(text: &str) -> Range<usize> {
+    let end = text.rfind("END:VEVENT").unwrap_or(text.len());
+    let start = text.find(ALARM).map_or(end, |at| at + 2);
+    start..end
+}
+
+fn read(text: &str) -> Option<(String, Rendered)> {
+    let alarms = alarms(text);
+    let own = &text[..alarms.start];
+    let uid = value(own, "\r\nUID:")?.replace("\r\n ", "");
+    let stamp = value(own, "\r\nLAST-MODIFIED:")?.strip_suffix('Z')?;
+    let last_modified: DateTime<Utc> = NaiveDateTime::parse_from_str(stamp, CLOCK).ok()?.and_utc();
+    let zone = match value(own, "\r\nDTSTART;TZID=") {
+        None => None,
+        Some(start) => {
+            let (name, first) = start.split_once(':')?;
+            let last = value(own, "\r\nDTEND;TZID=")?.strip_prefix(name)?.strip_prefix(':')?;
+            let clock = |text: &str| NaiveDateTime::parse_from_str(text, CLOCK).ok();
+            Some((name.parse::<Tz>().ok()?, Used { first: clock(first)?, last: clock(last)? }))
+        }
+    };
+    Some((uid, Rendered { text: text.to_owned(), alarms, zone, last_modified }))
+}
+
+/// What stands behind the name of a property, with its folds.
+fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let value = &text[text.find(name)? + name.len()..];
+    let mut end = value.find("\r\n")?;
+    while value[end + 2..].starts_with(' ') {
+        end += 2 + value[end + 2..].find("\r\n")?;
+    }
+    Some(&value[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Event, Zone};
+    use crate::write::Style;
+    use crate::write::fixture;
+    use crate::write::ics::{Head, Published, calendar, event, notice};
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let mut events = fixture::one_of_each();
+        let seoul = Zone::Local(Tz::Asia__Seoul);
+        events.push(Event { when: fixture::instant("2023-05-09T09:30", seoul), ..fixture::opening() });
+        events.push(Event { when: fixture::instant("2023-05-09T09:30", Zone::Utc), ..fixture::opening() });
+        for (i, event) in events.iter_mut().enumerate() {
+            event.uid = format!("{i}-{}-{}", "long".repeat(30), event.uid);
+            event.name = Some("BEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\nBEGIN:VALARM\r\n".into());
+        }
+        let style = Style::default();
+        let mut expected = Vec::new();
+        for e in &events {
+            expected.push((e.uid.clone(), event(e, &style, &Published::with(e))));
+            let (name, host) = e.uid.split_once('@').unwrap();
+            let count = |r| (format!("{name}-notice-7d@{host}"), r);
+            expected.extend(notice(e, 7, &style, &Published::with(e)).map(count));
+        }
+        let whole = calendar(&Head::default(), expected.iter().map(|(_, r)| r.whole()));
+        assert_eq!(printed(&whole), expected);
+        let silent: Vec<Rendered> = printed(&calendar(&Head::default(), expected.iter().map(|(_, r)| r.silent())))
+            .into_iter()
+            .map(|(_, r)| r)
+            .collect();
+        assert!(silent.iter().all(|r| r.alarms.is_empty()) && silent.len() == expected.len());
+    }
+
+    #[test]
+    fn torn_calendars_end_early() {
+        let event = fixture::opening();
+        let rendered = event_of(&event);
+        let text = calendar(&Head::default(), [rendered.whole(), rendered.whole()]);
+        assert_eq!(printed(&text).len(), 2);
+        assert_eq!(printed(&text[..text.len() - 30]).len(), 1);
+        assert!(printed(&text.replace("LAST-MODIFIED", "MODIFIED")).is_empty() && printed("").is_empty());
+    }
+
+    fn event_of(e: &Event) -> Rendered {
+        event(e, &Style::default(), &Published::with(e))
+    }
+}
