@@ -969,6 +969,23 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Desk),
         &[
+            "desk at the entrance",
+            "desk at the Montbrillant",
+            "desk in the Montbrillant",
+            "desk in the entrance",
+            "desk in the foyer",
+            "desk in the hall",
+            "desk in the lobby",
+            "desk on the ground floor",
+            "the desk opens",
+            "the desk is open",
+            "the desk will open",
+            "the desk will be open",
+            "the desk receives",
+            "counter at the entrance",
+            "counter in the entrance",
+            "counter in the foyer",
+            "counter in the hall",
             "sign-in desk",
             "sign-in desks",
             "participants are received",
@@ -1715,6 +1732,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "What to do and by when",
+            "What to do, and by when",
+            "What to do by when",
+            "What is to be done and by when",
+            "By when to do what",
             "What has to be done",
             "Deadlines to keep in mind",
             "Dates to note",
@@ -1769,6 +1791,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "day before which",
+            "date before which",
+            "day by which",
+            "date by which",
             "be withdrawn on",
             "be taken off line on",
             "be taken offline on",

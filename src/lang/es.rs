@@ -838,6 +838,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Desk),
         &[
+            "mostrador a la entrada",
+            "mostrador de la entrada",
+            "mostrador en la entrada",
+            "mostrador en el vestíbulo",
             "inscripción de los participantes",
             "inscripción de participantes",
             "inscripción de los delegados",

@@ -818,6 +818,11 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::Desk),
         &[
+            "comptoir à l'entrée",
+            "comptoir de l'entrée",
+            "guichet à l'entrée",
+            "comptoir dans le hall",
+            "guichet dans le hall",
             "enregistrement des participants",
             "enregistrement des délégués",
             "enregistrement des représentants",

@@ -42,6 +42,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
 fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
     let text = reading.text;
     for (i, unit) in text.units.iter().enumerate().filter(|(_, u)| u.span.end > from) {
+        if let Some(end) = corrected_row(reading, i) {
+            return Some((unit.span.clone(), unit.span.end..end));
+        }
         let Some(cue) = text.cues_in(&unit.span).iter().find(|c| c.cue == Cue::DeadlineHeading && c.start >= from)
         else {
             continue;
@@ -71,6 +74,18 @@ fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
         }
     }
     None
+}
+
+/// The end of the row of a table that a correction gives anew: "The row then reads:".
+fn corrected_row(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let next = text.units.get(i + 1).filter(|u| matches!(u.position, Position::Cell { .. }))?;
+    let reads = reading.head.revises.is_some()
+        && text.folded(&unit.span).trim_end().ends_with(':')
+        && reading.has(&unit.span, &[Cue::NewValue]);
+    let end = if reads && opens_with_date(reading, &next.span) { region_end(reading, i + 1) } else { 0 };
+    (end > next.span.end && actions::any_in(text, &(next.span.end..end))).then_some(end)
 }
 
 /// Whether nothing but punctuation stands between a heading and a date in the same unit.
@@ -593,13 +608,30 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             continue;
         }
         let separated = text.view.text[..span.start].trim_end_matches([' ', '-', '\t']).ends_with(';');
-        let new = out.is_empty() || bullet || separated || !bulleted && actions::any_in(text, &span);
+        let new = out.is_empty()
+            || bullet
+            || separated
+            || !bulleted && !is_rest(reading, &span) && actions::any_in(text, &span);
         match out.last_mut() {
             Some(last) if !new => last.end = span.end,
             _ => out.push(span),
         }
     }
     out
+}
+
+/// Blanks before a line of a cell that was wrapped by hand.
+const INDENT: usize = 4;
+
+/// Whether a line goes on with the item above it: it stands below it, and begins with a small letter.
+fn is_rest(reading: &Reading<'_, '_>, line: &Span) -> bool {
+    let text = reading.text;
+    let printed = text.view.source_span(line);
+    let before = &text.document.text[..printed.start];
+    let indent = before.len() - before.trim_end_matches(' ').len();
+    indent >= INDENT
+        && before[..before.len() - indent].ends_with('\n')
+        && text.source(line).starts_with(char::is_lowercase)
 }
 
 /// A date alone: an old one beside the new.

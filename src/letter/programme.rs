@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::slots::{self, Legend};
+use super::text::Position;
 use super::{Role, brackets, plan};
 use crate::event::Inferred;
 use crate::lang::Cue;
@@ -62,7 +63,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             continue;
         };
         let Value::Times(start, end) = text.mentions[mention].value else { continue };
-        let name = text.mentions[mention].span.end..unit.span.end;
+        let row_end = row_end(reading, i);
+        let name = text.mentions[mention].span.end..row_end;
         let meets = reading.meetings.iter().any(|m| m.first <= date && date <= m.last);
         let pause =
             reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
@@ -70,9 +72,18 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.take(mention, Role::Other, "a line of a programme");
             continue;
         }
-        let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &unit.span);
-        plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &unit.span);
+        let quote = unit.span.start..row_end;
+        let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &quote);
+        plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &quote);
     }
+}
+
+/// The end of a unit; where it is a cell of a table, that of its row: what is held stands beside the hours.
+fn row_end(reading: &Reading<'_, '_>, i: usize) -> usize {
+    let units = &reading.text.units;
+    let Position::Cell { table, row, .. } = units[i].position else { return units[i].span.end };
+    let same = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
+    units[i..].iter().take_while(same).last().map_or(units[i].span.end, |u| u.span.end)
 }
 
 /// Whether another line with hours stands before or behind, with no more than the details of one item between.

@@ -37,6 +37,9 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     }
 }
 
+/// Letters between two dates of a list: a conjunction, a preposition, a weekday.
+const LISTED: usize = 20;
+
 /// "24 to 28 January and 31 January to 3 February 2000": the year printed last holds for the dates before it in the phrase.
 fn coordinated_years(text: &mut LetterText<'_>) {
     for i in (0..text.mentions.len().saturating_sub(1)).rev() {
@@ -52,8 +55,11 @@ fn coordinated_years(text: &mut LetterText<'_>) {
         else {
             continue;
         };
-        let with_year =
-            |day: Day| Day { year: day.year.or(day.month.map(|m| if m > month { year - 1 } else { year })), ..day };
+        // A later month is one of the year before only in a list: "28 December and 3 January 2001", not "on 14 June, and only if
+        // we are asked by 8 May 2012".
+        let listed = gap.chars().filter(|c| c.is_alphabetic()).count() <= LISTED;
+        let year_of = |m: u32| if m <= month { Some(year) } else { listed.then_some(year - 1) };
+        let with_year = |day: Day| Day { year: day.year.or(day.month.and_then(year_of)), ..day };
         text.mentions[i].value = match text.mentions[i].value {
             Value::Date(day) if day.month.is_some() => Value::Date(with_year(day)),
             // Each end is before the date that prints the year; the last day is never before the first.

@@ -62,6 +62,48 @@ fn in_columns(lines: &[(usize, Cells)], length: usize) -> Option<(Vec<Cells>, us
     Some((lines.iter().map(row).filter(|row| !row.is_empty()).collect(), length))
 }
 
+/// Characters of the first cell of a pair: a date, hours.
+const VALUE: usize = 4;
+
+/// Rows of two cells, a value and what it is for, whose second cell may go on below: their number in bytes as in [`rows`].
+///
+/// Labels with a colon, numbered items and single lines are no such rows.
+pub(super) fn pairs(text: &str) -> Option<(Vec<Cells>, usize)> {
+    let first = text.split_inclusive('\n').next().filter(|l| l.contains("  "))?;
+    let heads = cells(first.trim_end());
+    let [(left, _), (right, _)] = heads.as_slice() else { return None };
+    let (left, right) = (*left, *right);
+    let mut out: Vec<Cells> = Vec::new();
+    let (mut at, mut end, mut gap) = (0, 0, false);
+    for line in text.split_inclusive('\n').take(MAX_ROWS) {
+        let row: Cells = cells(line.trim_end()).into_iter().map(|(c, s)| (c, at + s.start..at + s.end)).collect();
+        at += line.len();
+        match row.as_slice() {
+            [] if line.trim().is_empty() => {
+                gap = true;
+                continue;
+            }
+            [(a, value), (b, what)] if (*a, *b) == (left, right) => {
+                out.push(vec![(0, value.clone()), (1, what.clone())]);
+            }
+            // The second cell goes on.
+            [(b, more)] if *b == right && !gap => {
+                let last = out.last_mut().and_then(|row| row.last_mut())?;
+                last.1.end = more.end;
+            }
+            _ => break,
+        }
+        (end, gap) = (at, false);
+    }
+    let value = |s: &Span| {
+        let cell = &text[s.clone()];
+        cell.chars().count() >= VALUE && cell.contains(|c: char| c.is_ascii_digit())
+    };
+    let valued = out.iter().filter(|row| value(&row[0].1)).count();
+    let labels = out.iter().any(|row| text[row[0].1.clone()].ends_with(':'));
+    (valued >= ROWS - 1 && valued + 1 >= out.len() && !labels).then_some((out, end))
+}
+
 /// A row of cells that stand in columns.
 pub(super) fn row(cells: Cells, base: usize) -> Row {
     let cell = |(column, span): (usize, Span)| Cell {
@@ -125,6 +167,22 @@ mod tests {
         let plan =
             "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n\nTel:  12   34  56\nFax:  13 34   56\n";
         check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
+    }
+
+    #[test]
+    fn second_cells_go_on_below() {
+        let show = |text: &str| {
+            pairs(text).map(|(rows, _)| {
+                rows.iter()
+                    .map(|r| r.iter().map(|(_, s)| &text[s.clone()]).collect::<Vec<_>>().join("|"))
+                    .collect::<Vec<_>>()
+            })
+        };
+        let block = "  Date       Action\n\n  4 May 98   Papers which are to be\n             translated\n\n  8 May 98   Visas\n\nSee Annex.\n";
+        let rows = ["Date|Action", "4 May 98|Papers which are to be\n             translated", "8 May 98|Visas"];
+        assert_eq!(show(block).as_deref(), Some(&rows.map(str::to_owned)[..]));
+        assert_eq!(show("Tel:  +41 22\nFax:  +41 23\nWeb:  itu\n"), None);
+        assert_eq!(show("  1   Opening\n  2   Agenda\n  3   Closing\n"), None);
     }
 
     #[test]

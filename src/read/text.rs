@@ -90,7 +90,7 @@ impl Layout {
                 start += line.len();
                 continue;
             }
-            if let Some((rows, length)) = aligned::rows(&text[start..]) {
+            if let Some((rows, length)) = aligned::rows(&text[start..]).or_else(|| aligned::pairs(&text[start..])) {
                 self.end_table();
                 self.rows.extend(rows.into_iter().map(|cells| aligned::row(cells, start)));
                 self.end_table();

@@ -337,3 +337,46 @@ fn english_subjects() {
         &[("The office is open from 1430 to 1730 hours.", &["meeting 2023-04-13"])],
     );
 }
+
+/// What a sentence beside the date decides.
+#[test]
+fn english_sentences_beside() {
+    check(
+        EN,
+        &[
+            (
+                "Contributions which are to be published should reach the Bureau before 8 April 2024. They will be translated, printed and mailed.",
+                &["deadline/contributions-translation 2024-04-08"],
+            ),
+            (
+                "Contributions should reach the Bureau before 10 April 2024. They are not translated but posted as received.",
+                &["deadline/contributions 2024-04-10"],
+            ),
+            (
+                "A forum will be held on Sunday, 12 May 2024, from 1330 to 1730 hours. Delegates are asked to register for it separately.",
+                &["meeting 2024-05-12 13:30-17:30"],
+            ),
+            (
+                "A forum will be held on Sunday, 12 May 2024, from 1330 to 1730 hours. The invitation to it is sent in a separate letter.",
+                &[],
+            ),
+            (
+                "Six languages can be offered on 14 May and on 16 May, and only if requests for interpretation are received by 8 April 2024.",
+                &["deadline/interpretation 2024-04-08"],
+            ),
+            (
+                "The desk at the Montbrillant entrance receives you from 0830 hours on Monday, 13 May 2024.",
+                &["registration-desk 2024-05-13 08:30"],
+            ),
+            (
+                "Please note:\n\n        Date              Action\n\n        13 March 2024     Contributions for which\n                          translation is requested\n\n        25 March 2024     Fellowship requests\n                          Requests for interpretation\n\n        12 April 2024     Registration, on line\n",
+                &[
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/fellowship 2024-03-25",
+                    "deadline/interpretation 2024-03-25",
+                    "deadline/registration 2024-04-12",
+                ],
+            ),
+        ],
+    );
+}

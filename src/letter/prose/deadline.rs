@@ -200,6 +200,17 @@ fn hour_of_that_day(
     Some((clock, only))
 }
 
+/// Whether the next sentence says that what is sent in is translated: "They will be translated, printed and mailed".
+fn translated_then(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let Some(next) = (sentence.end + 1 < unit.end).then(|| text.sentence_at(sentence.end + 1)) else { return false };
+    let clause = text.clause_at(&(next.start..next.start));
+    (actions::translates(text, &clause) || actions::any_in(text, &clause))
+        && actions::all_in(text, &clause).iter().all(|a| *a == Action::ContributionsTranslation)
+        && text.mentions_in(&next).next().is_none()
+        && !reading.has(&clause, &[Cue::Not, Cue::Refused, Cue::IfNeeded])
+}
+
 /// The sentence that a semicolon goes on with, where it names an action.
 pub(super) fn goes_on(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
     let text = reading.text;
@@ -471,7 +482,7 @@ pub(super) fn sentence_actions(
         .map(|m| text.mentions[m].span.end)
         .max();
     let own = since.unwrap_or(sentence.start).min(span.start)..span.start;
-    let translated = actions::translates(text, &own);
+    let translated = actions::translates(text, &own) || translated_then(reading, sentence, unit);
     // Papers are sent in to be translated, whatever they are called.
     if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
         return Some((vec![Action::ContributionsTranslation], sentence.clone()));

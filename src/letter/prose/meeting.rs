@@ -21,7 +21,8 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     }
     let side = side_of(reading, mention, sentence, unit);
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
-    let told = reading.has(sentence, &[Cue::Elsewhere]) || told_elsewhere(reading, &span, sentence, unit);
+    // "Delegates register for it separately" tells nothing elsewhere.
+    let told = tells_elsewhere(reading, sentence) || told_elsewhere(reading, &span, sentence, unit);
     let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
     if elsewhere
         && (meetings::is_foreign(reading, &groups) || groups.is_empty() || told)
@@ -187,6 +188,14 @@ pub(super) fn spans_all_meetings(
         && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g)))
 }
 
+/// Whether a sentence leaves something to another letter. What is done elsewhere is not told there: "delegates register for it
+/// separately".
+fn tells_elsewhere(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let done = |at: usize| actions::any_in(text, &(text.clause_at(&(at..at)).start..at));
+    text.cues_in(sentence).iter().any(|c| c.cue == Cue::Elsewhere && !done(c.start))
+}
+
 /// Whether another letter invites to the meeting of a date: a bracket behind the date cites one, or the next sentence says so
 /// of the meeting.
 pub(super) fn told_elsewhere(reading: &Reading<'_, '_>, span: &Span, sentence: &Span, unit: &Span) -> bool {
@@ -201,7 +210,7 @@ pub(super) fn told_elsewhere(reading: &Reading<'_, '_>, span: &Span, sentence: &
     let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1));
     cited
         || next.is_some_and(|s| {
-            reading.has(&s, &[Cue::Elsewhere])
+            tells_elsewhere(reading, &s)
                 && (reading.has(&s, &[Cue::Meeting, Cue::Invite]) || reading.has(&s, &letters))
                 && !reading.has(&s, &[Cue::SideMeeting])
                 && text.mentions_in(&s).next().is_none()

@@ -117,6 +117,12 @@ pub(super) fn dates(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Whether nothing but punctuation stands between the name of a group and a span: "Highlights of TSAG, January 2012".
+fn follows_name(text: &crate::letter::text::LetterText<'_>, span: &Span, from: usize) -> bool {
+    let last = text.groups_in(&(from..span.start)).last().map(|g| g.span.end);
+    last.is_some_and(|end| !text.folded(&(end.min(span.start)..span.start)).contains(char::is_alphanumeric))
+}
+
 fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, past: bool) {
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
@@ -133,7 +139,7 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
         reading.take(mention, Role::Reference, "a cited document");
     } else if past && since(reading, &span) && !reading.has(&(span.end..clause.end), &[Cue::Meeting]) {
         reading.take(mention, Role::Other, "since when something is so");
-    } else if foreign && (meeting || past && in_bracket(reading, mention)) {
+    } else if foreign && (meeting || past && (in_bracket(reading, mention) || follows_name(text, &span, near.start))) {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     } else if !past && reading.has(sentence, &[Cue::Elsewhere]) && !named.is_empty() {
         reading.take(mention, Role::OtherMeeting, "told in another letter");
@@ -171,7 +177,10 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     let clause = reading.text.clause_at(&span);
     let earlier =
         reading.has(&(clause.start..span.start), &[Cue::Previous]) && !reading.has(&clause, &[Cue::LastDayCue]);
-    if earlier && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
+    // "Will hold its last meeting of the study period from 29 November": what lies ahead is none before.
+    let printed = !reading.text.mentions[mention].inferred.contains(&crate::event::Inferred::Year);
+    let ahead = printed && reading.head.date.is_some_and(|written| first > written);
+    if earlier && !ahead && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "the meeting before");
     }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);

@@ -194,7 +194,10 @@ pub(super) fn closes_bracket(text: &str) -> bool {
 pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
-    if reading.days(mention).is_some_and(|(_, last)| reading.is_past(last)) && is_cited(reading, mention) {
+    let days = reading.days(mention).filter(|(_, last)| reading.is_past(*last));
+    // Days of a meeting that was held are no old value: "open when the group parted (Geneva, 6-15 September), they are now fixed".
+    let held = days.is_some_and(|(first, last)| first < last) && in_bracket(reading, mention);
+    if held || days.is_some() && is_cited(reading, mention) {
         return false;
     }
     let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
