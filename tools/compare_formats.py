@@ -31,9 +31,11 @@ FIELDS = ("uid", "kind", "action", "groups", "start", "end", "zone", "status", "
 LOST = {
     "37-sg17-2009-session-lists": "lines of a programme are put into the cell of the line before them",
     "41-circ-2014-bangkok-workshop": "lines of a programme are put into the cell of the line before them",
+    "30-ce11-octubre": "lines of a programme are put into the cell of the line before them",
     "22-br-5lcce-plana": "the empty line between a table written as lines and the next heading is left out",
     "28-ce12-corrigendo2": "the empty lines between what is corrected and the next point are left out",
     "25-ik15-2016-poteri": "the letter, damaged on purpose, stands in one narrow cell, in which PDF breaks words without a hyphen",
+    "02-ik5-poterya-defisa": "the letter, damaged on purpose, stands in one narrow cell, in which PDF breaks words without a hyphen",
     "62-wp3-sg15-damaged-2009": "the letter, damaged on purpose, stands in one cell, whose lines PDF joins",
 }
 # Longest time that one letter may take, in seconds.

@@ -4,12 +4,14 @@
 //! figures, as the dates of a deadline block do.
 
 use super::glyphs::{Glyph, LinkBox};
-use super::line::{Line, line, reads_from_right};
+use super::line::{Line, first_word_width, line, reads_from_right};
 
 /// White space between the columns, in em.
 const GUTTER: f32 = 0.8;
 /// Words that begin within this many points begin at the same place.
 const ALIGNED: f32 = 2.5;
+/// White space, in em, that one ideographic space leaves at most.
+const WIDE_SPACE: f32 = 1.3;
 /// Lines further apart than this many em belong to different blocks.
 const NEAR: f32 = 3.2;
 /// A left piece of more characters is running text.
@@ -17,7 +19,7 @@ const MAX_LABEL: usize = 40;
 /// Lines that are searched at once.
 const MAX_LINES: usize = 400;
 /// Lines that are looked at in one file; a programme of twenty pages needs a tenth.
-const MAX_LOOKS: usize = 5_000_000;
+const MAX_LOOKS: usize = 1_000_000;
 
 /// Lines before the block, its rows, and the lines after it.
 pub(super) struct Split {
@@ -43,12 +45,18 @@ impl Search {
     /// Finds the longest two-column block in lines; gives them back where there is none.
     pub(super) fn split(&mut self, lines: Vec<Line>, links: &[LinkBox]) -> Result<Split, Vec<Line>> {
         let Some((first, last, gutter)) = self.best(&lines) else { return Err(lines) };
+        let edge = right_edge(&lines);
         let mut lines = lines.into_iter();
         let before = lines.by_ref().take(first).collect();
         let block: Vec<Line> = lines.by_ref().take(last - first + 1).collect();
         let rtl = reads_from_right(block.iter().flat_map(|l| &l.glyphs));
         let mut rows: Vec<[Vec<Line>; 2]> = Vec::new();
-        for whole in block {
+        let wrapped = wrapped(&block.iter().map(Outline::of).collect::<Vec<_>>(), gutter, edge);
+        for (whole, wrapped) in block.into_iter().zip(wrapped) {
+            if let (true, Some(row)) = (wrapped, rows.last_mut()) {
+                row[1].push(whole);
+                continue;
+            }
             let (left, right): (Vec<Glyph>, Vec<Glyph>) = whole.glyphs.into_iter().partition(|g| is_left(g, gutter));
             let (first, second) = if rtl { (right, left) } else { (left, right) };
             let first = line(first, links, rtl);
@@ -68,6 +76,7 @@ impl Search {
         if lines.len() > MAX_LINES {
             return None;
         }
+        let edge = right_edge(lines);
         let lines: Vec<Outline> = lines.iter().map(Outline::of).collect();
         let mut best: Option<(usize, (usize, usize, f32))> = None;
         for (at, outline) in lines.iter().enumerate() {
@@ -84,7 +93,9 @@ impl Search {
                 while first < last && !lines[first].is_parted(gutter) {
                     first += 1;
                 }
-                while last > first && !lines[last].is_parted(gutter) && lines[last].line.right < gutter {
+                let wraps = |last: usize| lines[last].goes_on_below(&lines[last - 1], gutter, edge);
+                while last > first && !lines[last].is_parted(gutter) && lines[last].line.right < gutter && !wraps(last)
+                {
                     last -= 1;
                 }
                 let parted = lines[first..=last].iter().filter(|l| l.is_parted(gutter));
@@ -111,14 +122,23 @@ struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     fn of(line: &'a Line) -> Outline<'a> {
-        let mut glyphs: Vec<&Glyph> = line.glyphs.iter().filter(|g| !g.is_blank()).collect();
-        glyphs.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let (mut rights, mut starts) = (Vec::new(), Vec::new());
+        let mut all: Vec<&Glyph> = line.glyphs.iter().collect();
+        all.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let (mut glyphs, mut rights, mut starts) = (Vec::new(), Vec::new(), Vec::new());
         let mut right = f32::MAX;
-        for glyph in &glyphs {
-            if glyph.left - right > GUTTER * line.size {
+        // One ideographic space parts clauses, as a comma does; more of them are typed to align something.
+        let mut wide = 0;
+        for glyph in all {
+            if glyph.is_blank() {
+                wide += usize::from(glyph.text == "\u{3000}");
+                continue;
+            }
+            let parts = wide != 1 || glyph.left - right > WIDE_SPACE * line.size;
+            wide = 0;
+            if parts && glyph.left - right > GUTTER * line.size {
                 starts.push(glyph.left);
             }
+            glyphs.push(glyph);
             right = if right == f32::MAX { glyph.right } else { right.max(glyph.right) };
             rights.push(right);
         }
@@ -133,6 +153,13 @@ impl<'a> Outline<'a> {
     fn is_parted(&self, gutter: f32) -> bool {
         let next = self.starts.partition_point(|s| *s <= gutter - ALIGNED);
         self.starts.get(next).is_some_and(|s| *s < gutter + ALIGNED)
+    }
+
+    /// Whether a line below a row, in its first column, is the rest of the second: a paragraph with a tab that was wrapped.
+    fn goes_on_below(&self, row: &Outline, gutter: f32, edge: f32) -> bool {
+        let room = edge - row.line.right;
+        let alone = self.before(gutter) == self.glyphs.len() && !self.looks_dated(gutter);
+        alone && !self.line.rtl && room < first_word_width(self.line)
     }
 
     /// Whether print stands in the gutter.
@@ -159,6 +186,16 @@ impl<'a> Outline<'a> {
             && !piece.contains(['+', '@', ':', '：'])
             && !is_hours(&piece)
     }
+}
+
+/// For each line of a block whether it is the rest of the row before it.
+fn wrapped(block: &[Outline], gutter: f32, edge: f32) -> Vec<bool> {
+    let mut before: Option<&Outline> = None;
+    block.iter().map(|line| before.replace(line).is_some_and(|row| line.goes_on_below(row, gutter, edge))).collect()
+}
+
+fn right_edge(lines: &[Line]) -> f32 {
+    lines.iter().map(|l| l.right).fold(f32::MIN, f32::max)
 }
 
 fn is_left(glyph: &Glyph, gutter: f32) -> bool {

@@ -18,7 +18,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Characters in one file; a letter of twenty pages has 60,000.
-const MAX_GLYPHS: usize = 400_000;
+const MAX_GLYPHS: usize = 200_000;
 /// Bytes that the characters of one file stand for: one glyph may be mapped to any text.
 const MAX_TEXT: usize = 8 << 20;
 /// Lines in one file.

@@ -12,6 +12,8 @@ const MIN_COLUMN: f32 = 6.0;
 const MIN_ROW: f32 = 5.0;
 /// A column narrower than this that never holds text of its own is a gutter.
 const GUTTER: f32 = 15.0;
+/// Part of the page that a box around a paragraph covers at most.
+const MAX_BOX: f32 = 0.3;
 /// Rules on one page; drawings have more, tables have not.
 const MAX_RULES: usize = 6000;
 const MAX_COLUMNS: usize = 200;
@@ -45,6 +47,7 @@ pub(super) struct DrawnCell {
 /// Takes the drawn tables of a page out of it, with their characters; what stands outside stays.
 pub(super) fn take_tables(page: &mut Page) -> Vec<Drawn> {
     let mut tables = find(&page.horizontal, &page.vertical);
+    drop_frames(&mut tables, page.height);
     let owners: Vec<Vec<usize>> = tables.iter().map(Drawn::owners).collect();
     let mut outside = Vec::new();
     for glyph in std::mem::take(&mut page.glyphs) {
@@ -57,9 +60,19 @@ pub(super) fn take_tables(page: &mut Page) -> Vec<Drawn> {
     page.glyphs = outside;
     tables.retain_mut(|table| {
         table.drop_gutters();
-        table.cells.len() > 1 && table.cells.iter().any(|c| c.glyphs.iter().any(|g| !g.is_blank()))
+        table.cells.iter().any(|c| c.glyphs.iter().any(|g| !g.is_blank()))
     });
     tables
+}
+
+/// Leaves out boxes around much of a page, or around tables: they are no cells but decoration.
+fn drop_frames(tables: &mut Vec<Drawn>, height: f32) {
+    let tops: Vec<f32> = tables.iter().map(|t| t.ys[0]).collect();
+    tables.retain(|table| {
+        let [top, bottom] = [table.ys[0], table.ys[table.ys.len() - 1]];
+        let holds = tops.iter().any(|other| *other > top && *other < bottom);
+        table.cells.len() > 1 || bottom - top < MAX_BOX * height && !holds
+    });
 }
 
 impl Drawn {
@@ -180,7 +193,9 @@ fn table(horizontal: &[Rule], vertical: &[Rule]) -> Option<Drawn> {
     let ys = grid_lines([places(horizontal), ends(vertical)].concat(), MIN_ROW);
     let (columns, rows) = (xs.len().saturating_sub(1), ys.len().saturating_sub(1));
     let too_many = columns > MAX_COLUMNS || rows > MAX_ROWS || columns * rows > MAX_FIELDS;
-    if columns * rows < 2 || too_many || vertical.is_empty() {
+    // A single cell is a box around a paragraph, and needs all its sides.
+    let closed = columns * rows > 1 || columns == 1 && rows == 1 && vertical.len() > 1 && horizontal.len() > 1;
+    if !closed || too_many || vertical.is_empty() {
         return None;
     }
     let divides = |rules: &[Rule], from: f32, to: f32| {

@@ -431,10 +431,19 @@ fn is_one_row(last: &[PieceCell], first: &[PieceCell]) -> bool {
     if !same || last.is_empty() {
         return false;
     }
-    if last.len() == 2 && last[0].blocks.is_empty() != first[0].blocks.is_empty() {
+    let one_sided =
+        |column: usize| last.len() == 2 && last[column].blocks.is_empty() != first[column].blocks.is_empty();
+    if one_sided(0) {
         return true;
     }
     if begin_alike(last, first) {
+        return false;
+    }
+    if one_sided(1) {
+        return true;
+    }
+    // A row of more cells begins with its label: the head above it has none.
+    if last[0].blocks.is_empty() && !first[0].blocks.is_empty() {
         return false;
     }
     let full = last.iter().zip(first).filter(|(a, b)| !a.blocks.is_empty() && !b.blocks.is_empty());

@@ -2,7 +2,7 @@
 
 use super::fold::{is_cjk, is_combining, is_rtl};
 use super::glyphs::{Glyph, LinkBox};
-use super::order::logical;
+use super::order::{is_drawn_code, logical};
 use crate::document::Link;
 
 /// Baselines closer than this part of the em are one line; it holds superscripts together with their base.
@@ -79,7 +79,10 @@ pub(super) fn line(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Opti
     let characters = || glyphs.iter().flat_map(|g| g.text.chars());
     let rtl = match characters().filter(|c| c.is_alphabetic()).count() {
         0..=2 => rtl,
-        _ => reads_from_right(glyphs.iter()) || rtl && (characters().any(is_rtl) || ends_on_the_left(&glyphs)),
+        _ => {
+            reads_from_right(glyphs.iter())
+                || rtl && (characters().any(is_rtl) || ends_on_the_left(&glyphs) || is_code(&glyphs))
+        }
     };
 
     let mut pieces: Vec<Piece> = Vec::new();
@@ -118,6 +121,11 @@ pub(super) fn line(mut glyphs: Vec<Glyph>, links: &[LinkBox], rtl: bool) -> Opti
 /// Whether a line begins with the sign that ends a sentence: it then ends on the left.
 fn ends_on_the_left(glyphs: &[Glyph]) -> bool {
     glyphs.iter().find(|g| !g.is_blank()).is_some_and(|g| g.text.starts_with(['.', ',', ':', ';', '،', '؛', '؟']))
+}
+
+/// Whether a line is the code of a document that begins with a number, as it is drawn between lines from the right.
+fn is_code(glyphs: &[Glyph]) -> bool {
+    is_drawn_code(glyphs.iter().filter(|g| !g.is_blank()).map(|g| g.text.as_str()))
 }
 
 /// Hangs vowel signs and accents on the character that they are printed over.

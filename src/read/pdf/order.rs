@@ -15,6 +15,8 @@ enum Class {
     Digit,
     /// Joins digits to one number when it stands between two.
     Separator,
+    /// A separator that also joins the parts of a document's number.
+    Slash,
     /// A wide gap: nothing runs on over it.
     Gap,
     Open,
@@ -28,7 +30,8 @@ fn class(text: &str) -> Class {
         Some(c) if is_rtl(c) => Class::Right,
         Some(c) if c.is_numeric() => Class::Digit,
         Some(c) if c.is_alphabetic() => Class::Left,
-        Some('.' | ',' | ':' | '/') => Class::Separator,
+        Some('.' | ',' | ':') => Class::Separator,
+        Some('/') => Class::Slash,
         Some('\t') => Class::Gap,
         Some('(' | '[') => Class::Open,
         Some(')' | ']') => Class::Close,
@@ -65,9 +68,26 @@ fn latin_end(classes: &[Class], from: usize) -> Option<usize> {
     let run = &classes[from..stop.map_or(classes.len(), |n| from + n)];
     let run = &run[..lone_bracket(run).unwrap_or(run.len())];
     let last = run.iter().rposition(|c| matches!(c, Class::Left | Class::Digit))?;
+    if let Some(own) = own_number(&run[..=last]) {
+        return Some(from + own);
+    }
     // A compound that goes on in the next line keeps its hyphen.
     let hyphen = run[last] == Class::Left && run.get(last + 1) == Some(&Class::Hyphen);
     run.contains(&Class::Left).then_some(from + last + 1 + usize::from(hyphen))
+}
+
+/// Where the number begins that stands before letters and year, as in "5/LCCE/94": it is drawn behind both.
+fn own_number(run: &[Class]) -> Option<usize> {
+    let parts: Vec<&[Class]> = run.split(|c| *c == Class::Slash).collect();
+    let all = |part: &[Class], class| !part.is_empty() && part.iter().all(|c| *c == class);
+    let [letters, year, number] = parts.as_slice() else { return None };
+    let shaped = all(letters, Class::Left) && all(year, Class::Digit) && all(number, Class::Digit);
+    shaped.then(|| letters.len() + 1 + year.len())
+}
+
+/// Whether texts are nothing but such a code.
+pub(super) fn is_drawn_code<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    own_number(&texts.map(class).collect::<Vec<_>>()).is_some()
 }
 
 /// The first bracket without a partner.
@@ -89,7 +109,7 @@ fn number_end(classes: &[Class], from: usize) -> usize {
     loop {
         match (classes.get(end), classes.get(end + 1)) {
             (Some(Class::Digit), _) => end += 1,
-            (Some(Class::Separator), Some(Class::Digit)) => end += 2,
+            (Some(Class::Separator | Class::Slash), Some(Class::Digit)) => end += 2,
             _ => return end,
         }
     }
@@ -113,5 +133,7 @@ mod tests {
         check(")SG3( 3 ةنج", "جنة 3 (SG3)");
         check("JCA-( طاشن", "نشاط (JCA-");
         check("- SG3 ةنج", "جنة SG3 -");
+        check("LCCE/94/5 مقر", "رقم 5/LCCE/94");
+        check("TD/12 مقر", "رقم TD/12");
     }
 }

@@ -114,7 +114,8 @@ pub(super) fn paragraphs(lines: Vec<Line>, page: u32, column: Column, region: Re
             !wide
                 && (!shape.labelled
                     || counts_on(&b.paragraph.text, &line.text)
-                    || is_number_of(&b.paragraph.text, &line.text))
+                    || is_number_of(&b.paragraph.text, &line.text)
+                    || is_dash_of(&b.paragraph.text, &line.text))
                 && !b.last.turns(&shape)
                 && !b.last.is_ended(&shape, column)
                 && !begins_anew(&b.paragraph.text, &line.text)
@@ -220,7 +221,7 @@ pub(super) fn append(paragraph: &mut FlowParagraph, text: &str, links: Vec<Link>
     } else if let (Some(before), Some(after)) = (paragraph.text.chars().last(), text.chars().next()) {
         let unspaced = is_cjk(before)
             || is_cjk(after)
-            || matches!(after, ')' | ']')
+            || matches!(after, ')' | ']' | ',' | ';')
             || before.is_whitespace()
             || splits_compound(&paragraph.text, after)
             || splits_address(&paragraph.text);
@@ -275,6 +276,14 @@ fn is_number_of(paragraph: &str, line: &str) -> bool {
     };
     let Some(next) = number(line) else { return false };
     paragraph.ends_with(char::is_alphabetic) && number(paragraph).is_none_or(|own| next != own + 1)
+}
+
+/// Whether the dash that begins a full line's next line stands between a number and what it means, as in "3" and
+/// "– 14.30-15.45".
+fn is_dash_of(paragraph: &str, line: &str) -> bool {
+    let after = line.strip_prefix(['–', '-', '—']).map(str::trim_start);
+    paragraph.ends_with(|c: char| c.is_ascii_digit())
+        && after.is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text ends inside a range of figures or a compound, as "0930-" before "1045" and "JCA-" before "NID".
@@ -380,6 +389,12 @@ mod tests {
         for (text, line) in [("14.08.06", "09:30"), ("14.08.06", "9"), ("Q1", "23 May"), ("Room", "5"), ("3", "5.2")] {
             assert!(!splits_number(text, line, true), "{text} {line}");
         }
+    }
+
+    #[test]
+    fn a_dash_may_follow_a_number() {
+        assert!(is_dash_of("1 – 09.30-10.45; 2 – 11.15-12.30; 3", "– 14.30-15.45; 4 – 16.15-17.30"));
+        assert!(!is_dash_of("We ask for:", "– 3 copies") && !is_dash_of("see Annex 3", "– Register"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 /// Bytes of drawing in one file; a letter of twenty pages has a million.
 const MAX_DRAWING: u64 = 32 << 20;
 /// Bytes of text in one file, two for most characters.
-const MAX_SHOWN: u64 = 1600 << 10;
+const MAX_SHOWN: u64 = 800 << 10;
 /// Bytes of text in one operation, whose characters are all placed before the first of them is drawn.
 const MAX_RUN: usize = 32 << 10;
 /// What a byte of text counts whose outline becomes a clip path.
