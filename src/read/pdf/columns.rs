@@ -118,6 +118,8 @@ struct Outline<'a> {
     rights: Vec<f32>,
     /// Where words begin after a gutter.
     starts: Vec<f32>,
+    /// The width of its first word.
+    first_word: f32,
 }
 
 impl<'a> Outline<'a> {
@@ -142,7 +144,7 @@ impl<'a> Outline<'a> {
             right = if right == f32::MAX { glyph.right } else { right.max(glyph.right) };
             rights.push(right);
         }
-        Outline { line, glyphs, rights, starts }
+        Outline { line, glyphs, rights, starts, first_word: first_word_width(line) }
     }
 
     /// How many characters stand before a gutter.
@@ -157,9 +159,8 @@ impl<'a> Outline<'a> {
 
     /// Whether a line below a row, in its first column, is the rest of the second: a paragraph with a tab that was wrapped.
     fn goes_on_below(&self, row: &Outline, gutter: f32, edge: f32) -> bool {
-        let room = edge - row.line.right;
-        let alone = self.before(gutter) == self.glyphs.len() && !self.looks_dated(gutter);
-        alone && !self.line.rtl && room < first_word_width(self.line)
+        let full = edge - row.line.right < self.first_word;
+        full && !self.line.rtl && self.before(gutter) == self.glyphs.len() && !self.looks_dated(gutter)
     }
 
     /// Whether print stands in the gutter.
