@@ -607,6 +607,12 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "there will be one",
+            "there will be a",
+            "there will be an",
+            "there will also be a",
+            "there will also be an",
+            "there will be two",
             "precedes",
             "is laid on",
             "will be laid on",

@@ -667,6 +667,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "habrá un",
+            "habrá una",
+            "habrá también un",
+            "habrá también una",
             "se celebrará",
             "se celebrarán",
             "se celebre",

@@ -652,6 +652,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "il y aura un",
+            "il y aura une",
+            "il y aura également un",
+            "il y aura également une",
             "se réunira",
             "se réuniront",
             "se réunir",

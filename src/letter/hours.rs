@@ -249,6 +249,9 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
             break;
         }
         let at = clause.start - border.len_utf8();
+        // "Registration desk (both events): from 0915": the bracket belongs to what stands before it.
+        let open = text.view.text[sentence.start..at].rfind('(').filter(|_| border == ')');
+        let at = open.map_or(at, |i| sentence.start + i);
         let before = text.clause_at(&(at..at));
         let other_hour = text
             .mentions_in(&before)

@@ -361,6 +361,14 @@ fn english_sentences_beside() {
                 &[],
             ),
             (
+                "There will be one e-meeting of Question 3/13, on 8 April 2024, 12:00-13:30 UTC.",
+                &["meeting 2024-04-08 12:00-13:30 UTC"],
+            ),
+            (
+                "Registration desk (both events): from 0915 hours on 13 May 2024, second floor",
+                &["registration-desk 2024-05-13 09:15"],
+            ),
+            (
                 "Six languages can be offered on 14 May and on 16 May, and only if requests for interpretation are received by 8 April 2024.",
                 &["deadline/interpretation 2024-04-08"],
             ),
