@@ -126,7 +126,8 @@ impl Context {
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
         let to = other_beginning(reading, &span, &(before..to)).unwrap_or(to);
         let clause = clause.start.max(from)..clause.end.min(to);
-        let (clause, own) = match told_behind(reading, sentence, unit) {
+        let told = told_behind(reading, sentence, unit).or_else(|| told_by_label(reading, sentence, unit));
+        let (clause, own) = match told {
             Some(told) => (told.clone(), told),
             None => (clause.clone(), clause.start..to.max(clause.end)),
         };
@@ -217,6 +218,9 @@ fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Optio
     reading.meetings.iter().position(|m| m.first == day && m.last == day)
 }
 
+/// Characters of a label that tells what a correction is about.
+const TOPIC: usize = 70;
+
 /// The sentence behind a correction that tells what its new value is: "Replace … by "from 1300 hours". This is the hour at which
 /// registration begins".
 fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
@@ -225,6 +229,16 @@ fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Optio
     let next = (corrects && sentence.end + 1 < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
     let dated = text.mentions_in(&next).any(|m| text.mentions[m].is_time() || text.mentions[m].is_date());
     (!dated && names_something(reading, &next)).then_some(next)
+}
+
+/// The words before a correction that tell what it corrects: "Hour of opening. For "0930" read "1100"".
+fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let label = (corrects && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
+    let plain = text.mentions_in(&label).next().is_none() && text.folded(&label).chars().count() <= TOPIC;
+    let opens = reading.has(&label, &[Cue::Open, Cue::OpeningSession, Cue::Desk]);
+    (plain && opens && label.start >= unit.start).then_some(label)
 }
 
 /// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
@@ -664,7 +678,7 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let opened = text.mentions_in(&before).any(|m| {
         text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
     });
-    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup];
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
     opened && named && !reading.has(&context.clause, &[Cue::End])
 }

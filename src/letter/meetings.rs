@@ -91,6 +91,70 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Gives a meeting that the subject calls by a noun the code that the letter gives to this noun: "third meeting of the focus group
+/// on machine learning" is one of FG-ML5G where the letter writes "the focus group (FG-ML5G)".
+pub(super) fn name_by_code(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let Some(subject) = reading.head.subject.clone() else { return };
+    let body = reading.head.span.end..reading.annex_start;
+    for i in 0..reading.meetings.len() {
+        let meeting = &reading.meetings[i];
+        let at = text.mentions[meeting.mention].span.start;
+        if !meeting.groups.is_empty() || !subject.contains(&at) {
+            continue;
+        }
+        let dates = text.mentions_in(&(subject.start..at)).map(|m| text.mentions[m].span.end);
+        let span = dates.max().unwrap_or(subject.start)..at;
+        let segment = text.folded(&span);
+        // A workshop of the focus group is not the group: where the subject names a side event, this has the code.
+        let side = text.cues_in(&span).iter().find(|c| c.cue == Cue::SideMeeting);
+        let side = side.map_or("", |c| text.folded(&(c.start..c.end)));
+        let mut found: Vec<&String> = Vec::new();
+        for group in text.groups_in(&body) {
+            let [name] = group.names.as_slice() else { continue };
+            let before = text.folded(&text.back(group.span.start, NOUN, body.start)).trim_end();
+            let defined =
+                before.strip_suffix('(').is_some_and(|b| b.contains(side) && says_again(segment, b.trim_end()));
+            if defined && name.contains('-') && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        if let [only] = found.as_slice() {
+            let groups = vec![(*only).clone()];
+            reading.meetings[i].groups = groups;
+        }
+    }
+}
+
+/// Characters before a bracket in which its noun stands.
+const NOUN: usize = 60;
+/// Ideographs that are a noun.
+const IDEOGRAPHS: usize = 3;
+/// Letters of an ending that a case may change.
+const ENDING: usize = 2;
+
+/// Whether a text has the last two words of another, or its last ideographs, whatever the endings.
+fn says_again(text: &str, words: &str) -> bool {
+    let ideograph = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if words.ends_with(ideograph) {
+        let start = words.char_indices().rev().take_while(|(_, c)| ideograph(*c)).take(IDEOGRAPHS).last();
+        let noun = start.map_or("", |(i, _)| &words[i..]);
+        return noun.chars().count() == IDEOGRAPHS && text.contains(noun);
+    }
+    let mut last = words.rsplit(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let stem = |w: &str| {
+        let keep = w.chars().count().saturating_sub(if w.chars().count() > 5 { ENDING } else { 0 });
+        w.chars().take(keep).collect::<String>()
+    };
+    let (Some(second), Some(first)) = (last.next(), last.next()) else { return false };
+    let (first, second) = (stem(first), stem(second));
+    let follows = |rest: &str| {
+        let next = rest.trim_start_matches(char::is_alphabetic).trim_start();
+        next.starts_with(second.as_str())
+    };
+    text.match_indices(first.as_str()).any(|(i, _)| follows(&text[i + first.len()..]))
+}
+
 /// Whether the subject goes on with a word for the new value and another date of the same meeting: "planned for 11-20 May: new
 /// dates 19-23 October".
 fn replaced_by_next(reading: &Reading<'_, '_>, subject: &Span, mention: usize) -> bool {

@@ -126,7 +126,9 @@ impl Plan<'_> {
             .unwrap_or(0);
         let hour_cells =
             self.grid.iter().filter(|row| row.iter().any(|c| leading_hours(reading, &c.span).is_some())).count();
-        if head_days >= 2 || head_days == 1 && day_rows == 0 {
+        if day_rows >= 1 && self.has_number_column(reading) {
+            self.row_per_session(reading)
+        } else if head_days >= 2 || head_days == 1 && day_rows == 0 {
             self.days_as_columns(reading)
         } else if day_rows >= 1 && self.has_slot_heads(reading) {
             self.days_as_rows(reading)
@@ -251,7 +253,25 @@ impl Plan<'_> {
         any
     }
 
-    /// A row per session: day (or nothing: the day above), hours, what.
+    /// The cell of a row that gives session numbers of the legend before what is held in them, with their hours.
+    fn numbers_of_row(&self, reading: &Reading<'_, '_>, row: &[PlanCell]) -> Option<(usize, Vec<(Clock, Clock)>)> {
+        let plain = |c: &PlanCell| !is_empty(reading, &c.span) && day_of(reading, &c.span).is_none();
+        let first = row.iter().position(plain)?;
+        let follows = row[first + 1..].iter().any(plain);
+        let slots = slots::of_head(reading, &row[first].span).filter(|_| follows)?;
+        let numbered = slots.iter().all(|s| matches!(s, Slot::Number(_)));
+        let hours: Vec<_> = slots.iter().filter_map(|s| s.hours(self.legend)).collect();
+        (numbered && hours.len() == slots.len()).then_some((first, hours))
+    }
+
+    /// Whether each row from the first day on gives the numbers of its sessions in a cell of its own.
+    fn has_number_column(&self, reading: &Reading<'_, '_>) -> bool {
+        let dated = |row: &&Vec<PlanCell>| row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
+        let mut rows = self.grid.iter().skip_while(|row| !dated(row)).peekable();
+        rows.peek().is_some() && rows.all(|row| self.numbers_of_row(reading, row).is_some())
+    }
+
+    /// A row per session: day (or nothing: the day above), hours or session numbers, what.
     fn row_per_session(&self, reading: &mut Reading<'_, '_>) -> bool {
         let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
         let mut any = false;
@@ -262,7 +282,9 @@ impl Plan<'_> {
                 self.take_days(reading, &row[cell].span);
             }
             let Some((current, inferred)) = day.clone() else { continue };
+            let numbers = self.numbers_of_row(reading, row);
             let hours_cell = row.iter().position(|c| leading_hours(reading, &c.span).is_some());
+            let hours_cell = hours_cell.or(numbers.as_ref().map(|(cell, _)| *cell));
             let what: Vec<&PlanCell> = row
                 .iter()
                 .enumerate()
@@ -281,16 +303,22 @@ impl Plan<'_> {
             };
             let cell = &row[hours];
             any = true;
-            let Some((start, end, mention)) = leading_hours(reading, &cell.span) else { continue };
-            let own_text = reading.text.mentions[mention].span.end..cell.span.end;
+            let printed = leading_hours(reading, &cell.span);
+            let mention = printed.map(|(.., m)| m);
+            let own_text = mention.map_or(cell.span.end, |m| reading.text.mentions[m].span.end)..cell.span.end;
             let name = what.first().map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
             if is_empty(reading, &name) || self.is_break(reading, &name) {
-                reading.take(mention, Role::SlotLegend, "a break or an empty row");
+                if let Some(mention) = mention {
+                    reading.take(mention, Role::SlotLegend, "a break or an empty row");
+                }
                 continue;
             }
             let quote = row[0].span.start..row[row.len() - 1].span.end;
             let bracketed = row.iter().any(|c| tentative(reading, &c.span));
-            add(reading, current, &inferred, (start, end), &name, bracketed, vec![mention], &quote);
+            let hours = printed.map(|(start, end, _)| vec![(start, end)]);
+            for hours in hours.or(numbers.map(|(_, hours)| hours)).unwrap_or_default() {
+                add(reading, current, &inferred, hours, &name, bracketed, mention.into_iter().collect(), &quote);
+            }
         }
         any
     }

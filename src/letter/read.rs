@@ -36,6 +36,7 @@ pub fn read(document: &Document) -> Letter {
     group_table::read(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);
+    meetings::name_by_code(&mut reading);
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
@@ -87,14 +88,38 @@ fn overall_period(reading: &mut Reading<'_, '_>, rows: usize) {
             let m = &reading.meetings[*i];
             m.first <= first && last <= m.last
                 || reading.meetings[..rows].iter().any(|r| r.first == m.first && r.last == m.last)
+                || is_period_of(m, &reading.meetings[..rows])
         })
         .collect();
     for i in summaries.into_iter().rev() {
-        let mention = reading.meetings[i].mention;
-        reading.meetings.remove(i);
+        let summary = reading.meetings.remove(i);
+        let mention = summary.mention;
+        // The subject names the group of one row with its days: it says first what the row says again.
+        let same = |r: &super::reading::Meeting| {
+            (r.first, r.last) == (summary.first, summary.last) && r.groups == summary.groups
+        };
+        if let Some(row) = reading.meetings[..rows].iter().position(same) {
+            let again = reading.meetings[row].mention;
+            reading.verdicts.swap(mention, again);
+            reading.meetings[row].mention = mention;
+            reading.verdicts[again] =
+                Some(super::reading::Verdict { role: Role::Repeated, reason: "the meeting again" });
+            continue;
+        }
         reading.verdicts[mention] =
             Some(super::reading::Verdict { role: Role::Repeated, reason: "the period of all rows together" });
     }
+}
+
+/// Whether a meeting of the subject is the period of several rows, all of groups that it names: "Working Parties 6A, 6B and 6C,
+/// 3-19 October", where each of them has days of its own.
+fn is_period_of(summary: &super::reading::Meeting, rows: &[super::reading::Meeting]) -> bool {
+    let inside = |r: &&super::reading::Meeting| summary.first <= r.first && r.last <= summary.last;
+    let within: Vec<_> = rows.iter().filter(inside).collect();
+    within.len() >= 2
+        && within.iter().all(|r| r.groups.iter().all(|g| summary.groups.contains(g)))
+        && within.iter().map(|r| r.first).min() == Some(summary.first)
+        && within.iter().map(|r| r.last).max() == Some(summary.last)
 }
 
 /// What the invitation says before the table is the event, and the row says it again.
@@ -102,6 +127,9 @@ fn first_told(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for i in 0..reading.meetings.len() {
         let row = reading.meetings[i].mention;
+        if text.mentions[row].span.start < reading.head.span.end {
+            continue;
+        }
         let Some(days) = reading.days(row) else { continue };
         let before = reading.head.span.end..text.mentions[row].span.start;
         let told = text.mentions_in(&before).find(|m| {

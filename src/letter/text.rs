@@ -459,8 +459,12 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
     }
 }
 
-/// A neutral phrase hides the shorter cues inside it.
+/// A neutral phrase hides the shorter cues inside it; one for the new value, the word for an old one: "is replaced by".
 fn hide(cues: &mut Vec<CueHit>) {
+    let new: Vec<CueHit> = cues.iter().filter(|c| c.cue == Cue::NewValue).copied().collect();
+    let turned =
+        |c: &CueHit| new.iter().any(|n| n.start <= c.start && c.end <= n.end && n.end - n.start > c.end - c.start);
+    cues.retain(|c| c.cue != Cue::OldValue || !turned(c));
     let mut neutral: Vec<CueHit> = Vec::new();
     for cue in cues.iter().filter(|c| c.cue == Cue::Neutral) {
         // Sorted by start, the longer first: one that ends no later lies inside the one before.

@@ -17,6 +17,7 @@ mod sentences;
 mod sentences_en;
 mod sentences_en_tables;
 mod sentences_six;
+mod sentences_six_more;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

@@ -5,13 +5,13 @@ use crate::sentences_en::EN;
 use lettercal::event::Kind;
 
 /// The same plain letter as in English and Chinese: Study Group 13, Geneva, 13 to 24 May 2024.
-const FR: &str = "Genève, le 15 janvier 2024\n\nRéf.:\tLettre collective TSB 5/13\n\n\
+pub(crate) const FR: &str = "Genève, le 15 janvier 2024\n\nRéf.:\tLettre collective TSB 5/13\n\n\
                   Objet:\tRéunion de la Commission d'études 13; Genève, 13-24 mai 2024\n\nMadame, Monsieur,\n\n{}\n";
-const ES: &str = "Ginebra, 15 de enero de 2024\n\nRef.:\tCarta Colectiva TSB 5/13\n\n\
+pub(crate) const ES: &str = "Ginebra, 15 de enero de 2024\n\nRef.:\tCarta Colectiva TSB 5/13\n\n\
                   Asunto:\tReunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024\n\nMuy Señora mía/Muy Señor mío:\n\n{}\n";
-const RU: &str = "Женева, 15 января 2024 года\n\nОсн.:\tКоллективное письмо БСЭ 5/13\n\n\
+pub(crate) const RU: &str = "Женева, 15 января 2024 года\n\nОсн.:\tКоллективное письмо БСЭ 5/13\n\n\
                   Предмет:\tСобрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года\n\nУважаемая госпожа, уважаемый господин,\n\n{}\n";
-const AR: &str = "جنيف، 15 يناير 2024\n\nالمرجع:\tالرسالة الجماعية 5/13 لمكتب تقييس الاتصالات\n\n\
+pub(crate) const AR: &str = "جنيف، 15 يناير 2024\n\nالمرجع:\tالرسالة الجماعية 5/13 لمكتب تقييس الاتصالات\n\n\
                   الموضوع:\tاجتماع لجنة الدراسات 13؛ جنيف، 13-24 مايو 2024\n\nحضرات السادة والسيدات،\n\n{}\n";
 
 /// Those who will come are named: registration, in whatever section it stands.

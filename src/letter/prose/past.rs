@@ -44,9 +44,14 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
         || in_bracket(reading, mention) && reading.has(sentence, &meets)
         || approved && matches!(text.mentions[mention].value, Value::Range(..)) && reading.has(sentence, &meets);
     let between = text.back(text.mentions[mention].span.start, 90, sentence.start);
+    // "Of WTSA-16 and of the last meeting of the Group (10-11 March)": the meeting is nearer than the conference.
+    let nearer = |from: usize| {
+        let gap = from..text.mentions[mention].span.start;
+        reading.has(&gap, &[Cue::Previous]) && reading.has(&gap, &[Cue::Meeting])
+    };
     let others = text.cues_in(&between).iter().rfind(|c| c.cue == Cue::Conference).is_some_and(|c| {
         let named = text.groups_in(&(c.end..text.mentions[mention].span.start));
-        named.iter().all(|g| g.span.start < c.end)
+        named.iter().all(|g| g.span.start < c.end) && !nearer(c.end)
     });
     let named_in_front = foreign
         && in_bracket(reading, mention)
@@ -55,8 +60,9 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
             beside && !reading.has(&text.back(g.span.start, 45, sentence.start), &[Cue::Approved])
         });
     // A conference that its own bracket dates: "WTSA-20 (1-9 March 2022, Geneva)".
-    let conference = in_bracket(reading, mention)
-        && reading.has(&before_bracket(text, &text.mentions[mention].span, sentence), &[Cue::Conference]);
+    let before = before_bracket(text, &text.mentions[mention].span, sentence);
+    let conference = text.cues_in(&before).iter().rfind(|c| c.cue == Cue::Conference);
+    let conference = in_bracket(reading, mention) && conference.is_some_and(|c| !nearer(c.end));
     if past_deadline(reading, mention, sentence) {
         return reading.take(mention, Role::Superseded, "a deadline of what is withdrawn");
     }
