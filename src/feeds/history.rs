@@ -10,6 +10,8 @@ use crate::ledger::LedgerError;
 use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
 use crate::parallel;
+use crate::remind::Reminders;
+use crate::write::Style;
 use crate::write::ics::{Head, Part, Rendered, calendar, event};
 use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
@@ -160,7 +162,9 @@ impl Frame<'_> {
         let mut leaf = Leaf::default();
         for language in self.config.languages.iter().copied() {
             let style = self.style(language);
-            let mut rendered: Vec<(Key, bool, Arc<Rendered>)> = Vec::new();
+            // Nothing rings in the past; years of events wait here, and their alarms would take room.
+            let quiet = Style { reminders: Reminders::none(), ..style.clone() };
+            let mut rendered: Vec<(Key, Arc<Rendered>)> = Vec::new();
             for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
                 let last = shown.event.when.last_day();
                 let year = last.year();
@@ -170,19 +174,19 @@ impl Frame<'_> {
                 if !file && !archived {
                     continue;
                 }
-                let text = Arc::new(event(shown.in_language(language), &style, &shown.published));
+                let style = if closed { &quiet } else { &style };
+                let text = Arc::new(event(shown.in_language(language), style, &shown.published));
                 let key = (shown.event.when.begins(), shown.event.uid.clone());
                 if archived {
                     let past =
                         Past { key: key.clone(), rendered: Arc::clone(&text), changed: shown.published.last_modified };
                     leaf.past.push(((year, language), past));
                 }
-                rendered.push((key, closed, text));
+                rendered.push((key, text));
             }
             if file {
                 rendered.sort_by(|a, b| a.0.cmp(&b.0));
-                // Nothing rings in the past.
-                let parts = rendered.iter().map(|(_, closed, r)| if *closed { r.silent() } else { r.whole() });
+                let parts = rendered.iter().map(|(_, r)| r.whole());
                 leaf.files.push(self.letter_file(id, language, &own, parts));
             }
         }

@@ -15,6 +15,8 @@ pub(super) struct Kept<'t> {
 #[derive(Debug, Default)]
 pub(super) struct KeptFeed {
     plain: HashMap<String, Rendered>,
+    /// Without alarms: more of them have room.
+    silent: HashMap<String, Rendered>,
     notices: HashMap<String, Vec<Rendered>>,
 }
 
@@ -38,13 +40,25 @@ impl<'t> Kept<'t> {
         !self.changed.contains(uid)
     }
 
-    /// The events of a feed from its files with alarms and with notices; `is_event` knows the UIDs of events that are
-    /// shown now.
-    pub(super) fn feed(&self, plain: &str, with_notices: &str, is_event: impl Fn(&str) -> bool) -> KeptFeed {
+    /// The events of a feed from its files with alarms, with notices and without either; `is_event` knows the UIDs of
+    /// events that are shown now, of which the feed holds `held` as far as they have room.
+    pub(super) fn feed(
+        &self,
+        [plain, with_notices, silent]: [&str; 3],
+        held: usize,
+        is_event: impl Fn(&str) -> bool,
+    ) -> KeptFeed {
         let mut kept = KeptFeed::default();
         let is_event = |uid: &str| is_event(uid) || self.changed.contains(uid);
         for (uid, rendered) in self.text(plain).map(|t| printed(&t)).unwrap_or_default() {
             kept.plain.insert(uid, rendered);
+        }
+        if kept.plain.len() < held {
+            for (uid, rendered) in self.text(silent).map(|t| printed(&t)).unwrap_or_default() {
+                if !kept.plain.contains_key(&uid) {
+                    kept.silent.insert(uid, rendered);
+                }
+            }
         }
         let mut of: Option<String> = None;
         for (uid, rendered) in self.text(with_notices).map(|t| printed(&t)).unwrap_or_default() {
@@ -58,6 +72,7 @@ impl<'t> Kept<'t> {
             }
         }
         kept.plain.retain(|uid, _| self.is_same(uid));
+        kept.silent.retain(|uid, _| self.is_same(uid));
         kept.notices.retain(|uid, _| self.is_same(uid));
         kept
     }
@@ -76,6 +91,11 @@ impl KeptFeed {
     /// An event with its alarms.
     pub(super) fn plain(&self, uid: &str) -> Option<&Rendered> {
         self.plain.get(uid)
+    }
+
+    /// An event as a feed without alarms needs it.
+    pub(super) fn silent(&self, uid: &str) -> Option<&Rendered> {
+        self.plain(uid).or_else(|| self.silent.get(uid))
     }
 
     /// The days that count down to an event.

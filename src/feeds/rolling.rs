@@ -84,8 +84,11 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                     continue;
                 }
                 let path = |v: Variant| variants.iter().find(|f| f.variant == v).map_or("", |f| f.path.as_str());
-                let as_before = kept.feed(path(Variant::Plain), path(Variant::Notice), |uid: &str| uids.contains(uid));
                 let held = shelf.taken(&variants[0]);
+                let as_before =
+                    kept.feed([Variant::Plain, Variant::Notice, Variant::Silent].map(path), held.len(), |uid: &str| {
+                        uids.contains(uid)
+                    });
                 for feed in variants {
                     self.feed(feed, &held, &desk, &as_before, &shelf)?;
                 }

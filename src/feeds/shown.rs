@@ -64,7 +64,8 @@ impl<'d, 'a> Desk<'d, 'a> {
             Scope::All | Scope::Group(_) => (None, None),
         };
         let mut all = Vec::with_capacity(2);
-        match (kept.plain(uid), reminders.filter(|_| feed.variant != Variant::Silent)) {
+        let as_before = if feed.variant == Variant::Silent { kept.silent(uid) } else { kept.plain(uid) };
+        match (as_before, reminders.filter(|_| feed.variant != Variant::Silent)) {
             (Some(plain), _) => all.push(Cow::Borrowed(plain)),
             (None, None) => all.extend(self.plain(number)?.map(Cow::Borrowed)),
             (None, Some(own)) => {

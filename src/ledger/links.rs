@@ -1,8 +1,9 @@
 //! Which letters have to do with each other: one postpones or cancels the meeting of another.
 
-use super::Ledger;
 use super::facts::ConcernFacts;
+use super::line::Line;
 use super::record::{MeetingFacts, Record};
+use super::{Ledger, LedgerError};
 use crate::event::LetterRef;
 use crate::letter::Concern;
 use crate::merge::{Candidate, fit};
@@ -52,7 +53,7 @@ impl<'o> Meetings<'o> {
 
 impl Links {
     /// The links of all letters, where `records` are newer than the ledger.
-    pub(super) fn new(ledger: &Ledger, records: &BTreeMap<String, Record>) -> Links {
+    pub(super) fn new(ledger: &Ledger, records: &BTreeMap<String, Line<Record>>) -> Result<Links, LedgerError> {
         let old = ledger.briefs().filter(|b| !records.contains_key(&b.letter)).map(|b| Outline {
             id: &b.letter,
             number: Cow::Borrowed(&b.number),
@@ -60,17 +61,18 @@ impl Links {
             meetings: Cow::Borrowed(&b.meetings),
             concerns: Cow::Borrowed(&b.concerns),
         });
-        let new = records.iter().map(|(id, record)| {
+        let mut outlines: Vec<Outline<'_>> = old.collect();
+        for (id, record) in records {
+            let record = record.read()?;
             let head = record.versions.iter().max_by_key(|v| (v.head.date, v.content)).map(|v| &v.head);
-            Outline {
+            outlines.push(Outline {
                 id,
-                number: head.map_or(Cow::Borrowed(""), |h| Cow::Borrowed(&h.number)),
-                group: head.and_then(|h| h.group.as_deref()).map(Cow::Borrowed),
+                number: Cow::Owned(head.map(|h| h.number.clone()).unwrap_or_default()),
+                group: head.and_then(|h| h.group.clone()).map(Cow::Owned),
                 meetings: Cow::Owned(record.meetings()),
                 concerns: Cow::Owned(record.concerns()),
-            }
-        });
-        let outlines: Vec<Outline<'_>> = old.chain(new).collect();
+            });
+        }
         let meetings = Meetings::new(&outlines);
         let mut links = Links::default();
         for later in outlines.iter().filter(|o| !o.concerns.is_empty()) {
@@ -99,7 +101,7 @@ impl Links {
                 }
             }
         }
-        links
+        Ok(links)
     }
 
     fn join(&mut self, a: &str, b: &str) {

@@ -9,6 +9,7 @@ pub mod glance;
 pub mod groups;
 pub mod hash;
 pub mod languages;
+pub mod line;
 mod links;
 mod names;
 pub mod outline;
@@ -19,6 +20,7 @@ pub mod when;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hash::{Hash, Hashing};
+use line::Line;
 use record::{Brief, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,8 +100,8 @@ struct Slot {
 enum Place {
     /// In the text: the lines of brief and record, and the number of the latter.
     Text { lines: Range<usize>, record: Range<usize>, number: usize },
-    /// Changed in this run: its line. Thousands may arrive at once, and a line takes half the room of what it says.
-    Fresh(Arc<str>),
+    /// Changed in this run.
+    Fresh(Line<Record>),
 }
 
 impl Ledger {
@@ -181,7 +183,8 @@ impl Ledger {
                     line.clear();
                     push_line(&*slot.brief, &mut line);
                     put(&line)?;
-                    put(record)?;
+                    put(record.text())?;
+                    put("\n")?;
                 }
             }
         }
@@ -216,16 +219,14 @@ impl Ledger {
     pub fn record(&self, id: &str) -> Result<Option<Record>, LedgerError> {
         match self.letters.get(id).map(|s| &s.record) {
             None => Ok(None),
-            Some(Place::Fresh(record)) => read_line(record.trim_end(), 0).map(Some),
+            Some(Place::Fresh(record)) => record.read().map(Some),
             Some(Place::Text { record, number, .. }) => read_line(&self.text[record.clone()], *number).map(Some),
         }
     }
 
     /// Puts a letter in, or in the place of what was known of it.
     fn put(&mut self, brief: Brief, record: &Record) {
-        let mut line = String::new();
-        push_line(record, &mut line);
-        let record = Place::Fresh(line.into());
+        let record = Place::Fresh(Line::of(record));
         self.letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record });
     }
 

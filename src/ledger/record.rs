@@ -222,10 +222,15 @@ impl Version {
 
     /// A name for messages until the file is known: its content.
     pub fn name(&self) -> String {
-        match &self.part {
-            Some(part) => format!("{}/{part}", self.content),
-            None => self.content.to_string(),
-        }
+        name(self.content, self.part.as_deref())
+    }
+}
+
+/// A name for messages of a text, which is a content or a part of one.
+pub fn name(content: Hash, part: Option<&str>) -> String {
+    match part {
+        Some(part) => format!("{content}/{part}"),
+        None => content.to_string(),
     }
 }
 

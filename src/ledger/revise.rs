@@ -5,6 +5,7 @@
 
 use super::facts::{Version, key, uid};
 use super::hash::Hash;
+use super::line::Line;
 use super::links::Links;
 use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
 use super::{Ledger, LedgerError, inbox_hash, languages, names, versions};
@@ -28,37 +29,32 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     let mut failures = old.head.failures.clone();
     work.arrive(run.arrivals, run.present, &mut failures)?;
     for id in &old.head.conflicts {
-        versions::drop_absent(work.record(id)?, run.present);
+        work.change(id, |record| versions::drop_absent(record, run.present))?;
     }
     for letter in run.forget {
         work.forget(letter, run.present)?;
     }
-    let links = Links::new(&old, &work.records);
+    let links = Links::new(&old, &work.records)?;
     let mut next =
         Next { now, first_run, changes: Vec::new(), notes: Vec::new(), conflicts: old.head.conflicts.clone() };
     let affected: BTreeSet<String> = links.affected(&old, work.records.keys().cloned());
-    for component in links.components(&affected) {
-        for id in &component {
-            work.record(id)?;
-        }
-        next.settle(&component, &mut work)?;
-    }
-    let Work { records, .. } = work;
     let mut touched = BTreeSet::new();
     let mut ledger = old.clone();
-    for (id, record) in records {
-        let brief = Brief::new(&id, &record, links.of(&id));
-        let same = old.brief(&id) == Some(&brief) && old.record(&id)?.as_ref() == Some(&record);
-        if same {
-            continue;
+    for component in links.components(&affected) {
+        for (id, record) in next.settle(&component, &work)? {
+            work.records.remove(&id);
+            let brief = Brief::new(&id, &record, links.of(&id));
+            if old.brief(&id) == Some(&brief) && old.record(&id)?.as_ref() == Some(&record) {
+                continue;
+            }
+            if record.versions.is_empty() && record.published.is_empty() {
+                ledger.remove(&id);
+                next.conflicts.remove(&id);
+            } else {
+                ledger.put(brief, &record);
+            }
+            touched.insert(id);
         }
-        if record.versions.is_empty() && record.published.is_empty() {
-            ledger.remove(&id);
-            next.conflicts.remove(&id);
-        } else {
-            ledger.put(brief, &record);
-        }
-        touched.insert(id);
     }
     let head = &mut ledger.head;
     head.reading = run.reading.to_owned();
@@ -114,20 +110,26 @@ fn is_conflict(note: &Note) -> bool {
     matches!(note.code, Code::LanguagesDisagree | Code::VersionsDisagree)
 }
 
-/// The records that a run may change.
+/// The records that a run may change, as lines: only those that hang together are read at a time.
 struct Work<'a> {
     old: &'a Ledger,
-    records: BTreeMap<String, Record>,
+    records: BTreeMap<String, Line<Record>>,
     read_anew: BTreeSet<String>,
 }
 
 impl Work<'_> {
-    fn record(&mut self, id: &str) -> Result<&mut Record, LedgerError> {
-        if !self.records.contains_key(id) {
-            let record = self.old.record(id)?.unwrap_or_default();
-            self.records.insert(id.to_owned(), record);
+    fn record(&self, id: &str) -> Result<Record, LedgerError> {
+        match self.records.get(id) {
+            Some(line) => line.read(),
+            None => Ok(self.old.record(id)?.unwrap_or_default()),
         }
-        Ok(self.records.entry(id.to_owned()).or_default())
+    }
+
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut Record)) -> Result<(), LedgerError> {
+        let mut record = self.record(id)?;
+        change(&mut record);
+        self.records.insert(id.to_owned(), Line::of(&record));
+        Ok(())
     }
 
     fn arrive(
@@ -151,31 +153,33 @@ impl Work<'_> {
             let content = arrival.content;
             let before = known.get(&content);
             // What could be read before and no longer can stays as it was read: a failure is no withdrawal.
-            let read: BTreeSet<&Option<String>> = arrival.letters.iter().map(|l| &l.version.part).collect();
+            let read: BTreeSet<&Option<String>> = arrival.letters.iter().map(|l| &l.part).collect();
             let stays = |v: &Version| !arrival.failures.is_empty() && !read.contains(&v.part);
             for id in before.into_iter().flatten() {
-                self.record(id)?.versions.retain(|v| v.content != content || stays(v));
+                self.change(id, |record| record.versions.retain(|v| v.content != content || stays(v)))?;
                 self.read_anew.insert((*id).to_owned());
             }
             match arrival.failures.is_empty() {
                 true => failures.remove(&content),
                 false => failures.insert(content, arrival.failures),
             };
-            for Arrived { id, version, .. } in arrival.letters {
-                let text = (content, version.part.clone());
-                let record = self.record(&id)?;
-                new.entry(id).or_default().insert(text);
-                if before.is_none() {
-                    versions::take_the_place_of_absent(record, &version, present);
-                }
-                versions::insert(record, version);
+            for Arrived { id, part, version, .. } in arrival.letters {
+                let version = version.read()?;
+                self.change(&id, |record| {
+                    if before.is_none() {
+                        versions::take_the_place_of_absent(record, &version, present);
+                    }
+                    versions::insert(record, version);
+                })?;
+                new.entry(id).or_default().insert((content, part));
             }
         }
         for (id, new) in new {
             let before = self.old.record(&id)?;
-            let record = self.record(&id)?;
-            names::keep(&id, record, before.as_ref(), &new);
-            versions::drop_absent(record, present);
+            self.change(&id, |record| {
+                names::keep(&id, record, before.as_ref(), &new);
+                versions::drop_absent(record, present);
+            })?;
         }
         Ok(())
     }
@@ -188,15 +192,11 @@ impl Work<'_> {
             return Err(ReviseError::Unknown { letter: letter.to_owned(), nearest: self.meant(letter) });
         };
         let id = brief.letter.clone();
-        let record = self.record(&id)?;
         let (here, gone): (Vec<Version>, Vec<Version>) =
-            std::mem::take(&mut record.versions).into_iter().partition(|v| present.contains(&v.content));
+            self.record(&id)?.versions.into_iter().partition(|v| present.contains(&v.content));
         match here.first() {
             Some(text) if gone.is_empty() => Err(ReviseError::StillThere { letter: id, content: text.content }),
-            _ => {
-                record.versions = here;
-                Ok(())
-            }
+            _ => Ok(self.change(&id, |record| record.versions = here)?),
         }
     }
 
@@ -220,13 +220,17 @@ struct Next {
 }
 
 impl Next {
-    /// Settles what is published of letters that have to do with each other.
-    fn settle(&mut self, component: &[String], work: &mut Work<'_>) -> Result<(), LedgerError> {
+    /// Settles what is published of letters that have to do with each other; their records.
+    fn settle(&mut self, component: &[String], work: &Work<'_>) -> Result<BTreeMap<String, Record>, LedgerError> {
+        let mut records = BTreeMap::new();
+        for id in component {
+            records.insert(id.clone(), work.record(id)?);
+        }
         let mut letters = Vec::new();
         let mut owners = BTreeMap::<String, &str>::new();
         let mut merged = Merged::default();
         for id in component {
-            let record = &work.records[id];
+            let record = &records[id];
             let own = record.letters(id);
             merged = record.merge(id, &own);
             self.note(id, std::mem::take(&mut merged.notes));
@@ -236,7 +240,7 @@ impl Next {
             letters.extend(own);
         }
         if component.len() > 1 {
-            let held = |uid: &str| component.iter().find_map(|id| work.records[id].held(id, uid));
+            let held = |uid: &str| component.iter().find_map(|id| records[id].held(id, uid));
             merged = merge_held(&letters, &held);
             self.notes.extend(merged.notes.into_iter().filter(|(_, n)| !is_conflict(n)));
         }
@@ -260,10 +264,10 @@ impl Next {
                 shown_by: told_elsewhere.get(id).cloned(),
                 read_anew: work.read_anew.contains(id),
             };
-            let record = work.records.entry(id.clone()).or_default();
+            let record = records.entry(id.clone()).or_default();
             self.publish(&context, shown, record);
         }
-        Ok(())
+        Ok(records)
     }
 
     /// Keeps the notes of one letter, and whether its texts disagree.

@@ -4,6 +4,7 @@ use super::inbox::Inbox;
 use crate::cli::status::Status;
 use lettercal::feeds::index::Index;
 use lettercal::ledger::hash::Hash;
+use lettercal::ledger::record::name;
 use lettercal::ledger::revise::{Arrival, Arrived, Change, Revised};
 use lettercal::note::{Note, Severity};
 use lettercal::sync::Counts;
@@ -78,10 +79,10 @@ impl Report {
     /// Takes in what a person should look at in letters that were never read before, once for all copies of a letter.
     pub(super) fn arrived(&mut self, inbox: &Inbox, arrivals: &[Arrival], known: &BTreeSet<Hash>) {
         let mut told = BTreeSet::new();
-        for Arrival { letters, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
-            for Arrived { id, version, notes } in letters {
+        for Arrival { letters, content, .. } in arrivals.iter().filter(|a| !known.contains(&a.content)) {
+            for Arrived { id, part, notes, .. } in letters {
                 for note in notes.iter().filter(|n| told.insert((id, &n.message))) {
-                    self.notes.push(problem(inbox, &version.name(), note));
+                    self.notes.push(problem(inbox, &name(*content, part.as_deref()), note));
                 }
             }
         }

@@ -16,6 +16,8 @@ use std::io;
 const LEAST: usize = 1 << 16;
 /// One line of so many ends a piece that has the least bytes.
 const ONE_IN: u8 = 16;
+/// A file with fewer bytes is compressed as a whole, which makes it a little smaller.
+const SMALL: usize = 1 << 19;
 /// The most bytes of a piece, whatever its lines are.
 const MOST: usize = 1 << 18;
 /// The head of a gzip file with a field of its own and without a time, a name or a system, RFC 1952.
@@ -59,6 +61,9 @@ fn cut(bytes: &[u8]) -> Vec<&[u8]> {
 
 /// The gzip and the brotli twin of a file of several pieces; `None` where it is but one.
 pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Option<[Vec<u8>; 2]>> {
+    if bytes.len() < SMALL {
+        return Ok(None);
+    }
     let pieces = cut(bytes);
     let is_known = |piece: &&[u8]| u32::try_from(piece.len()).is_ok();
     let field = pieces.len() * LENGTHS;

@@ -3,6 +3,7 @@
 use crate::event::Status;
 use crate::ledger::facts::Version;
 use crate::ledger::hash::Hash;
+use crate::ledger::line::Line;
 use crate::ledger::record::State;
 use crate::ledger::{Ledger, LedgerError};
 use crate::letter::Letter;
@@ -42,8 +43,10 @@ pub struct Arrival {
 pub struct Arrived {
     /// Its identity.
     pub id: String,
+    /// The part of a mail or archive that it is.
+    pub part: Option<String>,
     /// The text.
-    pub version: Version,
+    pub version: Line<Version>,
     /// What a person should look at, without the places.
     pub notes: Vec<Note>,
 }
@@ -54,7 +57,8 @@ impl Arrived {
         let warnings = letter.notes.iter().filter(|n| n.severity == Severity::Warning);
         Arrived {
             id: letter.reference.id.clone(),
-            version: Version::new(content, part, letter),
+            version: Line::of(&Version::new(content, part.clone(), letter)),
+            part,
             notes: warnings
                 .map(|n| Note { evidence: Vec::new(), help: n.help.clone(), message: n.message.clone(), ..*n })
                 .collect(),

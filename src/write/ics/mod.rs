@@ -73,6 +73,7 @@ impl Rendered {
     fn new(printed: &str, zone: Option<(Tz, Used)>, last_modified: DateTime<Utc>) -> Rendered {
         let mut text = String::with_capacity(printed.len() + 64);
         refold(printed, &mut text);
+        text.shrink_to_fit();
         let alarms = printed::alarms(&text);
         Rendered { text, alarms, zone, last_modified }
     }
