@@ -800,6 +800,9 @@ fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), c
         same_day && context.sentence.start < reading.annex_start && reading.has(&context.clause, &[Cue::WillHold]);
     if pinned && (session || held || dated.is_some()) {
         let name = session_name(reading, mention, context);
+        // Hours are no name: "1430-1700 Roaming".
+        let span = &reading.text.mentions[mention].span;
+        let name = if name.start == span.start && span.end < name.end { span.end..name.end } else { name };
         let behind = reading.text.mentions[mention].span.end..context.own.end;
         let tentative = brackets::tentative(reading, &context.clause) || brackets::tentative(reading, &behind);
         if let Some(date) = dated {
