@@ -1738,6 +1738,14 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "note the following dates",
+            "note of the following dates",
+            "note of these dates",
+            "note these dates",
+            "observe the following dates",
+            "following dates apply",
+            "bear in mind the following dates",
+            "attention to the following dates",
             "What to do and by when",
             "What to do, and by when",
             "What to do by when",

@@ -1326,6 +1326,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "tomen nota de las siguientes fechas",
+            "tomar nota de las siguientes fechas",
+            "tengan en cuenta las siguientes fechas",
+            "respetar las siguientes fechas",
             "plazos clave",
             "plazos claves",
             "plazos principales",

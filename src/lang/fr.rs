@@ -1293,6 +1293,10 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "noter les dates suivantes",
+            "prendre note des dates suivantes",
+            "respecter les dates suivantes",
+            "attention sur les dates suivantes",
             "principales échéances",
             "échéances principales",
             "échéances importantes",

@@ -1072,6 +1072,9 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "请注意下列日期",
+            "请注意以下时限",
+            "请注意下列时限",
             "重要截止日期",
             "关键截止日期",
             "主要截止日期",

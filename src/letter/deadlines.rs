@@ -123,10 +123,9 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
             // Behind the words of a sentence a date is read as prose.
             let told = text.mentions_in(&unit.span).any(|m| text.mentions[m].is_date())
                 && !matches!(unit.position, Position::Cell { .. });
-            if heads > COLUMN_HEADS
-                || folded.chars().count() > HEADING
-                || told && !actions_stand_first(reading, &unit.span)
-            {
+            let row = told && actions_stand_first(reading, &unit.span);
+            let limit = if row { ITEM } else { HEADING };
+            if heads > COLUMN_HEADS || folded.chars().count() > limit || told && !row {
                 break;
             }
         } else if is_item(reading, i, previous) {

@@ -151,7 +151,7 @@ impl Context {
         }
         if !dated
             && let Some(announced) = announced_before(reading, sentence, unit)
-                .filter(|_| !names_something(reading, sentence))
+                .filter(|_| !names_something(reading, &(sentence.start..clause.end)))
                 .or_else(|| one_day_before(reading, &(sentence.start..clause.end), unit))
         {
             meeting = Some(announced);
