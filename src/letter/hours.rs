@@ -201,7 +201,14 @@ fn names_its_day(reading: &Reading<'_, '_>, clause: &Span) -> bool {
 fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<usize> {
     let text = reading.text;
     let before = (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
-    reading.meetings.iter().rposition(|m| !m.principal && before.contains(&text.mentions[m.mention].span.start))
+    let first = |m: &super::reading::Meeting| !m.principal && before.contains(&text.mentions[m.mention].span.start);
+    // One of several meetings of the subject, with its days again.
+    let again = || {
+        let mut days = text.mentions_in(&before).filter_map(|m| reading.days(m));
+        let (first, last) = days.next().filter(|_| days.next().is_none())?;
+        reading.meetings.iter().position(|m| (m.first, m.last) == (first, last))
+    };
+    reading.meetings.iter().rposition(first).or_else(again)
 }
 
 /// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting
