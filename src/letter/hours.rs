@@ -19,8 +19,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if super::programme::is_line(reading, &unit) {
             continue;
         }
-        let goes_on = |start: usize| start == unit.start || are_items(reading, start, &unit);
-        let named_before = last_day.filter(|(start, _)| goes_on(*start)).map(|(_, d)| d);
+        let goes_on = |reading: &Reading<'_, '_>, start: usize| start == unit.start || are_items(reading, start, &unit);
         let times: Vec<usize> = reading
             .text
             .mentions_in(&sentence)
@@ -38,6 +37,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
                 reading.take(mention, Role::Repeated, "the same hour in another zone");
                 continue;
             }
+            let named_before = last_day.filter(|(start, _)| goes_on(reading, *start)).map(|(_, d)| d);
             let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
             match reading.text.mentions[mention].value {
                 Value::Time(clock) => point(reading, mention, clock, &context),

@@ -388,3 +388,21 @@ fn english_sentences_beside() {
         ],
     );
 }
+
+/// A pronoun takes up what the sentence before names.
+#[test]
+fn english_pronouns() {
+    check(
+        EN,
+        &[
+            (
+                "The workshop will take place on 7 and 8 May 2024. It will open at 0900 hours on the first day, and registration will begin at 0800 hours that day in the foyer.",
+                &["meeting 2024-05-07..2024-05-08", "opening 2024-05-07 09:00", "registration-desk 2024-05-07 08:00"],
+            ),
+            (
+                "A workshop was held on 7 and 8 November 2023. The meeting will open at 0930 hours on the first day.",
+                &["opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+}
