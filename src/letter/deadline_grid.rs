@@ -42,8 +42,10 @@ fn crossings<'g>(reading: &Reading<'_, '_>, grid: &'g Grid) -> Option<Vec<(usize
     let widest = rows.iter().map(|row| row.len()).max()?;
     // The empty corner may have vanished, and may have a name.
     let columns = if columns.len() == widest { &columns[1..] } else { &columns[..] };
-    let shift = widest.checked_sub(1).filter(|n| *n == columns.len())?;
-    if rows.len() < 2 || shift < 2 {
+    // Where a blank cell has vanished, nobody can tell to which head the dates of its row belong.
+    let count = rows.len();
+    let rows: Vec<&Vec<PlanCell>> = rows.into_iter().filter(|row| row.len() == widest).collect();
+    if count < 2 || columns.len() < 2 || columns.len() + 1 != widest {
         return None;
     }
     let side =

@@ -462,8 +462,11 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
 /// A neutral phrase hides the shorter cues inside it; one for the new value, the word for an old one: "is replaced by".
 fn hide(cues: &mut Vec<CueHit>) {
     let new: Vec<CueHit> = cues.iter().filter(|c| c.cue == Cue::NewValue).copied().collect();
-    let turned =
-        |c: &CueHit| new.iter().any(|n| n.start <= c.start && c.end <= n.end && n.end - n.start > c.end - c.start);
+    let turned = |c: &CueHit| {
+        let behind = new.partition_point(|n| n.start <= c.start);
+        let inside = |n: &CueHit| c.end <= n.end && n.end - n.start > c.end - c.start;
+        new[behind.saturating_sub(3)..behind].iter().any(inside)
+    };
     cues.retain(|c| c.cue != Cue::OldValue || !turned(c));
     let mut neutral: Vec<CueHit> = Vec::new();
     for cue in cues.iter().filter(|c| c.cue == Cue::Neutral) {
@@ -520,10 +523,9 @@ fn closes_behind(text: &str, at: usize) -> bool {
 
 /// Whether dots lead from the words behind a position to what stands at the end of its line: all before them is one label.
 fn leads_to_value(behind: &str) -> bool {
-    let line = behind.split('\n').next().unwrap_or_default();
-    let label = line[..line.floor_char_boundary(BRACKET)]
-        .find(['.', '…'])
-        .filter(|i| line[*i..].starts_with("....") || line[*i..].starts_with("……"));
+    let near = &behind[..behind.floor_char_boundary(BRACKET)];
+    let line = near.split('\n').next().unwrap_or_default();
+    let label = line.find(['.', '…']).filter(|i| line[*i..].starts_with("....") || line[*i..].starts_with("……"));
     label.is_some_and(|i| !line[..i].contains(|c: char| c.is_ascii_digit()))
 }
 

@@ -30,7 +30,12 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
         let full = row.len() >= 2;
         // What stands before a gap may be a table by itself.
         if !full && !gap {
-            table = in_columns(&lines, end).or(table);
+            match in_columns(&lines, end) {
+                Some(found) => table = Some(found),
+                // What is in no columns so far is none with more lines: do not try it again for each of them.
+                None if lines.iter().filter(|(_, row)| row.len() >= 2).count() >= ROWS => return table,
+                None => {}
+            }
         }
         if !full && (gap || line.contains(['\t', '|', '｜'])) {
             break;
@@ -74,7 +79,7 @@ pub(super) fn pairs(text: &str) -> Option<(Vec<Cells>, usize)> {
     let [(left, _), (right, _)] = heads.as_slice() else { return None };
     let (left, right) = (*left, *right);
     let mut out: Vec<Cells> = Vec::new();
-    let (mut at, mut end, mut gap) = (0, 0, false);
+    let (mut at, mut end, mut gap, mut plain) = (0, 0, false, 0);
     for line in text.split_inclusive('\n').take(MAX_ROWS) {
         let row: Cells = cells(line.trim_end()).into_iter().map(|(c, s)| (c, at + s.start..at + s.end)).collect();
         at += line.len();
@@ -83,8 +88,13 @@ pub(super) fn pairs(text: &str) -> Option<(Vec<Cells>, usize)> {
                 gap = true;
                 continue;
             }
-            [(a, value), (b, what)] if (*a, *b) == (left, right) => {
-                out.push(vec![(0, value.clone()), (1, what.clone())]);
+            [(a, first), (b, what)] if (*a, *b) == (left, right) => {
+                // One row may be that of the heads.
+                plain += usize::from(!is_value(&text[first.clone()]));
+                if plain > 1 || text[first.clone()].ends_with(':') {
+                    return None;
+                }
+                out.push(vec![(0, first.clone()), (1, what.clone())]);
             }
             // The second cell goes on.
             [(b, more)] if *b == right && !gap => {
@@ -95,13 +105,12 @@ pub(super) fn pairs(text: &str) -> Option<(Vec<Cells>, usize)> {
         }
         (end, gap) = (at, false);
     }
-    let value = |s: &Span| {
-        let cell = &text[s.clone()];
-        cell.chars().count() >= VALUE && cell.contains(|c: char| c.is_ascii_digit())
-    };
-    let valued = out.iter().filter(|row| value(&row[0].1)).count();
-    let labels = out.iter().any(|row| text[row[0].1.clone()].ends_with(':'));
-    (valued >= ROWS - 1 && valued + 1 >= out.len() && !labels).then_some((out, end))
+    (out.len() >= plain + ROWS - 1).then_some((out, end))
+}
+
+/// Whether a cell may be a date or hours.
+fn is_value(cell: &str) -> bool {
+    cell.chars().count() >= VALUE && cell.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A row of cells that stand in columns.

@@ -406,3 +406,15 @@ fn english_pronouns() {
         ],
     );
 }
+
+/// A row that lacks a cell tells nobody to which head its dates belong.
+#[test]
+fn grids_with_a_lost_cell_are_not_guessed() {
+    check(
+        EN,
+        &[(
+            "| | Contributions to be translated | Contributions in one language |\n| Study Group 13 | 1 March 2024 | 30 April 2024 |\n| Working Party 1/13 | 2 May 2024 |",
+            &["deadline/contributions 2024-04-30", "deadline/contributions-translation 2024-03-01"],
+        )],
+    );
+}

@@ -482,11 +482,12 @@ pub(super) fn sentence_actions(
         .map(|m| text.mentions[m].span.end)
         .max();
     let own = since.unwrap_or(sentence.start).min(span.start)..span.start;
-    let translated = actions::translates(text, &own) || translated_then(reading, sentence, unit);
+    let translated = actions::translates(text, &own);
     // Papers are sent in to be translated, whatever they are called.
     if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
         return Some((vec![Action::ContributionsTranslation], sentence.clone()));
     }
+    let translated = translated || translated_then(reading, sentence, unit);
     let told = scopes.into_iter().flatten().find_map(|s| {
         let mut found = actions::named_in(text, &s);
         // The label says contributions, the sentence that they are translated.
