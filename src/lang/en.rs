@@ -1673,6 +1673,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "do not",
         ],
     ),
+    (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival"]),
     (
         Sense::Cue(Cue::SameDay),
         &[

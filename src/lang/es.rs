@@ -667,6 +667,13 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "se reúne",
+            "se reúnen",
+            "se celebra",
+            "se celebran",
+            "tiene lugar",
+            "tienen lugar",
+            "se convocará",
             "habrá un",
             "habrá una",
             "habrá también un",
@@ -2197,6 +2204,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "las solicitudes",
         ],
     ),
+    (Sense::Cue(Cue::Arrive), &["llegar", "lleguen", "llegada"]),
     (
         Sense::Cue(Cue::SameDay),
         &[

@@ -652,6 +652,14 @@ static WORDS: &[(Sense, &[&str])] = &[
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "se réunit",
+            "se réunissent",
+            "a lieu",
+            "ont lieu",
+            "se tient",
+            "se tiennent",
+            "se déroule",
+            "se déroulent",
             "il y aura un",
             "il y aura une",
             "il y aura également un",
@@ -2181,6 +2189,7 @@ static WORDS: &[(Sense, &[&str])] = &[
             "leurs demandes",
         ],
     ),
+    (Sense::Cue(Cue::Arrive), &["arriver", "arrivent", "arriveront", "arrivée", "arrivee"]),
     (
         Sense::Cue(Cue::SameDay),
         &[

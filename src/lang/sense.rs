@@ -206,6 +206,8 @@ pub enum Cue {
     After,
     /// Denies what comes too late: cannot, will not be.
     Refused,
+    /// Coming to the place of the meeting: "arrive".
+    Arrive,
     /// The day just named.
     SameDay,
     /// The day behind the one just named.

@@ -1013,6 +1013,7 @@ static WORDS: &[(Sense, &[&str])] = &[
         Sense::Cue(Cue::Refused),
         &["不予", "不再", "不能", "无法", "概不", "恕不", "将不", "不会", "拒绝", "不受理", "不接受", "难以"],
     ),
+    (Sense::Cue(Cue::Arrive), &["抵达", "到达", "抵日内瓦", "抵瑞"]),
     (
         Sense::Cue(Cue::SameDay),
         &[

@@ -31,7 +31,10 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         return reading.take(mention, Role::Other, "a length of time");
     }
     reading.take(mention, Role::Rule, "a relative rule");
-    if matches!(length, Length::Hours(_)) || !anchored(reading, mention, sentence) || dated(reading, mention, sentence)
+    if matches!(length, Length::Hours(_))
+        || !anchored(reading, mention, sentence)
+        || dated(reading, mention, sentence)
+        || tells_arrival(reading, mention, sentence)
     {
         return;
     }
@@ -80,6 +83,17 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
             reading.verdicts[mention] = Some(super::reading::Verdict { role: Role::Event, reason: "" });
         }
     }
+}
+
+/// Characters between a rule and the word for arriving: "arrive in Geneva".
+const ARRIVAL: usize = 12;
+
+/// Whether a rule says when people come: "holders of fellowships may arrive one day before".
+fn tells_arrival(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let near = text.back(span.start, ARRIVAL, sentence.start).start..text.ahead(span.end, ARRIVAL, sentence.end).end;
+    reading.has(&near, &[Cue::Arrive]) && !reading.has(sentence, &[Cue::Must, Cue::DeadlineHeading])
 }
 
 /// Whether the rule counts from a meeting: a word for the meeting or its opening stands near.

@@ -41,11 +41,7 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
     let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
         && (actions::any_in(text, sentence) || goes_on(reading, sentence, unit).is_some());
-    let closed = !text.folded(&(whole.end.min(unit.end)..unit.end)).contains(char::is_alphanumeric);
-    let before = text.folded(&(unit.start..span.start));
-    let labelled = (ends_as_label(before) || closed && before.trim_end().ends_with(" -"))
-        && actions::any_in(text, &(unit.start..span.start))
-        && !reading.has(&(unit.start..span.start), &[Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun]);
+    let labelled = is_labelled(reading, &whole, unit);
     // "Registration closes on …": what ends is an action, not the meeting.
     let closes = reading.has(&clause, &[Cue::End])
         && (actions::any_in(text, &(clause.start..span.start))
@@ -215,6 +211,35 @@ fn translated_then(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> b
 pub(super) fn goes_on(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
     let text = reading.text;
     previous_sentence(reading, sentence, unit).filter(|s| text.folded(s).ends_with(';') && actions::any_in(text, s))
+}
+
+/// Whether the words before a date, `date` with its hour, are the label of what is due. Where they name a meeting too, they must
+/// begin with an action and stand among such rows: "Registration, both events".
+fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let closed = |end: usize, unit: &Span| !text.folded(&(end.min(unit.end)..unit.end)).contains(char::is_alphanumeric);
+    let label = unit.start..date.start;
+    let before = text.folded(&label);
+    if !(ends_as_label(before) || closed(date.end, unit) && before.trim_end().ends_with(" -"))
+        || !actions::any_in(text, &label)
+    {
+        return false;
+    }
+    let held = [Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun];
+    if !reading.has(&label, &held) {
+        return true;
+    }
+    let held_at = text.cues_in(&label).iter().find(|c| held.contains(&c.cue)).map_or(label.start, |c| c.start);
+    let row = |i: usize| {
+        let unit = &text.units.get(i)?.span;
+        let date = text.mentions_in(unit).find(|m| reading.day(*m).is_some())?;
+        let date = &text.mentions[date].span;
+        let label = unit.start..date.start;
+        let told = ends_as_label(text.folded(&label)) && closed(date.end, unit);
+        (told && actions::any_in(text, &label) && !reading.has(&label, &held)).then_some(())
+    };
+    let beside = text.unit_at(unit.start).is_some_and(|i| row(i + 1).is_some() || i > 0 && row(i - 1).is_some());
+    beside && closed(date.end, unit) && actions::any_in(text, &(label.start..held_at))
 }
 
 /// Whether what stands before a date is a label: it ends with a colon, with the border of a cell, or with dots that lead to the

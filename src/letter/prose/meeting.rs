@@ -154,6 +154,14 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         && !contained
     {
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    } else if first < last
+        && groups.is_empty()
+        && reading.meetings.iter().any(|m| m.principal)
+        && reading.has(&clause, &[Cue::WillHold])
+        && !contained
+    {
+        // "The labour conference meets from 31 May to 16 June": its subject is no group that the letter calls.
+        reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
 }
 

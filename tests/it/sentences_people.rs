@@ -1,0 +1,64 @@
+//! Who comes when, who else meets, and rows whose label names a meeting too: what is due beside what only looks like it.
+
+use crate::sentences::{ZH, check, read};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::letter::Role;
+
+/// A row whose label begins with an action may name the meetings that it is for, among rows that name none.
+#[test]
+fn rows_that_name_a_meeting_too() {
+    let rows = "Kindly note these dates:\n\n\tFellowship applications\t8 April 2024\n\tRegistration, both meetings\t12 April 2024\n\tHotel reservation\t15 April 2024\n\tContributions\t30 April 2024\n";
+    let due = |day: &str, action: &str| format!("deadline/{action} {day}");
+    let all = [
+        due("2024-04-08", "fellowship"),
+        due("2024-04-12", "registration"),
+        due("2024-04-15", "accommodation"),
+        due("2024-04-30", "contributions"),
+    ];
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    check(EN, &[(rows, &all), ("We met for the\n\n\tMeeting on registration\t12 April 2024\n\n", &[])]);
+}
+
+/// A rule that says when people come is no deadline; one for what they send is.
+#[test]
+fn people_who_arrive_before_the_meeting() {
+    let due: &[&str] = &["deadline/fellowship 2024-04-13"];
+    check(
+        EN,
+        &[
+            ("Holders of fellowships may arrive one day before the meeting.", &[]),
+            ("Requests for fellowships must be sent one month before the meeting.", due),
+            ("Requests for fellowships should arrive one month before the meeting.", due),
+        ],
+    );
+    check(FR, &[("Les titulaires de bourses peuvent arriver un jour avant la réunion.", &[])]);
+    check(ES, &[("Los titulares de becas pueden llegar un día antes de la reunión.", &[])]);
+    check(RU, &[("Стипендиаты могут прибыть за один день до собрания.", &[])]);
+    check(AR, &[("ويمكن للحاصلين على المنح الوصول قبل يوم واحد من الاجتماع.", &[])]);
+    check(ZH, &[("已获与会补贴者可在会议前提前一天抵达。", &[])]);
+}
+
+/// Days on which somebody whom the letter does not call meets.
+#[test]
+fn days_of_somebody_else() {
+    let role = |frame: &str, body: &str, words: &str| {
+        let letter = read(frame, body);
+        letter.mentions.iter().find(|m| m.text.contains(words)).map(|m| m.role)
+    };
+    for (frame, body, words) in [
+        (EN, "Hotels are full, since the Labour Conference convenes in Geneva from 3 to 14 June 2024.", "14 June"),
+        (FR, "La Conférence du travail se réunit à Genève du 3 au 14 juin 2024.", "14 juin"),
+        (
+            ES,
+            "La Conferencia Internacional del Trabajo se reúne en Ginebra del 3 al 14 de junio de 2024.",
+            "14 de junio",
+        ),
+        (RU, "Международная конференция труда проходит в Женеве с 3 по 14 июня 2024 года.", "14 июня"),
+        (AR, "ويجتمع مؤتمر العمل الدولي في جنيف من 3 إلى 14 يونيو 2024.", "14 يونيو"),
+    ] {
+        assert_eq!(role(frame, body, words), Some(Role::OtherMeeting), "{body}");
+    }
+    // Nobody meets.
+    assert_eq!(role(EN, "The cafeteria is closed from 3 to 14 June 2024.", "14 June"), Some(Role::Other));
+}
