@@ -1,0 +1,258 @@
+//! What stands around a clock time: its clause, the words that belong to it, its day and its meeting.
+
+use super::day::own_noun;
+use super::point::is_desk;
+use super::*;
+
+/// What stands around a clock time.
+pub(super) struct Context {
+    pub(super) sentence: Span,
+    /// The words that belong to this time: its clause, then up to the next time.
+    pub(super) own: Span,
+    /// The clause alone.
+    pub(super) clause: Span,
+    /// The next time of the sentence.
+    pub(super) next_time: Option<usize>,
+    /// The day that the words name, with what was inferred.
+    pub(super) day: Option<(NaiveDate, Vec<Inferred>, Option<usize>)>,
+    /// The meeting that the words name.
+    pub(super) meeting: Option<usize>,
+    pub(super) unit: Span,
+    /// The sentence before, where this one goes on about its session.
+    pub(super) topic: Option<Span>,
+    /// The day is the one behind the day named before.
+    pub(super) next_day: bool,
+}
+
+impl Context {
+    pub(super) fn new(
+        reading: &Reading<'_, '_>,
+        sentence: &Span,
+        unit: &Span,
+        times: &[usize],
+        i: usize,
+        last_meeting: Option<usize>,
+        named_before: Option<NaiveDate>,
+    ) -> Context {
+        let text = reading.text;
+        let span = text.mentions[times[i]].span.clone();
+        let before = i.checked_sub(1).map_or(sentence.start, |p| text.mentions[times[p]].span.end);
+        let after = times.get(i + 1).map_or(sentence.end, |n| text.mentions[*n].span.start);
+        let clause = time_clause(reading, &span, sentence);
+        // One clause may hold two hours: the conjunction between them divides it.
+        let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
+        let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
+        let to = other_beginning(reading, &span, &(before..to)).unwrap_or(to);
+        let clause = clause.start.max(from)..clause.end.min(to);
+        let told = told_behind(reading, sentence, unit).or_else(|| told_by_label(reading, sentence, unit));
+        let (clause, own) = match told {
+            Some(told) => (told.clone(), told),
+            None => (clause.clone(), clause.start..to.max(clause.end)),
+        };
+        let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
+        // "On the same day" takes up the day named before.
+        let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
+        // "On the day of the workshop" names its own.
+        let own_day = names_its_day(reading, &clause) && meeting.is_some_and(|m| reading.meetings[m].side);
+        if let Some(before) = named_before.filter(|_| !dated && !own_day && reading.has(&clause, &[Cue::SameDay])) {
+            day = Some((before, vec![Inferred::Day], None));
+            meeting = reading.meeting_on(before).or(meeting);
+        }
+        // "And on the following day": behind the day that the sentence has named.
+        let next = text.cues_in(&(clause.start..span.start)).iter().rfind(|c| c.cue == Cue::NextDay).map(|c| c.start);
+        let named = day.as_ref().and_then(|(d, _, m)| m.map(|m| (*d, text.mentions[m].span.end)));
+        let named = named.filter(|(_, end)| next.is_some_and(|n| *end <= n)).map(|(d, _)| d);
+        let follows = named.or(named_before.filter(|_| next.is_some() && !dated));
+        if let Some(day_behind) = follows.and_then(|d| d.succ_opt()) {
+            day = Some((day_behind, vec![Inferred::Day], None));
+            meeting = reading.meeting_on(day_behind).or(meeting);
+        }
+        if !dated
+            && let Some(announced) = announced_before(reading, sentence, unit)
+                .filter(|_| !names_something(reading, &(sentence.start..clause.end)))
+                .or_else(|| one_day_before(reading, &(sentence.start..clause.end), unit))
+        {
+            meeting = Some(announced);
+            day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
+        }
+        // "… a reception on Thursday, 4 April. It is given from 1800 to 1930": the sentence before names thing and day.
+        let loose = !dated
+            && !names_something(reading, sentence)
+            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::Daily, Cue::OtherDays]);
+        let topic = (loose && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1));
+        let topic = topic.filter(|t| reading.has(t, &[Cue::SessionNoun]));
+        if let Some(topic) = &topic
+            && let Some(date) = text.mentions_in(topic).rfind(|m| text.mentions[*m].is_date() && !is_dead(reading, *m))
+            && let Some(named) = reading.day(date)
+        {
+            day = Some((named, text.mentions[date].inferred.clone(), Some(date)));
+            meeting = reading.meeting_on(named).or(meeting);
+        }
+        Context {
+            sentence: sentence.clone(),
+            own,
+            clause,
+            next_time: times.get(i + 1).copied(),
+            day,
+            meeting,
+            unit: unit.clone(),
+            topic,
+            next_day: follows.is_some(),
+        }
+    }
+}
+
+/// "On the day of the workshop": the noun stands directly before the word for the day or behind it.
+fn names_its_day(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
+    let of = |wanted: Cue| cues.iter().filter(move |c| c.cue == wanted);
+    let joined =
+        |from: usize, to: usize| text.view.text.get(from..to).is_some_and(|gap| !gap.contains([':', ')', ',', '。']));
+    of(Cue::SameDay).any(|day| {
+        of(Cue::SideMeeting)
+            .any(|side| if side.end <= day.start { joined(side.end, day.start) } else { joined(day.end, side.start) })
+    })
+}
+
+/// The meeting that the sentence before announces: a pronoun takes it up.
+fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<usize> {
+    let text = reading.text;
+    let before = (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
+    let first =
+        |m: &crate::letter::reading::Meeting| !m.principal && before.contains(&text.mentions[m.mention].span.start);
+    // One of several meetings of the subject, with its days again.
+    let again = || {
+        let mut days = text.mentions_in(&before).filter_map(|m| reading.days(m));
+        let (first, last) = days.next().filter(|_| days.next().is_none())?;
+        reading.meetings.iter().position(|m| (m.first, m.last) == (first, last))
+    };
+    reading.meetings.iter().rposition(first).or_else(again)
+}
+
+/// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting
+/// is held from 0930 to 1730 hours".
+fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Option<usize> {
+    let text = reading.text;
+    let before = (words.start > unit.start).then(|| text.sentence_at(words.start - 1))?;
+    let other = [Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::RapporteurGroup, Cue::Daily, Cue::FirstDay];
+    let further = [Cue::LastDay, Cue::SameDay, Cue::OtherDays, Cue::OfficeHours, Cue::PrivateHours];
+    let free = !reading.has(words, &other) && !reading.has(words, &further);
+    let goes_on = free && text.groups_in(words).is_empty() && !crate::letter::actions::any_in(text, words);
+    let date = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date()).filter(|_| goes_on)?;
+    let day = reading.day(date)?;
+    reading.meetings.iter().position(|m| m.first == day && m.last == day)
+}
+
+/// Characters of a label that tells what a correction is about.
+const TOPIC: usize = 70;
+
+/// The sentence behind a correction that tells what its new value is: "Replace … by "from 1300 hours". This is the hour at which
+/// registration begins".
+fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let next = (corrects && sentence.end + 1 < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
+    let dated = text.mentions_in(&next).any(|m| text.mentions[m].is_time() || text.mentions[m].is_date());
+    (!dated && names_something(reading, &next)).then_some(next)
+}
+
+/// The words before a correction that tell what it corrects: "Hour of opening. For "0930" read "1100"".
+fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let label = (corrects && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
+    let plain = text.mentions_in(&label).next().is_none() && text.folded(&label).chars().count() <= TOPIC;
+    let opens = reading.has(&label, &[Cue::Open, Cue::OpeningSession, Cue::Desk]);
+    (plain && opens && label.start >= unit.start).then_some(label)
+}
+
+/// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
+fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let mut clause = text.clause_at(span);
+    loop {
+        // A bare stretch before the hour ("on Monday, ") belongs to the clause before it.
+        let head = clause.start..span.start;
+        let bare = text.folded(&head).chars().filter(|c| c.is_alphabetic()).count() <= 10
+            || text.mentions_in(&head).any(|m| text.mentions[m].is_date())
+                && !cued(reading, &(clause.start..clause.end));
+        // "The counter at the centre, Long Road, is open from 0800 on the day of the workshop": what opens is named before.
+        let verb_first = cued(reading, &head) && !names_something(reading, &head);
+        let nameless = verb_first || !names_something(reading, &clause);
+        let settled = !bare || cued(reading, &clause);
+        if settled && !nameless || clause.start <= sentence.start + 1 {
+            break;
+        }
+        let Some(border) = text.view.text[..clause.start].chars().next_back() else { break };
+        if matches!(border, ';' | '。') {
+            break;
+        }
+        let at = clause.start - border.len_utf8();
+        // "Registration desk (both events): from 0915": the bracket belongs to what stands before it.
+        let open = text.view.text[sentence.start..at].rfind('(').filter(|_| border == ')');
+        let at = open.map_or(at, |i| sentence.start + i);
+        let before = text.clause_at(&(at..at));
+        let other_hour = text
+            .mentions_in(&before)
+            .any(|m| text.mentions[m].is_time() && text.mentions[m].span.start < clause.start && !is_old(reading, m));
+        if before.start >= clause.start || before.start < sentence.start || other_hour {
+            break;
+        }
+        clause.start = before.start;
+    }
+    clause
+}
+
+/// The conjunction between two hours behind which the words of the second one begin.
+fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    let text = reading.text;
+    let gap = text.mentions[first].span.end..text.mentions[second].span.start;
+    let noun = [
+        Cue::Desk,
+        Cue::Meeting,
+        Cue::SessionNoun,
+        Cue::SideMeeting,
+        Cue::End,
+        Cue::OtherDays,
+        Cue::Act(crate::event::Action::Registration),
+    ];
+    let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();
+    joins
+        .into_iter()
+        .rev()
+        .find(|start| reading.has(&(*start..gap.end), &noun) || !text.groups_in(&(*start..gap.end)).is_empty())
+}
+
+/// Where something else begins behind a time, at an hour that is not told: "the meeting opens at 0930 hours and badges are given
+/// out one hour earlier".
+fn other_beginning(reading: &Reading<'_, '_>, time: &Span, words: &Span) -> Option<usize> {
+    let before = words.start..time.start;
+    let opens = reading.has(&before, &[Cue::Open]) && own_noun(reading, &before) && !is_desk(reading, &before);
+    let behind = |start: usize| start..words.end;
+    let joins = reading.text.joins.iter().map(|j| j.start).filter(|start| (time.end..words.end).contains(start));
+    joins.into_iter().find(|start| {
+        opens && is_desk(reading, &behind(*start)) && reading.has(&behind(*start), &[Cue::Open, Cue::Desk])
+    })
+}
+
+/// Whether a span names something that can begin: a meeting, a session, the desk.
+pub(super) fn names_something(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let nouns = [
+        Cue::Desk,
+        Cue::Meeting,
+        Cue::SessionNoun,
+        Cue::SideMeeting,
+        Cue::Act(crate::event::Action::Registration),
+        Cue::RapporteurGroup,
+    ];
+    reading.has(span, &nouns) || !reading.text.groups_in(span).is_empty()
+}
+
+/// Whether a span says what the hour is.
+pub(super) fn cued(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    reading.has(
+        span,
+        &[Cue::Open, Cue::End, Cue::Desk, Cue::SessionNoun, Cue::OfficeHours, Cue::PrivateHours, Cue::WillHold],
+    )
+}

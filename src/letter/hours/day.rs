@@ -1,0 +1,212 @@
+//! The day and the meeting that an hour belongs to.
+
+use super::*;
+
+/// Letters between an hour and its day behind it: a zone in a bracket, an article.
+const BEHIND_HOUR: usize = 16;
+
+type Day = Option<(NaiveDate, Vec<Inferred>, Option<usize>)>;
+
+/// The day and the meeting of a clock time: the nearest date of its clause or before it in the sentence; a group; "the first day".
+pub(super) fn day_and_meeting(
+    reading: &Reading<'_, '_>,
+    span: &Span,
+    sentence: &Span,
+    clause: &Span,
+    reach: Span,
+    last_meeting: Option<usize>,
+) -> (Day, Option<usize>) {
+    let text = reading.text;
+    let dates: Vec<usize> =
+        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !is_dead(reading, *m)).collect();
+    // A date directly before another time is the head of that one.
+    let heads_next = |d: &Span| {
+        d.start >= span.end
+            && text.mentions_in(&(d.end..d.end + 4)).any(|m| text.mentions[m].is_time())
+            && dates.iter().any(|e| text.mentions[*e].span.end <= span.start)
+    };
+    let near = |m: &&usize| {
+        let d = &text.mentions[**m].span;
+        if heads_next(d) {
+            return false;
+        }
+        reach.start <= d.start
+            && d.start < reach.end
+            && (d.start < span.start
+                || d.start < clause.end
+                || !text.folded(&(span.end..d.start)).contains([',', ';', '。']) && d.start < span.end + 60)
+    };
+    let distance = |m: &&usize| {
+        let d = &text.mentions[**m].span;
+        if d.end <= span.start { span.start - d.end } else { d.start - span.end + 3 }
+    };
+    let mut found = dates.iter().filter(near).min_by_key(distance).copied();
+    // "From 8 h 00 (local time), on 11 November": the only date of the sentence, behind its only hour.
+    if let (None, [only]) = (found, dates.as_slice()) {
+        let gap = span.end..text.mentions[*only].span.start.max(span.end);
+        let alone = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_time()).count() == 1;
+        let near = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BEHIND_HOUR;
+        let other = reading.has(clause, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::OtherDays]);
+        if text.mentions[*only].span.start >= span.end && alone && near && !other && !reading.has(&gap, &[Cue::End]) {
+            found = Some(*only);
+        }
+    }
+    let names = group_names(reading, clause, sentence, span);
+    let by_group =
+        names.iter().find_map(|n| (0..reading.meetings.len()).find(|i| reading.meetings[*i].groups.contains(n)));
+    // "The Study Group" without a number, beside its working parties.
+    let bare = || {
+        let own: Vec<usize> = (0..reading.meetings.len())
+            .filter(|i| reading.meetings[*i].groups.iter().any(|g| g.starts_with("SG")))
+            .collect();
+        (own.len() == 1 && names.is_empty() && reading.has(clause, &[Cue::StudyGroup])).then(|| own[0])
+    };
+    let by_group = by_group.or_else(bare);
+    let side = reading.has(clause, &[Cue::SideMeeting])
+        || reading.has(&(sentence.start..span.start), &[Cue::SideMeeting])
+            && by_group.is_none()
+            && !reading.has(clause, &[Cue::Meeting, Cue::Desk])
+            && !own_noun(reading, clause);
+    let by_side = side.then(|| side_meeting(reading, clause, sentence)).flatten();
+    if found.is_none() && !reading.has(clause, &[Cue::FirstDay, Cue::LastDay]) {
+        // A date earlier in the sentence still holds.
+        found = dates
+            .iter()
+            .copied()
+            .filter(|m| text.mentions[*m].span.end <= span.start)
+            .max_by_key(|m| text.mentions[*m].span.start);
+        // Another date behind the noun has its own hours.
+        let noun = text.cues_in(&(sentence.start..clause.end)).iter().rev().find(|c| c.cue == Cue::SideMeeting);
+        let passed = noun.zip(found).is_some_and(|(c, m)| c.end <= text.mentions[m].span.start);
+        if by_side.is_some() && !passed
+            || by_group.is_some_and(|g| {
+                found
+                    .and_then(|m| reading.days(m))
+                    .is_some_and(|(d, _)| d < reading.meetings[g].first || d > reading.meetings[g].last)
+            })
+        {
+            found = None;
+        }
+    }
+    if let Some(mention) = found
+        && let Some((first, last)) = reading.days(mention)
+    {
+        // A one-day event of this very day, where no group is named.
+        let exact = by_side
+            .filter(|s| names.is_empty() && reading.meetings[*s].first == first && reading.meetings[*s].last == first);
+        // The groups named have a day of their own beside a longer meeting.
+        let own = names.iter().find_map(|n| {
+            let theirs =
+                |m: &crate::letter::reading::Meeting| m.mention == mention && first == last && m.groups.contains(n);
+            reading.meetings.iter().position(theirs)
+        });
+        let by_date = exact
+            .or(own)
+            .or(by_group)
+            .filter(|g| reading.meetings[*g].first <= first && first <= reading.meetings[*g].last)
+            .or_else(|| reading.meetings.iter().position(|m| m.side && m.mention == mention))
+            .or(by_side.filter(|s| reading.meetings[*s].first <= first && first <= reading.meetings[*s].last))
+            .or_else(|| reading.meetings.iter().position(|m| m.mention == mention && m.first == m.last))
+            .or_else(|| own_noun_meeting(reading, clause, first))
+            .or_else(|| reading.meeting_on(first));
+        let closing = reading.has(clause, &[Cue::LastDay]) && first != last;
+        let day = if closing { last } else { first };
+        return (Some((day, text.mentions[mention].inferred.clone(), Some(mention))), by_date.or(by_group));
+    }
+    let same_day = last_meeting
+        .filter(|_| reading.has(clause, &[Cue::Desk]) && by_group.is_none() && !reading.has(clause, &[Cue::FirstDay]));
+    let meeting = by_group
+        .or(by_side)
+        .or(same_day.filter(|m| reading.meetings[*m].principal))
+        .or_else(|| told_before(reading, sentence))
+        .or_else(|| reading.main_meeting());
+    let day = meeting.map(|m| {
+        let meeting = &reading.meetings[m];
+        let last = reading.has(clause, &[Cue::LastDay, Cue::ClosingSession]) && !reading.has(clause, &[Cue::FirstDay]);
+        (if last { meeting.last } else { meeting.first }, vec![Inferred::Day], None)
+    });
+    (day, meeting)
+}
+
+/// The meeting whose days the paragraph has named last: "The Study Group meets from 19 to 29 October. It begins at 0930 hours on
+/// the first day".
+fn told_before(reading: &Reading<'_, '_>, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let unit = text.units[text.unit_at(sentence.start)?].span.start;
+    text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
+        let days = reading.days(m)?;
+        reading.meetings.iter().position(|meeting| !meeting.side && (meeting.first, meeting.last) == days)
+    })
+}
+
+pub(super) fn is_old(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
+}
+
+/// A date that tells nothing of when something is: superseded, of an earlier meeting, of a cited document.
+pub(super) fn is_dead(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.verdicts[mention].as_ref().is_some_and(|v| {
+        matches!(
+            v.role,
+            Role::Superseded | Role::PreviousMeeting | Role::Reference | Role::LetterDate | Role::OtherMeeting
+        )
+    })
+}
+
+/// The meeting's own noun in a clause: "the meeting", "the study group".
+pub(super) fn own_noun(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    reading.has(clause, &[Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup])
+}
+
+/// Where the clause speaks of the meeting itself, the letter's own meeting on that day, not a workshop.
+fn own_noun_meeting(reading: &Reading<'_, '_>, clause: &Span, day: NaiveDate) -> Option<usize> {
+    if !own_noun(reading, clause) || reading.has(clause, &[Cue::SideMeeting]) {
+        return None;
+    }
+    (0..reading.meetings.len())
+        .filter(|i| !reading.meetings[*i].side && reading.meetings[*i].first <= day && day <= reading.meetings[*i].last)
+        .min_by_key(|i| (reading.meetings[*i].first != day, reading.meetings[*i].last - reading.meetings[*i].first))
+}
+
+fn group_names(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span, span: &Span) -> Vec<String> {
+    let in_clause = crate::letter::meetings::names(reading.text, clause);
+    if !in_clause.is_empty() {
+        in_clause
+    } else {
+        crate::letter::meetings::names(reading.text, &(sentence.start..span.start))
+    }
+}
+
+/// The side event that a clause speaks of: the one whose name shares its noun, else the only one.
+fn side_meeting(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span) -> Option<usize> {
+    let sides: Vec<usize> = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].side).collect();
+    if let [only] = sides.as_slice() {
+        return Some(*only);
+    }
+    let text = reading.text;
+    let nouns = |s: &Span| {
+        text.cues_in(s)
+            .iter()
+            .filter(|c| c.cue == Cue::SideMeeting)
+            .map(|c| text.folded(&(c.start..c.end)).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut wanted = nouns(clause);
+    if wanted.is_empty() {
+        wanted = nouns(sentence);
+    }
+    // What the subject alone calls by this noun, even where its title in quotes does not say it.
+    let mut called = sides.iter().copied().filter(|i| {
+        let meeting = &reading.meetings[*i];
+        meeting.principal && meeting.groups.is_empty() && nouns(&meeting.quote).iter().any(|n| wanted.contains(n))
+    });
+    if let (Some(only), None) = (called.next(), called.next()) {
+        return Some(only);
+    }
+    sides.into_iter().find(|i| {
+        let quote = crate::view::fold(reading.meetings[*i].name.as_deref().unwrap_or_default());
+        let own = format!("{quote} {}", text.folded(&reading.meetings[*i].quote));
+        wanted.iter().any(|w| quote.contains(w.as_str()))
+            || wanted.iter().any(|w| own.contains(w.as_str()) && quote.is_empty())
+    })
+}

@@ -1,0 +1,157 @@
+//! Clock times of the prose: openings, the registration desk, hours of one-day meetings, sessions, and hours that are none.
+//!
+//! The steps take clock times from each other in turn: `context` says what stands around a time, `day` which day it is on, `point`
+//! and `range` what it means.
+
+mod context;
+mod day;
+mod point;
+mod range;
+
+use super::prose;
+use super::{Role, brackets, plan};
+use crate::document::Span;
+use crate::event::{Inferred, Kind, Status};
+use crate::lang::Cue;
+use crate::letter::reading::{Fact, FactTime, Reading, at};
+use crate::mentions::{Clock, Value};
+use chrono::NaiveDate;
+use context::{Context, cued, names_something};
+use day::{day_and_meeting, is_dead, is_old};
+use point::point;
+use range::range;
+
+pub(super) use range::lasts_too_long;
+
+/// Reads the clock times of all sentences.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let mut last_meeting: Option<usize> = None;
+    let mut last_day: Option<(usize, NaiveDate)> = None;
+    for (sentence, unit) in prose::sentences(reading) {
+        if crate::letter::programme::is_line(reading, &unit) {
+            continue;
+        }
+        let goes_on = |reading: &Reading<'_, '_>, start: usize| start == unit.start || are_items(reading, start, &unit);
+        let times: Vec<usize> = reading
+            .text
+            .mentions_in(&sentence)
+            .filter(|m| reading.text.mentions[*m].is_time() && !is_old(reading, *m))
+            .collect();
+        for (i, mention) in times.iter().copied().enumerate() {
+            if !reading.is_open(mention) {
+                continue;
+            }
+            if let Some(verdict) = joined_verdict(reading, &times, i) {
+                reading.take(mention, verdict.role, verdict.reason);
+                continue;
+            }
+            if elsewhere_again(reading, &sentence, mention) {
+                reading.take(mention, Role::Repeated, "the same hour in another zone");
+                continue;
+            }
+            let named_before = last_day.filter(|(start, _)| goes_on(reading, *start)).map(|(_, d)| d);
+            let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
+            match reading.text.mentions[mention].value {
+                Value::Time(clock) => point(reading, mention, clock, &context),
+                Value::Times(start, end) => range(reading, mention, (start, end), &context),
+                _ => {}
+            }
+            last_meeting = context.meeting.or(last_meeting);
+            last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
+        }
+    }
+}
+
+/// Whether two units are items of one list, directly behind each other.
+fn are_items(reading: &Reading<'_, '_>, first: usize, second: &Span) -> bool {
+    let text = reading.text;
+    let item = |span: &Span| text.folded(span).trim_start().starts_with(['-', '•', '·']);
+    text.unit_at(first).is_some_and(|i| {
+        text.units.get(i + 1).is_some_and(|u| u.span == *second) && item(&text.units[i].span) && item(second)
+    })
+}
+
+/// "12:00 UTC (14:00 CEST, 08:00 in New York)": an hour in a bracket that says nothing but the hour before it again.
+fn elsewhere_again(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let at = text.mentions[mention].span.start;
+    let Some(open) = text.view.text[sentence.start..at].rfind('(').map(|i| sentence.start + i) else { return false };
+    let close = text.view.text[open..sentence.end].find(')').map_or(sentence.end, |i| open + i);
+    let inside = open..close;
+    let before = text.mentions_in(&(sentence.start..open)).rfind(|m| text.mentions[*m].is_time());
+    let zoned = text.zones.iter().any(|z| inside.contains(&z.start));
+    close > at
+        && zoned
+        && before.is_some_and(|m| text.folded(&(text.mentions[m].span.end..open)).chars().count() <= 16)
+        && !names_something(reading, &inside)
+        && !cued(reading, &inside)
+}
+
+/// The verdict on the range before, where only a conjunction or comma stands between: "8.30 to 12.00 and 14.00 to 17.00".
+fn joined_verdict(reading: &Reading<'_, '_>, times: &[usize], i: usize) -> Option<crate::letter::reading::Verdict> {
+    let text = reading.text;
+    let previous = *times.get(i.checked_sub(1)?)?;
+    let ranges = [previous, times[i]].iter().all(|m| matches!(text.mentions[*m].value, Value::Times(..)));
+    let gap = text.folded(&(text.mentions[previous].span.end..text.mentions[times[i]].span.start));
+    let verdict = reading.verdicts[previous].clone()?;
+    let shared = matches!(verdict.role, Role::OfficeHours | Role::SlotLegend | Role::PreviousMeeting);
+    (ranges && shared && gap.chars().filter(|c| c.is_alphabetic()).count() <= 8).then_some(verdict)
+}
+
+fn stated(reading: &mut Reading<'_, '_>, span: &Span, context: &Context, meeting: Option<usize>) -> crate::event::Zone {
+    let own = context.clause.start..context.own.end;
+    reading
+        .stated_zone(span, &own, meeting)
+        .or_else(|| reading.stated_zone(span, &context.sentence, meeting))
+        .or_else(|| same_zone(reading, context, meeting))
+        .or(reading.all_hours)
+        .unwrap_or_else(|| reading.zone_at(meeting))
+}
+
+/// The zone that "in the same time zone" takes up: the last one named in the paragraph before.
+fn same_zone(reading: &mut Reading<'_, '_>, context: &Context, meeting: Option<usize>) -> Option<crate::event::Zone> {
+    if !reading.has(&context.sentence, &[Cue::SameZone]) {
+        return None;
+    }
+    let before = context.unit.start..context.sentence.start;
+    let zone = reading.text.zones.iter().rfind(|z| before.contains(&z.start)).copied()?;
+    reading.zone_of(zone, meeting)
+}
+
+/// Adds an opening or a registration desk; the same one again is repeated.
+fn fact(
+    reading: &mut Reading<'_, '_>,
+    kind: Kind,
+    mention: usize,
+    day: NaiveDate,
+    clock: Clock,
+    inferred: Vec<Inferred>,
+    context: &Context,
+) {
+    let span = reading.text.mentions[mention].span.clone();
+    let meeting = context.meeting.or_else(|| reading.meeting_on(day));
+    let zone = stated(reading, &span, context, meeting);
+    let when = FactTime::Instant(at(day, clock), zone);
+    let known = reading.facts.iter().any(|f| {
+        f.kind == kind && (f.when == when || kind == Kind::Opening && f.meeting == meeting && meeting.is_some())
+    });
+    if known {
+        let same = reading.facts.iter().any(|f| f.kind == kind && f.when == when);
+        let role = if same { Role::Repeated } else { Role::Other };
+        return reading.take(mention, role, "another hour for the same thing");
+    }
+    let groups = meeting.map(|m| reading.meetings[m].groups.clone()).unwrap_or_default();
+    reading.facts.push(Fact {
+        kind,
+        action: None,
+        groups,
+        when,
+        meeting,
+        name: None,
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: context.sentence.clone(),
+        inferred,
+    });
+    reading.take(mention, Role::Event, "");
+}

@@ -1,0 +1,202 @@
+//! One clock time: when something opens, closes, is due, or is private.
+
+use super::context::names_something;
+use super::range::{meeting_hours, session_name};
+use super::*;
+
+/// A single clock time.
+pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &Context) {
+    if is_private(reading, context, mention) {
+        return;
+    }
+    let desk = is_desk(reading, &context.clause)
+        || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
+    let opens =
+        reading.has(&context.clause, &[Cue::Open, Cue::OpeningSession]) || reading.has(&context.own, &[Cue::Open]);
+    let label = prose::paragraph_label(reading, &context.unit).is_some_and(|l| !names_something(reading, &l));
+    if label && context.sentence.start >= reading.annex_start && reading.has(&context.clause, &[Cue::Daily]) {
+        return reading.take(mention, Role::Other, "an hour of every day");
+    }
+    let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
+    let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
+    let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
+    let past =
+        context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
+    if past {
+        return reading.take(mention, Role::PreviousMeeting, "hour of an earlier meeting");
+    }
+    let Some((day, inferred, dated)) = context.day.clone() else {
+        return reading.take(mention, Role::Other, "an hour without a day");
+    };
+    if reading.has(&context.clause, &[Cue::OtherDays]) && (desk || is_desk(reading, &context.sentence)) {
+        return reading.take(mention, Role::OfficeHours, "the desk on other days");
+    }
+    // "A reception is given on 3 June at 6 p.m. and ends at 8."
+    let side_day = context.meeting.is_some_and(|m| {
+        let meeting = &reading.meetings[m];
+        meeting.side
+            && meeting.first == day
+            && meeting.last == day
+            && reading.has(&context.sentence, &[Cue::SideMeeting])
+    });
+    if dated.is_some()
+        && !desk
+        && !side_day
+        && reading.has(&context.own, &[Cue::SessionNoun])
+        && !reading.has(&context.own, &[Cue::OpeningSession, Cue::Meeting])
+        && let Some((end, end_mention)) = closing_hour(reading, context)
+    {
+        // After an hour of the evening an earlier number is of the evening too.
+        let end = if end < clock && end.hour < 12 { Clock { hour: end.hour + 12, ..end } } else { end };
+        if clock < end {
+            let name = session_name(reading, mention, context);
+            let tentative = brackets::tentative(reading, &context.clause);
+            reading.take(end_mention, Role::Event, "");
+            return plan::add(
+                reading,
+                day,
+                &inferred,
+                (clock, end),
+                &name,
+                tentative,
+                vec![mention],
+                &context.sentence,
+            );
+        }
+    }
+    if desk {
+        return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
+    }
+    if ends {
+        return reading.take(mention, Role::Other, "the end of a meeting whose hours are not both stated");
+    }
+    if !opens && registers_alone(reading, context) {
+        return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
+    }
+    if !opens {
+        return reading.take(mention, Role::Other, "an hour of nothing that begins");
+    }
+    let session = reading.has(&context.clause, &[Cue::SessionNoun])
+        && !reading.has(&context.clause, &[Cue::OpeningSession])
+        && context.meeting.is_none_or(|m| reading.meetings[m].first != day);
+    if session {
+        return reading.take(mention, Role::Other, "the start of a session whose end is not stated");
+    }
+    // A start and an end in one sentence are the hours of a one-day meeting.
+    if let Some((end, end_mention)) = closing_hour(reading, context) {
+        let one_day = context
+            .meeting
+            .is_some_and(|m| reading.meetings[m].first == reading.meetings[m].last && reading.meetings[m].first == day);
+        if one_day && clock < end {
+            reading.take(end_mention, Role::Event, "");
+            return meeting_hours(reading, mention, (clock, end), context);
+        }
+    }
+    let known = context.meeting.is_some_and(|m| reading.meetings[m].hours.is_some());
+    if known {
+        return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
+    }
+    fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// Whether a clause of the invitation speaks of registration and of nothing else: an hour that is no deadline is that of the desk.
+fn registers_alone(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    use crate::event::Action;
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::OfficeHours, Cue::Daily, Cue::LastDayCue];
+    context.sentence.start < reading.annex_start
+        && crate::letter::actions::named_in(reading.text, &context.clause) == [Action::Registration]
+        && !reading.has(&context.clause, &nouns)
+}
+
+/// Whether a sentence without a noun of its own goes on about the desk: "Badges are given out at the desk; it opens at 0830".
+pub(super) fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    if names_something(reading, &context.sentence) || context.sentence.start <= context.unit.start {
+        return false;
+    }
+    let before = reading.text.sentence_at(context.sentence.start - 1);
+    let further = || {
+        before.start > context.unit.start
+            && !names_something(reading, &before)
+            && is_desk(reading, &reading.text.sentence_at(before.start - 1))
+    };
+    is_desk(reading, &before) || further()
+}
+
+fn opens_meeting(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    reading.has(&context.clause, &[Cue::Meeting, Cue::SessionNoun, Cue::OpeningSession])
+}
+
+/// "Convened from 27 February (0930 hours) to 6 March (1200 hours)": an hour in a bracket of its own behind the first day.
+fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let Some((day, _, Some(date))) = &context.day else { return false };
+    let span = &text.mentions[mention].span;
+    let end = text.mentions[*date].span.end;
+    let own = end <= span.start && text.folded(&(end..span.start)).trim() == "(";
+    let first = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last != *day);
+    own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
+}
+
+/// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30": the verb stands once.
+fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    // A semicolon goes on with the list.
+    let listed = text.folded(&(context.unit.start..context.sentence.start)).trim_end().ends_with(';');
+    let start = if listed { context.unit.start } else { context.sentence.start };
+    let before = start..text.mentions[mention].span.start;
+    let opened = text.mentions_in(&before).any(|m| {
+        text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
+    });
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
+    let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
+    opened && named && !reading.has(&context.clause, &[Cue::End])
+}
+
+/// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.
+fn closing_hour(reading: &Reading<'_, '_>, context: &Context) -> Option<(Clock, usize)> {
+    let next = context.next_time?;
+    let Value::Time(clock) = reading.text.mentions[next].value else { return None };
+    let span = reading.text.mentions[next].span.clone();
+    let clause = reading.text.clause_at(&span);
+    let ends = reading.has(&clause, &[Cue::End]) && !is_desk(reading, &clause);
+    ends.then_some((clock, next))
+}
+
+/// Registration at the door: its own words, or registration with a door, hall or badge.
+pub(super) fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    use crate::event::Action;
+    let registers = crate::letter::actions::named_in(reading.text, span).contains(&Action::Registration);
+    reading.has(span, &[Cue::Desk]) || registers && reading.has(span, &[Cue::Door, Cue::Open])
+}
+
+/// Hours of offices, of hotels and of travel.
+pub(super) fn is_private(reading: &mut Reading<'_, '_>, context: &Context, mention: usize) -> bool {
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::Desk, Cue::SideMeeting, Cue::Open];
+    let named = reading.has(&context.own, &[Cue::SessionNoun]) || reading.has(&context.clause, &nouns);
+    let meets = named && context.sentence.start < reading.annex_start;
+    if reading.has(&context.clause, &[Cue::PrivateHours]) && !meets {
+        reading.take(mention, Role::Other, "hours of a hotel or of travel");
+        return true;
+    }
+    let label = prose::paragraph_label(reading, &context.unit);
+    let is_annex = context.sentence.start >= reading.annex_start;
+    let whole = reading.text.clause_at(&reading.text.mentions[mention].span);
+    let office = reading.has(&whole, &[Cue::OfficeHours])
+        || is_annex && !meets && reading.has(&context.sentence, &[Cue::OfficeHours])
+        || reading.has(&context.own, &[Cue::OfficeHours])
+        || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
+    let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
+    if office && !meets && (is_range || context.sentence.start >= reading.annex_start) {
+        reading.take(mention, Role::OfficeHours, "opening hours of an office");
+        return true;
+    }
+    false
+}
+
+fn past_meeting_sentence(reading: &Reading<'_, '_>, context: &Context) -> bool {
+    let text = reading.text;
+    let before = context.unit.start..context.sentence.start;
+    let earlier = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date());
+    let none_here = text.mentions_in(&context.sentence).all(|m| !text.mentions[m].is_date());
+    none_here && reading.meetings.is_empty() && earlier.is_some_and(|m| is_dead(reading, m))
+}

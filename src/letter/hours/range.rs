@@ -1,0 +1,186 @@
+//! Hours from one to another: a session, the hours of a meeting, of an office, of a day.
+
+use super::context::names_something;
+use super::point::{is_desk, is_private, topic_is_desk};
+use super::*;
+
+/// Minutes that no meeting of a day exceeds from its first session to its last; shops and networks are open for longer.
+const LONGEST_DAY: u32 = 11 * 60;
+
+/// Whether hours are longer than any meeting sits.
+pub(in crate::letter) fn lasts_too_long((start, end): (Clock, Clock)) -> bool {
+    let minutes = |c: Clock| c.hour * 60 + c.minute;
+    minutes(end).saturating_sub(minutes(start)) >= LONGEST_DAY
+}
+
+/// A range of clock times.
+pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock, Clock), context: &Context) {
+    if context.topic.is_none() && is_private(reading, context, mention) {
+        return;
+    }
+    if reading.has(&context.clause, &[Cue::OtherDays]) && is_desk(reading, &context.sentence) {
+        return reading.take(mention, Role::OfficeHours, "the desk on other days");
+    }
+    if lasts_too_long(hours) && !reading.has(&context.clause, &[Cue::SessionNoun, Cue::SideMeeting]) {
+        return reading.take(mention, Role::OfficeHours, "longer than a meeting sits");
+    }
+    if reading.has(&context.clause, &[Cue::Daily])
+        || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none())
+    {
+        return reading.take(mention, Role::SlotLegend, "hours of every day");
+    }
+    if of_earlier_meeting(reading, mention, context) {
+        return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
+    }
+    let Some((day, inferred, dated)) = context.day.clone() else {
+        return reading.take(mention, Role::Other, "hours without a day");
+    };
+    if reading.is_past(day) {
+        return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
+    }
+    // Shops are open in annexes.
+    let annexed = context.sentence.start >= reading.annex_start && dated.is_none();
+    if annexed && reading.has(&context.clause, &[Cue::Open]) && !names_something(reading, &context.sentence) {
+        return reading.take(mention, Role::OfficeHours, "opening hours of an office");
+    }
+    let session = context.topic.is_some()
+        || reading.has(&context.own, &[Cue::SessionNoun])
+            && (reading.has(&context.clause, &[Cue::SessionNoun])
+                || !reading.has(&context.clause, &[Cue::WillHold, Cue::Open]));
+    let side = reading.has(&context.clause, &[Cue::SideMeeting])
+        || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
+    let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
+    let same_day = reading.has(&context.clause, &[Cue::SameDay]);
+    if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
+        return timed_meeting(reading, mention, day, hours, context);
+    }
+    if is_desk(reading, &context.clause) && !session {
+        return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
+    }
+    if let Some(meeting) = one_day.filter(|m| !session || side && reading.meetings[*m].side) {
+        if reading.meetings[meeting].hours.is_some() {
+            return reading.take(mention, Role::Repeated, "hours of the meeting again");
+        }
+        return meeting_hours(reading, mention, hours, context);
+    }
+    let pinned = dated.is_some()
+        || same_day
+        || context.next_day
+        || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
+    // "On the same day from 1100 to 1200 hours an introduction is given": something held at hours of its own.
+    let held =
+        same_day && context.sentence.start < reading.annex_start && reading.has(&context.clause, &[Cue::WillHold]);
+    if pinned && (session || held || dated.is_some()) {
+        let name = session_name(reading, mention, context);
+        // Hours are no name: "1430-1700 Roaming".
+        let span = &reading.text.mentions[mention].span;
+        let name = if name.start == span.start && span.end < name.end { span.end..name.end } else { name };
+        let behind = reading.text.mentions[mention].span.end..context.own.end;
+        let tentative = brackets::tentative(reading, &context.clause) || brackets::tentative(reading, &behind);
+        if let Some(date) = dated {
+            let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
+            // What is held before or after all meetings, and is no reception, is one of its own.
+            let held = !session && reading.has(&context.sentence, &[Cue::WillHold, Cue::SideMeeting]);
+            if !inside && held && !reading.meetings.is_empty() {
+                reading.take(date, Role::Repeated, "the day of a meeting with hours");
+                return timed_meeting(reading, mention, day, hours, context);
+            }
+            reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
+        }
+        return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
+    }
+    if !reading.has(&context.sentence, &[Cue::WillHold, Cue::Daily]) && topic_is_desk(reading, context) {
+        return reading.take(mention, Role::OfficeHours, "hours of the desk");
+    }
+    // In an annex, hours that no meeting has are those of a service.
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::SessionNumber, Cue::SideMeeting, Cue::WillHold];
+    let meets = reading.has(&context.sentence, &nouns) || !reading.text.groups_in(&context.sentence).is_empty();
+    if context.sentence.start >= reading.annex_start && !meets && !reading.has(&context.sentence, &[Cue::Break]) {
+        return reading.take(mention, Role::OfficeHours, "hours of a service");
+    }
+    reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// Whether a clause names a side event that has no day of its own, while what the letter calls for the day has other hours.
+fn another_on_the_day(reading: &Reading<'_, '_>, day: NaiveDate, hours: (Clock, Clock), context: &Context) -> bool {
+    let side = reading.has(&(context.sentence.start..context.clause.end), &[Cue::SideMeeting]);
+    let on_day = || reading.meetings.iter().filter(|m| m.side && m.first == day && m.last == day);
+    let timed = on_day().all(|m| m.hours.is_some_and(|(start, end, _)| (start, end) != hours));
+    side && on_day().next().is_some() && timed
+}
+
+/// A meeting beside the letter's own that has hours: "a tutorial on the same day from 1430 to 1600 hours", "the course takes place
+/// on 10 June from 0930 to 1700 hours".
+fn timed_meeting(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    day: NaiveDate,
+    (start, end): (Clock, Clock),
+    context: &Context,
+) {
+    let span = reading.text.mentions[mention].span.clone();
+    let zone = stated(reading, &span, context, None);
+    let name = crate::letter::meetings::segment_name(reading, &(context.sentence.start..span.start));
+    let place = reading.main_meeting().and_then(|m| reading.meetings[m].place);
+    reading.meetings.push(crate::letter::reading::Meeting {
+        groups: Vec::new(),
+        first: day,
+        last: day,
+        hours: Some((start, end, zone)),
+        side: true,
+        name,
+        status: Status::Confirmed,
+        principal: false,
+        place,
+        mention,
+        quote: context.sentence.clone(),
+    });
+    reading.take(mention, Role::Event, "");
+}
+
+/// Whether the nearest date before the hours is that of an earlier meeting.
+fn of_earlier_meeting(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let before = context.sentence.start..reading.text.mentions[mention].span.start;
+    let date = reading.text.mentions_in(&before).rfind(|m| reading.text.mentions[*m].is_date());
+    date.is_some_and(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting))
+}
+
+/// The words that name a session: its clause, or what follows its hours.
+pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> Span {
+    let text = reading.text;
+    let noun = |s: &Span| text.cues_in(s).iter().find(|c| c.cue == Cue::SessionNoun).map(|c| c.start..c.end);
+    let span = &text.mentions[mention].span;
+    let behind = span.end..context.own.end;
+    let before = context.clause.start..span.start;
+    if noun(&context.clause).is_some() {
+        let cue = noun(&behind.clone()).filter(|_| noun(&before).is_none());
+        return cue.map_or(context.clause.clone(), |_| {
+            behind.start..text.clause_at(&(span.end..span.end)).end.max(behind.start)
+        });
+    }
+    noun(&behind).map_or(context.clause.clone(), |c| behind.start..text.clause_at(&c).end)
+}
+
+/// Gives a one-day meeting its hours.
+pub(super) fn meeting_hours(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    (start, end): (Clock, Clock),
+    context: &Context,
+) {
+    let Some(meeting) = context.meeting else { return };
+    let span = reading.text.mentions[mention].span.clone();
+    let zone = stated(reading, &span, context, Some(meeting));
+    // A list of days shares its hours.
+    let listed = |m: &crate::letter::reading::Meeting| {
+        let found = &reading.text.mentions[m.mention];
+        found.rule == "list" && context.sentence.contains(&found.span.start)
+    };
+    let days: Vec<usize> = (0..reading.meetings.len())
+        .filter(|i| *i == meeting || listed(&reading.meetings[meeting]) && listed(&reading.meetings[*i]))
+        .collect();
+    for day in days {
+        reading.meetings[day].hours = Some((start, end, zone));
+    }
+    reading.take(mention, Role::Event, "");
+}
