@@ -153,10 +153,15 @@ pub(super) fn spelling(word: &str) -> u128 {
     u128::from_be_bytes(bytes)
 }
 
+/// Words from which on one function word tells a language: "CE 5" is Study Group 5 in two of them, and "ce" a word of one.
+const FEWEST: usize = 3;
+
 /// Among the Latin packs, the one with the most function words; one more than the next is enough.
 fn latin_language(text: &str) -> Detected {
     let mut scores = [0_usize; LATIN];
+    let mut count = 0;
     for word in words(text) {
+        count += 1;
         let packs = FUNCTION_WORDS.lists_with(word);
         for (i, score) in scores.iter_mut().enumerate().filter(|_| packs != 0) {
             *score += usize::from(packs >> i & 1 == 1);
@@ -173,7 +178,7 @@ fn latin_language(text: &str) -> Detected {
         }
     }
     match best {
-        (score, Some(pack)) if score > second => Detected::Known(pack),
+        (score, Some(pack)) if score > second && count >= FEWEST => Detected::Known(pack),
         _ => Detected::Latin,
     }
 }
@@ -205,6 +210,7 @@ mod tests {
         check("la reunion se tiendra a geneve du 3 au 7 mai", "fr");
         check("la reunion se celebrara en ginebra del 3 al 7 de mayo", "es");
         check("geneva", "latin");
+        check("ce 5", "latin");
         check("itu-t第11研究组会议", "zh");
         check("собрание комиссии", "ru");
         check("الاجتماع", "ar");
