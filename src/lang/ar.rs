@@ -3,7 +3,8 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
+use super::words::by_sense;
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
 
 /// The pack.
@@ -28,7 +29,7 @@ pub(super) static PACK: Pack = Pack {
 // One line per thought instead of one per word: the list stays readable. Nouns stand without their article, so that it
 // and the particles may stand before them.
 #[rustfmt::skip]
-static WORDS: &[(Sense, &[&str])] = &[
+static WORDS: &[(Sense, Words)] = by_sense![
     // calendar and clock
     (Sense::Month(1), &["يناير", "كانون الثاني", "كانون ثاني", "جانفي", "شهر يناير", "شهر كانون الثاني"]),
     (Sense::Month(2), &["فبراير", "شباط", "فيفري", "شهر فبراير", "شهر شباط"]),

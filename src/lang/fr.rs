@@ -3,7 +3,8 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, place_names};
+use super::words::by_sense;
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words, place_names};
 use crate::event::Action;
 
 /// The pack.
@@ -96,7 +97,7 @@ pub(super) static PACK: Pack = Pack {
 
 // ---- what rules read ----
 
-static WORDS: &[(Sense, &[&str])] = &[
+static WORDS: &[(Sense, Words)] = by_sense![
     // calendar and clock
     (Sense::Month(1), &["janvier", "janv"]),
     (Sense::Month(2), &["février", "févr", "fév"]),

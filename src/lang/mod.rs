@@ -15,6 +15,7 @@ mod ru;
 mod scan;
 mod sense;
 mod wording;
+mod words;
 mod zh;
 
 pub use detect::{Detected, detect, first_half};
@@ -27,6 +28,7 @@ pub use private_words::{PRIVATE_WORDS, PrivateWords};
 pub use scan::{Compiled, Hit, hits};
 pub use sense::{Cue, Sense};
 pub use wording::{Sentences, Titles, Wording, fill};
+pub use words::Words;
 
 /// One language.
 #[derive(Debug)]
@@ -42,7 +44,7 @@ pub struct Pack {
     /// Small words that tell the language from others of its script, folded; empty where the script alone tells it.
     pub function_words: &'static [&'static str],
     /// The words that rules read, by sense. A word written with a closing `*` is a stem.
-    pub words: &'static [(Sense, &'static [&'static str])],
+    pub words: &'static [(Sense, Words)],
     /// The words as they are searched, sorted on first use.
     pub compiled: Compiled,
     /// What outputs write.

@@ -8,6 +8,8 @@
 //!
 //! One file because it is one table of data.
 
+use super::Words;
+use super::words::places;
 use chrono_tz::Tz;
 
 /// A city, or a country that has one time zone.
@@ -21,11 +23,11 @@ pub struct Place {
     pub country: bool,
     /// Names in all six languages (several spellings allowed), as printed in letters; for Russian nominative, genitive
     /// and prepositional.
-    pub names: &'static [&'static str],
+    pub names: Words,
 }
 
 /// Every known place.
-pub static PLACES: &[Place] = &[
+pub static PLACES: &[Place] = places![
     Place {
         name: "Geneva",
         zone: Tz::Europe__Zurich,

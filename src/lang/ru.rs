@@ -3,7 +3,8 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
+use super::words::by_sense;
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
 
 /// The pack.
@@ -57,7 +58,7 @@ pub(super) static PACK: Pack = Pack {
 
 // One line per thought instead of one per inflection: the list stays readable.
 #[rustfmt::skip]
-static WORDS: &[(Sense, &[&str])] = &[
+static WORDS: &[(Sense, Words)] = by_sense![
     // calendar and clock
     (Sense::Month(1), &["январь", "января", "январе", "январю", "янв"]),
     (Sense::Month(2), &["февраль", "февраля", "феврале", "февралю", "февр", "фев"]),

@@ -1,6 +1,6 @@
 //! Finds the words of the packs in a folded text, in one pass, with the word boundary of each script.
 
-use super::{Pack, Sense};
+use super::{Pack, Sense, Words as List};
 use crate::view::fold;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -184,10 +184,10 @@ impl Words {
 }
 
 /// Words end at a word boundary unless they are written with a closing `*` (a stem).
-fn compile(words: &'static [(Sense, &'static [&'static str])]) -> Words {
-    let mut entries: Vec<Entry> = Vec::with_capacity(words.iter().map(|(_, spellings)| spellings.len()).sum());
-    for (sense, spellings) in words {
-        for spelling in *spellings {
+fn compile(lists: &'static [(Sense, List)]) -> Words {
+    let mut entries: Vec<Entry> = Vec::with_capacity(lists.iter().map(|(_, words)| words.iter().count()).sum());
+    for (sense, words) in lists {
+        for spelling in *words {
             let stem = spelling.strip_suffix('*');
             let word = folded(stem.unwrap_or(spelling));
             entries.push(Entry { word, sense: *sense, whole: stem.is_none(), shorter: None });
@@ -268,6 +268,7 @@ const PARTICLES: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::words::by_sense;
     use crate::lang::{Cue, PACKS};
 
     #[test]
@@ -312,8 +313,8 @@ mod tests {
 
     #[test]
     fn words_of_words_are_found_longer_first() {
-        const WORDS: &[(Sense, &[&str])] =
-            &[(Sense::Cue(Cue::Meeting), &["ab", "a*", "abc d", "b", "ab*"]), (Sense::And, &["ab"])];
+        static WORDS: &[(Sense, List)] =
+            by_sense![(Sense::Cue(Cue::Meeting), &["ab", "a*", "abc d", "b", "ab*"]), (Sense::And, &["ab"])];
         let words = &compile(WORDS);
         let found = |text: &str| {
             let mut next = words.longest(text);

@@ -3,7 +3,8 @@
 //! One file because a language is one table of words, and so that nothing of it stands elsewhere.
 
 use super::wording::{Sentences, Titles};
-use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording};
+use super::words::by_sense;
+use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
 
 /// The pack.
@@ -22,7 +23,7 @@ pub(super) static PACK: Pack = Pack {
 
 // ---- what rules read ----
 
-static WORDS: &[(Sense, &[&str])] = &[
+static WORDS: &[(Sense, Words)] = by_sense![
     // calendar and clock
     (Sense::Weekday(1), &["星期一", "周一", "礼拜一"]),
     (Sense::Weekday(2), &["星期二", "周二", "礼拜二"]),

@@ -32,7 +32,7 @@ impl Initial {
 
 /// Every name, by its first character.
 static INITIALS: LazyLock<Vec<Initial>> = LazyLock::new(|| {
-    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (initial(name), *name, place)));
+    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (initial(name), name, place)));
     let mut spellings: Vec<(char, &'static str, &'static Place)> = spellings.collect();
     spellings.sort_by_key(|(first, ..)| *first);
     spellings

@@ -14,7 +14,7 @@ static BY_NAME: LazyLock<HashMap<&str, &Place>> = LazyLock::new(|| PLACES.iter()
 /// a table of the names that differ from the English ones.
 pub fn place_name(name: &str, wording: &Wording) -> Option<&'static str> {
     let place = BY_NAME.get(name)?;
-    if place.names.contains(&wording.geneva) {
+    if place.names.iter().any(|n| n == wording.geneva) {
         return Some(wording.geneva);
     }
     listed(place, wording).or_else(|| in_script(place, wording))
@@ -29,7 +29,7 @@ fn listed(place: &Place, wording: &Wording) -> Option<&'static str> {
 /// The name in the script that a language has for itself.
 fn in_script(place: &Place, wording: &Wording) -> Option<&'static str> {
     let own = Script::of(wording.geneva)?;
-    place.names.iter().find(|n| Script::of(n) == Some(own)).map(|name| bare(name))
+    place.names.iter().find(|n| Script::of(n) == Some(own)).map(bare)
 }
 
 /// A name without the country that stands beside a namesake: "Asunción (Paraguay)".
@@ -91,7 +91,7 @@ mod tests {
     fn listed_names_are_names_of_their_place() {
         for (table, (english, name)) in tables().flat_map(|t| t.iter().map(move |row| (t, row))) {
             let place = BY_NAME.get(english).unwrap_or_else(|| panic!("{english} is no place"));
-            let known = |n: &&str| [fold(n), fold(bare(n))].contains(&fold(name));
+            let known = |n: &str| [fold(n), fold(bare(n))].contains(&fold(name));
             assert!(place.names.iter().any(known), "{name} is no name of {english}");
             assert_ne!(english, name, "{english} needs no line");
             assert_eq!(table.iter().filter(|(_, other)| other == name).count(), 1, "{name} is the name of two places");
