@@ -419,6 +419,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SideMeeting),
         &[
+            "drill",
+            "cyber drill",
+            "cyberdrill",
+            "masterclass",
             "hands-on session",
             "hands-on training",
             "BSG hands-on",
@@ -976,6 +980,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "are registered at",
+            "are registered in",
+            "are registered from",
+            "is registered at",
+            "registered on arrival",
+            "registered at the door",
+            "are checked in",
             "desk at the entrance",
             "desk at the Montbrillant",
             "desk in the Montbrillant",
@@ -1676,6 +1687,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival"]),
     (
+        Sense::Cue(Cue::CurriculumVitae),
+        &["curriculum vitae", "curricula vitae", "cv", "biography", "biographical note",]
+    ),
+    (Sense::Cue(Cue::LetterOfSupport), &["letter of support", "letters of support",]),
+    (
         Sense::Cue(Cue::SameDay),
         &[
             "same time-limit",
@@ -2078,7 +2094,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "full texts of",
             "text of the presentation",
             "texts of the presentations",
-            "documents: please",
             "documents should be uploaded",
             "documents are to be uploaded",
             "documents have to be uploaded",
@@ -2331,7 +2346,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "letter to the consulate",
             "letter for the embassy",
             "letter for your embassy",
-            "letter of support",
             "letter in support",
             "visa formalities",
             "support letter",
@@ -2343,7 +2357,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "visa letter",
             "visa letters",
             "letter from the host",
-            "letters of support",
             "visa support letters",
             "invitation letter from",
             "help with visas",
@@ -2562,7 +2575,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "nominating",
             "applications for the post",
             "applications for the posts",
-            "curriculum vitae",
             "names of the candidates",
             "candidates for",
             "nomination",
@@ -2909,6 +2921,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "answers calls",
+            "answer calls",
+            "takes calls",
+            "take calls",
+            "answers the telephone",
+            "answers questions",
+            "answers enquiries",
+            "documents counter",
+            "distribution counter",
+            "document counter",
             "office is open",
             "offices are open",
             "office will be open",
@@ -3134,6 +3156,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnGroup),
         &[
+            "Event",
+            "Events",
+            "Meetings",
+            "Body",
             "Group",
             "Groups",
             "Working Party",
@@ -3186,6 +3212,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOpening),
         &[
+            "Begins",
+            "Beginning",
+            "Starts",
+            "First plenary",
+            "Opening plenary",
+            "Hour",
             "First session",
             "First meeting",
             "Start of the meeting",

@@ -516,6 +516,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SideMeeting),
         &[
+            "cibersimulacro",
+            "ciberejercicio",
+            "ejercicio de simulación",
+            "cyberdrill",
             "taller",
             "talleres",
             "minitaller",
@@ -850,6 +854,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "se inscriben in situ",
+            "se acreditan en",
+            "serán inscritos en",
+            "serán acreditados en",
             "mostrador a la entrada",
             "mostrador de la entrada",
             "mostrador en la entrada",
@@ -1635,8 +1643,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "visas",
             "solicitud de visado",
             "solicitudes de visado",
-            "carta de apoyo",
-            "cartas de apoyo",
             "carta de apoyo al visado",
             "cartas de apoyo al visado",
             "carta de apoyo para el visado",
@@ -1960,6 +1966,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "mostrador de documentos",
+            "distribución de documentos",
             "quiosco",
             "comedor",
             "aparcamiento",
@@ -2146,7 +2154,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "en adelante",
         ],
     ),
-    (Sense::Cue(Cue::ColumnGroup), &["grupo", "grupos", "comisión", "cuestión", "cuestiones", "grupo de relator"]),
+    (
+        Sense::Cue(Cue::ColumnGroup),
+        &["reunión", "evento", "órgano", "grupo", "grupos", "comisión", "cuestión", "cuestiones", "grupo de relator"]
+    ),
     (
         Sense::Cue(Cue::ColumnMeeting),
         &[
@@ -2162,6 +2173,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnDeadline),
         &[
+            "contribuciones antes del",
+            "contribuciones a más tardar",
             "fecha límite",
             "fechas límite",
             "plazo",
@@ -2178,6 +2191,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOpening),
         &[
+            "comienzo",
+            "inicio",
+            "comienza",
+            "inicio de la reunión",
+            "primera sesión",
+            "plenaria de apertura",
             "sesión de apertura",
             "apertura de la reunión",
             "hora de apertura",
@@ -2206,6 +2225,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Arrive), &["llegar", "lleguen", "llegada"]),
+    (Sense::Cue(Cue::CurriculumVitae), &["curriculum vitae", "currículum", "cv", "reseña biográfica",]),
+    (Sense::Cue(Cue::LetterOfSupport), &["carta de apoyo", "cartas de apoyo",]),
     (
         Sense::Cue(Cue::SameDay),
         &[

@@ -514,6 +514,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SideMeeting),
         &[
+            "cyberexercice",
+            "cyberdrill",
+            "exercice de simulation",
             "atelier",
             "ateliers",
             "mini-atelier",
@@ -831,6 +834,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "sont enregistrés",
+            "sont inscrits sur place",
+            "sont accueillis à",
             "comptoir à l'entrée",
             "comptoir de l'entrée",
             "guichet à l'entrée",
@@ -1598,8 +1604,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "lettres d'appui",
             "lettre à l'appui",
             "lettres à l'appui",
-            "lettre de soutien",
-            "lettres de soutien",
             "lettre d'invitation",
             "lettres d'invitation",
             "lettre d'invitation personnalisée",
@@ -1930,6 +1934,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "comptoir des documents",
+            "distribution des documents",
             "bureau est ouvert",
             "bureaux sont ouverts",
             "bureau sera ouvert",
@@ -2129,7 +2135,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::ColumnGroup),
-        &["groupe", "groupes", "commission", "question", "questions", "groupe du rapporteur"],
+        &[
+            "réunion",
+            "manifestation",
+            "organe",
+            "groupe",
+            "groupes",
+            "commission",
+            "question",
+            "questions",
+            "groupe du rapporteur"
+        ],
     ),
     (
         Sense::Cue(Cue::ColumnMeeting),
@@ -2146,6 +2162,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnDeadline),
         &[
+            "contributions avant le",
+            "contributions au plus tard",
             "date limite",
             "dates limites",
             "délai",
@@ -2162,6 +2180,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOpening),
         &[
+            "début",
+            "commence",
+            "début de la réunion",
+            "première séance",
+            "plénière d'ouverture",
             "séance d'ouverture",
             "ouverture de la réunion",
             "heure d'ouverture",
@@ -2191,6 +2214,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Arrive), &["arriver", "arrivent", "arriveront", "arrivée", "arrivee"]),
+    (Sense::Cue(Cue::CurriculumVitae), &["curriculum vitae", "cv", "notice biographique",]),
+    (Sense::Cue(Cue::LetterOfSupport), &["lettre de soutien", "lettres de soutien",]),
     (
         Sense::Cue(Cue::SameDay),
         &[

@@ -208,6 +208,10 @@ pub enum Cue {
     Refused,
     /// Coming to the place of the meeting: "arrive".
     Arrive,
+    /// A paper on the life of a candidate or speaker, which goes with what is sent in.
+    CurriculumVitae,
+    /// A letter of support, for a visa or for a candidate.
+    LetterOfSupport,
     /// The day just named.
     SameDay,
     /// The day behind the one just named.

@@ -230,6 +230,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SideMeeting),
         &[
+            "演练",
+            "演习",
             "讲习班",
             "研讨会",
             "研讨班",
@@ -1015,6 +1017,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["不予", "不再", "不能", "无法", "概不", "恕不", "将不", "不会", "拒绝", "不受理", "不接受", "难以"],
     ),
     (Sense::Cue(Cue::Arrive), &["抵达", "到达", "抵日内瓦", "抵瑞"]),
+    (Sense::Cue(Cue::CurriculumVitae), &["简历", "履历",]),
+    (Sense::Cue(Cue::LetterOfSupport), &["支持函",]),
     (
         Sense::Cue(Cue::SameDay),
         &[
@@ -1541,7 +1545,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "邀请信",
             "入境证",
             "入境手续",
-            "支持函",
         ],
     ),
     (
@@ -1989,6 +1992,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "文件分发",
             "办公",
             "开放时间",
             "营业",
@@ -2142,11 +2146,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::ColumnNew),
         &["新日期", "新时间", "新安排", "新截止日期", "现日期", "现定", "调整后", "修订后", "更新后", "更正后"],
     ),
-    (Sense::Cue(Cue::ColumnGroup), &["组别", "小组", "组", "会议", "课题", "报告人组", "工作组"]),
+    (Sense::Cue(Cue::ColumnGroup), &["活动", "会议名称", "组别", "小组", "组", "会议", "课题", "报告人组", "工作组"]),
     (Sense::Cue(Cue::ColumnMeeting), &["会议日期", "会期", "日期", "会议时段", "召开日期"]),
     (
         Sense::Cue(Cue::ColumnDeadline),
         &[
+            "文稿截止日期",
+            "文稿提交",
             "截止日期",
             "截止时间",
             "文稿截止",
@@ -2158,7 +2164,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "文件截止",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOpening), &["开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]),
+    (
+        Sense::Cue(Cue::ColumnOpening),
+        &["开始", "首场会议", "开幕时间", "开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]
+    ),
     (Sense::Cue(Cue::Not), &["不是", "并非", "不为"]),
     (
         Sense::Cue(Cue::Promise),

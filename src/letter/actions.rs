@@ -12,7 +12,8 @@ struct Part {
     end: usize,
     /// `None` for the word that turns contributions into translated ones.
     action: Option<Action>,
-    /// A form through which something else may be asked for: it counts where nothing else is.
+    /// A form through which something else may be asked for, or a paper that goes with something else: it counts where nothing
+    /// else does.
     form: bool,
 }
 
@@ -29,10 +30,11 @@ pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     coordinate(text, &chosen)
 }
 
-/// The actions that a span names, else registration where it names the form for it.
+/// The actions that a span names, else what the form is for that it names.
 pub(super) fn named_or_form_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let found = named_in(text, span);
-    if found.is_empty() && parts(text, span).iter().any(|p| p.form) { vec![Action::Registration] } else { found }
+    let form = || parts(text, span).iter().find(|p| p.form).and_then(|p| p.action);
+    if found.is_empty() { form().into_iter().collect() } else { found }
 }
 
 /// Whether a span names any action.
@@ -60,10 +62,15 @@ fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
         let action = match cue.cue {
             Cue::Act(action) => Some(action),
             Cue::RegistrationForm => Some(Action::Registration),
+            Cue::CurriculumVitae => Some(Action::Nomination),
+            // Candidates are supported too.
+            Cue::LetterOfSupport if found.iter().any(|p| p.action == Some(Action::Nomination)) => continue,
+            Cue::LetterOfSupport => Some(Action::VisaSupport),
             Cue::Translation => None,
             _ => continue,
         };
-        found.push(Part { start: cue.start, end: cue.end, action, form: cue.cue == Cue::RegistrationForm });
+        let form = matches!(cue.cue, Cue::RegistrationForm | Cue::CurriculumVitae);
+        found.push(Part { start: cue.start, end: cue.end, action, form });
     }
     let hidden =
         |p: &Part| found.iter().any(|q| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);

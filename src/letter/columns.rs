@@ -35,6 +35,76 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Takes the first of two values for an old one where a correction sets them side by side under heads of one word or two, such as
+/// "For" and "Read": each row names what is corrected, then its old value, then the new one.
+pub(super) fn superseded_by_shape(reading: &mut Reading<'_, '_>) {
+    if reading.head.revises.is_none() {
+        return;
+    }
+    let text = reading.text;
+    let mut rows: Vec<Vec<&Unit>> = Vec::new();
+    for unit in &text.units {
+        let Position::Cell { table, row, .. } = unit.position else { continue };
+        let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
+        match rows.last_mut().filter(|cells| cells.first().is_some_and(same)) {
+            Some(cells) => cells.push(unit),
+            None => rows.push(vec![unit]),
+        }
+    }
+    let table_of = |cells: &[&Unit]| match cells.first().map(|u| u.position) {
+        Some(Position::Cell { table, .. }) => Some(table),
+        _ => None,
+    };
+    for table in rows.chunk_by(|a, b| table_of(a) == table_of(b)) {
+        let [head, values @ ..] = table else { continue };
+        if !is_pair_of_heads(reading, head)
+            || values.is_empty()
+            || !values.iter().all(|row| is_correction(reading, row))
+        {
+            continue;
+        }
+        let old = values.iter().flat_map(|row| text.mentions_in(&row[1].span));
+        for mention in old.collect::<Vec<_>>() {
+            reading.take(mention, Role::Superseded, "in the column of the old values");
+        }
+    }
+}
+
+/// Letters of a head that says no more than which value is the old one and which the new one.
+const PAIR: usize = 12;
+
+/// Three heads, of which the last two are short and none says what kind of date stands below.
+fn is_pair_of_heads(reading: &Reading<'_, '_>, head: &[&Unit]) -> bool {
+    let text = reading.text;
+    let kinds = [
+        Cue::ColumnMeeting,
+        Cue::ColumnDeadline,
+        Cue::ColumnOpening,
+        Cue::ColumnGroup,
+        Cue::DeadlineHeading,
+        Cue::Meeting,
+        Cue::Open,
+        Cue::End,
+    ];
+    let plain = |u: &&Unit| text.mentions_in(&u.span).next().is_none();
+    let letters = |u: &Unit| text.folded(&u.span).chars().filter(|c| c.is_alphabetic()).count();
+    let short = |u: &Unit| (1..=PAIR).contains(&letters(u)) && !reading.has(&u.span, &kinds);
+    matches!(head, [what, old, new] if short(old) && short(new) && [what, old, new].into_iter().all(plain))
+}
+
+/// A row of what is corrected and two values that hold nothing but a date or an hour each.
+fn is_correction(reading: &Reading<'_, '_>, row: &[&Unit]) -> bool {
+    let text = reading.text;
+    let value = |u: &Unit| {
+        let mut mentions = text.mentions_in(&u.span).peekable();
+        let told = mentions.peek().is_some();
+        let all: usize =
+            mentions.map(|m| text.folded(&text.mentions[m].span).chars().filter(|c| c.is_alphabetic()).count()).sum();
+        told && text.folded(&u.span).chars().filter(|c| c.is_alphabetic()).count() <= all + PAIR
+    };
+    matches!(row, [what, old, new] if !value(what) && value(old) && value(new))
+}
+
 /// Characters of a head.
 const HEAD: usize = 60;
 

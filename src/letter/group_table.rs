@@ -416,7 +416,8 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
                 let index = reading.meetings.len() - 1;
                 meeting = Some(index);
                 reading.take(mention, Role::Event, "");
-                let undated = order.contains(&Column::Opening) && dates.len() + 1 < order.len();
+                // Hours between the days of the meeting and the next date are its own, whatever heads their column.
+                let undated = !order.contains(&Column::Opening) || dates.len() + 1 < order.len();
                 if let Some(hour) = hour.filter(|_| undated) {
                     own_hours(reading, index, hour, until, *opening_zone);
                 }

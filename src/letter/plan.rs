@@ -237,6 +237,7 @@ impl Plan<'_> {
                 slot = Vec::new();
             }
             let offset = heads.first().map_or(1, |(c, ..)| *c);
+            let label = Some(&first.span).filter(|_| has_label && slot.is_empty());
             for cell in row.iter().skip(usize::from(has_label)) {
                 if is_empty(reading, &cell.span) || self.is_break(reading, &cell.span) {
                     continue;
@@ -245,12 +246,35 @@ impl Plan<'_> {
                 for (.., day, inferred) in
                     heads.iter().filter(|(c, n, ..)| *c < column + cell.columns && column < c + n)
                 {
+                    if label.is_some_and(|label| self.numbers_below(reading, *day, inferred, label, &cell.span)) {
+                        continue;
+                    }
                     self.sessions(reading, *day, inferred, &slot, &cell.span, &mut unknown);
                 }
             }
         }
         self.note_unknown(reading, unknown);
         any
+    }
+
+    /// A cell that names sessions of the legend by nothing but their numbers, in the row of what is held; `false` where it does not.
+    fn numbers_below(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        day: NaiveDate,
+        inferred: &[Inferred],
+        label: &Span,
+        cell: &Span,
+    ) -> bool {
+        let Some(hours) = slots::numbers_of_cell(reading, cell, self.legend).filter(|_| !is_empty(reading, label))
+        else {
+            return false;
+        };
+        let bracketed = tentative(reading, cell) || tentative(reading, label);
+        for hours in hours {
+            add(reading, day, inferred, hours, label, bracketed, Vec::new(), label);
+        }
+        true
     }
 
     /// The cell of a row that gives session numbers of the legend before what is held in them, with their hours.

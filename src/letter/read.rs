@@ -41,9 +41,11 @@ pub fn read(document: &Document) -> Letter {
     reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
+    columns::superseded_by_shape(&mut reading);
     prose::superseded(&mut reading);
     deadline_grid::read(&mut reading);
     deadlines::read(&mut reading);
+    prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);
     first_told(&mut reading);

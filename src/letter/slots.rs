@@ -279,21 +279,69 @@ pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot
     if !numbered || letters > 24 || folded.contains('/') {
         return None;
     }
-    let base = span.start + text.folded(span).len() - text.folded(span).trim_start().len();
-    let mut numbers = HEAD_NUMBER.find_iter(folded).map(|m| base + m.start()..base + m.end());
-    let one = numbers.next()?;
-    let first = small_number(text.folded(&one))?;
-    let last = numbers.next().filter(|two| joins_numbers(reading, &(one.end..two.start)));
-    let last = last.and_then(|two| small_number(text.folded(&two))).unwrap_or(first);
-    (first <= last && last < 20).then(|| (first..=last).map(Slot::Number).collect())
+    let numbers = session_numbers(reading, span);
+    (!numbers.is_empty() && numbers.iter().all(|n| *n < MOST)).then(|| numbers.into_iter().map(Slot::Number).collect())
 }
 
-/// Whether nothing but a dash, a comma or a conjunction stands between two numbers: "sessions 1 and 2", "3-4".
-fn joins_numbers(reading: &Reading<'_, '_>, gap: &Span) -> bool {
+/// More sessions than a day has.
+const MOST: u32 = 20;
+
+/// The numbers that a list at the start of a head or cell names: "sessions 1 and 3", "2-4", "1, 2 and 5".
+fn session_numbers(reading: &Reading<'_, '_>, span: &Span) -> Vec<u32> {
     let text = reading.text;
-    let between = text.folded(gap).trim();
+    let folded = text.folded(span);
+    let mut out: Vec<u32> = Vec::new();
+    let mut end = span.start;
+    for found in HEAD_NUMBER.find_iter(folded) {
+        let at = span.start + found.start()..span.start + found.end();
+        let Some(number) = small_number(found.as_str()) else { break };
+        match (out.last().copied(), joint(reading, &(end..at.start))) {
+            (None, _) => out.push(number),
+            (Some(last), Some(Joint::Through)) if last < number && number < MOST => out.extend(last + 1..=number),
+            (Some(last), Some(Joint::And)) if last < number => out.push(number),
+            _ => break,
+        }
+        end = at.end;
+    }
+    out
+}
+
+/// What joins two numbers of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// From one to the other: a dash, "to".
+    Through,
+    /// One and the other: a comma, a conjunction.
+    And,
+}
+
+/// What stands between two numbers, where it is nothing but a dash, a comma or a conjunction.
+fn joint(reading: &Reading<'_, '_>, gap: &Span) -> Option<Joint> {
+    let text = reading.text;
+    let between = text.folded(gap).trim().trim_start_matches(", ");
     let word = |h: &crate::lang::Hit| gap.contains(&h.start) && text.view.text[h.start..h.end] == *between;
-    matches!(between, "-" | "、" | ",") || text.joins.iter().any(word) || text.limits.iter().any(word)
+    if matches!(between, "、" | "," | "&" | "+") || text.joins.iter().any(word) {
+        Some(Joint::And)
+    } else if between == "-" || text.limits.iter().any(word) {
+        Some(Joint::Through)
+    } else {
+        None
+    }
+}
+
+/// The hours of a cell that consists of numbers of the legend alone: what is held in them stands at the head of its row.
+pub(super) fn numbers_of_cell(reading: &Reading<'_, '_>, cell: &Span, legend: &Legend) -> Option<Vec<(Clock, Clock)>> {
+    let text = reading.text;
+    let folded = text.folded(cell);
+    let joins = text.joins.iter().filter(|j| cell.contains(&j.start)).map(|j| j.end - j.start).sum::<usize>();
+    let letters: usize = folded.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
+    if numbers == 0 || letters > joins && !reading.has(cell, &[Cue::SessionNumber]) {
+        return None;
+    }
+    let slots = of_head(reading, cell).filter(|s| s.iter().all(|s| matches!(s, Slot::Number(_))))?;
+    let hours: Vec<_> = slots.iter().filter_map(|s| s.hours(legend)).collect();
+    (hours.len() == slots.len()).then_some(hours)
 }
 
 /// Core hours that a sentence states for every day: one range before noon, one after, or more.

@@ -224,12 +224,19 @@ fn tabbed_lines(text: &str) -> usize {
     let tabs = |l: &str| l[..content(l)].matches('\t').count();
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let wanted = tabs(first);
+    let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
+    if wanted >= CORNER_TABS && first.starts_with('\t') {
+        let lines = rows_below_corner(text, wanted);
+        return if lines.len() > CORNER_TABS { length(&lines) } else { 0 };
+    }
     if wanted == 0 || first.starts_with(char::is_whitespace) {
         return 0;
     }
-    let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
     let alike: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(|l| tabs(l) == wanted).collect();
     if wanted >= 2 && is_grid_of_days(&alike) {
+        return length(&alike);
+    }
+    if wanted >= 2 && is_headed_grid(&alike) {
         return length(&alike);
     }
     let filled = |l: &str| l.split('\t').nth(1).is_some_and(|c| c.contains(char::is_alphanumeric));
@@ -240,6 +247,36 @@ fn tabbed_lines(text: &str) -> usize {
         && (wanted >= 2 || under.all(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit())));
     if lines.len() >= TABBED_ROWS && grid { length(&lines) } else { 0 }
 }
+
+/// Tabs of the head of a grid whose first cell, the corner, is empty: two columns at least.
+const CORNER_TABS: usize = 2;
+/// Characters of the head of a row.
+const ROW_HEAD: usize = 40;
+
+/// The head of a grid, which begins with the tab of an empty corner, and its rows: each has a short head of its own and no more
+/// cells than the grid. What a converter prints has no tab within a line.
+fn rows_below_corner(text: &str, wanted: usize) -> Vec<&str> {
+    let cells = |l: &str| l.trim_end_matches(['\n', '\r']).matches('\t').count();
+    let head = |l: &str| l.split('\t').next().unwrap_or_default().trim().chars().count();
+    let row = |(i, l): &(usize, &str)| {
+        let filled = (1..=ROW_HEAD).contains(&head(l)) && (1..=wanted).contains(&cells(l));
+        *i == 0 || filled && !is_sentence(l) || *i > 1 && l.starts_with('\t') && (2..=wanted).contains(&cells(l))
+    };
+    text.split_inclusive('\n').take(MAX_ROWS).enumerate().take_while(row).map(|(_, l)| l).collect()
+}
+
+/// Whether lines of filled cells are a head without a number and rows of which each has one: "Item, For, Read".
+fn is_headed_grid(lines: &[&str]) -> bool {
+    let filled = |l: &&str| l.trim_end().split('\t').all(|c| (1..=GRID_CELL).contains(&c.trim().chars().count()));
+    let digits = |l: &str| l.contains(|c: char| c.is_ascii_digit());
+    lines.len() >= TABBED_ROWS
+        && lines.iter().all(filled)
+        && !digits(lines[0])
+        && lines[1..].iter().all(|l| l.split('\t').skip(1).all(digits))
+}
+
+/// Characters of a cell of a grid.
+const GRID_CELL: usize = 80;
 
 /// Whether lines of cells are a head and rows that each begin with a name and a number, such as a day or a group.
 fn is_grid_of_days(lines: &[&str]) -> bool {
@@ -353,6 +390,25 @@ mod tests {
         assert_eq!(shown(plan), ["Plan", rows, "Note"]);
         let head = "Ref.:\tTSB Collective letter 3/13\n\tSG13/TK\nTel.:\t+41 22 730 5111\n";
         assert!(!shown(head)[0].starts_with('['), "{:?}", shown(head));
+    }
+
+    #[test]
+    fn tabs_part_cells_below_an_empty_corner() {
+        let plan = "First week\n\tMon 4\tTue 5\n0930-1230\tPlenary\tWP 1\n1430-1730\tWP 1\n\nNote";
+        assert_eq!(shown(plan), ["First week", "[Mon 4/Tue 5 ; 0930-1230/Plenary/WP 1 ; 1430-1730/WP 1]", "Note"]);
+        // A line that a converter prints has no tab within.
+        let converted = "\tMonday\nRoom A\n\tTuesday\n";
+        assert_eq!(shown(converted), ["[Monday\nRoom A/Tuesday]"]);
+        let address = "\tTel.:\t+41 22 730 5111\nGeneva\n";
+        assert_eq!(shown(address).len(), 1);
+    }
+
+    #[test]
+    fn tabs_part_cells_below_a_head_of_words() {
+        let pairs = "Item\tFor\tRead\nForms\t3 May\t4 May\nPapers\t5 May\t6 May\n";
+        assert_eq!(shown(pairs), ["[Item/For/Read ; Forms/3 May/4 May ; Papers/5 May/6 May]"]);
+        let prose = "Name\tOffice\tTown\nA\tB\tC\nD\tE\tF\n";
+        assert_eq!(shown(prose).len(), 3);
     }
 
     #[test]

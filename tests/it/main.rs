@@ -16,6 +16,7 @@ mod readers;
 mod sentences;
 mod sentences_en;
 mod sentences_en_tables;
+mod sentences_layouts;
 mod sentences_people;
 mod sentences_six;
 mod sentences_six_more;

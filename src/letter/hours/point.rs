@@ -186,6 +186,19 @@ pub(super) fn is_private(reading: &mut Reading<'_, '_>, context: &Context, menti
         || reading.has(&context.own, &[Cue::OfficeHours])
         || label.is_some_and(|l| reading.has(&l, &[Cue::OfficeHours]));
     let is_range = matches!(reading.text.mentions[mention].value, Value::Times(..));
+    // "The documents counter is open from 0815 to 1800 hours on working days": what opens is the office.
+    let at = reading.text.mentions[mention].span.start;
+    let held = [Cue::Meeting, Cue::SessionNoun, Cue::SideMeeting, Cue::Desk, Cue::WillHold];
+    let last =
+        reading.text.cues_in(&(context.sentence.start..at)).iter().rfind(|c| held.contains(&c.cue)).map(|c| c.end);
+    let place = last.unwrap_or(whole.start).max(whole.start)..whole.end;
+    let undated = context.day.as_ref().is_none_or(|(.., date)| date.is_none());
+    let opens_daily = is_range
+        && undated
+        && reading.has(&place, &[Cue::OfficeHours])
+        && reading.has(&whole, &[Cue::Open, Cue::Daily])
+        && !reading.has(&whole, &held);
+    let meets = meets && !opens_daily;
     if office && !meets && (is_range || context.sentence.start >= reading.annex_start) {
         reading.take(mention, Role::OfficeHours, "opening hours of an office");
         return true;

@@ -95,8 +95,14 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     if let Some(side) = side.clone() {
         let name = name_segment(reading, mention, sentence).and_then(|s| meetings::segment_name(reading, &s));
         let name = name.or(Some(side));
-        let names: Vec<String> =
-            groups.iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).cloned().collect();
+        // "It meets on Thursday": the sentence before names it.
+        let named = match previous_sentence(reading, sentence, unit) {
+            Some(before) if groups.is_empty() && !reading.has(sentence, &[Cue::SideMeeting, Cue::Meeting]) => {
+                meetings::names(text, &before)
+            }
+            _ => groups,
+        };
+        let names: Vec<String> = named.into_iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).collect();
         settle(reading, mention, names, true, name, sentence);
         return;
     }

@@ -4,6 +4,7 @@
 mod deadline;
 mod meeting;
 mod old_values;
+mod parts;
 mod past;
 
 use super::meetings::{self, Announced};
@@ -22,6 +23,7 @@ use past::past_date;
 pub(super) use deadline::paragraph_label;
 pub(super) use meeting::split_joint_periods;
 pub(super) use old_values::superseded;
+pub(super) use parts::parts_of_period;
 pub(super) use past::is_cited;
 
 /// Sentences of the letter that no structure has taken, in order, each with its unit.

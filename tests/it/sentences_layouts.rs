@@ -1,0 +1,137 @@
+//! Layouts of plans and corrections, said as converters print them, and words that stand beside what is due: each rule beside what
+//! only looks like it.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+
+/// A grid typed with tabs, whose corner is empty.
+#[test]
+fn a_grid_below_an_empty_corner() {
+    let plan = "Annex 1\nDraft time plan\n\nFirst week\n\tMon 13 May\tTue 14 May\tWed 15 May\n\
+                0930-1230\tOpening plenary\tWP 1/13\tWP 2/13\n1430-1730\tWP 1/13 opening\tWP 2/13\t–\n";
+    check(
+        EN,
+        &[(
+            plan,
+            &[
+                "session 2024-05-13 09:30-12:30",
+                "session 2024-05-13 14:30-17:30",
+                "session 2024-05-14 09:30-12:30",
+                "session 2024-05-14 14:30-17:30",
+                "session 2024-05-15 09:30-12:30",
+            ],
+        )],
+    );
+}
+
+/// What is held stands at the head of a row, and the cells below the days give the numbers of its sessions.
+#[test]
+fn cells_that_give_session_numbers() {
+    let rows = "\n\n\t\n\tMonday, 13 May 2024\n\tTuesday, 14 May 2024\n\n\tOpening plenary\n\t1, 3\n\t\n\n\tWP 1/13\n\t[4]\n\t1-2\n\n";
+    let legend = "Session 1: 0930-1045; session 2: 1115-1230; session 3: 1430-1545; session 4: 1615-1730\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 14:30-15:45",
+        "session 2024-05-13 16:15-17:30 tentative",
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 11:15-12:30",
+    ];
+    check(EN, &[(&format!("Annex 1\nDraft time plan{rows}{legend}"), events)]);
+}
+
+/// A life of the candidate goes with what is sent in, and is what is due only where nothing else is.
+#[test]
+fn papers_that_go_with_others() {
+    let talk: &[&str] = &["deadline/abstract 2024-04-12"];
+    let candidate: &[&str] = &["deadline/nomination 2024-04-12"];
+    check(
+        EN,
+        &[
+            ("Speakers should send an abstract and a short curriculum vitae by 12 April 2024.", talk),
+            ("A curriculum vitae should be sent by 12 April 2024.", candidate),
+            ("Candidates for the post should submit a letter of support and a biography by 12 April 2024.", candidate),
+            ("Letters of support should be requested by 12 April 2024.", &["deadline/visa-support 2024-04-12"]),
+        ],
+    );
+    check(FR, &[("Les orateurs enverront un résumé et une notice biographique avant le 12 avril 2024.", talk)]);
+    check(ES, &[("Los ponentes enviarán un resumen y su currículum antes del 12 de abril de 2024.", talk)]);
+    check(RU, &[("Тезисы и краткая биография должны быть представлены до 12 апреля 2024 года.", talk)]);
+    check(AR, &[("ويرسل ملخص العرض والسيرة الذاتية قبل 12 أبريل 2024.", talk)]);
+    check(ZH, &[("请在2024年4月12日之前提交摘要和简历。", talk)]);
+}
+
+/// Under a label that says no more than "Documents", what the sentence before names is due.
+#[test]
+fn documents_that_are_contributions() {
+    let body =
+        "Documents: Please post your contributions yourself. They have to be online no later than 12 April 2024.";
+    check(EN, &[(body, &["deadline/contributions 2024-04-12"])]);
+}
+
+/// Offices are open on days of work; a meeting that names its day is none.
+#[test]
+fn counters_open_on_working_days() {
+    check(
+        EN,
+        &[
+            (
+                "During the meeting documents are found at the documents counter, open from 0815 to 1800 hours on working days.",
+                &[],
+            ),
+            ("The visa desk of the Bureau answers calls from 0930 to 1130 hours.", &[]),
+            (
+                "Delegates are registered at the Montbrillant building from 0830 hours onwards.",
+                &["registration-desk 2024-05-13 08:30"],
+            ),
+        ],
+    );
+}
+
+/// A correction sets the old value beside the new one, under heads of one word.
+#[test]
+fn values_for_and_read() {
+    let frame = "Geneva, 15 January 2024\n\nRef:\tCorrigendum 1 to\nTSB Collective letter 5/13\n\n\
+                 Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n";
+    let table = "Please correct the deadlines:\n\nItem\tFor\tRead\nRegistration\t10 April 2024\t12 April 2024\nContributions\t28 April 2024\t30 April 2024\n";
+    check(frame, &[(table, &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"])]);
+}
+
+/// A forum and a training that follows it have the days that the invitation gives them, not those of the subject together.
+#[test]
+fn side_events_dated_together() {
+    let frame = "Geneva, 15 January 2024\n\nRef.: BDT/PKM/DM-118\n\nSubject: Regional Forum and Training, Kampala, Uganda, 13-17 May 2024\n\n\
+                 Dear Sir/Madam,\n\n{}\n";
+    let told = "I invite you to the Regional Forum, to be held in Kampala on 13 and 14 May 2024, and to the training, which follows it from 15 to 17 May 2024.";
+    check(frame, &[(told, &["meeting 2024-05-13..2024-05-14", "meeting 2024-05-15..2024-05-17"])]);
+    let once = "I invite you to the Regional Forum and Training, to be held in Kampala from 13 to 17 May 2024.";
+    check(frame, &[(once, &["meeting 2024-05-13..2024-05-17"])]);
+}
+
+/// Hours between the days of a meeting and its deadline are those at which it begins, whatever their column is called.
+#[test]
+fn hours_beside_the_days_of_a_meeting() {
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meetings of Working Parties 1/13, of JCA-SDN and of Study Group 13; Geneva, 13-24 May 2024",
+    );
+    let table = "The table shows when each of them meets:\n\n\tMeeting\n\tDates\n\tBegins\n\tContributions by\n\n\
+                 \tWorking Party 1/13\n\t13-22 May 2024\n\tFirst day, 0930 hours\n\t30 April 2024\n\n\
+                 \tJCA-SDN\n\t15 May 2024\n\t1430-1730 hours\n\t2 May 2024\n\n\
+                 \tStudy Group 13\n\t24 May 2024\n\t1000 hours\n\t–\n";
+    check(
+        &frame,
+        &[(
+            table,
+            &[
+                "meeting 2024-05-13..2024-05-22",
+                "opening 2024-05-13 09:30",
+                "deadline/contributions 2024-04-30",
+                "meeting 2024-05-15 14:30-17:30",
+                "deadline/contributions 2024-05-02",
+                "meeting 2024-05-24",
+                "opening 2024-05-24 10:00",
+            ],
+        )],
+    );
+}
