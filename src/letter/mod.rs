@@ -11,6 +11,7 @@ mod group_table;
 mod groups;
 mod head;
 mod hours;
+mod matrix;
 mod meetings;
 mod place;
 mod plan;

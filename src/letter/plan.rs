@@ -115,6 +115,9 @@ struct Plan<'a> {
 impl Plan<'_> {
     /// Reads the plan; `false` where the table is none.
     fn read(&self, reading: &mut Reading<'_, '_>) -> bool {
+        if super::matrix::read(reading, self.grid, self.legend) {
+            return true;
+        }
         let day_rows = (0..self.grid.len())
             .filter(|r| self.grid[*r].first().is_some_and(|c| day_of(reading, &c.span).is_some()))
             .count();
@@ -468,7 +471,7 @@ fn spread(row: &[PlanCell], width: usize) -> Vec<PlanCell> {
 }
 
 /// The day that a cell names and nothing else: a date, or a weekday of the meeting.
-fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Option<(NaiveDate, Vec<Inferred>)> {
+pub(super) fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Option<(NaiveDate, Vec<Inferred>)> {
     let text = reading.text;
     // What runs on into the next cell is no day of this one.
     let own = |m: &usize| text.mentions[*m].is_date() && text.mentions[*m].span.end <= span.end;
@@ -498,7 +501,7 @@ fn leading_hours(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, Clock
 }
 
 /// Nothing, or a dash.
-fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
+pub(super) fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
     !reading.text.folded(span).contains(|c: char| c.is_alphanumeric())
 }
 

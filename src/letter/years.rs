@@ -134,7 +134,10 @@ fn complete(
     });
     let same = printed.iter().filter(|p| p.month == Some(month) && p.day == day.day).filter_map(|p| p.year);
     let same = same.min_by_key(|y| nearest.map_or(0, |n| (n.year() - y).abs()));
+    // A day of the meeting is none of an earlier one that began on it.
+    let inside = nearest.filter(|n| anchor.is_some_and(|(first, last)| first <= *n && *n <= last));
     out.year = match (same, nearest) {
+        (Some(_), Some(n)) if inside.is_some() => Some(n.year()),
         (Some(year), Some(n)) if (year - n.year()).abs() <= 1 => Some(year),
         (Some(year), None) => Some(year),
         (_, n) => n.map(|d| d.year()),

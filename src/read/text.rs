@@ -109,6 +109,11 @@ impl Layout {
                 self.drawn_row(content, start, &drawn);
             } else if tabbed.contains(&start) {
                 self.tabbed_row(content, start, &tabbed);
+            } else if let Some(cells) = indented_row(content) {
+                self.end_row();
+                self.cells.extend(cells.into_iter().map(|c| start + c.start..start + c.end));
+                self.end_row();
+                self.empty_lines = 0;
             } else if let Some(indent) = cell_indent(content) {
                 if self.cells.is_empty() && self.rows.is_empty() {
                     self.hanging = match self.blocks.last() {
@@ -341,6 +346,15 @@ fn opens_with_hours(line: &str) -> bool {
     label.starts_with(|c: char| c.is_ascii_digit()) && (3..=8).contains(&digits) && letters <= 6
 }
 
+/// The cells of an indented line that begins with hours and goes on behind a tab: a converter prints each cell on a line.
+fn indented_row(line: &str) -> Option<Vec<Span>> {
+    let content = line.trim_start();
+    let indent = line.len() - content.len();
+    let typed = line.starts_with('\t') && opens_with_hours(content);
+    let (hours, _) = content.split_once('\t').filter(|(h, what)| typed && !h.is_empty() && !what.trim().is_empty())?;
+    Some(vec![indent..indent + hours.len(), indent + hours.len() + 1..line.len()])
+}
+
 /// Bytes before the content of a cell: a tab, or a space and a tab.
 fn cell_indent(line: &str) -> Option<usize> {
     ["\t", " \t", "\u{a0}\t"].iter().find(|p| line.starts_with(**p)).map(|p| p.len())
@@ -401,6 +415,15 @@ mod tests {
         assert_eq!(shown(converted), ["[Monday\nRoom A/Tuesday]"]);
         let address = "\tTel.:\t+41 22 730 5111\nGeneva\n";
         assert_eq!(shown(address).len(), 1);
+    }
+
+    #[test]
+    fn indented_lines_of_hours_are_rows() {
+        let plan = "\tMonday\n\t0930 - 1230\tPlenary\n\t1400 - 1730\tWP 1\n\n\tTuesday\n\t0930\tWP 2\n";
+        let rows = "[Monday ; 0930 - 1230/Plenary ; 1400 - 1730/WP 1 ; Tuesday ; 0930/WP 2]";
+        assert_eq!(shown(plan), [rows]);
+        let list = "\t14 May\n\t-\tForms\n";
+        assert_eq!(shown(list), ["[14 May/-\tForms]"]);
     }
 
     #[test]
