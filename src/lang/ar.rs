@@ -189,6 +189,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("SCV")), &["لجنة تقييس المفردات", "لجنة التقييس المعنية بالمفردات", "لجنة تقييس المصطلحات"]),
     (Sense::Cue(Cue::Named("CCV")), &["لجنة تنسيق المفردات", "لجنة التنسيق المعنية بالمفردات"]),
     (Sense::Cue(Cue::Named("CCT")), &["لجنة تنسيق المصطلحات", "لجنة التنسيق المعنية بالمصطلحات"]),
+    (Sense::Cue(Cue::Named("RevCom")), &["revcom", "لجنة المراجعة"]),
     (Sense::Cue(Cue::Named("WTSA")), &["جمعية العالمية لتقييس الاتصالات"]),
     // meetings
     (Sense::Cue(Cue::Meeting), &[

@@ -396,6 +396,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("SCV")), &["SCV", "Standardization Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCV")), &["CCV", "Coordination Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCT")), &["CCT"]),
+    (Sense::Cue(Cue::Named("RevCom")), &["RevCom", "Review Committee"]),
     (Sense::Cue(Cue::Named("WTSA")), &["WTSA", "World Telecommunication Standardization Assembly"]),
     // meetings
     (
@@ -1756,6 +1757,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "the limit for",
+            "limit for contributions",
+            "time limit for",
+            "the last date for",
             "note the following dates",
             "note of the following dates",
             "note of these dates",

@@ -481,6 +481,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "cct de la uit",
         ],
     ),
+    (Sense::Cue(Cue::Named("RevCom")), &["revcom", "comité de examen"]),
     (
         Sense::Cue(Cue::Named("WTSA")),
         &[

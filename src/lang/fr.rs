@@ -475,6 +475,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "cct de l'uit",
         ],
     ),
+    (Sense::Cue(Cue::Named("RevCom")), &["revcom", "comité d'examen"]),
     (
         Sense::Cue(Cue::Named("WTSA")),
         &[

@@ -206,6 +206,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("SCV")), &["scv", "词汇标准化委员会"]),
     (Sense::Cue(Cue::Named("CCV")), &["ccv", "词汇协调委员会"]),
     (Sense::Cue(Cue::Named("CCT")), &["cct", "术语协调委员会"]),
+    (Sense::Cue(Cue::Named("RevCom")), &["revcom", "审议委员会"]),
     (Sense::Cue(Cue::Named("WTSA")), &["wtsa", "世界电信标准化全会"]),
     // meetings
     (
@@ -1078,6 +1079,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "的时限",
             "请注意下列日期",
             "请注意以下时限",
             "请注意下列时限",

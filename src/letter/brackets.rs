@@ -9,8 +9,26 @@ pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let folded = reading.text.folded(span).trim();
     let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
     folded.starts_with('[') && folded.contains(']')
-        || reading.has(span, &[Cue::IfNeeded])
+        || waits(reading, span)
         || enclosed && reading.text.round_brackets_mean_if_needed()
+}
+
+/// Letters beside the words "if needed" on a line of their own.
+const BESIDE: usize = 8;
+
+/// Whether the first line says that it is held only if needed, or a line below that says nothing else: behind the name of a speaker
+/// "to be confirmed" is said of the speaker.
+fn waits(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+    let mut start = span.start;
+    text.folded(span).split_inclusive('\n').enumerate().any(|(i, line)| {
+        let own = start..start + line.len();
+        start = own.end;
+        text.cues_in(&own).iter().any(|c| {
+            c.cue == Cue::IfNeeded && (i == 0 || letters(line) <= letters(text.folded(&(c.start..c.end))) + BESIDE)
+        })
+    })
 }
 
 /// Whether one item of a cell stands in brackets, its hours with its name: "[1615-1730 Drafting group]".

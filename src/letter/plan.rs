@@ -129,6 +129,11 @@ impl Plan<'_> {
             .unwrap_or(0);
         let hour_cells =
             self.grid.iter().filter(|row| row.iter().any(|c| leading_hours(reading, &c.span).is_some())).count();
+        // "Meeting, Date, Hours": each row names its day behind what is held.
+        let dated_rows = self.grid.iter().filter(|row| row.iter().any(|c| day_of(reading, &c.span).is_some())).count();
+        if day_rows == 0 && head_days == 1 && dated_rows >= 2 && hour_cells >= 2 {
+            return self.row_per_session(reading);
+        }
         if day_rows >= 1 && self.has_number_column(reading) {
             self.row_per_session(reading)
         } else if head_days >= 2 || head_days == 1 && day_rows == 0 {

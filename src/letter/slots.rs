@@ -369,7 +369,11 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
                 Value::Times(start, end) => super::hours::lasts_too_long((start, end)),
                 _ => false,
             });
-            if hours.is_empty() || service || !(daily && meets || halves) {
+            // The hours of a meeting of one day are its own.
+            let one_day = super::meetings::names(text, &sentence)
+                .iter()
+                .any(|n| reading.meetings.iter().any(|m| m.first == m.last && m.groups.contains(n)));
+            if hours.is_empty() || service || one_day || !(daily && meets || halves) {
                 continue;
             }
             let ranges = hours

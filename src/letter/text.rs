@@ -213,13 +213,17 @@ impl<'d> LetterText<'d> {
         let mut out = Vec::new();
         for (i, c) in text.char_indices() {
             let at = unit.start + i;
-            let after = at + c.len_utf8();
+            // A quotation ends with its sentence.
+            let quoted = matches!(c, '.' | '。' | '!' | '?') && text[i + c.len_utf8()..].starts_with('"');
+            let after = at + c.len_utf8() + usize::from(quoted && quotes_something(&text[..i]));
             let ends = match c {
                 '。' | '!' | '?' => true,
                 ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
                 ';' => !closes_behind(text, i) && !leads_to_value(&text[after - unit.start..]),
-                '.' => self.point_ends_sentence(at, &text[i + 1..], out.last().copied().unwrap_or(unit.start)),
+                '.' => {
+                    self.point_ends_sentence(at, &text[after - unit.start..], out.last().copied().unwrap_or(unit.start))
+                }
                 _ => false,
             };
             let inside =
@@ -238,6 +242,8 @@ impl<'d> LetterText<'d> {
             return false;
         }
         let skipped = rest.len() - rest.trim_start().len();
+        let quoted = usize::from(self.view.text[at + 1..].starts_with('"') && !rest.starts_with('"'));
+        let skipped = skipped + quoted;
         // The zone of an hour whose unit ends with a point.
         if self.zones.binary_search_by_key(&(at + 1 + skipped), |z| z.start).is_ok() {
             return false;
@@ -520,6 +526,15 @@ fn closes_behind(text: &str, at: usize) -> bool {
     let behind = text[at..near.end].split('\n').next().unwrap_or_default();
     depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
 }
+
+/// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.
+fn quotes_something(before: &str) -> bool {
+    let near = before.floor_char_boundary(before.len().saturating_sub(QUOTATION));
+    before[near..].matches('"').count() % 2 == 1
+}
+
+/// Bytes of a quotation.
+const QUOTATION: usize = 600;
 
 /// Whether dots lead from the words behind a position to what stands at the end of its line: all before them is one label.
 fn leads_to_value(behind: &str) -> bool {

@@ -24,9 +24,12 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if lasts_too_long(hours) && !reading.has(&context.clause, &[Cue::SessionNoun, Cue::SideMeeting]) {
         return reading.take(mention, Role::OfficeHours, "longer than a meeting sits");
     }
-    if reading.has(&context.clause, &[Cue::Daily])
-        || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none())
-    {
+    let single = context
+        .meeting
+        .is_some_and(|m| reading.meetings[m].principal && reading.meetings[m].first == reading.meetings[m].last);
+    let daily = reading.has(&context.clause, &[Cue::Daily])
+        || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none());
+    if daily && !single {
         return reading.take(mention, Role::SlotLegend, "hours of every day");
     }
     if of_earlier_meeting(reading, mention, context) {
