@@ -1174,6 +1174,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Next),
         &[
+            "next plenary",
+            "next study group meeting",
+            "following plenary",
+            "next plenaries",
+            "meeting that follows",
             "next meeting",
             "next meetings",
             "following meeting",
@@ -1273,6 +1278,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "was to remain open",
+            "were to remain open",
+            "was to close",
+            "was to end",
+            "was to run until",
+            "was to be open",
             "in the letter was",
             "in the letter were",
             "the letter gave",
@@ -2078,6 +2089,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "those not to be translated",
             "late contributions",
             "delayed contributions",
+            "late papers",
+            "late paper",
+            "delayed papers",
             "delayed contribution",
             "Member contributions",
             "input contributions",

@@ -998,6 +998,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Next),
         &[
+            "próxima plenaria",
+            "siguiente plenaria",
+            "próxima sesión plenaria",
             "próxima reunión",
             "próximas reuniones",
             "reunión siguiente",
@@ -1076,6 +1079,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "debía permanecer abierto",
+            "debía permanecer abierta",
+            "debía cerrarse",
+            "iba a permanecer",
             "donde dice",
             "donde dice:",
             "en lugar de",

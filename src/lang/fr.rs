@@ -959,6 +959,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Next),
         &[
+            "prochaine plénière",
+            "plénière suivante",
+            "prochaine séance plénière",
             "prochaine réunion",
             "prochaines réunions",
             "réunion suivante",
@@ -1043,6 +1046,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "devait rester ouvert",
+            "devait rester ouverte",
+            "devait se clore",
+            "devait prendre fin",
             "au lieu de",
             "au lieu du",
             "au lieu des",

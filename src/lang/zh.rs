@@ -750,6 +750,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "原应",
+            "原拟",
             "原文为",
             "原为",
             "原定",

@@ -315,13 +315,17 @@ impl Plan<'_> {
             }
             let Some((current, inferred)) = day.clone() else { continue };
             let numbers = self.numbers_of_row(reading, row);
+            self.take_other_zones(reading, row);
             let hours_cell = row.iter().position(|c| leading_hours(reading, &c.span).is_some());
             let hours_cell = hours_cell.or(numbers.as_ref().map(|(cell, _)| *cell));
             let what: Vec<&PlanCell> = row
                 .iter()
                 .enumerate()
                 .filter(|(i, c)| {
-                    Some(*i) != hours_cell && (Some(*i) != day_cell || row.len() == 1) && !is_empty(reading, &c.span)
+                    Some(*i) != hours_cell
+                        && (Some(*i) != day_cell || row.len() == 1)
+                        && !is_empty(reading, &c.span)
+                        && !is_hours_alone(reading, &c.span)
                 })
                 .map(|(_, c)| c)
                 .collect();
@@ -346,13 +350,26 @@ impl Plan<'_> {
                 continue;
             }
             let quote = row[0].span.start..row[row.len() - 1].span.end;
-            let bracketed = row.iter().any(|c| tentative(reading, &c.span));
+            let titled = what.first().map_or(cell.span.start, |c| c.span.start);
+            let bracketed = row.iter().any(|c| {
+                let behind = c.span.start > titled && c.span.start != cell.span.start;
+                if behind { brackets::tentative_beside(reading, &c.span) } else { tentative(reading, &c.span) }
+            });
             let hours = printed.map(|(start, end, _)| vec![(start, end)]);
             for hours in hours.or(numbers.map(|(_, hours)| hours)).unwrap_or_default() {
                 add(reading, current, &inferred, hours, &name, bracketed, mention.into_iter().collect(), &quote);
             }
         }
         any
+    }
+
+    /// Hours in a second cell of a row are the same ones in another zone: "Geneva time, UTC".
+    fn take_other_zones(&self, reading: &mut Reading<'_, '_>, row: &[PlanCell]) {
+        let cells: Vec<Span> =
+            row.iter().filter(|c| is_hours_alone(reading, &c.span)).map(|c| c.span.clone()).skip(1).collect();
+        for mention in cells.iter().flat_map(|c| reading.text.mentions_in(c)).collect::<Vec<_>>() {
+            reading.take(mention, Role::Repeated, "the same hours in another zone");
+        }
     }
 
     /// Adds the sessions of one cell.
@@ -503,6 +520,15 @@ fn leading_hours(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, Clock
         }
         _ => None,
     })
+}
+
+/// Whether a cell holds hours and no words.
+fn is_hours_alone(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let Some((_, _, mention)) = leading_hours(reading, span) else { return false };
+    let hours = &text.mentions[mention].span;
+    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    letters(span) <= letters(hours)
 }
 
 /// Nothing, or a dash.

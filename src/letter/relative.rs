@@ -164,7 +164,16 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         prose::paragraph_label(reading, unit),
         (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
     ];
-    scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty())
+    let mut found = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty())?;
+    // "Two months before the opening, if they are to be translated": a condition behind the rule.
+    let next = text.mentions_in(&(span.end..sentence.end)).next().map_or(sentence.end, |m| text.mentions[m].span.start);
+    let behind = span.end..next;
+    if actions::translates(text, &behind) || actions::all_in(text, &behind) == [Action::ContributionsTranslation] {
+        for action in found.iter_mut().filter(|a| **a == Action::Contributions) {
+            *action = Action::ContributionsTranslation;
+        }
+    }
+    Some(found)
 }
 
 /// The meetings that a rule counts from: those of the groups it names, else the first of each own meeting's groups.

@@ -81,6 +81,7 @@ impl<'d> LetterText<'d> {
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
+        mentions.retain(|m| !is_modal_verb(m, &document.text[view.source_span(&m.span)]));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions);
         let mut groups = groups::find(&view.text, &cues, &mentions);
@@ -525,6 +526,12 @@ fn closes_behind(text: &str, at: usize) -> bool {
     let depth = text[line..at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
     let behind = text[at..near.end].split('\n').next().unwrap_or_default();
     depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
+}
+
+/// "Study Group 20 may": English prints the month with a capital letter; without it, and without a year, it is the verb.
+fn is_modal_verb(mention: &Mention, printed: &str) -> bool {
+    let lower = printed.split(|c: char| !c.is_alphabetic()).any(|w| w == "may");
+    lower && matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -127,7 +127,16 @@ fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> 
         let (first, last) = days.next().filter(|_| days.next().is_none())?;
         reading.meetings.iter().position(|m| (m.first, m.last) == (first, last))
     };
-    reading.meetings.iter().rposition(first).or_else(again)
+    // "The host organizes a workshop ahead of the meeting. It runs from 0900 to 1730 hours": the only side event, of one day, which
+    // the subject has dated.
+    let only = || {
+        let mut sides = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].side);
+        let only = sides.next().filter(|_| sides.next().is_none())?;
+        let meeting = &reading.meetings[only];
+        let told = reading.has(&before, &[Cue::SideMeeting]) && reading.has(&before, &[Cue::WillHold]);
+        (told && meeting.first == meeting.last && meeting.hours.is_none()).then_some(only)
+    };
+    reading.meetings.iter().rposition(first).or_else(again).or_else(only)
 }
 
 /// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting

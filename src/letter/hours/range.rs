@@ -60,7 +60,9 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if is_desk(reading, &context.clause) && !session {
         return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
     }
-    if let Some(meeting) = one_day.filter(|m| !session || side && reading.meetings[*m].side) {
+    // "A plenary is called on 22 April from 1300 to 1500 hours": what the date calls is the meeting, whatever its noun is.
+    let called = |m: usize| dated == Some(reading.meetings[m].mention) && !reading.meetings[m].side;
+    if let Some(meeting) = one_day.filter(|m| !session || side && reading.meetings[*m].side || called(*m)) {
         if reading.meetings[meeting].hours.is_some() {
             return reading.take(mention, Role::Repeated, "hours of the meeting again");
         }

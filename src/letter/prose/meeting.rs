@@ -1,4 +1,6 @@
 //! Which meeting a date belongs to, as a sentence says it.
+//!
+//! One file because what a date calls, repeats or contradicts is told by the same words around it, and each verdict excludes the next.
 
 use super::*;
 
@@ -153,7 +155,12 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     if holds && meets || meets && reading.meetings.is_empty() && reading.head.subject.is_none() {
         // A letter that names nobody else calls its own group.
         let own = groups.is_empty() && reading.meetings.is_empty();
-        let groups = if own { reading.head.group.iter().cloned().collect() } else { groups };
+        let parts = groups.is_empty().then(|| parts_of_subject(reading)).filter(|p| !p.is_empty());
+        let groups = match parts {
+            Some(parts) => parts,
+            None if own => reading.head.group.iter().cloned().collect(),
+            None => groups,
+        };
         settle(reading, mention, groups, false, None, sentence);
     } else if !groups.is_empty()
         && (meetings::is_foreign(reading, &groups) || sentence.start >= reading.annex_start)
@@ -171,6 +178,18 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     }
 }
 
+/// The Questions or working parties that the subject names alone, without a day: "Announcement of Q4/15 e-meetings".
+fn parts_of_subject(reading: &Reading<'_, '_>) -> Vec<String> {
+    let Some(subject) = reading.head.subject.clone() else { return Vec::new() };
+    let text = reading.text;
+    let dated = text.mentions_in(&subject).any(|m| text.mentions[m].is_date());
+    let names = if dated { Vec::new() } else { meetings::names(text, &subject) };
+    if names.iter().all(|g| g.contains('/')) { names } else { Vec::new() }
+}
+
+/// Characters between the name of a group and a bracket: its edition, "WTSA-24 (".
+const EDITION: usize = 8;
+
 /// "A workshop will be held during the meeting of Study Group 17 (29 August to 6 September)": the bracket dates the meeting
 /// before it, which is not the letter's.
 fn met_by_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
@@ -181,8 +200,16 @@ fn met_by_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
     let words = past::before_bracket(text, &text.mentions[mention].span, sentence);
     let side = text.cues_in(&words).iter().rfind(|c| c.cue == Cue::SideMeeting).map_or(words.start, |c| c.end);
     let noun = side.min(words.end)..words.end;
-    let names = meetings::names(text, &noun);
-    reading.has(&noun, &[Cue::Meeting])
+    let named = text.groups_in(&noun).last();
+    // "The preparations for WTSA-24 (New Delhi, 15-24 October)": the name stands directly before the bracket.
+    let open = text.folded(&noun).rfind('(').map_or(noun.end, |i| noun.start + i);
+    let beside =
+        named.is_some_and(|g| g.span.end <= open && text.folded(&(g.span.end..open)).chars().count() <= EDITION);
+    let names = match named {
+        Some(group) if beside => group.names.clone(),
+        _ => meetings::names(text, &noun),
+    };
+    (beside || reading.has(&noun, &[Cue::Meeting]))
         && !names.is_empty()
         && meetings::is_foreign(reading, &names)
         && reading.days(mention).is_some_and(|(first, last)| known_meeting(reading, first, last).is_none())
@@ -396,10 +423,30 @@ pub(super) fn settle(
             reading.take(mention, Role::Event, "");
         }
         Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
+        Some(Announced::Conflict(known)) if is_called_meanwhile(reading, mention, known, quote) => {
+            let groups = reading.meetings[known].groups.clone();
+            new_meeting(reading, mention, groups, None, quote);
+        }
         Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
         Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
         None => {}
     }
+}
+
+/// "So that work is not held up until October, a virtual plenary is called on 22 April from 1300 to 1500 hours": a day with hours of
+/// its own, before the days to which the subject moves the meeting.
+fn is_called_meanwhile(reading: &Reading<'_, '_>, mention: usize, known: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let span = &text.mentions[mention].span;
+    let next = text.mentions_in(&(span.end..sentence.end)).next();
+    let hours = next.is_some_and(|m| {
+        let behind = text.folded(&(span.end..text.mentions[m].span.start));
+        matches!(text.mentions[m].value, Value::Times(..))
+            && behind.chars().filter(|c| c.is_alphabetic()).count() <= FROM
+    });
+    let day = reading.day(mention);
+    moves && hours && day.is_some_and(|d| d < reading.meetings[known].first) && reading.has(sentence, &[Cue::WillHold])
 }
 
 /// The words that name a side event in the sentence of its date, before the date or behind it and its hours: "on Monday, 4 May,
@@ -467,11 +514,18 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
         return Some(reading.words(&before));
     }
     let behind = span.end..next;
-    let own_meeting = text
-        .cues_in(&(previous..span.start))
-        .iter()
-        .any(|c| matches!(c.cue, Cue::Meeting | Cue::StudyGroup) && !stands_behind_before(text, c))
-        && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
+    // "On the Saturday in the middle of the meeting, 5 July 2014, a workshop will take place": commas enclose the date.
+    let enclosed = text.folded(&(span.end..sentence.end)).starts_with(',');
+    let is_apposed = |c: &crate::letter::text::CueHit| {
+        let first = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::WillHold));
+        enclosed
+            && text.folded(&(c.end.min(span.start)..span.start)).trim() == ","
+            && first.is_some_and(|c| c.cue == Cue::SideMeeting)
+    };
+    let own_meeting =
+        text.cues_in(&(previous..span.start)).iter().any(|c| {
+            matches!(c.cue, Cue::Meeting | Cue::StudyGroup) && !stands_behind_before(text, c) && !is_apposed(c)
+        }) && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
     if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
         return Some(reading.words(&behind));
     }
