@@ -8,7 +8,7 @@ pub mod tokens;
 use crate::document::Span;
 use crate::event::Inferred;
 use chrono::{Datelike, NaiveDate};
-use tokens::Token;
+use tokens::{Kind, Token};
 
 /// A day as far as it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -163,6 +163,11 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        // Nothing begins with a mark or with any other word: most tokens are of these kinds.
+        if !matches!(tokens[i].kind, Kind::Number { .. } | Kind::Word(_)) {
+            i += 1;
+            continue;
+        }
         let input = Input { text, tokens };
         let found = dates::at(input, i).or_else(|| rules::at(input, i)).or_else(|| clock::at(input, i));
         match found {

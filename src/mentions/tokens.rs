@@ -65,7 +65,8 @@ impl Token {
 
 /// Splits a view. `hits` are calendar words, sorted by start, the preferred one first.
 pub fn tokens(text: &str, hits: &[Hit]) -> Vec<Token> {
-    let mut lexer = Lexer { text, hits, next_hit: 0, at: 0, out: Vec::new(), spaced: false, broken: false };
+    let mut lexer =
+        Lexer { text, hits, next_hit: 0, at: 0, out: Vec::with_capacity(text.len() / 6), spaced: false, broken: false };
     lexer.run();
     mend(text, lexer.out)
 }
@@ -251,16 +252,23 @@ impl Lexer<'_> {
         }
         let limit = self.hits.get(self.next_hit).map_or(self.text.len(), |h| h.start);
         let mut end = self.at + first.len_utf8();
-        for (i, c) in rest.char_indices().skip(1) {
-            let ascii = !c.is_ascii_alphabetic() && c != '@' && c != '_';
-            let stop = if c.is_ascii() { ascii } else { han_digit(c).is_some() };
-            if stop || self.at + i >= limit {
-                break;
+        let mut mail = first == '@';
+        while end < limit {
+            match self.text.as_bytes()[end] {
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => end += 1,
+                b'@' => {
+                    mail = true;
+                    end += 1;
+                }
+                byte if byte.is_ascii() => break,
+                _ => match self.text[end..].chars().next().filter(|c| han_digit(*c).is_none()) {
+                    Some(letter) => end += letter.len_utf8(),
+                    None => break,
+                },
             }
-            end = self.at + i + c.len_utf8();
         }
         // A word that runs on as an address takes its digits with it.
-        if self.text[self.at..end].contains('@') {
+        if mail {
             end = self.at
                 + rest.find(|c: char| c.is_whitespace() || !c.is_ascii() || "();,".contains(c)).unwrap_or(rest.len());
             end = end.max(self.at + first.len_utf8());
@@ -281,11 +289,22 @@ impl Lexer<'_> {
 
 /// Length of a web address, a path or a mail address at the start of `rest`.
 fn address(rest: &str) -> Option<usize> {
-    let web =
-        rest.starts_with("http:") || rest.starts_with("https:") || rest.starts_with("www.") || rest.starts_with("t:\\");
-    let ends = |b: u8| b.is_ascii_whitespace() || !b.is_ascii() || b"();,".contains(&b);
-    let word = rest.bytes().take(MAX_ADDRESS).position(ends).unwrap_or(rest.len().min(MAX_ADDRESS));
-    (web || rest[..word].contains('@')).then_some(word.max(1))
+    let starts = match rest.as_bytes().first()? {
+        b'h' => ["http:", "https:"].as_slice(),
+        b'w' => &["www."],
+        b't' => &["t:\\"],
+        _ => &[],
+    };
+    let web = starts.iter().any(|s| rest.starts_with(s));
+    let ends = |b: u8| b.is_ascii_whitespace() || !b.is_ascii() || matches!(b, b'(' | b')' | b';' | b',');
+    let near = &rest.as_bytes()[..rest.len().min(MAX_ADDRESS)];
+    let mut mail = false;
+    let word = near.iter().position(|b| {
+        mail |= *b == b'@';
+        ends(*b)
+    });
+    let word = word.unwrap_or(near.len());
+    (web || mail).then_some(word.max(1))
 }
 
 /// The longest address, in bytes; what is longer is no address but a text without blanks.
