@@ -43,10 +43,10 @@ impl View {
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
-            let plain = plain_letters(rest);
+            let plain = plain_letters(rest.as_bytes(), folding.out.ends_with(' '));
             if plain > 0 {
                 folding.keep_all(&rest[..plain], at);
-                (capital, small) = (false, c.is_ascii());
+                (capital, small) = (false, rest[..plain].ends_with(is_small));
                 at += plain;
                 rest = &rest[plain..];
                 continue;
@@ -68,7 +68,7 @@ impl View {
                 glues.push(folding.out.len());
             }
             capital = upper;
-            small = matches!(c, 'a'..='z' | '0'..='9' | ')') || !c.is_ascii() && !is_ideograph(c) && c.is_lowercase();
+            small = is_small(c);
             folding.push(c, at);
             at += c.len_utf8();
             rest = &rest[c.len_utf8()..];
@@ -309,14 +309,40 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
-/// Bytes of the small Latin letters, or of the ideographs, that a text begins with: most of a letter, which is the same in
-/// the view.
-fn plain_letters(text: &str) -> usize {
-    let small = text.bytes().take_while(u8::is_ascii_lowercase).count();
-    if small > 0 {
-        return small;
+/// Whether a capital behind a character may be the first letter of another word.
+fn is_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9' | ')') || !c.is_ascii() && !is_ideograph(c) && c.is_lowercase()
+}
+
+/// Bytes that a text begins with and that are the same in the view: most of a letter. They hold no capital and no mark of a
+/// converter. `blank` is whether the view ends with a blank, which would take up the first of them.
+fn plain_letters(text: &[u8], mut blank: bool) -> usize {
+    let mut at = 0;
+    loop {
+        let next = |i: usize| text.get(at + i).copied().unwrap_or(0);
+        let length = match next(0) {
+            b'a'..=b'z' => 1,
+            b' ' if blank => 0,
+            b'-' if matches!(next(1), b'\n' | b'\r') => 0,
+            b' '..=b'@' | b'\\'..=b'`' | b'{'..=b'~' | b'\n' | b'\t' => 1,
+            // Ideographs, and the comma and full stop beside them.
+            0xe4 if next(1) >= 0xb8 => 3,
+            0xe5..=0xe9 => 3,
+            0xe3 if next(1) == 0x80 && matches!(next(2), 0x81 | 0x82) => 3,
+            // а to я.
+            0xd0 if next(1) >= 0xb0 => 2,
+            0xd1 if next(1) <= 0x8f => 2,
+            // Arabic letters of one form.
+            0xd8 if matches!(next(1), 0xa1 | 0xa4 | 0xa6..=0xa8 | 0xaa..=0xba) => 2,
+            0xd9 if matches!(next(1), 0x81..=0x88 | 0x8a) => 2,
+            _ => 0,
+        };
+        if length == 0 {
+            return at;
+        }
+        blank = next(0) == b' ';
+        at += length;
     }
-    3 * text.chars().take_while(|c| is_ideograph(*c)).count()
 }
 
 /// Length of a mark that a converter left at the start of `rest`.
@@ -357,6 +383,18 @@ mod tests {
         check("Й ё", "й е");
         check("5⽉4⽇", "5月4日");
         check("25 Septem-\nber 2017, 4-\n15", "25 september 2017, 4-\n15");
+    }
+
+    /// What is taken over in stretches is what each character alone becomes.
+    #[test]
+    fn plain_letters_are_the_same_in_the_view() {
+        for c in ('\0'..='\u{ffff}').filter(|c| plain_letters(c.to_string().as_bytes(), false) > 0) {
+            let mut folded = String::new();
+            fold_into(c, &mut folded);
+            assert!(folded == c.to_string() || c == '`', "{c}");
+            assert!(!is_dropped(c) && !is_dash(c) && !c.is_uppercase() && (c == ' ' || !is_space(c)), "{c}");
+            assert_eq!(plain_letters(c.to_string().as_bytes(), false), c.len_utf8(), "{c}");
+        }
     }
 
     #[test]
