@@ -16,9 +16,9 @@ pub enum Detected {
     Nothing,
 }
 
-/// Letters of each script in a text.
+/// What a text is made of, as far as it tells the language. Tallies of texts that stand behind one another can be joined.
 #[derive(Debug, Default, Clone, Copy)]
-struct Letters {
+pub struct Tally {
     han: usize,
     arabic: usize,
     cyrillic: usize,
@@ -26,31 +26,142 @@ struct Letters {
     other: usize,
     /// Letters of no script above.
     rest: usize,
+    /// Function words of each pack in Latin letters.
+    scores: [usize; LATIN],
+    /// What stands between two words, be there no word: words are one more than that.
+    gaps: usize,
 }
 
-impl Letters {
-    fn all(&self) -> usize {
-        self.han + self.arabic + self.cyrillic + self.latin + self.other + self.rest
+impl Tally {
+    /// Counts the letters and words of a folded text. What one letter shortens behind an apostrophe ("cont'd") is no word.
+    pub fn of(text: &str) -> Tally {
+        let mut tally = Tally::default();
+        let known = &*FUNCTION_WORDS;
+        let mut start = 0;
+        let mut words = 0;
+        let mut word = |span: std::ops::Range<usize>| {
+            let shortened = span.len() <= 1 && text[..span.start].ends_with('\'');
+            words += usize::from(!shortened);
+            if !shortened { known.lists_with(&text[span]) } else { 0 }
+        };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (letter, length) = if bytes[at].is_ascii() {
+                tally.latin += usize::from(bytes[at].is_ascii_alphabetic());
+                (bytes[at].is_ascii_alphanumeric(), 1)
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                (tally.take(c), c.len_utf8())
+            };
+            if !letter {
+                tally.score(word(start..at));
+                start = at + length;
+            }
+            at += length;
+        }
+        tally.score(word(start..at));
+        tally.gaps = words - 1;
+        tally
     }
-}
 
-fn letters(text: &str) -> Letters {
-    let mut count = Letters::default();
-    for c in text.chars() {
+    /// Counts a letter that is not ASCII; whether it belongs to a word.
+    fn take(&mut self, c: char) -> bool {
         match c {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => count.latin += 1,
-            '\u{4e00}'..='\u{9fff}' => count.han += 1,
-            '\u{400}'..='\u{52f}' => count.cyrillic += 1,
-            '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => count.arabic += 1,
+            '\u{c0}'..='\u{24f}' => {
+                self.latin += 1;
+                !matches!(c, '\u{d7}' | '\u{f7}')
+            }
+            '\u{4e00}'..='\u{9fff}' => {
+                self.han += 1;
+                true
+            }
+            '\u{400}'..='\u{52f}' => {
+                self.cyrillic += 1;
+                !matches!(c, '\u{482}'..='\u{489}')
+            }
+            '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' => {
+                self.arabic += 1;
+                true
+            }
             '\u{3040}'..='\u{30ff}'
             | '\u{ac00}'..='\u{d7a3}'
             | '\u{370}'..='\u{3ff}'
             | '\u{590}'..='\u{5ff}'
-            | '\u{900}'..='\u{e7f}' => count.other += 1,
-            _ => count.rest += usize::from(!c.is_ascii() && c.is_alphabetic()),
+            | '\u{900}'..='\u{e7f}' => {
+                self.other += 1;
+                c.is_alphanumeric()
+            }
+            _ => {
+                self.rest += usize::from(c.is_alphabetic());
+                c.is_alphanumeric()
+            }
         }
     }
-    count
+
+    fn score(&mut self, packs: u64) {
+        for (i, score) in self.scores.iter_mut().enumerate().filter(|_| packs != 0) {
+            *score += usize::from(packs >> i & 1 == 1);
+        }
+    }
+
+    /// Joins the tally of the text behind this one.
+    pub fn join(&mut self, behind: &Tally) {
+        self.han += behind.han;
+        self.arabic += behind.arabic;
+        self.cyrillic += behind.cyrillic;
+        self.latin += behind.latin;
+        self.other += behind.other;
+        self.rest += behind.rest;
+        self.scores.iter_mut().zip(behind.scores).for_each(|(score, more)| *score += more);
+        self.gaps += behind.gaps;
+    }
+
+    /// How many letters the text has.
+    pub fn letters(&self) -> usize {
+        self.han + self.arabic + self.cyrillic + self.latin + self.other + self.rest
+    }
+
+    /// The language of the text. A Han line keeps its language however many Latin names stand in it.
+    pub fn language(&self) -> Detected {
+        // An ideograph says as much as three letters.
+        let (han, latin) = (self.han * 3, self.latin);
+        let most = han.max(latin).max(self.cyrillic).max(self.arabic).max(self.other * 2);
+        if most == 0 {
+            return Detected::Nothing;
+        }
+        if self.other * 2 == most {
+            return Detected::Unknown;
+        }
+        if han * 2 >= latin && han > 0 && han * 2 >= self.cyrillic.max(self.arabic) {
+            return by_code("zh");
+        }
+        if self.arabic * 2 >= latin && self.arabic >= self.cyrillic && self.arabic > 0 {
+            return by_code("ar");
+        }
+        if self.cyrillic * 2 >= latin && self.cyrillic > 0 {
+            return by_code("ru");
+        }
+        self.latin_language()
+    }
+
+    /// Among the Latin packs, the one with the most function words; one more than the next is enough.
+    fn latin_language(&self) -> Detected {
+        let mut best: (usize, Option<&'static Pack>) = (0, None);
+        let mut second = 0;
+        for (pack, score) in latin().zip(self.scores) {
+            if score > best.0 {
+                second = best.0;
+                best = (score, Some(pack));
+            } else {
+                second = second.max(score);
+            }
+        }
+        match best {
+            (score, Some(pack)) if score > second && self.gaps + 1 >= FEWEST => Detected::Known(pack),
+            _ => Detected::Latin,
+        }
+    }
 }
 
 /// The first half of a text, in which a letter is written in its own language; of a short text all that matters.
@@ -66,45 +177,6 @@ fn by_code(code: &str) -> Detected {
     PACKS.iter().copied().find(|p| p.code == code).map_or(Detected::Unknown, Detected::Known)
 }
 
-/// The language of a folded text, and how many letters it has. A Han line keeps its language however many Latin names stand
-/// in it.
-pub fn detect(text: &str) -> (Detected, usize) {
-    let count = letters(text);
-    (language(&count, text), count.all())
-}
-
-fn language(count: &Letters, text: &str) -> Detected {
-    // An ideograph says as much as three letters.
-    let (han, latin) = (count.han * 3, count.latin);
-    let most = han.max(latin).max(count.cyrillic).max(count.arabic).max(count.other * 2);
-    if most == 0 {
-        return Detected::Nothing;
-    }
-    if count.other * 2 == most {
-        return Detected::Unknown;
-    }
-    if han * 2 >= latin && han > 0 && han * 2 >= count.cyrillic.max(count.arabic) {
-        return by_code("zh");
-    }
-    if count.arabic * 2 >= latin && count.arabic >= count.cyrillic && count.arabic > 0 {
-        return by_code("ar");
-    }
-    if count.cyrillic * 2 >= latin && count.cyrillic > 0 {
-        return by_code("ru");
-    }
-    latin_language(text)
-}
-
-/// The words of a text. What one letter shortens behind an apostrophe ("cont'd") is no word.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).scan(0, |at, word| {
-        let start = *at;
-        *at += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
-        Some((start, word))
-    });
-    words.filter(|(start, word)| word.len() > 1 || !text[..*start].ends_with('\'')).map(|(_, word)| word)
-}
-
 /// The packs in Latin letters.
 fn latin() -> impl Iterator<Item = &'static Pack> {
     PACKS.iter().copied().filter(|p| p.script == Script::Latin)
@@ -118,7 +190,11 @@ static FUNCTION_WORDS: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(lati
 
 /// The words of several lists, each with a bit for every list that has it.
 #[derive(Debug)]
-pub(super) struct Spellings(Vec<(u128, u64)>);
+pub(super) struct Spellings {
+    words: Vec<(u128, u64)>,
+    /// The bytes that words begin with: most words of a text begin with another or are longer than any.
+    begins: [bool; 256],
+}
 
 impl Spellings {
     /// The most lists.
@@ -134,12 +210,17 @@ impl Spellings {
             kept.1 |= if same { next.1 } else { 0 };
             same
         });
-        Spellings(words)
+        let mut begins = [false; 256];
+        words.iter().for_each(|(word, _)| begins[usize::from(word.to_be_bytes()[0])] = true);
+        Spellings { words, begins }
     }
 
     /// The lists that have a word.
     pub(super) fn lists_with(&self, word: &str) -> u64 {
-        self.0.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| self.0[i].1)
+        if !word.as_bytes().first().is_some_and(|b| self.begins[usize::from(*b)]) {
+            return 0;
+        }
+        self.words.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| self.words[i].1)
     }
 }
 
@@ -156,36 +237,26 @@ pub(super) fn spelling(word: &str) -> u128 {
 /// Words from which on one function word tells a language: "CE 5" is Study Group 5 in two of them, and "ce" a word of one.
 const FEWEST: usize = 3;
 
-/// Among the Latin packs, the one with the most function words; one more than the next is enough.
-fn latin_language(text: &str) -> Detected {
-    let mut scores = [0_usize; LATIN];
-    let mut count = 0;
-    for word in words(text) {
-        count += 1;
-        let packs = FUNCTION_WORDS.lists_with(word);
-        for (i, score) in scores.iter_mut().enumerate().filter(|_| packs != 0) {
-            *score += usize::from(packs >> i & 1 == 1);
-        }
-    }
-    let mut best: (usize, Option<&'static Pack>) = (0, None);
-    let mut second = 0;
-    for (pack, score) in latin().zip(scores) {
-        if score > best.0 {
-            second = best.0;
-            best = (score, Some(pack));
-        } else {
-            second = second.max(score);
-        }
-    }
-    match best {
-        (score, Some(pack)) if score > second && count >= FEWEST => Detected::Known(pack),
-        _ => Detected::Latin,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tallies_join() {
+        let text = "l'an 5, cont'd: the 会议 of\n собрание الاجتماع × é ";
+        for (cut, _) in text.char_indices().filter(|(i, _)| text[..*i].ends_with(['\n', ' '])) {
+            let mut joined = Tally::of(&text[..cut]);
+            joined.join(&Tally::of(&text[cut..]));
+            assert_eq!(format!("{joined:?}"), format!("{:?}", Tally::of(text)));
+        }
+    }
+
+    #[test]
+    fn letters_of_known_scripts_belong_to_words() {
+        for c in '\u{80}'..='\u{ffff}' {
+            assert_eq!(Tally::default().take(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn function_words_are_short() {
@@ -198,7 +269,7 @@ mod tests {
     #[test]
     fn lines_tell_their_language() {
         let check = |text: &str, expected: &str| {
-            let code = match detect(text).0 {
+            let code = match Tally::of(text).language() {
                 Detected::Known(pack) => pack.code,
                 Detected::Latin => "latin",
                 Detected::Unknown => "unknown",
@@ -216,6 +287,6 @@ mod tests {
         check("الاجتماع", "ar");
         check("会議は東京でひらかれます かたかな カタカナ", "unknown");
         check("2027-05-03", "nothing");
-        assert_eq!((detect("sg11 会议 é 3").1, detect("").1), (5, 0));
+        assert_eq!((Tally::of("sg11 会议 é 3").letters(), Tally::of("").letters()), (5, 0));
     }
 }

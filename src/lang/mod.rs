@@ -18,7 +18,7 @@ mod wording;
 mod words;
 mod zh;
 
-pub use detect::{Detected, detect, first_half};
+pub use detect::{Detected, Tally, first_half};
 pub use feed_words::{FeedWords, feed_words};
 pub use foreign::{Unread, unread};
 pub use page::{PageWords, page_words};

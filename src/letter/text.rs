@@ -5,7 +5,7 @@
 use super::groups::{self, GroupRef};
 use super::place;
 use crate::document::{Document, Region, Span};
-use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense};
+use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense, Tally};
 use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
 use std::borrow::Cow;
@@ -563,8 +563,16 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
     let mut detected = Vec::new();
     let mut start = 0;
     let mut unknown = 0;
+    let half = lang::first_half(text).len();
+    let mut first_half = Tally::default();
     for line in text.split_inclusive('\n') {
-        let (found, weight) = lang::detect(line);
+        let tally = Tally::of(line);
+        let (found, weight) = (tally.language(), tally.letters());
+        if start + line.len() <= half {
+            first_half.join(&tally);
+        } else if start < half {
+            first_half.join(&Tally::of(&line[..half - start]));
+        }
         match found {
             Detected::Known(pack) => match weights.iter_mut().find(|(p, _)| p.code == pack.code) {
                 Some((_, total)) => *total += weight,
@@ -577,7 +585,7 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
         start += line.len();
     }
     // An ideograph weighs as much as three letters; annexes in English are often longer than a letter in another language.
-    let main = main_language(text, &weights);
+    let main = main_language(&first_half, &weights);
     let main = main.filter(|p| unknown <= weights.iter().find(|(q, _)| q.code == p.code).map_or(0, |(_, w)| *w));
     let fallback = main.filter(|p| p.script == Script::Latin).unwrap_or(lang::pack("en"));
     let mut latin = fallback;
@@ -620,8 +628,8 @@ fn confirmed_by_next(lines: &[(usize, Detected, usize)]) -> Vec<bool> {
 }
 
 /// The language of the letter itself: that of its first half, where annexes do not count.
-fn main_language(text: &str, weights: &[(&'static Pack, usize)]) -> Option<&'static Pack> {
-    match lang::detect(lang::first_half(text)).0 {
+fn main_language(first_half: &Tally, weights: &[(&'static Pack, usize)]) -> Option<&'static Pack> {
+    match first_half.language() {
         Detected::Known(pack) => Some(pack),
         Detected::Unknown => None,
         _ => weights.iter().max_by_key(|(_, w)| *w).map(|(p, _)| *p),
