@@ -119,33 +119,55 @@ impl Absent {
 /// space. `text` is a view in which line feeds and tabs are blanks.
 pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]) -> Vec<Hit> {
     let words = pack.compiled.words.get_or_init(|| compile(pack.words));
-    let glued = |at: usize| glues.binary_search(&at).is_ok();
-    let mut glues_ahead = glues[glues.partition_point(|g| *g < part.start)..].iter().copied().peekable();
+    let bytes = &text.as_bytes()[..part.end];
+    let mut glues = glues[glues.partition_point(|g| *g < part.start)..].iter().copied();
+    let mut glue = glues.next().unwrap_or(usize::MAX);
     let mut out = Vec::new();
-    let mut before = text[..part.start].chars().next_back().map_or(Script::None, script);
+    // The word that is being read: its script, and where it begins.
+    let (mut before, mut word) = last_word(&text[..part.start]);
     let mut at = part.start;
-    while let Some(letter) = text[at..part.end].chars().next() {
+    while let Some(byte) = bytes.get(at).copied() {
         let start = at;
-        at += letter.len_utf8();
-        let own = script(letter);
-        let inside = own == before && !matches!(own, Script::None | Script::Arabic);
+        let own = if byte.is_ascii() {
+            at += 1;
+            if byte.is_ascii_lowercase() { Script::Latin } else { Script::None }
+        } else {
+            let letter = text[at..].chars().next().unwrap_or_default();
+            at += letter.len_utf8();
+            script(letter)
+        };
+        if own != before {
+            word = start;
+        }
+        let inside = own == before && own != Script::None;
         before = own;
-        while glues_ahead.next_if(|g| *g < start).is_some() {}
-        if inside && glues_ahead.peek() != Some(&start) {
+        while glue < start {
+            glue = glues.next().unwrap_or(usize::MAX);
+        }
+        let glued = glue == start;
+        if inside && !glued && (own != Script::Arabic || start - word > LONGEST_PARTICLE) {
             // Most of a text: the rest of a word.
-            if own == Script::Latin {
-                let end = glues_ahead.peek().map_or(part.end, |g| part.end.min(*g));
-                at += text.as_bytes()[at..end.max(at)].iter().take_while(|b| b.is_ascii_lowercase()).count();
-            }
+            let rest = &bytes[at..glue.clamp(at, part.end)];
+            at += match own {
+                Script::Latin => rest.iter().take_while(|b| b.is_ascii_lowercase()).count(),
+                // The letters of a lead byte are of one script.
+                Script::Cyrillic => 2 * rest.chunks_exact(2).take_while(|l| matches!(l[0], 0xd0..=0xd3)).count(),
+                _ => {
+                    2 * rest
+                        .chunks_exact(2)
+                        .take_while(|l| matches!(l, [0xd8, 0xa0..=0xbf] | [0xd9, 0x80..=0x8a]))
+                        .count()
+                }
+            };
             continue;
         }
         let mut next = words.longest(&text[start..]);
-        if next.is_none() || own == Script::Arabic && !(starts_arabic_word(&text[..start]) || glued(start)) {
+        if next.is_none() || inside && !glued && !PARTICLES.contains(&&text[word..start]) {
             continue;
         }
         while let Some(entry) = next.map(|i| &words.entries[i as usize]) {
             let end = start + entry.word.len();
-            if !entry.whole || ends_word(text, end) || glued(end) {
+            if !entry.whole || ends_word(text, end) || is_glue(glue, &glues, end) {
                 out.push(Hit { start, end, sense: entry.sense });
             }
             next = entry.shorter;
@@ -154,16 +176,28 @@ pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]
     out
 }
 
+/// Whether a position is among the glues from the next one on.
+fn is_glue(next: usize, behind: &std::iter::Copied<std::slice::Iter<'_, usize>>, at: usize) -> bool {
+    next == at || next < at && behind.clone().take_while(|g| *g <= at).any(|g| g == at)
+}
+
+/// The script of the word that a text ends with, and where it begins.
+fn last_word(text: &str) -> (Script, usize) {
+    let own = text.chars().next_back().map_or(Script::None, script);
+    let start = if own == Script::None { text.len() } else { text.trim_end_matches(|c| script(c) == own).len() };
+    (own, start)
+}
+
 impl Words {
     /// The longest word that begins a text.
     fn longest(&self, text: &str) -> Option<u32> {
         let text = text.as_bytes();
-        let key = Key::of(text);
-        if self.absent.holds(key) {
-            return None;
-        }
         let first = usize::from(*text.first()?);
         let (from, to) = (self.bytes[first] as usize, self.bytes[first + 1] as usize);
+        let key = Key::of(text);
+        if from == to || self.absent.holds(key) {
+            return None;
+        }
         let mut behind = from + self.keys[from..to].partition_point(|k| *k < key);
         if self.keys.get(behind) == Some(&key) {
             let alike = self.keys[behind..to].partition_point(|k| *k == key);
@@ -247,17 +281,14 @@ fn script(c: char) -> Script {
     }
 }
 
-/// Whether an Arabic word may start behind these letters: none of its script stands there, or a particle alone.
-fn starts_arabic_word(before: &str) -> bool {
-    let ends = |text: &str| text.chars().next_back().is_some_and(|c| script(c) == Script::Arabic);
-    !ends(before) || PARTICLES.iter().any(|p| before.strip_suffix(p).is_some_and(|rest| !ends(rest)))
-}
-
 /// Whether a word may end here.
 fn ends_word(text: &str, end: usize) -> bool {
     let own = text[..end].chars().next_back().map_or(Script::None, script);
     own == Script::None || text[end..].chars().next().is_none_or(|c| script(c) != own)
 }
+
+/// Bytes of the longest of them.
+const LONGEST_PARTICLE: usize = 8;
 
 /// Arabic writes و ف ب ل ك and the article in front of a word without a space.
 const PARTICLES: &[&str] = &[
@@ -276,6 +307,17 @@ mod tests {
         for word in PACKS.iter().flat_map(|p| p.words).flat_map(|(_, words)| *words) {
             assert_eq!(folded(word), fold(word));
         }
+    }
+
+    /// Whether an Arabic word may start behind these letters: none of its script stands there, or a particle alone.
+    fn starts_arabic_word(before: &str) -> bool {
+        let ends = |text: &str| text.chars().next_back().is_some_and(|c| script(c) == Script::Arabic);
+        !ends(before) || PARTICLES.iter().any(|p| before.strip_suffix(p).is_some_and(|rest| !ends(rest)))
+    }
+
+    #[test]
+    fn particles_are_short() {
+        assert_eq!(PARTICLES.iter().map(|p| p.len()).max(), Some(LONGEST_PARTICLE));
     }
 
     /// Whether a word may start here: no letter of its own script stands before it, or an Arabic particle.
