@@ -4,7 +4,7 @@ use super::text::CueHit;
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::mentions::Mention;
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// A reference to one or several groups.
@@ -30,9 +30,52 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(q|wp|sg|c)?[ \n\t]?([0-9]{1,2})([a-z]\b)?(?:/[ \n\t]?([0-9]{1,2}))?").expect("a fixed pattern")
-});
+/// A number of a list, "q2/11", "7a", "3/12": its prefix, the number, its letter, the number behind the slash.
+#[derive(Debug, PartialEq, Eq)]
+struct Item<'t> {
+    prefix: Option<&'t str>,
+    number: &'t str,
+    letter: Option<&'t str>,
+    suffix: Option<&'t str>,
+}
+
+/// The numbers of a list.
+fn items(list: &str) -> Vec<Item<'_>> {
+    // One or two digits behind at most one white space.
+    let digits = |from: usize| {
+        let start = from + usize::from(list[from..].starts_with([' ', '\n', '\t']));
+        let count = list[start..].bytes().take(2).take_while(u8::is_ascii_digit).count();
+        (count > 0).then_some(start..start + count)
+    };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < list.len() {
+        let prefix = ["q", "wp", "sg", "c"].into_iter().find(|p| list[at..].starts_with(p));
+        let behind = prefix.map(|p| at + p.len()).filter(|end| digits(*end).is_some());
+        let Some(number) = digits(behind.unwrap_or(at)) else {
+            at += list[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        let mut end = number.end;
+        let mut rest = list[end..].chars();
+        let letter = rest.next().filter(char::is_ascii_lowercase).filter(|_| !rest.next().is_some_and(in_word));
+        end += letter.map_or(0, char::len_utf8);
+        let suffix = list[end..].starts_with('/').then(|| digits(end + 1)).flatten();
+        out.push(Item {
+            prefix: behind.map(|b| &list[at..b]),
+            number: &list[number.clone()],
+            letter: letter.map(|_| &list[number.end..end]),
+            suffix: suffix.clone().map(|s| &list[s]),
+        });
+        at = suffix.map_or(end, |s| s.end);
+    }
+    out
+}
+
+/// Whether a character goes on with a word.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
 
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,6 +84,29 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a fixed pattern")
 });
+
+/// Bytes before the dash of a code: "sg 12 rg".
+const BEFORE_DASH: usize = 8;
+
+/// The codes of a text. Each has a dash behind one of a few words, near which alone the expression is run.
+fn codes(text: &str) -> Vec<Captures<'_>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (dash, _) in text.match_indices('-') {
+        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm"];
+        if dash < from || !heads.iter().any(|head| text[..dash].ends_with(head)) {
+            continue;
+        }
+        let start = ceil(text, dash.saturating_sub(BEFORE_DASH)).max(from);
+        let goes_on = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'&');
+        let end = dash + text.as_bytes()[dash..].iter().take_while(|b| goes_on(b)).count();
+        if let Some(found) = CODE.captures_at(&text[..end], start) {
+            from = found.get(0).map_or(end, |m| m.end());
+            out.push(found);
+        }
+    }
+    out
+}
 
 /// The regions that have groups, as ITU-T writes them.
 const REGIONS: &[&str] = &["afr", "amr", "ao", "arb", "ap", "cis", "eecat", "eur", "lac", "rcc"];
@@ -64,27 +130,18 @@ enum Noun {
 /// Every reference, sorted by start. References do not overlap.
 pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<GroupRef> {
     let mut out: Vec<GroupRef> = Vec::new();
-    let codes = text.contains("rg-")
-        || text.contains("jca-")
-        || text.contains("fg-")
-        || text.contains("ig-")
-        || text.contains("ahg-")
-        || text.contains("jrg-")
-        || text.contains("rpm-");
-    if codes {
-        for found in CODE.captures_iter(text) {
-            let name = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
-                (Some(number), Some(region), ..) => {
-                    format!("SG{}RG-{}", number.as_str(), region_code(region.as_str()).to_uppercase())
-                }
-                (_, _, Some(kind), Some(name)) => {
-                    format!("{}-{}", kind.as_str().to_uppercase(), name.as_str().to_uppercase())
-                }
-                _ => continue,
-            };
-            let all = found.get(0).map_or(0..0, |m| m.range());
-            out.push(GroupRef { span: all, names: vec![name] });
-        }
+    for found in codes(text) {
+        let name = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
+            (Some(number), Some(region), ..) => {
+                format!("SG{}RG-{}", number.as_str(), region_code(region.as_str()).to_uppercase())
+            }
+            (_, _, Some(kind), Some(name)) => {
+                format!("{}-{}", kind.as_str().to_uppercase(), name.as_str().to_uppercase())
+            }
+            _ => continue,
+        };
+        let all = found.get(0).map_or(0..0, |m| m.range());
+        out.push(GroupRef { span: all, names: vec![name] });
     }
     for cue in cues {
         let noun = match cue.cue {
@@ -167,16 +224,16 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
 }
 
 fn names(list: &str, noun: Noun) -> Vec<String> {
-    let found: Vec<_> = NUMBER.captures_iter(list).collect();
+    let found = items(list);
     // "第1、2和3/12": the last suffix holds for the bare numbers before it.
-    let suffix = found.iter().rev().find_map(|c| c.get(4).map(|m| number(m.as_str())));
+    let suffix = found.iter().rev().find_map(|item| item.suffix.map(number));
     found
         .iter()
-        .map(|c| {
-            let n = number(&c[2]);
-            let own = c.get(4).map(|m| number(m.as_str())).or_else(|| suffix.clone());
-            let letter = c.get(3).map(|m| m.as_str().to_uppercase());
-            match (noun, c.get(1).map(|m| m.as_str()), own, letter) {
+        .map(|item| {
+            let n = number(item.number);
+            let own = item.suffix.map(number).or_else(|| suffix.clone());
+            let letter = item.letter.map(str::to_uppercase);
+            match (noun, item.prefix, own, letter) {
                 (_, _, _, Some(letter)) if noun == Noun::WorkingParty => format!("WP{n}{letter}"),
                 (Noun::TaskGroup, _, own, _) => format!("TG{n}/{}", own.unwrap_or_default()),
                 (Noun::StudyGroup, _, None, _) => format!("SG{n}"),
