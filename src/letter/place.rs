@@ -11,20 +11,24 @@ struct Name {
     place: &'static Place,
 }
 
-/// All names whose folded form begins with one character, the longest first. Most letters need few of these lists, so each is
-/// folded when it is first asked for.
+/// The first bytes of a folded name: every name has so many.
+type Beginning = [u8; 3];
+
+/// All names whose folded form begins with one character, in the order of their first bytes, of those that are alike in them the
+/// longest first. Most letters need few of these lists, so each is folded when it is first asked for.
 struct Initial {
     first: char,
     spellings: Vec<(&'static str, &'static Place)>,
-    names: OnceLock<Vec<Name>>,
+    names: OnceLock<Vec<(Beginning, Name)>>,
 }
 
 impl Initial {
-    fn names(&self) -> &[Name] {
+    fn names(&self) -> &[(Beginning, Name)] {
         self.names.get_or_init(|| {
-            let mut names: Vec<Name> =
-                self.spellings.iter().map(|(name, place)| Name { text: fold(name), place }).collect();
-            names.sort_by_key(|n| std::cmp::Reverse(n.text.len()));
+            let folded = self.spellings.iter().map(|(name, place)| Name { text: fold(name), place });
+            let mut names: Vec<(Beginning, Name)> =
+                folded.filter_map(|n| Some((*n.text.as_bytes().first_chunk()?, n))).collect();
+            names.sort_by_key(|(beginning, n)| (*beginning, std::cmp::Reverse(n.text.len())));
             names
         })
     }
@@ -50,16 +54,20 @@ fn initial(name: &str) -> char {
     name.chars().find_map(fold_char).unwrap_or_default()
 }
 
-/// Names with the first letter of a text, the longest first.
-fn with_first_letter_of(text: &str) -> &'static [Name] {
-    let first = text.chars().next();
-    let found = first.and_then(|c| INITIALS.binary_search_by_key(&c, |i| i.first).ok());
-    found.map_or([].as_slice(), |i| INITIALS[i].names())
+/// Names with the first bytes of a text, the longest first.
+fn with_beginning_of(text: &str) -> impl Iterator<Item = &'static Name> {
+    let names = text.chars().next().zip(text.as_bytes().first_chunk()).and_then(|(first, beginning)| {
+        let names = INITIALS.binary_search_by_key(&first, |i| i.first).map(|i| INITIALS[i].names()).ok()?;
+        let from = names.partition_point(|(b, _)| b < beginning);
+        let alike = names[from..].iter().take_while(|(b, _)| b == beginning).count();
+        Some(&names[from..from + alike])
+    });
+    names.unwrap_or_default().iter().map(|(_, name)| name)
 }
 
 /// Names that a text begins with, the longest first.
 fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
-    with_first_letter_of(text).iter().filter(move |n| text.starts_with(&*n.text))
+    with_beginning_of(text).filter(move |n| text.starts_with(&*n.text))
 }
 
 /// Every place named in a folded text, cities before countries, then in order of appearance.
@@ -89,7 +97,7 @@ pub(super) fn beside(text: &str, span: &Span) -> Option<&'static Place> {
         .char_indices()
         .rev()
         .take(LONGEST)
-        .flat_map(|(at, _)| with_first_letter_of(&before[at..]).iter().filter(move |n| n.text == before[at..]));
+        .flat_map(|(at, _)| with_beginning_of(&before[at..]).filter(move |n| n.text == before[at..]));
     names_before.chain(at_start_of(after)).min_by_key(|n| std::cmp::Reverse(n.text.len())).map(|n| n.place)
 }
 
@@ -119,7 +127,8 @@ mod tests {
     #[test]
     fn every_name_stands_under_its_first_character() {
         for initial in INITIALS.iter() {
-            for name in initial.names() {
+            assert_eq!(initial.names().len(), initial.spellings.len());
+            for (_, name) in initial.names() {
                 assert!(name.text.starts_with(initial.first), "{}", name.text);
                 assert!(name.text.len() >= 3 && name.text.chars().count() <= LONGEST, "{}", name.text);
             }
