@@ -37,6 +37,33 @@ pub(super) struct Unit {
     pub position: Position,
 }
 
+/// Where sorted things start in a text: for each stretch of so many bytes, how many start before it.
+#[derive(Debug)]
+struct Places {
+    before: Vec<u32>,
+}
+
+impl Places {
+    const STRETCH: usize = 64;
+
+    fn of(starts: impl Iterator<Item = usize>, length: usize) -> Places {
+        let mut before = Vec::with_capacity(length / Places::STRETCH + 1);
+        for (i, start) in starts.enumerate() {
+            let reached = start / Places::STRETCH + 1;
+            if before.len() < reached {
+                before.resize(reached, i as u32);
+            }
+        }
+        Places { before }
+    }
+
+    /// Index of the first of so many things that starts at or behind a position; `start_of` tells where each starts.
+    fn first_from(&self, at: usize, count: usize, start_of: impl Fn(usize) -> usize) -> usize {
+        let near = self.before.get(at / Places::STRETCH).map_or(count, |n| *n as usize);
+        (near..count).find(|i| start_of(*i) >= at).unwrap_or(count)
+    }
+}
+
 /// A letter's text and what was found in it. All spans are in the view.
 #[derive(Debug)]
 pub(super) struct LetterText<'d> {
@@ -60,8 +87,14 @@ pub(super) struct LetterText<'d> {
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
     lines: Vec<(usize, &'static Pack)>,
+    /// Where cues, mentions and units start: rules ask for those of a span again and again.
+    cue_places: Places,
+    mention_places: Places,
+    unit_places: Places,
     /// Ends of the sentences of each unit: rules ask for them again and again.
     ends: Vec<Vec<usize>>,
+    /// Sentences with a mention or the word for a zone, each with its unit, once they are asked for.
+    telling: OnceCell<Vec<(Span, Span)>>,
     /// Whether a key says that round brackets mean "if needed", once that is asked.
     round_brackets: OnceCell<bool>,
 }
@@ -97,7 +130,11 @@ impl<'d> LetterText<'d> {
         let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
         let alternatives = longest(words.iter().filter(|h| h.sense == Sense::Or).copied());
         let ends = Vec::new();
+        let length = view.text.len();
         let mut text = LetterText {
+            cue_places: Places::of(cues.iter().map(|c| c.start), length),
+            mention_places: Places::of(mentions.iter().map(|m| m.span.start), length),
+            unit_places: Places::of(units.iter().map(|u| u.span.start), length),
             document,
             view,
             units,
@@ -112,6 +149,7 @@ impl<'d> LetterText<'d> {
             language,
             lines,
             ends,
+            telling: OnceCell::new(),
             round_brackets: OnceCell::new(),
         };
         text.ends = text.units.iter().map(|u| text.find_sentence_ends(&u.span)).collect();
@@ -147,21 +185,27 @@ impl<'d> LetterText<'d> {
 
     /// Cues that start in a span.
     pub(super) fn cues_in(&self, span: &Span) -> &[CueHit] {
-        let from = self.cues.partition_point(|c| c.start < span.start);
-        let to = self.cues.partition_point(|c| c.start < span.end);
-        &self.cues[from..to.max(from)]
+        let from = self.cue_places.first_from(span.start, self.cues.len(), |i| self.cues[i].start);
+        let count = self.cues[from..].iter().take_while(|c| c.start < span.end).count();
+        &self.cues[from..from + count]
+    }
+
+    /// Whether one of `wanted` stands anywhere: where none does, a rule need not look for it sentence by sentence.
+    pub(super) fn speaks_of(&self, wanted: &[Cue]) -> bool {
+        self.cues.iter().any(|c| wanted.contains(&c.cue))
     }
 
     /// Whether one of `wanted` starts in a span.
     pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
-        self.cues_in(span).iter().any(|c| wanted.contains(&c.cue))
+        let from = self.cue_places.first_from(span.start, self.cues.len(), |i| self.cues[i].start);
+        let mut cues = self.cues[from..].iter().take_while(|c| c.start < span.end);
+        cues.any(|c| wanted.contains(&c.cue))
     }
 
     /// Indices of the mentions that start in a span.
     pub(super) fn mentions_in(&self, span: &Span) -> std::ops::Range<usize> {
-        let from = self.mentions.partition_point(|m| m.span.start < span.start);
-        let to = self.mentions.partition_point(|m| m.span.start < span.end);
-        from..to.max(from)
+        let from = self.mention_places.first_from(span.start, self.mentions.len(), |i| self.mentions[i].span.start);
+        from..from + self.mentions[from..].iter().take_while(|m| m.span.start < span.end).count()
     }
 
     /// Group references that start in a span.
@@ -173,7 +217,7 @@ impl<'d> LetterText<'d> {
 
     /// Index of the unit that holds a position.
     pub(super) fn unit_at(&self, at: usize) -> Option<usize> {
-        let n = self.units.partition_point(|u| u.span.start <= at);
+        let n = self.unit_places.first_from(at + 1, self.units.len(), |i| self.units[i].span.start);
         n.checked_sub(1).filter(|i| at < self.units[*i].span.end.max(self.units[*i].span.start + 1))
     }
 
@@ -200,6 +244,23 @@ impl<'d> LetterText<'d> {
         out
     }
 
+    /// The sentences that say when something is, with a mention or the word for a zone, each with its unit: rules look at these.
+    pub(super) fn telling(&self) -> &[(Span, Span)] {
+        self.telling.get_or_init(|| {
+            let mut out = Vec::new();
+            let zoned = |s: &Span| self.zones.iter().any(|z| s.contains(&z.start));
+            for unit in &self.units {
+                if self.mentions_in(&unit.span).is_empty() && !zoned(&unit.span) {
+                    continue;
+                }
+                let sentences = self.sentences(&unit.span).into_iter();
+                let told = sentences.filter(|s| !self.mentions_in(s).is_empty() || zoned(s));
+                out.extend(told.map(|s| (s, unit.span.clone())));
+            }
+            out
+        })
+    }
+
     /// Ends of the sentences of a span.
     fn sentence_ends(&self, span: &Span) -> Cow<'_, [usize]> {
         let known = self.unit_at(span.start).filter(|i| self.units[*i].span == *span).and_then(|i| self.ends.get(i));
@@ -212,7 +273,13 @@ impl<'d> LetterText<'d> {
     fn find_sentence_ends(&self, unit: &Span) -> Vec<usize> {
         let text = self.folded(unit);
         let mut out = Vec::new();
-        for (i, c) in text.char_indices() {
+        // No sentence of a short unit is too long.
+        let long = text.len() > SENTENCE;
+        let may_end = |b: &u8| matches!(*b, b'!' | b'?' | b';' | b'.' | HAN_STOP) || long && matches!(*b, b' ' | b'\n');
+        let mut next = 0;
+        while let Some(i) = text.as_bytes()[next..].iter().position(may_end).map(|i| next + i) {
+            let Some(c) = text[i..].chars().next() else { break };
+            next = i + c.len_utf8();
             let at = unit.start + i;
             // A quotation ends with its sentence.
             let quoted = matches!(c, '.' | '。' | '!' | '?') && text[i + c.len_utf8()..].starts_with('"');
@@ -514,6 +581,8 @@ fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
 
 /// Letters beside dates and hours that say nothing else: "on", "from".
 const WHEN: usize = 10;
+/// The first byte of the full stop of ideographs.
+const HAN_STOP: u8 = 0xe3;
 /// Bytes of the longest sentence.
 const SENTENCE: usize = 2500;
 /// Bytes from the start of a bracket to what stands in it.

@@ -29,31 +29,25 @@ pub(super) use past::is_cited;
 /// Sentences of the letter that no structure has taken, in order, each with its unit.
 pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
     let text = reading.text;
-    let mut out = Vec::new();
-    for unit in &text.units {
-        if unit.span.end <= reading.head.span.end {
-            continue;
-        }
-        for sentence in text.sentences(&unit.span).into_iter().filter(|s| !reading.is_claimed(s.start)) {
-            if text.mentions_in(&sentence).next().is_some() || text.zones.iter().any(|z| sentence.contains(&z.start)) {
-                out.push((sentence, unit.span.clone()));
-            }
-        }
-    }
-    out
+    let behind_head = text.telling().iter().filter(|(_, unit)| unit.end > reading.head.span.end);
+    behind_head.filter(|(sentence, _)| !reading.is_claimed(sentence.start)).cloned().collect()
 }
 
 /// Dates in page and file footers.
 pub(super) fn footers(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for unit in &text.units {
+        // Most have nothing that could stand in one.
+        if text.mentions_in(&unit.span).is_empty() {
+            continue;
+        }
         let folded = text.folded(&unit.span);
         let file = folded.contains('\\') && (folded.contains(":\\") || names_file(folded)) || folded.contains(".docx");
         let region = matches!(unit.position, Position::Paragraph(Region::Footer | Region::Header));
-        let alone = !folded.contains(char::is_alphabetic)
-            && text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
+        let alone = text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
             && unit.span.start > reading.head.span.end
-            && !matches!(unit.position, Position::Cell { .. });
+            && !matches!(unit.position, Position::Cell { .. })
+            && !folded.contains(char::is_alphabetic);
         // Where lines run together, only what stands at the path is a footer.
         let path =
             folded.rfind('\\').filter(|_| file && folded.len() > 300).map_or(unit.span.start, |i| unit.span.start + i);
@@ -78,6 +72,9 @@ fn names_file(folded: &str) -> bool {
 /// A sentence that gives one zone for all hours.
 pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    if !text.speaks_of(&[Cue::AllHours]) {
+        return;
+    }
     for unit in &text.units {
         for sentence in text.sentences(&unit.span) {
             if !reading.has(&sentence, &[Cue::AllHours]) {
