@@ -20,7 +20,7 @@ pub(super) struct GroupRef {
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
     let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
-    Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a fixed pattern")
+    Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?{item}(?:{join}{item})*")).expect("a fixed pattern")
 });
 
 /// Numbers before a noun: "第1、2和3/12", "第Q1/20、Q2/20", "11-й".
@@ -196,14 +196,15 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     let after = &text[cue.end..floor(text, (cue.end + 120).min(limit))];
     // Most nouns stand without a number, for which no expression need be run.
     let numbered = digit(&after[..floor(after, TO_NUMBER)]);
-    let found = numbered.then(|| AFTER.captures(after)).flatten();
+    let found = numbered.then(|| AFTER.find(after)).flatten();
     if let Some(found) = found {
-        let list = found.get(1)?;
-        let runs_on = after[list.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
-        let names = names(list.as_str(), noun);
+        let start = before_list(after);
+        let list = &after[start..found.end()];
+        let runs_on = after[found.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        let names = names(list, noun);
         if !names.is_empty() && !runs_on {
-            let trimmed = list.as_str().trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
-            return Some(GroupRef { span: cue.start..cue.end + list.start() + trimmed, names });
+            let trimmed = list.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
+            return Some(GroupRef { span: cue.start..cue.end + start + trimmed, names });
         }
     }
     // In Latin scripts the number stands behind its noun.
@@ -212,15 +213,30 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     }
     let before_start = ceil(text, cue.start.saturating_sub(120));
     let before = &text[before_start..cue.start];
+    // A list has no other characters: the expression need not look at more.
+    let of_list = |c: char| c.is_ascii_alphanumeric() || " \n\t/-,第号课题的、和与及以йяюоегмухи".contains(c);
+    let before_start = before_start + before.trim_end_matches(of_list).len();
+    let printed = &text[..before_start];
+    let before = &text[before_start..cue.start];
     if !digit(&before[ceil(before, before.len().saturating_sub(FROM_NUMBER))..]) {
         return None;
     }
     let found = BEFORE.captures(before)?;
     let list = found.get(1)?;
     let names = names(list.as_str(), noun);
-    let whole = !before[..list.start()].ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
+    let printed = if list.start() == 0 { printed } else { &before[..list.start()] };
+    let whole = !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
     let blank = list.as_str().len() - list.as_str().trim_start().len();
     (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start() + blank..cue.end, names })
+}
+
+/// Bytes before the list that `AFTER` finds at the start of a text: a white space or bracket, "No.".
+fn before_list(after: &str) -> usize {
+    let rest = after.strip_prefix([' ', '\n', '(']).unwrap_or(after);
+    let signed = rest.strip_prefix("no").map(|rest| rest.strip_prefix('.').unwrap_or(rest));
+    let signed = signed.or_else(|| rest.strip_prefix("n°")).or_else(|| rest.strip_prefix('№'));
+    let list = signed.map_or(rest, |rest| rest.strip_prefix(' ').unwrap_or(rest));
+    after.len() - list.len()
 }
 
 fn names(list: &str, noun: Noun) -> Vec<String> {
