@@ -62,15 +62,15 @@ fn flattened(reading: &mut Reading<'_, '_>) {
     let cells = |i: usize| text.units[i + 1..].iter().take(TO_CELLS).any(|u| !text.groups_in(&u.span).is_empty());
     let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
     let lost = text.units.iter().enumerate().find(|(i, unit)| {
-        let days: Vec<usize> = text.mentions_in(&unit.span).collect();
-        let dated: usize = days.iter().map(|m| letters(&text.mentions[*m].span)).sum();
+        let days = text.mentions_in(&unit.span);
+        let dated = || days.clone().map(|m| letters(&text.mentions[m].span)).sum::<usize>();
         let inside = |m: &usize| reading.day(*m).is_some_and(|d| reading.meeting_on(d).is_some());
         matches!(unit.position, Position::Paragraph(_))
             && unit.span.start >= reading.annex_start
             && !reading.is_claimed(unit.span.start)
             && days.len() >= HEAD_DAYS
-            && days.iter().all(inside)
-            && letters(&unit.span).saturating_sub(dated) <= BESIDE_DAYS * days.len()
+            && days.clone().all(|m| inside(&m))
+            && letters(&unit.span).saturating_sub(dated()) <= BESIDE_DAYS * days.len()
             && !actions::any_in(text, &unit.span)
             && cells(*i)
     });

@@ -30,7 +30,15 @@ pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> V
         }
     }
     out.retain(|u| u.span.start < u.span.end);
-    let out: Vec<Unit> = out.into_iter().flat_map(|unit| split_at_plan_lines(&view.text, mentions, unit)).collect();
+    let mut parts: Vec<Unit> = Vec::with_capacity(out.len());
+    for unit in out {
+        if view.text[unit.span.clone()].contains('\n') {
+            parts.extend(split_at_plan_lines(&view.text, mentions, unit));
+        } else {
+            parts.push(unit);
+        }
+    }
+    let out = parts;
     let mut joined: Vec<Unit> = Vec::with_capacity(out.len());
     for unit in out {
         let crosses = joined.last().is_some_and(|last| {
@@ -62,9 +70,6 @@ const BESIDE_DAY: usize = 16;
 /// Takes apart what a converter printed as one cell or paragraph: the lines of a plan, each with its hours, under lines that
 /// name the day.
 fn split_at_plan_lines(text: &str, mentions: &[Mention], unit: Unit) -> Vec<Unit> {
-    if !text[unit.span.clone()].contains('\n') {
-        return vec![unit];
-    }
     let mut lines: Vec<(usize, PlanLine)> = Vec::new();
     let mut start = unit.span.start;
     for line in text[unit.span.clone()].split_inclusive('\n') {

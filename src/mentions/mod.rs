@@ -146,6 +146,19 @@ impl Mention {
 
 fn iso_day(day: &Day) -> String {
     match (day.year, day.month) {
+        // Nearly all days are written so, and formatting takes its time.
+        (Some(year @ 1000..=9999), Some(month @ ..=99)) if day.day < 100 => {
+            let year = year.unsigned_abs();
+            let digits = [year / 1000, year / 100, year / 10, year, month / 10, month, day.day / 10, day.day];
+            let mut out = String::with_capacity(10);
+            for (i, digit) in digits.into_iter().enumerate() {
+                if i == 4 || i == 6 {
+                    out.push('-');
+                }
+                out.push(char::from(b'0' + (digit % 10) as u8));
+            }
+            out
+        }
         (Some(year), Some(month)) => format!("{year:04}-{month:02}-{:02}", day.day),
         (None, Some(month)) => format!("--{month:02}-{:02}", day.day),
         _ => format!("---{:02}", day.day),
