@@ -1079,6 +1079,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "han perdido su validez",
+            "ha perdido su validez",
+            "han quedado sin efecto",
+            "quedan sin efecto",
             "debía permanecer abierto",
             "debía permanecer abierta",
             "debía cerrarse",

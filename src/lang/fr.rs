@@ -1046,6 +1046,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "ne sont plus valables",
+            "n'est plus valable",
+            "sont caduques",
+            "est caduque",
             "devait rester ouvert",
             "devait rester ouverte",
             "devait se clore",

@@ -750,6 +750,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "不再有效",
+            "已失效",
             "原应",
             "原拟",
             "原文为",

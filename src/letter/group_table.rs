@@ -66,7 +66,33 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
     let due = due.first().copied().unwrap_or(Action::Contributions);
     let deadline_hour = deadline_hour.or_else(|| hour_of_deadlines(reading, &unnamed?));
     let order = shaped.unwrap_or(order);
+    let (deadline_hour, opening_zone) =
+        match second_head(reading, &heads, &rows, &order).filter(|_| deadline_hour.is_none()) {
+            Some((hour, zone)) => (Some(hour), zone),
+            None => (deadline_hour, opening_zone),
+        };
     Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, due }))
+}
+
+/// The hour of all deadlines and the zone of all openings, where a second line of heads states them: "at 1600 hours UTC, (Geneva time)".
+fn second_head(
+    reading: &mut Reading<'_, '_>,
+    heads: &[(Column, Span)],
+    rows: &[Span],
+    order: &[Column],
+) -> Option<((Clock, Zone), Option<Zone>)> {
+    let text = reading.text;
+    let rest = heads.last()?.1.end..rows.first()?.start;
+    let hour = text.mentions_in(&rest).find(|m| matches!(text.mentions[*m].value, Value::Time(_)))?;
+    let end = text.mentions[hour].span.end;
+    let own_line = text.folded(&(rest.start..text.mentions[hour].span.start)).contains('\n');
+    if !own_line || !order.contains(&Column::Deadline) {
+        return None;
+    }
+    let hour = hour_of_deadlines(reading, &rest)?;
+    let zone =
+        text.zones.iter().find(|z| z.start > end + 4 && z.end <= rest.end && z.sense != Sense::LocalTime).copied();
+    Some((hour, zone.and_then(|z| reading.zone_of(z, None))))
 }
 
 /// The hour that heads without a known word state for the deadlines of all rows.

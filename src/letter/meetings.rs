@@ -295,7 +295,25 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
             }
         }
     }
-    None
+    place_kept(reading)
+}
+
+/// The place from which a letter that postpones a meeting does not move it: that of the old dates, where no word says that the
+/// meeting becomes a virtual one.
+fn place_kept(reading: &Reading<'_, '_>) -> Option<&'static Place> {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    if !moves || reading.has(&body, &[Cue::Virtual]) {
+        return None;
+    }
+    let mut sentences =
+        text.units.iter().filter(|u| body.contains(&u.span.start)).flat_map(|u| text.sentences(&u.span));
+    sentences.find_map(|s| {
+        let told = reading.has(&s, &[Cue::OldValue]) && reading.has(&s, &[Cue::Meeting]);
+        let places = told.then(|| place::named_in(&without_brackets(text.folded(&s))));
+        places.and_then(|p| p.first().map(|(_, found)| *found))
+    })
 }
 
 /// The text with what stands in brackets blanked out.

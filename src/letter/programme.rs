@@ -18,6 +18,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
     let mut seen = false;
     let mut head_unit = None;
+    // The last line that named its sessions by numbers alone.
+    let mut tabbed = None;
+    // The last unit of the last line with hours.
+    let mut timed = None;
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end
@@ -29,10 +33,15 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let neighbours = [i.checked_sub(1), Some(i + 1)];
         let mut near = neighbours.into_iter().flatten().filter_map(|n| text.units.get(n));
         let between = seen || near.any(|u| slots::numbered_line(reading, &u.span, legend, true).is_some());
+        let below = i.checked_sub(1).filter(|p| head_unit == Some(*p) || tabbed == Some(*p));
+        let bare = below.and_then(|_| slots::tabbed_numbers(reading, &unit.span, legend));
+        if bare.is_some() {
+            tabbed = Some(i);
+        }
         if let (Some((hours, from)), Some((date, inferred))) =
-            (slots::numbered_line(reading, &unit.span, legend, between), day.clone())
+            (bare.or_else(|| slots::numbered_line(reading, &unit.span, legend, between)), day.clone())
         {
-            seen = true;
+            seen |= tabbed != Some(i);
             let name = from..unit.span.end;
             let empty = !text.folded(&name).contains(|c: char| c.is_alphanumeric()) || is_pause(reading, &name);
             for span in hours.into_iter().filter(|_| !empty) {
@@ -57,7 +66,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         };
         // One line under its day is a programme of that day.
         let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1);
-        let annex_programme = unit.span.start >= reading.annex_start;
+        // In the body, lines directly below a day: a correction gives the plan of one day anew.
+        let below = i > 0 && (head_unit == Some(i - 1) || timed == Some(i - 1));
+        let annex_programme = unit.span.start >= reading.annex_start || below && reading.head.revises.is_some();
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {
             continue;
@@ -72,6 +83,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.take(mention, Role::Other, "a line of a programme");
             continue;
         }
+        timed = last_of_row(reading, i);
         let quote = unit.span.start..row_end;
         let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &quote);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &quote);
@@ -81,9 +93,16 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
 /// The end of a unit; where it is a cell of a table, that of its row: what is held stands beside the hours.
 fn row_end(reading: &Reading<'_, '_>, i: usize) -> usize {
     let units = &reading.text.units;
-    let Position::Cell { table, row, .. } = units[i].position else { return units[i].span.end };
+    last_of_row(reading, i).map_or(units[i].span.end, |last| units[last].span.end)
+}
+
+/// The last unit of the row in which a unit stands; a paragraph is a row of its own.
+fn last_of_row(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    let units = &reading.text.units;
+    let Position::Cell { table, row, .. } = units[i].position else { return Some(i) };
     let same = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
-    units[i..].iter().take_while(same).last().map_or(units[i].span.end, |u| u.span.end)
+    let length = units[i..].iter().take_while(same).count();
+    length.checked_sub(1).map(|l| i + l)
 }
 
 /// Whether another line with hours stands before or behind, with no more than the details of one item between.

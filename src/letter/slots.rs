@@ -252,6 +252,18 @@ pub(super) fn line_of_legend(
     hours.filter(|h| !h.is_empty()).map(|h| (h, line.start + end))
 }
 
+/// The hours of the sessions that a line below the head of a day names by their numbers alone, and where its words begin. All of them
+/// must be explained.
+pub(super) fn tabbed_numbers(
+    reading: &Reading<'_, '_>,
+    line: &Span,
+    legend: &Legend,
+) -> Option<(Vec<(Clock, Clock)>, usize)> {
+    let tab = reading.text.folded(line).find('\t').filter(|i| *i <= LABEL)?;
+    let hours = numbers_of_cell(reading, &(line.start..line.start + tab), legend)?;
+    Some((hours, line.start + tab + 1))
+}
+
 /// The slots that a head cell names.
 pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot>> {
     let text = reading.text;

@@ -135,3 +135,27 @@ fn hours_beside_the_days_of_a_meeting() {
         )],
     );
 }
+
+/// Who follows from afar tells so; who presents from afar has sent the contribution already.
+#[test]
+fn meetings_followed_from_afar() {
+    let due: &[&str] = &["deadline/remote-participation 2024-04-12"];
+    check(
+        EN,
+        &[
+            (
+                "Those who cannot travel may follow the meeting over the Internet, provided they let us know by 12 April 2024.",
+                due,
+            ),
+            (
+                "Delegates who intend to present a contribution remotely should notify the Counsellor by 12 April 2024.",
+                due,
+            ),
+            (
+                "To help us with the preparation of badges and rooms, please register before 12 April 2024.",
+                &["deadline/registration 2024-04-12"],
+            ),
+            ("Rooms should be booked before 12 April 2024.", &["deadline/accommodation 2024-04-12"]),
+        ],
+    );
+}

@@ -148,3 +148,65 @@ fn quotations_end_with_their_sentence() {
         )],
     );
 }
+
+/// Lines below a day that name their sessions by numbers alone, which the letter explains. An agenda below a date is none.
+#[test]
+fn numbers_and_a_tab_below_a_day() {
+    let plan = "Annex 1\nDraft time plan\n\nMonday 13 May\n1\tOpening plenary\n2\t[WP 1/13]\n\nTuesday 14 May\n1-2\tWP 2/13\n\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 11:15-12:30 tentative",
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 11:15-12:30",
+    ];
+    check(EN, &[(&format!("{plan}{LEGEND}"), events)]);
+    check(EN, &[(plan, &[]), ("Annex 1\nDraft agenda\n\nMonday 13 May\n1\tOpening of the meeting\n2\tAgenda\n", &[])]);
+}
+
+/// A correction gives the plan of one day anew, in the letter itself.
+#[test]
+fn the_plan_of_one_day_in_a_correction() {
+    let frame = "Geneva, 15 January 2024\n\nRef:\tCorrigendum 1 to\nTSB Collective letter 5/13\n\n\
+                 Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n";
+    let body = "For \"will open at 0930 hours on the first day\", read \"will open at 1430 hours on the first day\". The morning has been given to the management team.\n\n\
+                The entries of the draft time plan for the opening day become:\n\nMonday, 13 May 2024\n\t1430-1545\tOpening plenary\n\t1615-1730\tWP 1/13\n\nThe rest stays as it is.";
+    let events: &[&str] =
+        &["opening 2024-05-13 14:30", "session 2024-05-13 14:30-15:45", "session 2024-05-13 16:15-17:30"];
+    check(frame, &[(body, events)]);
+}
+
+/// The heads of a table of groups go on in a second line: the hour of all deadlines, the zone of all openings.
+#[test]
+fn a_second_line_of_heads() {
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meetings of Working Parties 1/13 and 2/13; Geneva, 13-24 May 2024",
+    );
+    let table = "The dates are as follows:\n\nGroup\tMeeting date\tDeadline for contributions\tOpening session\n\t\tat 1600 hours UTC\t(Geneva time)\n\
+                 Working Party 1/13\t13-20 May 2024\tMonday, 6 May 2024\tMonday, 13 May 2024 at 0930 hours\n\
+                 Working Party 2/13\t15-24 May 2024\tWednesday, 8 May 2024\tWednesday, 15 May 2024 at 1000 hours\n\nThe rest follows.\n";
+    check(
+        &frame,
+        &[(
+            table,
+            &[
+                "meeting 2024-05-13..2024-05-20",
+                "opening 2024-05-13 09:30",
+                "deadline/contributions 2024-05-06 16:00 UTC",
+                "meeting 2024-05-15..2024-05-24",
+                "opening 2024-05-15 10:00",
+                "deadline/contributions 2024-05-08 16:00 UTC",
+            ],
+        )],
+    );
+}
+
+/// A letter whose subject postpones a meeting without a date says the new one of "it"; the place stays.
+#[test]
+fn new_dates_said_of_it() {
+    let frame = EN
+        .replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", "Postponement of the meeting of Study Group 13");
+    let body = "I had invited you to a meeting of Study Group 13 in Livingstone, Zambia, from 9 to 11 April 2024. I must inform you that the meeting has been postponed. It will now be held from 4 to 6 September 2024, at the same place.\n\n\
+                The meeting will open at 0900 hours (local time) on the first day.";
+    check(&frame, &[(body, &["meeting 2024-09-04..2024-09-06", "opening 2024-09-04 09:00 Africa/Lusaka"])]);
+}

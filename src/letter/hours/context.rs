@@ -160,7 +160,9 @@ const TOPIC: usize = 70;
 /// registration begins".
 fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
     let text = reading.text;
-    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let corrects = reading.has(sentence, &[Cue::NewValue])
+        && !names_something(reading, sentence)
+        && !reading.has(sentence, &[Cue::Open]);
     let next = (corrects && sentence.end + 1 < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
     let dated = text.mentions_in(&next).any(|m| text.mentions[m].is_time() || text.mentions[m].is_date());
     (!dated && names_something(reading, &next)).then_some(next)
@@ -169,7 +171,9 @@ fn told_behind(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Optio
 /// The words before a correction that tell what it corrects: "Hour of opening. For "0930" read "1100"".
 fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<Span> {
     let text = reading.text;
-    let corrects = reading.has(sentence, &[Cue::NewValue]) && !names_something(reading, sentence);
+    let corrects = reading.has(sentence, &[Cue::NewValue])
+        && !names_something(reading, sentence)
+        && !reading.has(sentence, &[Cue::Open]);
     let label = (corrects && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1))?;
     let plain = text.mentions_in(&label).next().is_none() && text.folded(&label).chars().count() <= TOPIC;
     let opens = reading.has(&label, &[Cue::Open, Cue::OpeningSession, Cue::Desk]);

@@ -83,6 +83,11 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     }
     let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
+    // "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
+    let moving = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let called = || reading.meetings.iter().any(|m| m.principal);
+    let takes_up = first < last && side.is_none() && reading.has(sentence, &[Cue::NewValue]) && moving() && !called();
+    let meets = meets || takes_up;
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
     let opens = reading.has(&clause, &[Cue::Open, Cue::Desk]);
