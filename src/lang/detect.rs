@@ -28,8 +28,9 @@ pub struct Tally {
     rest: usize,
     /// Function words of each pack in Latin letters.
     scores: [usize; LATIN],
-    /// What stands between two words, be there no word: words are one more than that.
-    gaps: usize,
+    words: usize,
+    /// Whether one of its function words is too long for an abbreviation.
+    long: bool,
 }
 
 impl Tally {
@@ -38,11 +39,14 @@ impl Tally {
         let mut tally = Tally::default();
         let known = &*FUNCTION_WORDS;
         let mut start = 0;
-        let mut words = 0;
+        let (mut words, mut long) = (0, false);
         let mut word = |span: std::ops::Range<usize>| {
-            let shortened = span.len() <= 1 && text[..span.start].ends_with('\'');
-            words += usize::from(!shortened);
-            if !shortened { known.lists_with(&text[span]) } else { 0 }
+            let length = span.len();
+            let counts = length > 1 || length == 1 && !text[..span.start].ends_with('\'');
+            words += usize::from(counts);
+            let packs = if counts { known.lists_with(&text[span]) } else { 0 };
+            long |= packs != 0 && length > SHORT;
+            packs
         };
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -61,7 +65,7 @@ impl Tally {
             at += length;
         }
         tally.score(word(start..at));
-        tally.gaps = words - 1;
+        (tally.words, tally.long) = (words, long);
         tally
     }
 
@@ -114,7 +118,8 @@ impl Tally {
         self.other += behind.other;
         self.rest += behind.rest;
         self.scores.iter_mut().zip(behind.scores).for_each(|(score, more)| *score += more);
-        self.gaps += behind.gaps;
+        self.words += behind.words;
+        self.long |= behind.long;
     }
 
     /// How many letters the text has.
@@ -158,7 +163,7 @@ impl Tally {
             }
         }
         match best {
-            (score, Some(pack)) if score > second && self.gaps + 1 >= FEWEST => Detected::Known(pack),
+            (score, Some(pack)) if score > second && (self.long || self.words >= FEWEST) => Detected::Known(pack),
             _ => Detected::Latin,
         }
     }
@@ -234,8 +239,10 @@ pub(super) fn spelling(word: &str) -> u128 {
     u128::from_be_bytes(bytes)
 }
 
-/// Words from which on one function word tells a language: "CE 5" is Study Group 5 in two of them, and "ce" a word of one.
+/// Words from which on one short function word tells a language: "CE 5" is Study Group 5 in two of them, and "ce" a word of one.
 const FEWEST: usize = 3;
+/// Letters of a function word that may be an abbreviation as well.
+const SHORT: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -281,7 +288,8 @@ mod tests {
         check("la reunion se tiendra a geneve du 3 au 7 mai", "fr");
         check("la reunion se celebrara en ginebra del 3 al 7 de mayo", "es");
         check("geneva", "latin");
-        check("ce 5", "latin");
+        check("ce 5\n", "latin");
+        check("anexo 1\n", "es");
         check("itu-t第11研究组会议", "zh");
         check("собрание комиссии", "ru");
         check("الاجتماع", "ar");

@@ -1737,7 +1737,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "same time limit",
         ],
     ),
-    (Sense::Cue(Cue::FirstDay), &["first day", "opening day", "day one", "day 1"]),
+    (Sense::Cue(Cue::FirstDay), &["first day", "opening day", "day one", "day 1", "on the day of the meeting"]),
     (Sense::Cue(Cue::LastDay), &["last day", "final day", "closing day"]),
     (Sense::Cue(Cue::DayBefore), &["the eve of", "day before", "the previous day"]),
     (

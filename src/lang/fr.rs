@@ -1260,6 +1260,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "jour de l'ouverture",
             "jour d'ouverture",
             "jour de son ouverture",
+            "le jour de la réunion",
             "date d'ouverture",
         ],
     ),

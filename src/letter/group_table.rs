@@ -54,7 +54,13 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
         let sides = text.cues_in(&region).iter().filter(|c| c.cue == Cue::SideMeeting && starts_cell(reading, c.start));
         let mut names: Vec<Span> = groups.iter().map(|g| g.span.clone()).chain(sides.map(|c| c.start..c.end)).collect();
         names.sort_by_key(|s| s.start);
-        let starts: Vec<usize> = row_starts(reading, names);
+        let mut starts: Vec<usize> = row_starts(reading, names);
+        // Without groups the only row is that of the letter's own.
+        if starts.is_empty() && !order.contains(&Column::Group) {
+            starts.extend(
+                text.mentions_in(&region).find(|m| text.mentions[*m].is_date()).map(|m| text.mentions[m].span.start),
+            );
+        }
         starts.iter().enumerate().map(|(i, s)| *s..starts.get(i + 1).copied().unwrap_or(region.end)).collect()
     };
     let named = head_span(reading, &heads, Column::Deadline);
@@ -278,22 +284,26 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
         Cue::ColumnOpening => Some(Column::Opening),
         _ => None,
     };
-    let cues: Vec<_> = text
+    let mut cues: Vec<_> = text
         .cues_in(&body)
         .iter()
         .filter_map(|c| column(c.cue).map(|k| (k, c.start..c.end)))
         .filter(|(_, s)| starts_cell(reading, s.start))
         .collect();
+    // "Meeting" heads the groups, "Meeting dates" their days: the longer one stands first.
+    cues.dedup_by(|next, kept| next.1.start == kept.1.start);
     for (i, (kind, first)) in cues.iter().enumerate() {
-        if *kind != Column::Group {
-            continue;
-        }
         let mut heads = vec![(*kind, first.clone())];
         for (next, span) in &cues[i + 1..] {
             let last = &heads[heads.len() - 1].1;
             if span.start > last.end + 120
                 || text.mentions_in(&(last.end..span.start)).any(|m| text.mentions[m].is_date())
             {
+                break;
+            }
+            // Before the heads of a table may stand its title: "Dates".
+            if *kind != Column::Group && (*next == Column::Group || next == kind) {
+                heads.clear();
                 break;
             }
             // "Group, Meeting": behind the groups the word for a meeting heads its days. A row begins with a numbered group.
@@ -304,7 +314,9 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
             }
         }
         let wanted = [Column::Meeting, Column::Deadline, Column::Opening];
-        if heads.len() >= 3 && wanted.iter().filter(|w| heads.iter().any(|(k, _)| k == *w)).count() >= 2 {
+        // The only group of a letter needs no column: then the three others must be there.
+        let few = if *kind == Column::Group { 2 } else { wanted.len() };
+        if heads.len() >= 3 && wanted.iter().filter(|w| heads.iter().any(|(k, _)| k == *w)).count() >= few {
             let start = heads[heads.len() - 1].1.end;
             let end = region_end(reading, start);
             return Some((heads, start..end));
@@ -368,7 +380,12 @@ fn head_span(reading: &Reading<'_, '_>, heads: &[(Column, Span)], wanted: Column
     let i = heads.iter().position(|(k, _)| *k == wanted)?;
     let start = heads[i].1.start;
     let end = heads.get(i + 1).map_or_else(
-        || text.groups.iter().map(|g| g.span.start).find(|g| *g > start).unwrap_or(text.view.text.len()),
+        || {
+            let group = text.groups.iter().map(|g| g.span.start).find(|g| *g > start);
+            let rest = start..group.unwrap_or(text.view.text.len());
+            let dated = text.mentions_in(&rest).find(|m| text.mentions[*m].is_date());
+            dated.map_or(rest.end, |m| text.mentions[m].span.start)
+        },
         |(_, s)| s.start,
     );
     Some(start..end)
@@ -394,7 +411,9 @@ fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Co
 fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usize {
     let TableHead { order, deadline_hour, opening_zone, due, .. } = table;
     let text = reading.text;
-    let groups = row_groups(reading, row);
+    let named = row_groups(reading, row);
+    let own = named.is_empty() && !order.contains(&Column::Group);
+    let groups = if own { reading.head.group.iter().cloned().collect() } else { named };
     let head = row.start..text.mentions_in(row).next().map_or(row.end, |m| text.mentions[m].span.start);
     let side = groups.is_empty() && reading.has(&head, &[Cue::SideMeeting]);
     let mut used = row.start;

@@ -58,7 +58,10 @@ fn items(list: &str) -> Vec<Item<'_>> {
         };
         let mut end = number.end;
         let mut rest = list[end..].chars();
-        let letter = rest.next().filter(char::is_ascii_lowercase).filter(|_| !rest.next().is_some_and(in_word));
+        let letter = rest
+            .next()
+            .filter(char::is_ascii_lowercase)
+            .filter(|_| !rest.next().is_some_and(|c| c.is_ascii_alphanumeric()));
         end += letter.map_or(0, char::len_utf8);
         let suffix = list[end..].starts_with('/').then(|| digits(end + 1)).flatten();
         out.push(Item {

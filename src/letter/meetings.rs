@@ -59,7 +59,14 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             continue;
         }
         if reading.meetings.iter().any(|m| m.first == first && m.last == last && m.principal) && called.is_empty() {
-            reading.take(mention, Role::Repeated, "the meeting again");
+            // The only row of a table says again what the subject says first.
+            if let [only] = reading.meetings.as_mut_slice() {
+                let row = std::mem::replace(&mut only.mention, mention);
+                reading.verdicts.swap(mention, row);
+                reading.take(row, Role::Repeated, "the meeting again");
+            } else {
+                reading.take(mention, Role::Repeated, "the meeting again");
+            }
             continue;
         }
         let groups = names(text, &segment);

@@ -483,11 +483,15 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
     };
     let wholes: Vec<CueHit> = cues.iter().filter(|c| whole(c)).copied().collect();
     cues.retain(|c| {
-        // The "before" of "the day before" names no last day.
-        let part = matches!(c.cue, Cue::Open | Cue::End | Cue::LastDayCue);
+        // The "before" of "the day before" names no last day, nor "the day of the meeting" what begins on it.
+        let part = matches!(c.cue, Cue::Open | Cue::End | Cue::LastDayCue | Cue::Meeting | Cue::SameDay);
         let n = wholes.partition_point(|w| w.start <= c.start);
         let inside = |w: &CueHit| {
-            let hides = (c.cue == Cue::LastDayCue) == (w.cue == Cue::DayBefore);
+            let hides = match c.cue {
+                Cue::LastDayCue => w.cue == Cue::DayBefore,
+                Cue::Meeting | Cue::SameDay => w.cue == Cue::FirstDay,
+                _ => w.cue != Cue::DayBefore,
+            };
             hides && c.end <= w.end && w.end - w.start > c.end - c.start
         };
         !(part && wholes[n.saturating_sub(3)..n].iter().any(inside))

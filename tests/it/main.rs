@@ -21,6 +21,7 @@ mod sentences_people;
 mod sentences_plans;
 mod sentences_six;
 mod sentences_six_more;
+mod sentences_tables;
 #[cfg(unix)]
 mod serve;
 #[cfg(unix)]

@@ -249,9 +249,13 @@ pub(super) fn told_elsewhere(reading: &Reading<'_, '_>, span: &Span, sentence: &
     let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter];
     let behind = &text.view.text[span.end..sentence.end.max(span.end)];
     let bracket = behind.find(['(', ')']).filter(|i| behind[*i..].starts_with('(') && *i <= 3).map(|i| span.end + i);
-    let cited = bracket.is_some_and(|open| {
-        let close = text.view.text[open..].find(')').map_or(open, |i| open + i);
-        reading.has(&(open..close), &letters)
+    // The date may stand in the bracket itself: "(3-7 May, see Circular 5)".
+    let own = || text.view.text[sentence.start..span.start].rfind('(').map(|i| sentence.start + i);
+    let own = || own().filter(|_| text.in_brackets(sentence.start, span.start));
+    let cited = bracket.or_else(own).is_some_and(|open| {
+        let close = text.view.text[span.end..sentence.end.max(span.end)].find(')').filter(|_| open < span.start);
+        let close = close.map(|i| span.end + i).or_else(|| text.view.text[open..].find(')').map(|i| open + i));
+        reading.has(&(open..close.unwrap_or(open)), &letters)
     });
     let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1));
     cited
