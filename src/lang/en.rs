@@ -568,6 +568,24 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::ClosingSession),
         &["closing plenary", "closing session", "closing ceremony", "final plenary", "last plenary"],
     ),
+    (Sense::Cue(Cue::OtherBody), &["focus group", "focus groups"]),
+    (
+        Sense::Cue(Cue::Sequence),
+        &[
+            "preceded by",
+            "precedes",
+            "precede",
+            "will precede",
+            "preceding the",
+            "followed by",
+            "follows the",
+            "follow the",
+            "will follow the",
+            "in advance of the",
+            "ahead of the",
+            "prior to the"
+        ]
+    ),
     (
         Sense::Cue(Cue::Conference),
         &[
@@ -3203,6 +3221,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "earlier",
             "initially",
             "as printed",
+            "printed text",
+            "text as published",
+            "published text",
+            "as published",
+            "text as printed",
+            "error",
+            "erratum",
         ],
     ),
     (
@@ -3218,8 +3243,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "amended",
             "current",
             "valid from now on",
+            "correction",
+            "correct text",
+            "correct",
+            "new text",
+            "amended text",
         ],
     ),
+    (Sense::Cue(Cue::ColumnOldAlone), &["for"]),
+    (Sense::Cue(Cue::ColumnNewAlone), &["read"]),
     (
         Sense::Cue(Cue::ColumnGroup),
         &[

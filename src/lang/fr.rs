@@ -626,6 +626,37 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (
+        Sense::Cue(Cue::OtherBody),
+        &["groupe spécialisé", "groupes spécialisés", "groupe thématique", "groupes thématiques"]
+    ),
+    (
+        Sense::Cue(Cue::Sequence),
+        &[
+            "précédé de",
+            "précédée de",
+            "précédé d'un",
+            "précédé d'une",
+            "précédée d'un",
+            "précédée d'une",
+            "précédés de",
+            "précède",
+            "précèdera",
+            "précédera",
+            "suivi de",
+            "suivi d'un",
+            "suivi d'une",
+            "suivie de",
+            "suivie d'un",
+            "suivie d'une",
+            "suivra",
+            "en amont du",
+            "en amont de",
+            "préalablement à",
+            "en prélude à",
+            "en prélude au"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Conference),
         &[
             "amnt",
@@ -2125,6 +2156,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "avant",
             "jusqu'ici",
             "date publiée",
+            "texte publié",
+            "texte initial",
+            "texte imprimé",
+            "imprimé",
+            "erreur",
+            "texte erroné",
+            "texte original",
         ],
     ),
     (
@@ -2144,8 +2182,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "corrigées",
             "maintenant",
             "à présent",
+            "texte corrigé",
+            "correction",
+            "rectification",
+            "texte exact",
+            "il faut lire",
         ],
     ),
+    (Sense::Cue(Cue::ColumnOldAlone), &["pour"]),
+    (Sense::Cue(Cue::ColumnNewAlone), &["lire"]),
     (
         Sense::Cue(Cue::ColumnGroup),
         &[

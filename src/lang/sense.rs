@@ -162,6 +162,10 @@ pub enum Cue {
     ClosingSession,
     /// A big conference or assembly of others.
     Conference,
+    /// A body that is no part of a study group, by its noun alone: a focus group.
+    OtherBody,
+    /// Stands between two events of which one comes before the other: is preceded by, follows.
+    Sequence,
     /// Will be held.
     WillHold,
     /// Was held.
@@ -294,4 +298,8 @@ pub enum Cue {
     ColumnOld,
     /// Column head of the values that replace them.
     ColumnNew,
+    /// The same as the whole head: For, 误.
+    ColumnOldAlone,
+    /// The same as the whole head: Read, 正.
+    ColumnNewAlone,
 }

@@ -111,12 +111,37 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
         if papers {
             out[0] = action;
         }
-        if !out.contains(&action) && (out.is_empty() || joined) {
+        if last_end.is_some_and(|end| narrows(text, &out, action, &(end..part.start))) {
+            out[0] = action;
+        }
+        // Fellowship candidates are no candidates for anything else.
+        let compound = out.last() == Some(&Action::Fellowship) && action == Action::Nomination;
+        let compound = compound && last_end.is_some_and(|end| is_blank(text, end, part.start));
+        if !out.contains(&action) && (out.is_empty() || joined) && !compound {
             out.push(action);
         }
         last_end = Some(part.end);
     }
     out
+}
+
+/// Whether nothing but a blank stands between two positions.
+fn is_blank(text: &LetterText<'_>, end: usize, start: usize) -> bool {
+    text.view.text.get(end..start).unwrap_or_default().trim_matches(' ').is_empty()
+}
+
+/// Letters between an action and what it is for.
+const FOR: usize = 16;
+
+/// Whether an action says what the one before it is for: registration of speakers, candidates for a fellowship.
+fn narrows(text: &LetterText<'_>, before: &[Action], action: Action, between: &Span) -> bool {
+    let pairs = [(Action::Registration, Action::Abstract), (Action::Nomination, Action::Fellowship)];
+    let gap = text.view.text.get(between.clone()).unwrap_or_default();
+    matches!(before, [only] if pairs.contains(&(*only, action)))
+        && !gap.contains(['.', ':', '(', ')', '。'])
+        && !joins(text, between)
+        && !offers(text, between)
+        && gap.chars().filter(|c| c.is_alphabetic()).count() <= FOR
 }
 
 /// Whether an "or" stands between two actions: "interpretation or captioning". An answer is a way to do the other thing.

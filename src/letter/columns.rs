@@ -13,20 +13,30 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     let mut old: Option<Head> = None;
     let mut new: Option<Head> = None;
+    // Whether no paragraph has ended the table since its heads.
+    let mut behind = false;
     let changes = reading.head.revises.is_some()
         || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed, Cue::NewValue]));
-    for unit in &text.units {
-        let Position::Cell { table, row, cell } = unit.position else { continue };
+    for (i, unit) in text.units.iter().enumerate() {
+        let Position::Cell { table, row, cell } = unit.position else {
+            behind = false;
+            continue;
+        };
         let below = |head: Option<Head>| head.filter(|(t, r, _)| *t == table && *r < row);
         let olds = [Cue::OldValue, Cue::ColumnOld];
         let news = [Cue::NewValue, Cue::ColumnNew];
         let named = if changes { 2 } else { 1 };
-        if is_head_of(reading, unit, &olds[..named], &news) && has_dates_beside(reading, table, row, cell) {
-            old = Some((table, row, cell));
-        } else if changes && is_head_of(reading, unit, &news, &olds) {
-            new = Some((table, row, cell));
+        let alone = |cue: Cue| changes && is_whole_head(reading, unit, cue);
+        if (is_head_of(reading, unit, &olds[..named], &news) || alone(Cue::ColumnOldAlone))
+            && has_dates_beside(reading, table, row, cell)
+        {
+            (old, behind) = (Some((table, row, cell)), true);
+        } else if changes && is_head_of(reading, unit, &news, &olds) || alone(Cue::ColumnNewAlone) {
+            (new, behind) = (Some((table, row, cell)), true);
         } else if below(old).is_some_and(|(.., c)| c == cell)
             || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, table, row, c))
+            || below(new).is_some_and(|head| is_first_of_two(reading, (table, row, cell), head))
+            || old.zip(new).filter(|_| behind).is_some_and(|(old, new)| goes_on_as_old(reading, i, old, new))
         {
             for mention in text.mentions_in(&unit.span) {
                 reading.take(mention, Role::Superseded, "in the column of the old values");
@@ -114,6 +124,50 @@ fn is_head_of(reading: &Reading<'_, '_>, unit: &Unit, own: &[Cue], other: &[Cue]
         && !reading.has(&unit.span, other)
         && reading.text.mentions_in(&unit.span).next().is_none()
         && reading.text.folded(&unit.span).chars().count() <= HEAD
+}
+
+/// Whether a word that heads nothing elsewhere is all that a cell says.
+fn is_whole_head(reading: &Reading<'_, '_>, unit: &Unit, cue: Cue) -> bool {
+    let text = reading.text;
+    text.cues_in(&unit.span).iter().any(|c| {
+        let outside = [unit.span.start..c.start, c.end..unit.span.end.max(c.end)];
+        c.cue == cue && outside.iter().all(|s| !text.folded(s).contains(char::is_alphanumeric))
+    })
+}
+
+/// Whether a cell has the first of two values of its row, below a last head that names the new ones. Tabs behind list marks may part
+/// the cells of a row anew, so that their numbers are not those of the heads.
+fn is_first_of_two(reading: &Reading<'_, '_>, (table, row, cell): Head, head: Head) -> bool {
+    let cells = |wanted: usize| {
+        let units = reading.text.units.iter();
+        units.filter_map(move |u| match u.position {
+            Position::Cell { table: t, row: r, cell } if t == table && r == wanted => Some((u, cell)),
+            _ => None,
+        })
+    };
+    let last = cells(head.1).all(|(_, c)| c <= head.2);
+    let dated: Vec<usize> = cells(row).filter(|(u, _)| is_dated(reading, u)).map(|(_, c)| c).collect();
+    last && matches!(dated.as_slice(), [first, _] if *first == cell)
+}
+
+/// Whether a cell has the old one of two values of its row, where list marks have cut the table behind its heads into several: then
+/// a row is what stands between two empty lines.
+fn goes_on_as_old(reading: &Reading<'_, '_>, i: usize, old: Head, new: Head) -> bool {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let Position::Cell { table, .. } = unit.position else { return false };
+    if table == old.0 || old.0 != new.0 || old.1 != new.1 {
+        return false;
+    }
+    let parted =
+        |a: &Unit, b: &Unit| text.view.text[a.span.end..b.span.start.max(a.span.end)].matches('\n').count() > 1;
+    let start = (1..=i).rev().find(|n| parted(&text.units[n - 1], &text.units[*n])).unwrap_or(0);
+    let end = (i + 1..text.units.len()).find(|n| parted(&text.units[n - 1], &text.units[*n]));
+    let row = &text.units[start..end.unwrap_or(text.units.len())];
+    let dated: Vec<&Unit> = row.iter().filter(|u| is_dated(reading, u)).collect();
+    let [first, second] = dated.as_slice() else { return false };
+    let own = if old.2 < new.2 { first } else { second };
+    own.span == unit.span
 }
 
 fn is_dated(reading: &Reading<'_, '_>, unit: &Unit) -> bool {

@@ -402,7 +402,16 @@ pub(super) fn announce(
     // "On the day before the forum, 17 June, a training is given": it is none of the forum's days.
     let before = (first == last).then(|| first.succ_opt()).flatten();
     let eve = reading.has(quote, &[Cue::DayBefore]) && reading.meetings.iter().any(|m| Some(m.first) == before);
-    let side_conflict = side && groups.is_empty() && !eve;
+    // "The seminar is preceded by a course on 17 June": two events, one after the other.
+    let nouns = || {
+        let nouns = reading.text.cues_in(quote).iter().filter(|c| c.cue == Cue::SideMeeting);
+        nouns.map(|c| reading.text.folded(&(c.start..c.end)))
+    };
+    let two = || nouns().next().is_some_and(|noun| nouns().any(|n| !n.contains(noun) && !noun.contains(n)));
+    let outside = |m: &Meeting| last < m.first || m.last < first;
+    let in_turn =
+        reading.has(quote, &[Cue::Sequence]) && two() && reading.meetings.iter().filter(|m| m.side).all(outside);
+    let side_conflict = side && groups.is_empty() && !eve && !in_turn;
     if side_conflict
         && let Some(known) = reading
             .meetings

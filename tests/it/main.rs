@@ -14,6 +14,7 @@ mod outcomes;
 mod program;
 mod readers;
 mod sentences;
+mod sentences_bodies;
 mod sentences_en;
 mod sentences_en_tables;
 mod sentences_layouts;

@@ -1,8 +1,9 @@
 //! Tables in the middle of a plain letter, however a converter prints them, and what looks like one and is none.
 
-use crate::sentences::{ZH, check};
+use crate::sentences::{ZH, check, read};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::letter::Role;
 
 /// A letter that calls one group sets its days, its last day for contributions and its opening in a table without a column of groups.
 #[test]
@@ -113,4 +114,108 @@ fn the_day_of_the_meeting() {
             ),
         ],
     );
+}
+
+/// A correction sets what was printed beside what holds: whatever the heads are called, the first of two values is old.
+#[test]
+fn corrections_side_by_side() {
+    let cases: &[(&str, &str, &str, &[&str])] = &[
+        (
+            ZH,
+            "\t第2段\n\t会议将于首日10时开幕\n\t会议将于首日9时30分开幕\n",
+            "\t重要截止日期\n\t2024年4月15日\n–\t提交与会补贴申请\n\t2024年4月5日\n–\t提交与会补贴申请\n",
+            &[
+                "\t位置\n\t原文\n\t更正为\n",
+                "\t位置\n\t误\n\t正\n",
+                "\t位置\n\t原载\n\t应为\n",
+                "\t段落\n\t原文\n\t改为\n",
+                "\t位置\n\t印为\n\t更正\n",
+            ],
+        ),
+        (
+            EN,
+            "\tParagraph 2\n\tThe meeting will open at 1000 hours on the first day\n\tThe meeting will open at 0930 hours on the first day\n",
+            "\tKey deadlines\n\t15 April 2024\n–\tFellowship requests\n\t5 April 2024\n–\tFellowship requests\n",
+            &[
+                "\tWhere\n\tAs printed\n\tCorrected\n",
+                "\tPlace\n\tFor\n\tRead\n",
+                "\tPlace\n\tText as published\n\tCorrect text\n",
+                "\tLocation\n\tPrinted text\n\tCorrection\n",
+                "\tItem\n\tOriginal text\n\tShould read\n",
+                "\tItem\n\tError\n\tCorrection\n",
+                "\tItem\n\tInstead of\n\tPlease read\n",
+            ],
+        ),
+        (
+            FR,
+            "\tParagraphe 2\n\tLa réunion s'ouvrira à 10 h 00 le premier jour\n\tLa réunion s'ouvrira à 9 h 30 le premier jour\n",
+            "\tÉchéances\n\t15 avril 2024\n–\tDemandes de bourse\n\t5 avril 2024\n–\tDemandes de bourse\n",
+            &[
+                "\tEndroit\n\tAu lieu de\n\tLire\n",
+                "\tEndroit\n\tTexte publié\n\tTexte corrigé\n",
+                "\tPassage\n\tTexte initial\n\tCorrection\n",
+                "\tPassage\n\tImprimé\n\tIl faut lire\n",
+                "\tPassage\n\tErreur\n\tRectification\n",
+            ],
+        ),
+        (
+            ES,
+            "\tPárrafo 2\n\tLa reunión se inaugurará a las 10.00 horas del primer día\n\tLa reunión se inaugurará a las 09.30 horas del primer día\n",
+            "\tPlazos\n\t15 de abril de 2024\n–\tSolicitudes de beca\n\t5 de abril de 2024\n–\tSolicitudes de beca\n",
+            &[
+                "\tLugar\n\tDonde dice\n\tDebe decir\n",
+                "\tLugar\n\tTexto publicado\n\tTexto corregido\n",
+                "\tPasaje\n\tEn lugar de\n\tLéase\n",
+                "\tPasaje\n\tTexto original\n\tCorrección\n",
+                "\tPasaje\n\tError\n\tRectificación\n",
+            ],
+        ),
+        (
+            RU,
+            "\tПункт 2\n\tСобрание откроется в первый день в 10 час. 00 мин.\n\tСобрание откроется в первый день в 09 час. 30 мин.\n",
+            "\tКонтрольные сроки\n\t15 апреля 2024 года\n–\tЗаявки на стипендии\n\t5 апреля 2024 года\n–\tЗаявки на стипендии\n",
+            &[
+                "\tМесто\n\tНапечатано\n\tСледует читать\n",
+                "\tМесто\n\tВместо\n\tЧитать\n",
+                "\tМесто\n\tИсходный текст\n\tИсправление\n",
+                "\tПункт\n\tБыло\n\tСтало\n",
+                "\tМесто\n\tОпубликованный текст\n\tИсправленный текст\n",
+                "\tМесто\n\tОшибка\n\tПоправка\n",
+            ],
+        ),
+        (
+            AR,
+            "\tالفقرة 2\n\tيفتتح الاجتماع في الساعة 10:00 من اليوم الأول\n\tيفتتح الاجتماع في الساعة 9:30 من اليوم الأول\n",
+            "\tالمواعيد النهائية\n\t15 أبريل 2024\n–\tطلبات المنح\n\t5 أبريل 2024\n–\tطلبات المنح\n",
+            &[
+                "\tالموضع\n\tالنص الأصلي\n\tالتصويب\n",
+                "\tالموضع\n\tبدلا من\n\tيقرأ\n",
+                "\tالموضع\n\tالخطأ\n\tالصواب\n",
+                "\tالموضع\n\tالنص المنشور\n\tالنص المصحح\n",
+                "\tالموضع\n\tكما ورد\n\tالصحيح\n",
+            ],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (frame, hour, day, heads) in cases {
+        // The number of a corrigendum stands below that of its letter.
+        let number = frame.find("5/13").and_then(|i| frame[i..].find('\n').map(|j| i + j)).expect("a number");
+        let frame = format!("{}\nCorrigendum 1{}", &frame[..number], &frame[number..]);
+        for head in *heads {
+            // Cells may also be parted by an empty line between the rows.
+            for table in [format!("{head}\n{hour}\n{day}\n"), format!("{head}\n\n{hour}\n\n{day}\n\n")] {
+                let letter = read(&frame, &table);
+                let found: Vec<_> = letter
+                    .mentions
+                    .iter()
+                    .filter(|m| m.value.starts_with("2024-04") || matches!(m.value.as_str(), "10:00" | "09:30"))
+                    .map(|m| m.role)
+                    .collect();
+                if found != [Role::Superseded, Role::Event, Role::Superseded, Role::Event] {
+                    wrong.push(format!("{table}\n    is {found:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -184,6 +184,13 @@ fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Opt
 fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
     let mut clause = text.clause_at(span);
+    // "At 12:00 (10:00 UTC) the meeting begins": a bracket with the same hour elsewhere parts nothing.
+    let bracket = clause.end
+        ..text.view.text[clause.end..sentence.end.max(clause.end)].find(')').map_or(clause.end, |i| clause.end + i);
+    if bracket.end > bracket.start && text.mentions_in(&bracket).any(|m| super::again_before_verb(reading, sentence, m))
+    {
+        clause.end = text.clause_at(&(bracket.end + 1..bracket.end + 1)).end;
+    }
     loop {
         // A bare stretch before the hour ("on Monday, ") belongs to the clause before it.
         let head = clause.start..span.start;

@@ -9,6 +9,7 @@ mod point;
 mod range;
 
 use super::prose;
+use super::text::Position;
 use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::{Inferred, Kind, Status};
@@ -32,13 +33,20 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let goes_on = |reading: &Reading<'_, '_>, start: usize| start == unit.start || are_items(reading, start, &unit);
-        let times: Vec<usize> = reading
+        let (again, times): (Vec<usize>, Vec<usize>) = reading
             .text
             .mentions_in(&sentence)
             .filter(|m| reading.text.mentions[*m].is_time() && !is_old(reading, *m))
-            .collect();
+            .partition(|m| again_before_verb(reading, &sentence, *m));
+        for mention in again {
+            reading.take(mention, Role::Repeated, "the same hour in another zone");
+        }
         for (i, mention) in times.iter().copied().enumerate() {
             if !reading.is_open(mention) {
+                continue;
+            }
+            if is_bare(reading, &sentence) && elsewhere_again(reading, &sentence, mention) {
+                reading.take(mention, Role::Repeated, "the same hours in another zone");
                 continue;
             }
             if let Some(verdict) = joined_verdict(reading, &times, i) {
@@ -71,6 +79,30 @@ fn are_items(reading: &Reading<'_, '_>, first: usize, second: &Span) -> bool {
     })
 }
 
+/// Whether a cell holds nothing but hours and the names of their zones: the head of a column or row.
+fn is_bare(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let cell = text.unit_at(sentence.start).is_some_and(|u| matches!(text.units[u].position, Position::Cell { .. }));
+    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let hours: usize = text.mentions_in(sentence).map(|m| letters(&text.mentions[m].span)).sum();
+    let zones = text.zones.iter().filter(|z| sentence.contains(&z.start));
+    cell && letters(sentence) <= hours + zones.map(|z| letters(&(z.start..z.end)) + ZONE_PLACE).sum::<usize>()
+}
+
+/// Letters of a place before the word for its time, or of a preposition.
+const ZONE_PLACE: usize = 12;
+
+/// Whether an hour says the one before it again and what begins at it stands behind their bracket: "the meeting will at 12 h 00
+/// (10 h 00 UTC) begin".
+fn again_before_verb(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let close = text.view.text[span.end..sentence.end.max(span.end)].find(')').map(|i| span.end + i + 1);
+    matches!(text.mentions[mention].value, Value::Time(_))
+        && elsewhere_again(reading, sentence, mention)
+        && close.is_some_and(|c| reading.has(&text.clause_at(&(c..c)), &[Cue::Open, Cue::End]))
+}
+
 /// "12:00 UTC (14:00 CEST, 08:00 in New York)": an hour in a bracket that says nothing but the hour before it again.
 fn elsewhere_again(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -> bool {
     let text = reading.text;
@@ -80,11 +112,15 @@ fn elsewhere_again(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -
     let inside = open..close;
     let before = text.mentions_in(&(sentence.start..open)).rfind(|m| text.mentions[*m].is_time());
     let zoned = text.zones.iter().any(|z| inside.contains(&z.start));
-    close > at
-        && zoned
-        && before.is_some_and(|m| text.folded(&(text.mentions[m].span.end..open)).chars().count() <= 16)
-        && !names_something(reading, &inside)
-        && !cued(reading, &inside)
+    // The hour before the bracket may have its own zone behind it.
+    let beside = |m: usize| {
+        let gap = text.mentions[m].span.end..open;
+        let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+        let zones: usize =
+            text.zones.iter().filter(|z| gap.contains(&z.start)).map(|z| letters(&(z.start..z.end.min(gap.end)))).sum();
+        letters(&gap) <= zones + 14
+    };
+    close > at && zoned && before.is_some_and(beside) && !names_something(reading, &inside) && !cued(reading, &inside)
 }
 
 /// The verdict on the range before, where only a conjunction or comma stands between: "8.30 to 12.00 and 14.00 to 17.00".

@@ -100,7 +100,11 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     // In an annex, hours that no meeting has are those of a service.
     let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::SessionNumber, Cue::SideMeeting, Cue::WillHold];
     let meets = reading.has(&context.sentence, &nouns) || !reading.text.groups_in(&context.sentence).is_empty();
-    if context.sentence.start >= reading.annex_start && !meets && !reading.has(&context.sentence, &[Cue::Break]) {
+    if context.sentence.start >= reading.annex_start
+        && !meets
+        && !is_bare(reading, &context.sentence)
+        && !reading.has(&context.sentence, &[Cue::Break])
+    {
         return reading.take(mention, Role::OfficeHours, "hours of a service");
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");

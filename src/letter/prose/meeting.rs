@@ -18,7 +18,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
-    if met_by_others(reading, mention, sentence) {
+    if met_by_others(reading, mention, sentence) || groups.is_empty() && meets_as_other_body(reading, &span, sentence) {
         return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
     let side = side_of(reading, mention, sentence, unit);
@@ -218,6 +218,24 @@ fn met_by_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
         && !names.is_empty()
         && meetings::is_foreign(reading, &names)
         && reading.days(mention).is_some_and(|(first, last)| known_meeting(reading, first, last).is_none())
+}
+
+/// "The focus group will hold its last meeting from 10 to 14 September": a body that the letter names by its noun alone and does
+/// not invite to, where the subject calls no such body.
+fn meets_as_other_body(reading: &Reading<'_, '_>, date: &Span, sentence: &Span) -> bool {
+    let text = reading.text;
+    let (previous, next) = between_dates(reading, date, sentence);
+    let before = text.clause_at(date).start.max(previous).min(date.start)..date.start;
+    let called = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::OtherBody]));
+    reading.has(&before, &[Cue::OtherBody])
+        && reading.has(&(previous..next), &[Cue::WillHold])
+        && !called
+        && !reading.head.group.as_deref().is_some_and(|g| g.starts_with("FG-"))
+        && !reading.has(sentence, &[Cue::Invite])
+        && text.cues_in(sentence).iter().all(|c| {
+            let body = |b: &crate::letter::text::CueHit| b.cue == Cue::OtherBody && b.start == c.start;
+            c.cue != Cue::SideMeeting || text.cues_in(&(c.start..c.end)).iter().any(body)
+        })
 }
 
 /// Whether some days reach from the first to the last of the meetings that the subject or a table has called, and name no other group.

@@ -1,0 +1,231 @@
+//! What others meet for, what comes before or after an event, what an action is for, and an hour that is told in two zones: each rule
+//! in the six languages.
+
+use crate::sentences::{ZH, check, read};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::event::Kind;
+use lettercal::letter::Role;
+
+/// A focus group that is named by its noun alone is none of the letter's, unless the letter invites to it.
+#[test]
+fn a_focus_group_of_others() {
+    check(
+        EN,
+        &[
+            ("That Focus Group will hold its last meeting in Tokyo from 10 to 14 June 2024.", &[]),
+            (
+                "You are also invited to the workshop of the Focus Group, which will be held on 27 May 2024.",
+                &["meeting 2024-05-27"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Le groupe spécialisé sur la gestion d'identité tiendra sa dernière réunion à Tokyo du 10 au 14 juin 2024.",
+            &[],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "El Grupo Temático sobre gestión de identidad celebrará su última reunión en Tokio del 10 al 14 de junio de 2024.",
+            &[],
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Оперативная группа по управлению определением идентичности проведет свое последнее собрание в Токио 10–14 июня 2024 года.",
+            &[],
+        )],
+    );
+    check(AR, &[("وسيعقد الفريق المتخصص المعني بإدارة الهوية اجتماعه الأخير في طوكيو من 10 إلى 14 يونيو 2024.", &[])]);
+    check(ZH, &[("二是身份管理焦点组成果的接收，该焦点组将于2024年6月10-14日在东京举行其最后一次会议。", &[])]);
+}
+
+/// A bracket that dates the meeting of others may cite their letter itself.
+#[test]
+fn a_bracket_cites_the_letter_of_others() {
+    check(
+        EN,
+        &[(
+            "It follows the meetings of Working Parties 6A, 6B and 6C (3-12 April 2024, see Circular Letter 6/LCCE/118).",
+            &[],
+        )],
+    );
+    check(
+        FR,
+        &[(
+            "La Commission se réunira après les réunions des Groupes de travail 6A, 6B et 6C (3-12 avril 2024, voir la Lettre circulaire 6/LCCE/118).",
+            &[],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "La Comisión se reunirá después de las reuniones de los Grupos de Trabajo 6A, 6B y 6C (3-12 de abril de 2024, véase la Carta Circular 6/LCCE/118).",
+            &[],
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Комиссия соберется после собраний Рабочих групп 6A, 6B и 6C (3–12 апреля 2024 года, см. Циркулярное письмо 6/LCCE/118).",
+            &[],
+        )],
+    );
+    check(
+        AR,
+        &[(
+            "وستجتمع اللجنة بعد اجتماعات فرق العمل 6A و6B و6C (3-12 أبريل 2024، انظر الرسالة المعممة 6/LCCE/118).",
+            &[],
+        )],
+    );
+    check(ZH, &[("研究组将在6A、6B和6C工作组的会议（2024年4月3-12日，见第6/LCCE/118号通函）之后开会。", &[])]);
+}
+
+/// A seminar and the course before it are two events, whichever the sentence names first.
+#[test]
+fn events_in_turn() {
+    let frame = |frame: &str, subject: &str, own: &str| frame.replace(own, subject);
+    let en = frame(
+        EN,
+        "Seminar on digital broadcasting; Geneva, 13-15 May 2024",
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+    );
+    let ar = frame(
+        AR,
+        "الندوة الإقليمية بشأن الإذاعة الرقمية؛ جنيف، 13-15 مايو 2024",
+        "اجتماع لجنة الدراسات 13؛ جنيف، 13-24 مايو 2024",
+    );
+    let fr = frame(
+        FR,
+        "Séminaire sur la radiodiffusion numérique; Genève, 13-15 mai 2024",
+        "Réunion de la Commission d'études 13; Genève, 13-24 mai 2024",
+    );
+    let es = frame(
+        ES,
+        "Seminario sobre radiodifusión digital; Ginebra, 13-15 de mayo de 2024",
+        "Reunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024",
+    );
+    let ru = frame(
+        RU,
+        "Семинар по цифровому радиовещанию; Женева, 13–15 мая 2024 года",
+        "Собрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года",
+    );
+    let zh = frame(ZH, "数字广播研讨会，日内瓦，2024年5月13-15日", "第13研究组会议，日内瓦，2024年5月13-24日");
+    let cases = [
+        (
+            &en,
+            "The seminar is preceded by a training course on frequency planning, on Sunday, 12 May 2024, from 1000 to 1600 hours.",
+        ),
+        (
+            &ar,
+            "وتسبق الندوة دورة تدريبية على تخطيط الترددات، وذلك يوم الأحد 12 مايو 2024 من الساعة 10:00 إلى الساعة 16:00.",
+        ),
+        (
+            &fr,
+            "Le séminaire sera précédé d'une formation à la planification des fréquences, le dimanche 12 mai 2024 de 10 h 00 à 16 h 00.",
+        ),
+        (
+            &es,
+            "El seminario irá precedido de un curso de planificación de frecuencias, el domingo 12 de mayo de 2024 de 10.00 a 16.00 horas.",
+        ),
+        (
+            &ru,
+            "Семинару предшествует учебный курс по планированию частот, который состоится в воскресенье, 12 мая 2024 года, с 10 час. 00 мин. до 16 час. 00 мин.",
+        ),
+        (&zh, "研讨会之前将举办频率规划培训班，时间为2024年5月12日（星期日）10时至16时。"),
+    ];
+    let mut wrong = Vec::new();
+    for (frame, body) in cases {
+        let letter = read(frame, body);
+        let found: Vec<_> =
+            letter.events.iter().filter(|e| e.kind == Kind::Meeting).map(|e| e.when.first_day().to_string()).collect();
+        if found != ["2024-05-12", "2024-05-13"] {
+            wrong.push(format!("{body}\n    is {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // The same seminar again on another day contradicts the subject.
+    let again = read(&en, "The seminar is held on 12 May 2024.");
+    assert_eq!(again.events.iter().filter(|e| e.kind == Kind::Meeting).count(), 1);
+}
+
+/// Who registers to speak proposes a talk, and a candidate for a fellowship asks for one.
+#[test]
+fn what_an_action_is_for() {
+    let talk: &[&str] = &["deadline/abstract 2024-03-04"];
+    let grant: &[&str] = &["deadline/fellowship 2024-03-04"];
+    let named: &[&str] = &["deadline/nomination 2024-03-04"];
+    let both: &[&str] = &["deadline/abstract 2024-03-04", "deadline/registration 2024-03-04"];
+    check(
+        EN,
+        &[
+            ("Those who wish to register as speakers should do so before 4 March 2024.", talk),
+            ("Key deadlines:\n4 March 2024\n– Registration, abstracts", both),
+            ("Key deadlines:\n4 March 2024\n– Candidates for a fellowship", grant),
+            ("Key deadlines:\n4 March 2024\n– Fellowship candidates", grant),
+            ("Key deadlines:\n4 March 2024\n– Candidates for the chair", named),
+        ],
+    );
+    check(
+        FR,
+        &[
+            ("Échéances:\n4 mars 2024\n– Inscription comme orateur au forum", talk),
+            ("Échéances:\n4 mars 2024\n– Candidatures à une bourse (formulaire en ligne)", grant),
+            ("Échéances:\n4 mars 2024\n– Candidatures aux postes de Rapporteur", named),
+        ],
+    );
+    check(
+        ES,
+        &[
+            ("Fechas límite:\n4 de marzo de 2024\n– Inscripción como ponente en el foro", talk),
+            ("Fechas límite:\n4 de marzo de 2024\n– Candidaturas a una beca", grant),
+        ],
+    );
+    check(
+        RU,
+        &[
+            ("Контрольные сроки:\n4 марта 2024 года\n– Регистрация в качестве докладчика на форуме", talk),
+            ("Контрольные сроки:\n4 марта 2024 года\n– Кандидатуры на получение стипендии", grant),
+        ],
+    );
+    check(
+        AR,
+        &[
+            ("المواعيد النهائية:\n4 مارس 2024\n- التسجيل لتقديم عرض في المنتدى", talk),
+            ("المواعيد النهائية:\n4 مارس 2024\n- الترشيحات للمنح", grant),
+        ],
+    );
+    check(
+        ZH,
+        &[
+            ("请在2024年3月4日前报名演讲。", talk),
+            ("请在2024年3月4日前报名。", &["deadline/registration 2024-03-04"]),
+            ("重要截止日期：\n\t2024年3月4日\n\t–\t与会补贴候选人名单", grant),
+        ],
+    );
+}
+
+/// A bracket with the same hour in another zone parts nothing: what begins may stand behind it.
+#[test]
+fn an_hour_in_two_zones() {
+    let opening: &[&str] = &["opening 2024-05-13 12:00"];
+    let cases = [
+        (EN, "The meeting on the first day begins at 1200 hours Geneva time (1000 hours UTC)."),
+        (FR, "La séance du premier jour commencera à 12 h 00, heure de Genève (10 h 00 UTC)."),
+        (RU, "Собрание начнется в первый день в 12 час. 00 мин. по женевскому времени (10 час. 00 мин. UTC)."),
+        (AR, "ويبدأ الاجتماع في اليوم الأول في الساعة 12:00 بتوقيت جنيف (الساعة 10:00 بالتوقيت العالمي المنسق)."),
+        (ZH, "首日会议于日内瓦时间12时（协调世界时10时）开始。"),
+        (ZH, "会议于首日12时（日内瓦时间）开始。"),
+    ];
+    for (frame, body) in cases {
+        check(frame, &[(body, opening)]);
+        let roles: Vec<Role> =
+            read(frame, body).mentions.iter().filter(|m| m.value == "10:00").map(|m| m.role).collect();
+        assert!(roles.iter().all(|r| *r == Role::Repeated), "{body}: {roles:?}");
+    }
+}
