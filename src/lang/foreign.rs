@@ -119,7 +119,13 @@ fn main_script(folded: &str) -> Option<Writing> {
 /// Compares the small words of all languages of a script.
 fn by_words(folded: &str, script: Script) -> Option<Unread> {
     let letter = |c: char| c.is_ascii_lowercase() || !c.is_ascii() && c.is_alphabetic();
-    let mut words: Vec<&str> = folded.split(|c: char| !letter(c)).filter(|w| !w.is_empty()).collect();
+    // The ending of an ordinal, "13-й", is no word.
+    let ending = |w: &&str| {
+        let start = w.as_ptr() as usize - folded.as_ptr() as usize;
+        folded[..start].strip_suffix('-').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let parts = folded.split(|c: char| !letter(c)).filter(|w| !w.is_empty());
+    let mut words: Vec<&str> = parts.filter(|w| !ending(w)).collect();
     words.sort_unstable();
     let times = |word: &&str| words.partition_point(|w| w <= word) - words.partition_point(|w| w < word);
     let count = |known: &[&str]| known.iter().map(times).sum::<usize>();
@@ -433,6 +439,7 @@ mod tests {
         "The workshop \"Das Netz der Zukunft und die Sicherheit der Dinge\" is held in Berlin on 4 May 2026; contributions are to be sent to the secretariat by 20 April.",
         "Tengo el honor de invitarle a la reunión de la Comisión de Estudio 13 en São Paulo, organizada por la Agência Nacional de Telecomunicações e pelo Ministério das Comunicações, del 4 al 8 de mayo de 2026.",
         "Study Group 13, Geneva, 4-8 May 2026",
+        "Собрание Региональной группы 13-й Исследовательской комиссии для Африки, объявленное на 6 мая для 11-й и 13-й комиссий, отменяется.",
         "4-8.5.2026",
     ];
 

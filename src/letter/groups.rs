@@ -175,7 +175,7 @@ pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<Gro
             _ => kept.push(group),
         }
     }
-    regional(kept, cues)
+    regional(text, kept, cues)
 }
 
 /// Gives a code the letter case that the letter prints: JCA-MMeS.
@@ -270,12 +270,13 @@ fn number(text: &str) -> String {
 }
 
 /// A study group with "regional group" and a region beside it is that regional group.
-fn regional(groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
+fn regional(text: &str, groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
     let regional: Vec<&CueHit> = cues.iter().filter(|c| c.cue == Cue::RegionalGroup).collect();
     if regional.is_empty() {
         return groups;
     }
-    let near = |a: usize, b: usize| a.abs_diff(b) < 180;
+    // Another paragraph speaks of another group.
+    let near = |a: usize, b: usize| a.abs_diff(b) < 180 && !text[a.min(b)..a.max(b)].contains("\n\n");
     groups
         .into_iter()
         .map(|mut group| {

@@ -801,6 +801,7 @@ fn valid(day: &Day) -> bool {
 fn consecutive(parts: &[Part]) -> bool {
     parts.windows(2).all(|w| {
         let (a, b) = (w[0].day, w[1].day);
-        a.month == b.month && a.year == b.year && a.day + 1 == b.day
+        let over_month = || a.date().and_then(|d| d.succ_opt()).is_some_and(|next| Some(next) == b.date());
+        a.month == b.month && a.year == b.year && a.day + 1 == b.day || over_month()
     })
 }

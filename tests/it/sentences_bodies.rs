@@ -229,3 +229,114 @@ fn an_hour_in_two_zones() {
         assert!(roles.iter().all(|r| *r == Role::Repeated), "{body}: {roles:?}");
     }
 }
+
+/// What an inserted clause names does not meet on the days behind it.
+#[test]
+fn an_inserted_clause() {
+    let cases = [
+        (
+            EN,
+            "The previous meetings, devoted for the most part to texts for the Radiocommunication Assembly, took place from 3 to 14 October 2023.",
+            Role::PreviousMeeting,
+        ),
+        (EN, "The Radiocommunication Assembly was held from 13 to 17 November 2023.", Role::OtherMeeting),
+        (
+            FR,
+            "Les réunions précédentes, consacrées pour l'essentiel à l'achèvement des textes destinés à l'Assemblée des radiocommunications, avaient eu lieu du 3 au 14 octobre 2023.",
+            Role::PreviousMeeting,
+        ),
+        (
+            ES,
+            "Las reuniones anteriores, dedicadas en lo esencial a concluir los textos destinados a la Asamblea de Radiocomunicaciones, tuvieron lugar del 3 al 14 de octubre de 2023.",
+            Role::PreviousMeeting,
+        ),
+        (
+            RU,
+            "Предыдущие собрания, посвященные в основном завершению текстов для Ассамблеи радиосвязи, состоялись с 3 по 14 октября 2023 года.",
+            Role::PreviousMeeting,
+        ),
+        (
+            AR,
+            "وعقدت الاجتماعات السابقة، التي خصصت أساساً لإنجاز النصوص الموجهة إلى جمعية الاتصالات الراديوية، في الفترة من 3 إلى 14 أكتوبر 2023.",
+            Role::PreviousMeeting,
+        ),
+    ];
+    for (frame, body, role) in cases {
+        let letter = read(frame, body);
+        let found = letter.mentions.iter().find(|m| m.value.starts_with("2023-1") && m.value.contains('/'));
+        assert_eq!(found.map(|m| m.role), Some(role), "{body}");
+    }
+}
+
+/// A letter that goes on with its own meeting may cancel that of another group, which had a day of its own.
+#[test]
+fn the_meeting_of_another_group_is_cancelled() {
+    let cancelled: &[&str] = &["meeting 2024-05-06 cancelled"];
+    check(
+        EN,
+        &[
+            (
+                "The meeting of the Regional Group for Africa (SG13RG-AFR), which the same letter announced for Monday, 6 May 2024, is cancelled.",
+                cancelled,
+            ),
+            ("The rapporteur meeting of Q2/13 on 6 May 2024 is cancelled.", cancelled),
+            // The letter's own meeting has new dates, the old ones are no event.
+            (
+                "The meeting of Study Group 13 announced for 6 to 10 May 2024 is cancelled and will now be held on the dates above.",
+                &[],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "La réunion du Groupe régional de la Commission d'études 13 pour l'Afrique (SG13RG-AFR), que la même lettre annonçait pour le lundi 6 mai 2024, est annulée.",
+            cancelled,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "La reunión del Grupo Regional de la Comisión de Estudio 13 para África (SG13RG-AFR), que la misma carta anunciaba para el lunes 6 de mayo de 2024, queda anulada.",
+            cancelled,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Собрание Региональной группы 13-й Исследовательской комиссии для Африки (SG13RG-AFR), объявленное в том же письме на 6 мая 2024 года, отменяется.",
+            cancelled,
+        )],
+    );
+    check(
+        AR,
+        &[(
+            "وقد ألغي اجتماع الفريق الإقليمي لإفريقيا (SG13RG-AFR) الذي أعلن عنه في الرسالة نفسها ليوم الاثنين 6 مايو 2024.",
+            cancelled,
+        )],
+    );
+    check(ZH, &[("同一函中宣布的原定于2024年5月6日举行的非洲区域组（SG13RG-AFR）会议取消。", cancelled)]);
+}
+
+/// The days of a list share what stands before the first; the last of a month and the first of the next are one range.
+#[test]
+fn days_of_a_list() {
+    check(
+        ES,
+        &[
+            (
+                "Se organiza un taller que se celebrará los días 30 de mayo y 1 de junio de 2024.",
+                &["meeting 2024-05-30", "meeting 2024-06-01"],
+            ),
+            (
+                "Se organiza un taller que se celebrará los días 31 de mayo y 1 de junio de 2024.",
+                &["meeting 2024-05-31..2024-06-01"],
+            ),
+        ],
+    );
+    check(FR, &[("Un atelier se tiendra les 31 mai et 1er juin 2024.", &["meeting 2024-05-31..2024-06-01"])]);
+    check(EN, &[("A workshop will be held on 31 May and 1 June 2024.", &["meeting 2024-05-31..2024-06-01"])]);
+    check(RU, &[("Семинар-практикум состоится 31 мая и 1 июня 2024 года.", &["meeting 2024-05-31..2024-06-01"])]);
+    check(AR, &[("وستعقد ورشة عمل يومي 31 مايو و1 يونيو 2024.", &["meeting 2024-05-31..2024-06-01"])]);
+    check(ZH, &[("研讨会将于2024年5月31日和6月1日举行。", &["meeting 2024-05-31..2024-06-01"])]);
+}

@@ -57,11 +57,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         return reading.take(mention, Role::OtherMeeting, "a later meeting");
     }
     let listed = text.view.text[unit.start..span.start].trim_end().ends_with(':') || is_list_item(text.folded(unit));
-    let noun_beside = text
-        .cues_in(&text.back(span.start, 24, clause.start))
-        .iter()
-        .rfind(|c| c.cue == Cue::Meeting)
-        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 6);
+    let noun_beside =
+        text.cues_in(&text.back(span.start, 24, clause.start)).iter().rfind(|c| c.cue == Cue::Meeting).is_some_and(
+            |c| text.folded(&(c.end.min(span.start)..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 6,
+        );
     // Some days of the letter's own groups, in the invitation, are a meeting whatever the verb is.
     let own_days = first != last
         && span.start < reading.annex_start
@@ -69,17 +68,24 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         && !in_bracket(reading, mention)
         && !meetings::is_foreign(reading, &groups);
     // "The meeting is moved to 10-19 June."
-    let moved = text
-        .cues_in(&text.back(span.start, 24, sentence.start))
-        .iter()
-        .rfind(|c| c.cue == Cue::NewValue)
-        .is_some_and(|c| text.folded(&(c.end..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 4);
+    let moved =
+        text.cues_in(&text.back(span.start, 24, sentence.start)).iter().rfind(|c| c.cue == Cue::NewValue).is_some_and(
+            |c| text.folded(&(c.end.min(span.start)..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 4,
+        );
     let ends = first == last
         && reading.has(&(span.end..clause.end), &[Cue::End])
         && !reading.has(&clause, &[Cue::Open, Cue::WillHold, Cue::SideMeeting]);
     let day_of = |m: &crate::letter::reading::Meeting| m.first <= first && first <= m.last;
     if ends && !reading.meetings.iter().any(day_of) && reading.meetings.iter().any(|m| m.first < first) {
         return reading.take(mention, Role::Other, "the end of a meeting");
+    }
+    if known.is_none() && side.is_none() && cancels_part(reading, sentence) {
+        let groups = meetings::names(text, sentence);
+        new_meeting(reading, mention, groups, None, sentence);
+        if let Some(new) = reading.meetings.last_mut() {
+            new.status = crate::event::Status::Cancelled;
+        }
+        return;
     }
     let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
@@ -218,6 +224,21 @@ fn met_by_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
         && !names.is_empty()
         && meetings::is_foreign(reading, &names)
         && reading.days(mention).is_some_and(|(first, last)| known_meeting(reading, first, last).is_none())
+}
+
+/// Whether a sentence cancels the meeting of a group that the subject does not call, and gives no other day for it.
+pub(super) fn cancels_part(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let names = meetings::names(text, sentence);
+    let dates = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).count();
+    let called = |n: &String| {
+        reading.head.group.as_ref() == Some(n) || reading.meetings.iter().any(|m| m.principal && m.groups.contains(n))
+    };
+    reading.has(sentence, &[Cue::Cancelled])
+        && reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup])
+        && !(reading.has(sentence, &[Cue::NewValue]) && dates > 1)
+        && !names.is_empty()
+        && !names.iter().any(called)
 }
 
 /// "The focus group will hold its last meeting from 10 to 14 September": a body that the letter names by its noun alone and does
@@ -518,6 +539,9 @@ const DAY_BEFORE_REACH: usize = 24;
 /// pronoun takes it up, in the sentence before.
 pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<String> {
     let text = reading.text;
+    if let Some(before) = listed_before(reading, mention, sentence) {
+        return side_of(reading, before, sentence, unit);
+    }
     let span = &text.mentions[mention].span;
     let (previous, next) = between_dates(reading, span, sentence);
     let clause = text.clause_at(span);

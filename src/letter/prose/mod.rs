@@ -228,11 +228,16 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let scopes =
         [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
     let found = scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty());
-    // "On 12 February and 5 March": the days of a list share what stands before the first.
-    let listed = |m: usize| text.mentions[m].rule == "list" && text.mentions[m].span.start >= sentence.start;
-    let before =
-        mention.checked_sub(1).filter(|m| listed(*m) && listed(mention) && text.mentions[*m].span.end == previous);
+    let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
+}
+
+/// "On 12 February and 5 March": the days of a list share what stands before the first.
+fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let (previous, _) = between_dates(reading, &text.mentions[mention].span, sentence);
+    let listed = |m: usize| text.mentions[m].rule == "list" && text.mentions[m].span.start >= sentence.start;
+    mention.checked_sub(1).filter(|m| listed(*m) && listed(mention) && text.mentions[*m].span.end == previous)
 }
 
 /// Groups of an item or title, without the letter's own group.

@@ -15,7 +15,9 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
         // A cancelled side event is an event with its own date.
-        if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void {
+        if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void
+            || meeting::cancels_part(reading, &sentence)
+        {
             continue;
         }
         if reading.cancels && !void && !cues.iter().any(|c| c.cue == Cue::NewValue) {

@@ -50,6 +50,9 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
         reading.has(&gap, &[Cue::Previous]) && reading.has(&gap, &[Cue::Meeting])
     };
     let others = text.cues_in(&between).iter().rfind(|c| c.cue == Cue::Conference).is_some_and(|c| {
+        if inserted(reading, mention, sentence, c.start) {
+            return false;
+        }
         let named = text.groups_in(&(c.end..text.mentions[mention].span.start));
         named.iter().all(|g| g.span.start < c.end) && !nearer(c.end)
     });
@@ -87,6 +90,16 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
     } else {
         reading.take(mention, Role::Other, "before the letter");
     }
+}
+
+/// "The previous meetings, devoted to texts for the Assembly, took place from 3 to 14 October": what an inserted clause names does
+/// not meet on the days behind it.
+fn inserted(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, noun: usize) -> bool {
+    let text = reading.text;
+    let own = text.clause_at(&text.mentions[mention].span);
+    let first = text.clause_at(&(sentence.start..sentence.start)).end;
+    let parts = sentence.start..first;
+    first < noun && noun < own.start && reading.has(&parts, &[Cue::Previous]) && reading.has(&parts, &[Cue::Meeting])
 }
 
 /// Whether a date is a deadline that has passed, in a letter that withdraws or moves what it was for: "(deadline for translation:
