@@ -75,11 +75,6 @@ fn items(list: &str) -> Vec<Item<'_>> {
     out
 }
 
-/// Whether a character goes on with a word.
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
