@@ -22,6 +22,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let mut tabbed = None;
     // The last unit of the last line with hours.
     let mut timed = None;
+    let names_sessions = text.speaks_of(&[Cue::SessionNumber]);
     for i in 0..text.units.len() {
         let unit = &text.units[i];
         if unit.span.start < reading.head.span.end
@@ -30,16 +31,19 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         {
             continue;
         }
-        let neighbours = [i.checked_sub(1), Some(i + 1)];
-        let mut near = neighbours.into_iter().flatten().filter_map(|n| text.units.get(n));
-        let between = seen || near.any(|u| slots::numbered_line(reading, &u.span, legend, true).is_some());
         let below = i.checked_sub(1).filter(|p| head_unit == Some(*p) || tabbed == Some(*p));
         let bare = below.and_then(|_| slots::tabbed_numbers(reading, &unit.span, legend));
         if bare.is_some() {
             tabbed = Some(i);
         }
-        if let (Some((hours, from)), Some((date, inferred))) =
-            (bare.or_else(|| slots::numbered_line(reading, &unit.span, legend, between)), day.clone())
+        let numbered = || {
+            let neighbours = [i.checked_sub(1), Some(i + 1)];
+            let mut near = neighbours.into_iter().flatten().filter_map(|n| text.units.get(n));
+            let between = seen || near.any(|u| slots::numbered_line(reading, &u.span, legend, true).is_some());
+            slots::numbered_line(reading, &unit.span, legend, between)
+        };
+        if let Some((date, inferred)) = day.clone()
+            && let Some((hours, from)) = bare.or_else(|| names_sessions.then(numbered).flatten())
         {
             seen |= tabbed != Some(i);
             let name = from..unit.span.end;
@@ -53,8 +57,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let folded = text.folded(&unit.span).trim_end();
-            let short = || folded.chars().filter(|c| c.is_alphabetic()).count() <= 60;
-            let sentence = || folded.ends_with(['。', '.']) && folded.chars().count() > 24;
+            let short = || folded.chars().filter(|c| c.is_alphabetic()).nth(60).is_none();
+            let sentence = || folded.ends_with(['。', '.']) && folded.chars().nth(24).is_some();
             if let Some(m) = head.filter(|_| short() && !sentence()) {
                 if unit.span.start >= reading.annex_start {
                     reading.take_day_head(m);
@@ -134,8 +138,8 @@ fn leading(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> Option<us
     let text = reading.text;
     let first = text.mentions_in(unit).next()?;
     let before = text.folded(&(unit.start..text.mentions[first].span.start));
-    let opens = before.chars().filter(|c| c.is_alphabetic()).count() <= 2 && before.len() <= 8;
-    (opens && matches!(text.mentions[first].value, Value::Times(..))).then_some(first)
+    let opens = before.len() <= 8 && matches!(text.mentions[first].value, Value::Times(..));
+    (opens && before.chars().filter(|c| c.is_alphabetic()).count() <= 2).then_some(first)
 }
 
 /// The day of a programme that prints none: that of the only one-day side event, or of the only meeting.

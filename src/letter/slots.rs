@@ -76,6 +76,9 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     for unit in &text.units {
         let hours: Vec<usize> =
             text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+        if hours.is_empty() {
+            continue;
+        }
         if let Some(labels) = labels(reading, &unit.span, &hours, &mut cells) {
             for (mention, label) in hours.into_iter().zip(labels) {
                 let Value::Times(start, end) = text.mentions[mention].value else { continue };
@@ -366,13 +369,16 @@ pub(super) struct Core {
 pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
     let text = reading.text;
     let mut found: Option<Core> = None;
+    let is_range = |m: usize| matches!(text.mentions[m].value, Value::Times(..));
     for unit in &text.units {
-        if super::plan::in_table(reading, unit.span.start) {
+        if !text.mentions_in(&unit.span).any(is_range) || super::plan::in_table(reading, unit.span.start) {
             continue;
         }
         for sentence in key_or_sentences(reading, &unit.span) {
-            let hours: Vec<usize> =
-                text.mentions_in(&sentence).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
+            let hours: Vec<usize> = text.mentions_in(&sentence).filter(|m| is_range(*m)).collect();
+            if hours.is_empty() {
+                continue;
+            }
             let halves = hours.len() >= 2 && names_halves(reading, &sentence, &hours);
             let meets = reading.has(&sentence, &[Cue::Meeting, Cue::SessionNoun, Cue::Daily])
                 && !reading.has(&sentence, &[Cue::OfficeHours, Cue::PrivateHours]);
@@ -385,7 +391,7 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
             let one_day = super::meetings::names(text, &sentence)
                 .iter()
                 .any(|n| reading.meetings.iter().any(|m| m.first == m.last && m.groups.contains(n)));
-            if hours.is_empty() || service || one_day || !(daily && meets || halves) {
+            if service || one_day || !(daily && meets || halves) {
                 continue;
             }
             let ranges = hours
