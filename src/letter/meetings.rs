@@ -62,6 +62,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             // The only row of a table says again what the subject says first.
             if let [only] = reading.meetings.as_mut_slice() {
                 let row = std::mem::replace(&mut only.mention, mention);
+                only.quote = subject.clone();
                 reading.verdicts.swap(mention, row);
                 reading.take(row, Role::Repeated, "the meeting again");
             } else {

@@ -340,3 +340,45 @@ fn days_of_a_list() {
     check(AR, &[("وستعقد ورشة عمل يومي 31 مايو و1 يونيو 2024.", &["meeting 2024-05-31..2024-06-01"])]);
     check(ZH, &[("研讨会将于2024年5月31日和6月1日举行。", &["meeting 2024-05-31..2024-06-01"])]);
 }
+
+/// Registration for several events begins at an hour that stands behind an inserted clause; none of these events begins then.
+#[test]
+fn a_desk_over_an_inserted_clause() {
+    let desk: &[&str] = &["registration-desk 2024-05-13 08:00"];
+    check(
+        FR,
+        &[
+            (
+                "L'enregistrement, commun aux deux manifestations, débutera à 8 heures le lundi 13 mai 2024, dans le hall d'entrée.",
+                desk,
+            ),
+            (
+                "La réunion, commune aux deux groupes, débutera à 8 heures le lundi 13 mai 2024.",
+                &["opening 2024-05-13 08:00"],
+            ),
+        ],
+    );
+    check(
+        EN,
+        &[("Registration at the door, common to both events, begins at 0800 hours on Monday, 13 May 2024.", desk)],
+    );
+    check(
+        ES,
+        &[(
+            "El registro en la entrada, común a los dos talleres, comenzará a las 08.00 horas del lunes 13 de mayo de 2024.",
+            desk,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Регистрация у входа, общая для обоих семинаров, начнется в 08 час. 00 мин. в понедельник, 13 мая 2024 года.",
+            desk,
+        )],
+    );
+    check(
+        AR,
+        &[("ويبدأ التسجيل عند المدخل، وهو مشترك بين الورشتين، في الساعة 8:00 من يوم الاثنين 13 مايو 2024.", desk)],
+    );
+    check(ZH, &[("现场登记（两项活动共用）于2024年5月13日8时开始。", desk)]);
+}

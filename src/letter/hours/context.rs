@@ -3,6 +3,7 @@
 use super::day::own_noun;
 use super::point::is_desk;
 use super::*;
+use crate::event::Action;
 
 /// What stands around a clock time.
 pub(super) struct Context {
@@ -221,7 +222,26 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         }
         clause.start = before.start;
     }
+    if desk_over_apposition(reading, span, sentence) {
+        clause.start = sentence.start;
+    }
     clause
+}
+
+/// "Registration, for both events, begins at 0800 hours": an inserted clause without a verb parts the desk from its own.
+fn desk_over_apposition(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool {
+    let text = reading.text;
+    let own = text.clause_at(span);
+    let first = text.clause_at(&(sentence.start..sentence.start));
+    let head = own.start..span.start;
+    let verbs = [Cue::Open, Cue::End, Cue::WillHold, Cue::SessionNoun];
+    let before = sentence.start..own.start;
+    first.end < own.start
+        && cued(reading, &head)
+        && !names_something(reading, &head)
+        && (is_desk(reading, &first) || crate::letter::actions::named_in(text, &first) == [Action::Registration])
+        && !reading.has(&before, &verbs)
+        && text.mentions_in(&before).next().is_none()
 }
 
 /// The conjunction between two hours behind which the words of the second one begin.
@@ -235,7 +255,7 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         Cue::SideMeeting,
         Cue::End,
         Cue::OtherDays,
-        Cue::Act(crate::event::Action::Registration),
+        Cue::Act(Action::Registration),
     ];
     let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();
     joins
@@ -263,7 +283,7 @@ pub(super) fn names_something(reading: &Reading<'_, '_>, span: &Span) -> bool {
         Cue::Meeting,
         Cue::SessionNoun,
         Cue::SideMeeting,
-        Cue::Act(crate::event::Action::Registration),
+        Cue::Act(Action::Registration),
         Cue::RapporteurGroup,
     ];
     reading.has(span, &nouns) || !reading.text.groups_in(span).is_empty()

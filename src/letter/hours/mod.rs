@@ -22,6 +22,7 @@ use day::{day_and_meeting, is_dead, is_old};
 use point::point;
 use range::range;
 
+pub(super) use point::is_desk;
 pub(super) use range::lasts_too_long;
 
 /// Reads the clock times of all sentences.

@@ -163,7 +163,7 @@ fn closing_hour(reading: &Reading<'_, '_>, context: &Context) -> Option<(Clock, 
 }
 
 /// Registration at the door: its own words, or registration with a door, hall or badge.
-pub(super) fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
+pub(in crate::letter) fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
     use crate::event::Action;
     let registers = crate::letter::actions::named_in(reading.text, span).contains(&Action::Registration);
     reading.has(span, &[Cue::Desk]) || registers && reading.has(span, &[Cue::Door, Cue::Open])

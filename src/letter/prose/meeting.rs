@@ -101,7 +101,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         return;
     }
     // "Badges for the workshop and the meeting are given out from 0900 hours on 13 May": the day of the desk.
-    let desk = side.is_some() && first == last && reading.has(&clause, &[Cue::Desk]) && inside;
+    let desk = reading.has(&clause, &[Cue::Desk])
+        || crate::letter::hours::is_desk(reading, &(sentence.start..span.start))
+            && !reading.has(&clause, &[Cue::SideMeeting]);
+    let desk = side.is_some() && first == last && desk && inside;
     if desk && !reading.has(sentence, &[Cue::WillHold, Cue::Invite]) {
         return reading.take(mention, Role::Repeated, "a day of the meeting");
     }
