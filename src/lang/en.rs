@@ -999,6 +999,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "being registered",
             "are registered at",
             "are registered in",
             "are registered from",
@@ -1296,6 +1297,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "had fixed at",
+            "had fixed for",
+            "had set at",
+            "had set for",
+            "had given as",
+            "letter gave",
+            "letter had given",
             "lost their validity",
             "lost its validity",
             "no longer valid",
@@ -1793,6 +1801,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "date for contributions",
+            "the date for the submission",
             "the limit for",
             "limit for contributions",
             "time limit for",
@@ -2736,6 +2746,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "by means of MyMeetings",
+            "through MyMeetings",
+            "via MyMeetings",
+            "login details",
+            "log-in details",
+            "by means of the remote participation",
+            "by remote means",
             "follow the meeting over the Internet",
             "follow it over the Internet",
             "follow the proceedings over the Internet",

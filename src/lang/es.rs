@@ -1105,6 +1105,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "había fijado en",
+            "había fijado para el",
+            "había fijado",
             "han perdido su validez",
             "ha perdido su validez",
             "han quedado sin efecto",

@@ -1077,6 +1077,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "avait fixé au",
+            "avait fixée au",
+            "avait fixé à",
             "ne sont plus valables",
             "n'est plus valable",
             "sont caduques",

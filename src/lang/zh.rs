@@ -1117,7 +1117,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "在线召开",
         ],
     ),
-    (Sense::Cue(Cue::OnSite), &["总部", "会议中心", "会展中心", "酒店", "会场", "实体会议", "现场"]),
+    (
+        Sense::Cue(Cue::OnSite),
+        &["线下", "亲自到场", "到场", "总部", "会议中心", "会展中心", "酒店", "会场", "实体会议", "现场"]
+    ),
     // deadlines
     (
         Sense::Cue(Cue::DeadlineHeading),

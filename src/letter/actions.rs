@@ -106,6 +106,12 @@ fn coordinate(text: &LetterText<'_>, parts: &[Part]) -> Vec<Action> {
                 || joins(text, &(end..part.start))
                 || offers(text, &(end..part.start)) && action != Action::Reply && !out.contains(&Action::Reply)
         });
+        // "Registration, in person or from afar": how people take part is not asked for beside it.
+        let between = last_end.unwrap_or(part.start).min(part.start)..part.start;
+        if action == Action::RemoteParticipation && out == [Action::Registration] && text.has(&between, &[Cue::OnSite])
+        {
+            continue;
+        }
         // "Papers which have to be translated" are contributions, whatever they are called.
         let papers = out == [Action::InputDocuments] && action == Action::ContributionsTranslation && !joined;
         if papers {

@@ -26,6 +26,8 @@ struct TableHead {
     order: Vec<Column>,
     deadline_hour: Option<(Clock, Zone)>,
     opening_zone: Option<Zone>,
+    /// The zone of the deadlines, where their hours stand in the rows.
+    deadline_zone: Option<Zone>,
     /// What is due at the deadlines: contributions, or what the head names.
     due: Action,
 }
@@ -47,6 +49,7 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
     let order = heads.iter().map(|(c, _)| *c).collect::<Vec<_>>();
     let deadline_hour = head_hour(reading, &heads, Column::Deadline);
     let opening_zone = head_zone(reading, &heads, Column::Opening);
+    let deadline_zone = head_zone(reading, &heads, Column::Deadline);
     let text = reading.text;
     let rows: Vec<Span> = {
         let groups = text.groups_in(&region);
@@ -77,7 +80,7 @@ fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
             Some((hour, zone)) => (Some(hour), zone),
             None => (deadline_hour, opening_zone),
         };
-    Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, due }))
+    Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, deadline_zone, due }))
 }
 
 /// The hour of all deadlines and the zone of all openings, where a second line of heads states them: "at 1600 hours UTC, (Geneva time)".
@@ -137,7 +140,7 @@ fn by_shape(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableHead)> {
     let behind = hour.map_or(heads.start, |m| text.mentions[m].span.end + 16);
     let zone = text.zones.iter().rfind(|z| z.start >= behind && z.end <= first && z.sense != Sense::LocalTime).copied();
     let opening_zone = zone.and_then(|z| reading.zone_of(z, None));
-    Some((rows, TableHead { from: first, order, deadline_hour, opening_zone, due }))
+    Some((rows, TableHead { from: first, order, deadline_hour, opening_zone, deadline_zone: None, due }))
 }
 
 /// Characters from the name of a group to the days of its row: its title may stand between.
@@ -409,7 +412,7 @@ fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Co
 
 /// One row: its dates in the order of the columns.
 fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usize {
-    let TableHead { order, deadline_hour, opening_zone, due, .. } = table;
+    let TableHead { order, deadline_hour, opening_zone, deadline_zone, due, .. } = table;
     let text = reading.text;
     let named = row_groups(reading, row);
     let own = named.is_empty() && !order.contains(&Column::Group);
@@ -472,7 +475,8 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
                     let time = text.mentions[t].span.clone();
                     let zone = reading
                         .stated_zone(&time, &(text.mentions[mention].span.end..until), None)
-                        .or(deadline_hour.map(|(_, z)| z));
+                        .or(deadline_hour.map(|(_, z)| z))
+                        .or(*deadline_zone);
                     reading.take(t, Role::Event, "");
                     (c, zone.unwrap_or(Zone::GENEVA))
                 });

@@ -106,6 +106,14 @@ impl<'d> LetterText<'d> {
         let (language, lines) = languages(&view.text);
         let flat = view.text.replace(['\n', '\t'], " ");
         let (words, cues) = find_words(&flat, &view.glues, &lines);
+        let addresses = addresses(&flat);
+        let in_address = |at: usize| {
+            let next = addresses.partition_point(|a| a.end <= at);
+            addresses.get(next).is_some_and(|a| a.contains(&at))
+        };
+        // "…/registration/": what is done there.
+        let acts = |c: &CueHit| matches!(c.cue, Cue::Act(_));
+        let cues: Vec<CueHit> = cues.into_iter().filter(|c| acts(c) || !in_address(c.start)).collect();
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
         let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
@@ -599,6 +607,23 @@ fn closes_behind(text: &str, at: usize) -> bool {
     let depth = text[line..at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
     let behind = text[at..near.end].split('\n').next().unwrap_or_default();
     depth > 0 && behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open))
+}
+
+/// The addresses of pages, in order: what stands in them names no meeting.
+fn addresses(flat: &str) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for (at, _) in flat.match_indices("://") {
+        let scheme = flat[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let rest = &flat[at..];
+        let end = at
+            + rest
+                .find(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '"' | '<' | '>' | ')'))
+                .unwrap_or(rest.len());
+        if out.last().is_none_or(|last| last.end <= at) {
+            out.push(at - scheme..end);
+        }
+    }
+    out
 }
 
 /// "Study Group 20 may": English prints the month with a capital letter; without it, and without a year, it is the verb.

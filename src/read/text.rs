@@ -173,7 +173,10 @@ impl Layout {
             let filled = !cell.trim().is_empty();
             (filled || column > 0).then_some(Cell { span, column: column as u32, columns: 1, rows: 1 })
         });
-        self.rows.push(Row { cells: cells.collect() });
+        let cells: Vec<Cell> = cells.collect();
+        if !cells.is_empty() {
+            self.rows.push(Row { cells });
+        }
         if start + line.len() + 2 >= tabbed.end {
             self.end_table();
             self.empty_lines = 0;
@@ -230,7 +233,7 @@ fn tabbed_lines(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let wanted = tabs(first);
     let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
-    if wanted >= CORNER_TABS && first.starts_with('\t') {
+    if wanted >= CORNER_TABS && (first.starts_with('\t') || is_head_of_hours(first)) {
         let lines = rows_below_corner(text, wanted);
         return if lines.len() > CORNER_TABS { length(&lines) } else { 0 };
     }
@@ -259,16 +262,49 @@ const CORNER_TABS: usize = 2;
 const ROW_HEAD: usize = 40;
 
 /// The head of a grid, which begins with the tab of an empty corner, and its rows: each has a short head of its own and no more
-/// cells than the grid. What a converter prints has no tab within a line.
+/// cells than the grid. What a converter prints has no tab within a line. Behind an empty line or a label, such as that of a week, the
+/// rows go on where they are as wide as the head and begin with a day or hours.
 fn rows_below_corner(text: &str, wanted: usize) -> Vec<&str> {
     let cells = |l: &str| l.trim_end_matches(['\n', '\r']).matches('\t').count();
     let head = |l: &str| l.split('\t').next().unwrap_or_default().trim().chars().count();
-    let row = |(i, l): &(usize, &str)| {
+    let row = |i: usize, l: &str| {
         let filled = (1..=ROW_HEAD).contains(&head(l)) && (1..=wanted).contains(&cells(l));
-        *i == 0 || filled && !is_sentence(l) || *i > 1 && l.starts_with('\t') && (2..=wanted).contains(&cells(l))
+        i == 0 || filled && !is_sentence(l) || i > 1 && l.starts_with('\t') && (2..=wanted).contains(&cells(l))
     };
-    text.split_inclusive('\n').take(MAX_ROWS).enumerate().take_while(row).map(|(_, l)| l).collect()
+    let goes_on = |l: &str| {
+        let first = l.split('\t').next().unwrap_or_default();
+        cells(l) == wanted && head(l) <= ROW_HEAD && first.contains(|c: char| c.is_ascii_digit())
+    };
+    let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).collect();
+    let mut end = 0;
+    while end < lines.len() {
+        if row(end, lines[end]) {
+            end += 1;
+            continue;
+        }
+        let label = |l: &&&str| !l.contains('\t') && l.trim().chars().count() <= ROW_HEAD;
+        let skipped = lines[end..].iter().take(BETWEEN_ROWS).take_while(label).count();
+        match lines.get(end + skipped) {
+            Some(next) if skipped > 0 && goes_on(next) => end += skipped + 1,
+            _ => break,
+        }
+    }
+    lines[..end].to_vec()
 }
+
+/// Whether a line is the head of a grid of hours: a word for the days, then hours in each cell.
+fn is_head_of_hours(line: &str) -> bool {
+    let mut cells = line.trim_end().split('\t');
+    let corner = cells.next().unwrap_or_default();
+    let hours = |c: &str| {
+        let digits = c.chars().filter(char::is_ascii_digit).count();
+        c.trim_start().starts_with(|c: char| c.is_ascii_digit()) && (3..=8).contains(&digits) && c.contains(['-', '–'])
+    };
+    !corner.contains(|c: char| c.is_ascii_digit()) && corner.chars().count() <= ROW_HEAD && cells.all(hours)
+}
+
+/// Lines between the rows of a grid: an empty one, a label, an empty one.
+const BETWEEN_ROWS: usize = 3;
 
 /// Whether lines of filled cells are a head without a number and rows of which each has one: "Item, For, Read".
 fn is_headed_grid(lines: &[&str]) -> bool {
@@ -410,6 +446,10 @@ mod tests {
     fn tabs_part_cells_below_an_empty_corner() {
         let plan = "First week\n\tMon 4\tTue 5\n0930-1230\tPlenary\tWP 1\n1430-1730\tWP 1\n\nNote";
         assert_eq!(shown(plan), ["First week", "[Mon 4/Tue 5 ; 0930-1230/Plenary/WP 1 ; 1430-1730/WP 1]", "Note"]);
+        let weeks = "\t0930-1230\t1430-1730\n\nFirst week\nMon 4\tPlenary\tWP 1\nTue 5\tWP 2\tWP 3\n\nNote\tA\tB\n";
+        assert_eq!(shown(weeks)[0], "[0930-1230/1430-1730 ; First week ; Mon 4/Plenary/WP 1 ; Tue 5/WP 2/WP 3]");
+        let days = "Day\t0930-1230\t1430-1730\n\nMon 4\tPlenary\tWP 1\nTue 5\tWP 2\tWP 3\n";
+        assert_eq!(shown(days), ["[Day/0930-1230/1430-1730 ; Mon 4/Plenary/WP 1 ; Tue 5/WP 2/WP 3]"]);
         // A line that a converter prints has no tab within.
         let converted = "\tMonday\nRoom A\n\tTuesday\n";
         assert_eq!(shown(converted), ["[Monday\nRoom A/Tuesday]"]);

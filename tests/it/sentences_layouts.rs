@@ -159,3 +159,49 @@ fn meetings_followed_from_afar() {
         ],
     );
 }
+
+/// A forum that is held for some hours on a day before the meeting is no deadline, though "before" stands in front of its date.
+#[test]
+fn a_forum_on_the_friday_before() {
+    check(
+        EN,
+        &[
+            (
+                "- a Forum on small cells, on the Friday before it, 10 May 2024, from 1000 to 1630 hours;",
+                &["meeting 2024-05-10 10:00-16:30"],
+            ),
+            (
+                "Please register for the Forum before 10 May 2024, 1600 hours.",
+                &["deadline/registration 2024-05-10 16:00"],
+            ),
+        ],
+    );
+}
+
+/// Papers that are dealt with as contributions, and a date whose old value the sentence before gave.
+#[test]
+fn contributions_called_papers_and_corrected() {
+    check(
+        EN,
+        &[(
+            "Papers that come in not later than 30 April 2024 are dealt with as delayed contributions.",
+            &["deadline/contributions 2024-04-30"],
+        )],
+    );
+    let frame = "Geneva, 15 January 2024\n\nRef:\tCorrigendum 1 to\nTSB Collective letter 5/13\n\n\
+                 Subject:\tMeeting of Study Group 13; Geneva, 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n";
+    let body = "The letter gave 3 May 2024 as the last day for contributions. This was an error; the correct date is 30 April 2024.";
+    check(frame, &[(body, &["deadline/contributions 2024-04-30"])]);
+}
+
+/// What the address of a page says names no meeting.
+#[test]
+fn words_in_addresses() {
+    check(
+        EN,
+        &[(
+            "Registration is made at http://www.itu.int/go/seminar-costs and will be open from 1 March 2024. Please register by 12 April 2024.",
+            &["deadline/registration 2024-04-12"],
+        )],
+    );
+}

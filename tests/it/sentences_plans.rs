@@ -210,3 +210,18 @@ fn new_dates_said_of_it() {
                 The meeting will open at 0900 hours (local time) on the first day.";
     check(&frame, &[(body, &["meeting 2024-09-04..2024-09-06", "opening 2024-09-04 09:00 Africa/Lusaka"])]);
 }
+
+/// A head of hours, and the rows of each week behind a label.
+#[test]
+fn weeks_below_one_head_of_hours() {
+    let plan = "Annex 1\nDraft time plan\n\n\t0930-1230\t1430-1730\n\nFirst week\nMon. 13 May\tOpening plenary\tWP 1/13\nTue. 14 May\tWP 2/13\t–\n\n\
+                Second week\nMon. 20 May\tWP 3/13\t[Drafting]\n\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-12:30",
+        "session 2024-05-13 14:30-17:30",
+        "session 2024-05-14 09:30-12:30",
+        "session 2024-05-20 09:30-12:30",
+        "session 2024-05-20 14:30-17:30 tentative",
+    ];
+    check(EN, &[(plan, events)]);
+}

@@ -65,8 +65,8 @@ pub(super) fn day_and_meeting(
     let side = reading.has(clause, &[Cue::SideMeeting])
         || reading.has(&(sentence.start..span.start), &[Cue::SideMeeting])
             && by_group.is_none()
-            && !reading.has(clause, &[Cue::Meeting, Cue::Desk])
-            && !own_noun(reading, clause);
+            && !reading.has(clause, &[Cue::Desk])
+            && (!own_noun(reading, clause) || reading.has(&(sentence.start..span.start), &[Cue::DayBefore]));
     let by_side = side.then(|| side_meeting(reading, clause, sentence)).flatten();
     if found.is_none() && !reading.has(clause, &[Cue::FirstDay, Cue::LastDay]) {
         // A date earlier in the sentence still holds.

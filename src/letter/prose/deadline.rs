@@ -40,7 +40,9 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     let clause = deadline_clause(reading, &whole, sentence);
     let until = text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end);
     let corrected = reading.has(&(sentence.start..span.start), &[Cue::NewValue])
-        && (actions::any_in(text, sentence) || goes_on(reading, sentence, unit).is_some());
+        && (actions::any_in(text, sentence)
+            || goes_on(reading, sentence, unit).is_some()
+            || corrects_before(reading, sentence, unit));
     let labelled = is_labelled(reading, &whole, unit);
     // "Registration closes on …": what ends is an action, not the meeting.
     let closes = reading.has(&clause, &[Cue::End])
@@ -66,6 +68,9 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     if reading.head.date.is_some_and(|written| reading.day(mention) == Some(written)) {
         reading.take(mention, Role::Other, "the day of the letter is too late for anything");
         return true;
+    }
+    if is_held_for_hours(reading, mention, sentence) {
+        return false;
     }
     if begins_then(reading, mention, sentence) {
         reading.take(mention, Role::Other, "from when something can be done");
@@ -180,6 +185,22 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     true
 }
 
+/// Whether what a sentence dates is held from one hour to another, and is a side event: "a forum on the Friday before it, 9 October,
+/// from 1000 to 1630 hours".
+fn is_held_for_hours(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let next = text.mentions_in(&(span.end..sentence.end)).next().map(|m| &text.mentions[m]);
+    let hours = next.is_some_and(|m| {
+        let gap = text.folded(&(span.end..m.span.start)).chars().filter(|c| c.is_alphabetic()).count();
+        matches!(m.value, Value::Times(..)) && gap <= 8
+    });
+    hours
+        && reading.has(&(previous..span.start), &[Cue::SideMeeting])
+        && !actions::any_in(text, &(previous..span.start))
+}
+
 /// The hour that the words behind a semicolon give to the day before it: "until 4 May; the system closes at 2359 hours on that day".
 fn hour_of_that_day(
     reading: &Reading<'_, '_>,
@@ -205,6 +226,16 @@ fn translated_then(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> b
         && actions::all_in(text, &clause).iter().all(|a| *a == Action::ContributionsTranslation)
         && text.mentions_in(&next).next().is_none()
         && !reading.has(&clause, &[Cue::Not, Cue::Refused, Cue::IfNeeded])
+}
+
+/// Whether one of the two sentences before names an action with a date that no longer holds: "The letter gave 14 November as the last
+/// day for contributions. This was an error; the correct date is 11 November."
+fn corrects_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let first = previous_sentence(reading, sentence, unit);
+    let second = first.as_ref().and_then(|s| previous_sentence(reading, s, unit));
+    [first, second].into_iter().flatten().any(|s| actions::any_in(text, &s) && text.mentions_in(&s).any(old))
 }
 
 /// The sentence that a semicolon goes on with, where it names an action.
@@ -456,9 +487,11 @@ pub(super) fn sentence_actions(
     let previous = others.iter().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
     let next = others.iter().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
     let label = paragraph_label(reading, unit);
-    // A sentence with a date of its own has spent its actions on it.
+    // A sentence with a date of its own has spent its actions on it, but for one that no longer holds.
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let is_spent = |m: usize| text.mentions[m].is_date() && !old(m);
     let before_sentence =
-        previous_sentence(reading, sentence, unit).filter(|s| text.mentions_in(s).all(|m| !text.mentions[m].is_date()));
+        previous_sentence(reading, sentence, unit).filter(|s| text.mentions_in(s).all(|m| !is_spent(m)));
     // A semicolon goes on with the sentence before; a label with several actions does not tell which one is meant.
     let closely = before_sentence.clone().filter(|s| {
         text.folded(s).ends_with(';') || label.as_ref().is_some_and(|l| actions::named_in(text, l).len() > 1)
@@ -469,7 +502,7 @@ pub(super) fn sentence_actions(
         .clone()
         .filter(|s| text.folded(s).ends_with(';'))
         .and_then(|s| previous_sentence(reading, &s, unit))
-        .filter(|s| text.mentions_in(s).all(|m| !text.mentions[m].is_date()));
+        .filter(|s| text.mentions_in(s).all(|m| !is_spent(m)));
     // "Any such request must reach us by 3 September, accompanied by the confirmation of registration": what a bare request is
     // for is told by the section; behind the comma stands what goes with it.
     let heading = section_heading(reading, unit, SECTION);
@@ -546,6 +579,10 @@ pub(super) fn sentence_actions(
         if found == [Action::InputDocuments]
             && label.as_ref().is_some_and(|l| actions::named_in(text, l) == [Action::Contributions])
         {
+            found = vec![Action::Contributions];
+        }
+        // "Papers that come in by 10 October are dealt with as delayed contributions."
+        if found == [Action::InputDocuments] && actions::all_in(text, sentence).contains(&Action::Contributions) {
             found = vec![Action::Contributions];
         }
         if found.contains(&Action::ContributionsTranslation) {
