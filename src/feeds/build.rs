@@ -83,9 +83,9 @@ impl Frame<'_> {
         Ok(self.ledger.record(id)?.map(|r| r.shown(id)).unwrap_or_default())
     }
 
-    /// The style of feeds in a language.
-    pub(super) fn style(&self, language: &'static str) -> Style {
-        Style { language: Some(language), reminders: self.config.reminders.clone(), ..Style::default() }
+    /// The style of feeds, but for the language.
+    pub(super) fn style(&self) -> Style {
+        Style { reminders: self.config.reminders.clone(), ..Style::default() }
     }
 
     /// The address of a file, if that of the site is known.

@@ -4,6 +4,7 @@ use super::build::{Builder, Frame};
 use super::catalogue::{archive_path, letter_path};
 use super::index::Listed;
 use super::limit::Room;
+use super::sheets::Sheets;
 use super::{BuildError, File};
 use crate::lang::{feed_words, fill, pack};
 use crate::ledger::LedgerError;
@@ -12,7 +13,7 @@ use crate::ledger::record::Shown;
 use crate::parallel;
 use crate::remind::Reminders;
 use crate::write::Style;
-use crate::write::ics::{Head, Part, Rendered, calendar, event};
+use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,22 +161,22 @@ impl Frame<'_> {
             told.extend(self.shown(other)?.into_iter().filter(|s| s.event.letter.id == id));
         }
         let mut leaf = Leaf::default();
-        for language in self.config.languages.iter().copied() {
-            let style = self.style(language);
-            // Nothing rings in the past; years of events wait here, and their alarms would take room.
-            let quiet = Style { reminders: Reminders::none(), ..style.clone() };
-            let mut rendered: Vec<(Key, Arc<Rendered>)> = Vec::new();
-            for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
-                let last = shown.event.when.last_day();
-                let year = last.year();
-                // Of this year what has left the rolling feeds: it must stand somewhere.
-                let closed = year < self.year || last < self.cut;
-                let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
-                if !file && !archived {
-                    continue;
-                }
-                let style = if closed { &quiet } else { &style };
-                let text = Arc::new(event(shown.in_language(language), style, &shown.published));
+        let languages = &self.config.languages;
+        let mut rendered: Vec<Vec<(Key, Arc<Rendered>)>> = vec![Vec::new(); languages.len()];
+        // Nothing rings in the past; years of events wait here, and their alarms would take room.
+        let (style, quiet) = (self.style(), Style { reminders: Reminders::none(), ..Style::default() });
+        for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
+            let last = shown.event.when.last_day();
+            let year = last.year();
+            // Of this year what has left the rolling feeds: it must stand somewhere.
+            let closed = year < self.year || last < self.cut;
+            let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
+            if !file && !archived {
+                continue;
+            }
+            let (sheets, style) = (Sheets::new(shown), if closed { &quiet } else { &style });
+            for (language, rendered) in languages.iter().copied().zip(&mut rendered) {
+                let text = Arc::new(sheets.event(language, style));
                 let key = (shown.event.when.begins(), shown.event.uid.clone());
                 if archived {
                     let past =
@@ -184,11 +185,11 @@ impl Frame<'_> {
                 }
                 rendered.push((key, text));
             }
-            if file {
-                rendered.sort_by(|a, b| a.0.cmp(&b.0));
-                let parts = rendered.iter().map(|(_, r)| r.whole());
-                leaf.files.push(self.letter_file(id, language, &own, parts));
-            }
+        }
+        for (language, mut rendered) in languages.iter().copied().zip(rendered).filter(|_| file) {
+            rendered.sort_by(|a, b| a.0.cmp(&b.0));
+            let parts = rendered.iter().map(|(_, r)| r.whole());
+            leaf.files.push(self.letter_file(id, language, &own, parts));
         }
         Ok(leaf)
     }

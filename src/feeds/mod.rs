@@ -23,6 +23,7 @@ mod kept;
 mod limit;
 pub mod page;
 mod rolling;
+mod sheets;
 mod shelf;
 mod shown;
 pub mod twins;

@@ -5,6 +5,7 @@ use super::catalogue::{Feed, ROOT, Scope, Variant, feeds};
 use super::index::Listed;
 use super::kept::{Kept, KeptFeed};
 use super::limit::Room;
+use super::sheets::Rack;
 use super::shelf::{Outlined, Shelf, Store};
 use super::shown::Desk;
 use super::{Before, BuildError, File};
@@ -12,6 +13,7 @@ use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
 use crate::ledger::{Ledger, LedgerError};
 use crate::private::public;
+use crate::write::Style;
 use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::json;
 use std::borrow::Cow;
@@ -73,10 +75,11 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     pub(super) fn rolling(&mut self, difference: &Difference<'_>) -> Result<(), BuildError<E>> {
         let shelf = Shelf::of(self.frame.ledger, self.frame.cut, self.frame.month)?;
         let store = Store::new(self.frame.ledger, &shelf);
+        let (rack, style) = (Rack::new(&shelf, &store), self.frame.style());
         let uids: HashSet<&str> = shelf.entries().iter().map(|e| e.outline().uid.as_str()).collect();
         let (known, kept) = (self.frame.ledger.head.groups.clone(), difference.kept());
         for language in self.frame.config.languages.clone() {
-            let desk = Desk::new(language, self.frame.style(language), self.frame.config, &shelf, &store);
+            let desk = Desk::new(language, &style, self.frame.config, &rack);
             let feeds = feeds(language, &known, self.frame.config);
             // The variants of a feed hold the same events.
             for variants in feeds.chunk_by(|a, b| (&a.scope, a.part) == (&b.scope, b.part)) {
@@ -104,7 +107,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         &mut self,
         feed: &Feed<'_>,
         held: &[usize],
-        desk: &Desk<'_, '_>,
+        desk: &Desk<'_, '_, '_>,
         kept: &KeptFeed,
         shelf: &Shelf<'_>,
     ) -> Result<(), BuildError<E>> {
@@ -153,12 +156,12 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     fn events(
         &mut self,
         language: &'static str,
-        desk: &Desk<'_, '_>,
+        desk: &Desk<'_, '_, '_>,
         kept: &Kept<'_>,
         shelf: &Shelf<'_>,
     ) -> Result<(), BuildError<E>> {
         let path = format!("{ROOT}/{language}/events.json");
-        let style = self.frame.style(language);
+        let style = Style { language: Some(language), ..Style::default() };
         let before = kept.text(&path).unwrap_or_default();
         let lines = kept.by_uid(&before, json::uid_of_line);
         let mut text = String::with_capacity(before.len() + before.len() / 16);

@@ -1,25 +1,25 @@
+//! Events as the feeds of one language show them: written once, however many feeds hold them.
+
 //! Events as the feeds of one language show them: rendered once, however many feeds hold them.
 
 use super::catalogue::{Feed, Scope, Variant};
 use super::config::Config;
 use super::kept::KeptFeed;
-use super::shelf::{Shelf, Store};
+use super::sheets::{Rack, Sheets};
 use crate::event::Event;
 use crate::ledger::LedgerError;
 use crate::ledger::record::Shown;
-use crate::remind::{Lead, Reminders};
 use crate::write::Style;
-use crate::write::ics::{self, Rendered};
+use crate::write::ics::Rendered;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// The events of a language.
-pub(super) struct Desk<'d, 'a> {
+pub(super) struct Desk<'r, 'd, 'a> {
     language: &'static str,
-    style: Style,
-    config: &'d Config,
-    shelf: &'d Shelf<'a>,
-    store: &'d Store<'a>,
+    style: &'r Style,
+    config: &'r Config,
+    rack: &'r Rack<'d, 'a>,
     cells: Vec<Cell>,
 }
 
@@ -32,33 +32,31 @@ struct Cell {
     notices: OnceCell<Vec<Rendered>>,
 }
 
-impl<'d, 'a> Desk<'d, 'a> {
-    /// A desk with nothing on it yet.
+impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
+    /// A desk with nothing on it yet; desks of one rack have one style and one configuration.
     pub(super) fn new(
         language: &'static str,
-        style: Style,
-        config: &'d Config,
-        shelf: &'d Shelf<'a>,
-        store: &'d Store<'a>,
-    ) -> Desk<'d, 'a> {
-        let cells = vec![Cell::default(); shelf.entries().len()];
-        Desk { language, style, config, shelf, store, cells }
+        style: &'r Style,
+        config: &'r Config,
+        rack: &'r Rack<'d, 'a>,
+    ) -> Desk<'r, 'd, 'a> {
+        let cells = vec![Cell::default(); rack.shelf().entries().len()];
+        Desk { language, style, config, rack, cells }
     }
 
     /// The event of a number, as it is shown and in the words of the language.
     pub(super) fn event(&self, number: usize) -> Result<Option<(&'d Shown, &'d Event)>, LedgerError> {
-        let shown = self.store.shown(&self.shelf.entries()[number])?;
-        Ok(shown.map(|s| (s, s.in_language(self.language))))
+        Ok(self.rack.shown(number)?.map(|s| (s, s.in_language(self.language))))
     }
 
     /// An event as a feed shows it, with the days that it counts.
-    pub(super) fn rendered<'r>(
-        &'r self,
+    pub(super) fn rendered<'k>(
+        &'k self,
         feed: &Feed<'_>,
-        kept: &'r KeptFeed,
+        kept: &'k KeptFeed,
         number: usize,
-    ) -> Result<Vec<Cow<'r, Rendered>>, LedgerError> {
-        let uid = &self.shelf.entries()[number].outline().uid;
+    ) -> Result<Vec<Cow<'k, Rendered>>, LedgerError> {
+        let uid = &self.rack.shelf().entries()[number].outline().uid;
         let (reminders, own_notices) = match feed.scope {
             Scope::Bundle(bundle) => (bundle.reminders.as_ref(), bundle.notices.as_ref()),
             Scope::All | Scope::Group(_) => (None, None),
@@ -70,7 +68,8 @@ impl<'d, 'a> Desk<'d, 'a> {
             (None, None) => all.extend(self.plain(number)?.map(Cow::Borrowed)),
             (None, Some(own)) => {
                 let style = Style { reminders: own.clone(), ..self.style.clone() };
-                all.extend(self.event(number)?.map(|(s, e)| Cow::Owned(ics::event(e, &style, &s.published))));
+                let sheets = self.rack.shown(number)?.map(Sheets::new);
+                all.extend(sheets.map(|s| Cow::Owned(s.event(self.language, &style))));
             }
         }
         if matches!((feed.variant, own_notices), (Variant::Silent, _) | (Variant::Plain, None)) {
@@ -79,35 +78,27 @@ impl<'d, 'a> Desk<'d, 'a> {
         match (kept.notices(uid), own_notices) {
             (Some(kept), _) => all.extend(kept.iter().map(Cow::Borrowed)),
             (None, None) => all.extend(self.notices(number)?.iter().map(Cow::Borrowed)),
-            (None, Some(own)) => all.extend(self.render_notices(number, own)?.into_iter().map(Cow::Owned)),
+            (None, Some(own)) => {
+                let sheets = self.rack.shown(number)?.map(Sheets::new);
+                all.extend(sheets.iter().flat_map(|s| s.notices(self.language, own)).map(Cow::Owned));
+            }
         }
         Ok(all)
     }
 
     fn plain(&self, number: usize) -> Result<Option<&Rendered>, LedgerError> {
         let cell = &self.cells[number].plain;
-        if let (None, Some((shown, event))) = (cell.get(), self.event(number)?) {
-            return Ok(Some(cell.get_or_init(|| ics::event(event, &self.style, &shown.published))));
+        if let (None, Some(sheets)) = (cell.get(), self.rack.sheets(number)?) {
+            return Ok(Some(cell.get_or_init(|| sheets.event(self.language, self.style))));
         }
         Ok(cell.get())
     }
 
     fn notices(&self, number: usize) -> Result<&[Rendered], LedgerError> {
         let cell = &self.cells[number].notices;
-        if cell.get().is_none() {
-            let notices = self.render_notices(number, &self.config.notices)?;
-            return Ok(cell.get_or_init(|| notices));
+        if let (None, Some(sheets)) = (cell.get(), self.rack.sheets(number)?) {
+            return Ok(cell.get_or_init(|| sheets.notices(self.language, &self.config.notices)));
         }
         Ok(cell.get().map_or(&[], Vec::as_slice))
-    }
-
-    fn render_notices(&self, number: usize, notices: &Reminders) -> Result<Vec<Rendered>, LedgerError> {
-        let Some((shown, event)) = self.event(number)? else { return Ok(Vec::new()) };
-        let leads = notices.of(event);
-        let days = leads.iter().filter_map(|lead| match lead {
-            Lead::Days(days, _) => Some(*days),
-            Lead::Minutes(_) => None,
-        });
-        Ok(days.filter_map(|d| ics::notice(event, d, &self.style, &shown.published)).collect())
     }
 }

@@ -130,10 +130,19 @@ impl Told {
 impl Shown {
     /// The event in the words of a language, where a text in that language tells it.
     pub fn in_language(&self, language: &str) -> &Event {
-        if self.event.letter.language == language {
-            return &self.event;
-        }
-        self.in_other_languages.iter().find(|e| e.letter.language == language).unwrap_or(&self.event)
+        let position = self.number_of(language);
+        position.checked_sub(1).map_or(&self.event, |i| &self.in_other_languages[i])
+    }
+
+    /// Which of [`Shown::tellings`] is that of a language: most languages have none of their own, and share the first.
+    pub fn number_of(&self, language: &str) -> usize {
+        let own = self.tellings().position(|e| e.letter.language == language);
+        own.unwrap_or(0)
+    }
+
+    /// The event in the words of each text that tells it otherwise.
+    pub fn tellings(&self) -> impl Iterator<Item = &Event> {
+        std::iter::once(&self.event).chain(&self.in_other_languages)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Descriptions: a few plain lines for the person who opens an event.
 
-use super::{title, words};
+use super::title::Titled;
+use super::words;
 use crate::event::{Event, Kind, Status, When, Zone};
 use crate::lang::{Wording, fill, place_name};
 use crate::private::{has_password, masked};
@@ -11,33 +12,71 @@ const QUOTE_COLUMNS: usize = 280;
 
 /// The description of an event, lines parted by line feeds.
 pub fn description(event: &Event, wording: &Wording) -> String {
-    let sentences = &wording.sentences;
-    let mut lines: Vec<String> = Vec::new();
-    if event.status == Status::Cancelled {
-        lines.push(sentences.cancelled.into());
+    let titled = Titled::of(event);
+    let title = titled.title(event.when, wording);
+    Described::of(event).description(&titled, &title, wording)
+}
+
+/// What the descriptions of an event have in common in all languages, found once for all of them.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// The letter's own name for the event, where its sentence lacks it.
+    name: Option<String>,
+    /// The sentence, cut.
+    quote: String,
+    links: Vec<String>,
+    source: Option<String>,
+}
+
+impl Described {
+    pub(super) fn of(event: &Event) -> Described {
+        let quote = event.evidence.first().map(|e| words::one_line(&e.quote)).unwrap_or_default();
+        let name = event.name.as_deref().map(words::one_line).unwrap_or_default();
+        let (quote, name) = (masked(&quote), masked(&name));
+        let links = event.links.iter().filter(|url| !has_password(url));
+        Described {
+            name: Some(name.into_owned()).filter(|name| !quote.contains(name)),
+            quote: words::cut(&quote, QUOTE_COLUMNS).into_owned(),
+            links: links.map(|url| words::one_line(url)).collect(),
+            source: event.letter.url.as_deref().map(words::one_line),
+        }
     }
-    lines.extend(words_of_letter(event, wording));
-    if words::has_more_groups(event) {
-        lines.push(fill(sentences.groups, &[("groups", &event.groups_concerned().join(", "))]));
+
+    /// The description below a title.
+    pub(super) fn description(&self, titled: &Titled<'_>, title: &str, wording: &Wording) -> String {
+        let (event, sentences) = (titled.event, &wording.sentences);
+        let mut lines: Vec<String> = Vec::with_capacity(8);
+        if event.status == Status::Cancelled {
+            lines.push(sentences.cancelled.into());
+        }
+        // The letter's own name, where the title has to leave it out, and the sentence.
+        if let Some(name) = self.name.as_deref().filter(|name| !title.contains(name)) {
+            lines.push(words::isolated(&words::cut(name, QUOTE_COLUMNS), wording).into_owned());
+        }
+        if !self.quote.is_empty() {
+            lines.push(fill(sentences.quote, &[("quote", &words::isolated(&self.quote, wording))]));
+        }
+        if words::has_more_groups(&titled.groups) {
+            lines.push(fill(sentences.groups, &[("groups", &titled.groups.join(", "))]));
+        }
+        lines.extend(place(event, wording).map(|place| match event.location {
+            Some(_) => fill(sentences.place, &[("place", &words::isolated(&place, wording))]),
+            None => place,
+        }));
+        lines.extend(time(event, wording));
+        if event.status == Status::Tentative {
+            lines.push(sentences.tentative.into());
+        }
+        let mut inferred: Vec<_> = event.evidence.iter().take(1).flat_map(|e| &e.inferred).collect();
+        inferred.sort_unstable();
+        inferred.dedup();
+        lines.extend(inferred.into_iter().map(|i| sentences.inferred[*i as usize].to_owned()));
+        lines.push(letter(event, wording));
+        lines.extend(event.letter.mailbox.iter().map(|mailbox| fill(sentences.mailbox, &[("mailbox", mailbox)])));
+        lines.extend(self.links.iter().map(|url| fill(sentences.link, &[("url", url)])));
+        lines.extend(self.source.iter().map(|url| fill(sentences.source, &[("url", url)])));
+        lines.join("\n")
     }
-    lines.extend(place(event, wording).map(|place| match event.location {
-        Some(_) => fill(sentences.place, &[("place", &words::isolated(&place, wording))]),
-        None => place,
-    }));
-    lines.extend(time(event, wording));
-    if event.status == Status::Tentative {
-        lines.push(sentences.tentative.into());
-    }
-    let mut inferred: Vec<_> = event.evidence.iter().take(1).flat_map(|e| &e.inferred).collect();
-    inferred.sort_unstable();
-    inferred.dedup();
-    lines.extend(inferred.into_iter().map(|i| sentences.inferred[*i as usize].to_owned()));
-    lines.push(letter(event, wording));
-    lines.extend(event.letter.mailbox.iter().map(|mailbox| fill(sentences.mailbox, &[("mailbox", mailbox)])));
-    let links = event.links.iter().filter(|url| !has_password(url));
-    lines.extend(links.map(|url| fill(sentences.link, &[("url", &words::one_line(url))])));
-    lines.extend(event.letter.url.iter().map(|url| fill(sentences.source, &[("url", &words::one_line(url))])));
-    lines.join("\n")
 }
 
 /// The place of an event: its name in the reader's language where that is known, or the words for a meeting on line.
@@ -45,22 +84,6 @@ pub(crate) fn place(event: &Event, wording: &Wording) -> Option<String> {
     let stated = event.location.as_deref().map(words::one_line).filter(|l| !l.is_empty());
     let stated = stated.map(|place| place_name(&place, wording).map_or(place, str::to_owned));
     stated.or_else(|| event.virtual_only.then(|| wording.sentences.virtual_meeting.to_owned()))
-}
-
-/// The letter's own name for the event, where the title has to leave it out, and the sentence.
-fn words_of_letter(event: &Event, wording: &Wording) -> Vec<String> {
-    let quote = event.evidence.first().map(|e| words::one_line(&e.quote)).unwrap_or_default();
-    let name = event.name.as_deref().map(words::one_line).unwrap_or_default();
-    let (quote, name) = (masked(&quote), masked(&name));
-    let mut lines = Vec::new();
-    if !quote.contains(&*name) && !title::title(event, wording).contains(&*name) {
-        lines.push(words::isolated(&words::cut(&name, QUOTE_COLUMNS), wording).into_owned());
-    }
-    if !quote.is_empty() {
-        let quote = words::cut(&quote, QUOTE_COLUMNS);
-        lines.push(fill(wording.sentences.quote, &[("quote", &words::isolated(&quote, wording))]));
-    }
-    lines
 }
 
 fn time(event: &Event, wording: &Wording) -> Option<String> {

@@ -4,6 +4,7 @@ use super::words;
 use crate::event::{Action, Event, Kind, Status, When, Zone};
 use crate::lang::{Wording, fill};
 use crate::private::masked;
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// The width that a title aims at: fifty Latin or twenty-five Han characters.
@@ -13,26 +14,66 @@ const NAME_COLUMNS: usize = 24;
 
 /// The title of an event.
 pub fn title(event: &Event, wording: &Wording) -> String {
-    let titles = &wording.titles;
-    let group = words::groups_in_title(event, wording);
-    let name = own_name(event);
-    let title = match event.kind {
-        Kind::Meeting => match name {
-            Some(name) => named(&group, &name, wording),
-            None => grouped(titles.meeting, &group, &[]),
-        },
-        Kind::Session => {
-            let name = name.unwrap_or_else(|| wording.kind(Kind::Session).to_owned());
-            named(&group, &name, wording)
+    Titled::of(event).title(event.when, wording)
+}
+
+/// What the titles of an event have in common in all languages, found once for all of them.
+#[derive(Debug)]
+pub(super) struct Titled<'e> {
+    pub(super) event: &'e Event,
+    pub(super) groups: Vec<Cow<'e, str>>,
+    name: Option<String>,
+}
+
+impl<'e> Titled<'e> {
+    pub(super) fn of(event: &'e Event) -> Titled<'e> {
+        Titled { event, groups: event.groups_concerned(), name: own_name(event) }
+    }
+
+    /// The title where the event is drawn at `when`.
+    pub(super) fn title(&self, when: When, wording: &Wording) -> String {
+        let titles = &wording.titles;
+        let group = words::first_groups(&self.groups, wording);
+        let name = self.name.as_deref();
+        let title = match self.event.kind {
+            Kind::Meeting => match name {
+                Some(name) => named(&group, name, wording),
+                None => grouped(titles.meeting, &group, &[]),
+            },
+            Kind::Session => named(&group, name.unwrap_or(wording.kind(Kind::Session)), wording),
+            Kind::Opening => grouped(titles.opening, &group, &[]),
+            Kind::RegistrationDesk => grouped(titles.registration_desk, &group, &[]),
+            Kind::Deadline => self.deadline(when, &group, wording),
+        };
+        match self.event.status {
+            Status::Confirmed => title,
+            Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
+            Status::Tentative => fill(titles.tentative, &[("title", &title)]),
         }
-        Kind::Opening => grouped(titles.opening, &group, &[]),
-        Kind::RegistrationDesk => grouped(titles.registration_desk, &group, &[]),
-        Kind::Deadline => deadline(event, &group, name, wording),
-    };
-    match event.status {
-        Status::Confirmed => title,
-        Status::Cancelled => fill(titles.cancelled, &[("title", &title)]),
-        Status::Tentative => fill(titles.tentative, &[("title", &title)]),
+    }
+
+    fn deadline(&self, when: When, group: &str, wording: &Wording) -> String {
+        let titles = &wording.titles;
+        // Whatever clock the letter states, the title has that of Geneva, as all others have.
+        let hour = match when {
+            When::Instant { at, zone } | When::Block { end: at, zone, .. } => {
+                Some(words::hour(Zone::GENEVA.clock(zone.instant(at))))
+            }
+            When::Days { .. } => None,
+        };
+        let titled = |what: &str| match &hour {
+            Some(hour) => {
+                grouped(titles.deadline_at, group, &[("what", what), ("clock", hour), ("place", wording.geneva)])
+            }
+            None => grouped(titles.deadline, group, &[("what", what)]),
+        };
+        match &self.name {
+            Some(name) => {
+                let name = words::cut(name, room(titled("").width()));
+                titled(&words::isolated(&name, wording))
+            }
+            None => titled(wording.action(self.event.action.unwrap_or(Action::Other))),
+        }
     }
 }
 
@@ -66,28 +107,6 @@ fn named(group: &str, name: &str, wording: &Wording) -> String {
     }
     let name = words::cut(name, room(group.width() + 2));
     fill(wording.titles.named, &[("group", group), ("name", &words::isolated(&name, wording))])
-}
-
-fn deadline(event: &Event, group: &str, name: Option<String>, wording: &Wording) -> String {
-    let titles = &wording.titles;
-    // Whatever clock the letter states, the title has that of Geneva, as all others have.
-    let hour = match event.when {
-        When::Instant { at, zone } | When::Block { end: at, zone, .. } => {
-            Some(words::hour(Zone::GENEVA.clock(zone.instant(at))))
-        }
-        When::Days { .. } => None,
-    };
-    let titled = |what: &str| match &hour {
-        Some(hour) => grouped(titles.deadline_at, group, &[("what", what), ("clock", hour), ("place", wording.geneva)]),
-        None => grouped(titles.deadline, group, &[("what", what)]),
-    };
-    match name {
-        Some(name) => {
-            let name = words::cut(&name, room(titled("").width()));
-            titled(&words::isolated(&name, wording))
-        }
-        None => titled(wording.action(event.action.unwrap_or(Action::Other))),
-    }
 }
 
 fn room(used: usize) -> usize {

@@ -66,7 +66,11 @@ pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String 
 
 /// The groups for a title: the first few, and how many more.
 pub(crate) fn groups_in_title(event: &Event, wording: &Wording) -> String {
-    let groups = event.groups_concerned();
+    first_groups(&event.groups_concerned(), wording)
+}
+
+/// The first few of the groups concerned, and how many more.
+pub(super) fn first_groups(groups: &[Cow<'_, str>], wording: &Wording) -> String {
     if groups.len() <= GROUPS_IN_TITLE {
         return groups.join(", ");
     }
@@ -74,9 +78,9 @@ pub(crate) fn groups_in_title(event: &Event, wording: &Wording) -> String {
     fill(wording.titles.groups, &[("groups", &groups[..GROUPS_IN_TITLE - 1].join(", ")), ("more", &more)])
 }
 
-/// Whether a title leaves groups out.
-pub(super) fn has_more_groups(event: &Event) -> bool {
-    event.groups_concerned().len() > GROUPS_IN_TITLE
+/// Whether a title leaves some of the groups concerned out.
+pub(super) fn has_more_groups(groups: &[Cow<'_, str>]) -> bool {
+    groups.len() > GROUPS_IN_TITLE
 }
 
 /// One line without controls, spaces folded. Marks that change the direction of what follows would reach beyond a text

@@ -29,7 +29,7 @@ impl<'a> Contents<'a> {
     /// Those of a group, or of all.
     pub(super) fn of(
         group: Option<&str>,
-        desk: &Desk<'a, '_>,
+        desk: &Desk<'_, 'a, '_>,
         shelf: &Shelf<'_>,
         month: NaiveDate,
     ) -> Result<Contents<'a>, LedgerError> {

@@ -102,7 +102,7 @@ impl<E, S: FnMut(super::File<'_>) -> Result<(), E>> Builder<'_, E, S> {
     pub(super) fn pages(
         &mut self,
         language: &'static str,
-        desk: &Desk<'_, '_>,
+        desk: &Desk<'_, '_, '_>,
         shelf: &Shelf<'_>,
         difference: &Difference<'_>,
     ) -> Result<(), BuildError<E>> {

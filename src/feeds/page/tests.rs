@@ -1,6 +1,7 @@
 //! Tests of whole pages.
 
 use super::*;
+use crate::feeds::sheets::Rack;
 use crate::feeds::shelf::{Outlined, Store};
 use crate::lang::PACKS;
 use crate::ledger::Ledger;
@@ -36,7 +37,8 @@ impl Fixture {
         let shelf = Shelf::new(vec![("letter", Outlined::of(&self.shown))], NaiveDate::MIN, self.month);
         let ledger = Ledger::empty("1", DateTime::UNIX_EPOCH, self.month);
         let store = Store::with(&ledger, "letter", self.shown.clone());
-        let desk = Desk::new(language, Style::default(), &self.config, &shelf, &store);
+        let (rack, style) = (Rack::new(&shelf, &store), Style::default());
+        let desk = Desk::new(language, &style, &self.config, &rack);
         let contents = Contents::of(group, &desk, &shelf, self.month).unwrap();
         let site = Site { assets: &assets, known: &self.known, config: &self.config, month: self.month };
         html(&site.page(group, Words::new(language), &contents))

@@ -1,11 +1,13 @@
 //! VEVENT: one event as every calendar program shows it, RFC 5545 section 3.6.1.
 
-use super::fold::{line, text, uri};
+use super::fold::{line, uri};
+use super::template::Words;
 use super::timezone::Used;
-use super::{DEADLINE_DRAWN, POINT_DRAWN, Published, Rendered, alarm};
+use super::{DEADLINE_DRAWN, POINT_DRAWN, Published, alarm};
 use crate::event::{Event, Kind, Status, When, Zone};
-use crate::lang::Wording;
-use crate::write::{DeadlineDays, Style, description, place, title};
+use crate::remind::Reminders;
+use crate::write::title::Titled;
+use crate::write::{DeadlineDays, Style, words};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use icalendar::{Component, EventLike, EventStatus, Property};
@@ -30,26 +32,20 @@ fn changes(event: &Event) -> u32 {
     texts + u32::from(!own) + u32::from(event.status == Status::Cancelled)
 }
 
-/// One event as text that any calendar may hold.
-pub fn event(event: &Event, style: &Style, published: &Published) -> Rendered {
-    let wording = style.wording(event);
-    let drawn = drawn(event, style);
+/// The event as the crate prints it, with marks for the words of a language; the zone that its times are written in.
+pub(super) fn print(
+    titled: &Titled<'_>,
+    drawn: &Event,
+    reminders: &Reminders,
+    published: &Published,
+) -> (String, Option<(Tz, Used)>) {
+    let event = titled.event;
     let mut vevent = icalendar::Event::new();
-    vevent.uid(&line(&event.uid)).sequence(published.sequence);
-    vevent.timestamp(published.last_modified).last_modified(published.last_modified);
-    if let Some(created) = published.created {
-        vevent.created(created);
-    }
-    let zone = times(&mut vevent, &drawn);
-    let title = line(&title(&drawn, wording));
-    vevent.summary(&title);
-    // The facts, not how they are drawn: a day stays a day in words.
-    vevent.description(text(&description(event, wording)).trim());
-    if let Some(place) = place(event, wording) {
-        vevent.location(&line(&place));
-    }
-    if let Some(url) = event.letter.url.as_deref().and_then(uri) {
-        vevent.url(&url);
+    let zone = times(&mut vevent, drawn);
+    shared(&mut vevent, titled, published);
+    vevent.uid(&line(&event.uid));
+    if event.location.as_deref().is_some_and(|l| !words::one_line(l).is_empty()) || event.virtual_only {
+        vevent.location(Words::Place.mark());
     }
     vevent.status(match event.status {
         Status::Confirmed => EventStatus::Confirmed,
@@ -57,27 +53,51 @@ pub fn event(event: &Event, style: &Style, published: &Published) -> Rendered {
         Status::Cancelled => EventStatus::Cancelled,
     });
     vevent.add_property("TRANSP", if blocks_time(event) { "OPAQUE" } else { "TRANSPARENT" });
-    vevent.categories(categories(event, wording));
     if let Some(parent) = &event.parent {
-        vevent
-            .append_multi_property(Property::new("RELATED-TO", line(parent)).add_parameter("RELTYPE", "PARENT").done());
+        vevent.append_multi_property(parent_of(parent));
     }
+    for alarm in alarm::alarms(event, drawn, Words::Title.mark(), reminders) {
+        vevent.append_component(alarm);
+    }
+    (printed(&vevent), zone)
+}
+
+/// What an event and the days that count down to it have in common.
+pub(super) fn shared(vevent: &mut icalendar::Event, titled: &Titled<'_>, published: &Published) {
+    let event = titled.event;
+    vevent.sequence(published.sequence);
+    vevent.timestamp(published.last_modified).last_modified(published.last_modified);
+    if let Some(created) = published.created {
+        vevent.created(created);
+    }
+    vevent.summary(Words::Title.mark());
+    vevent.description(Words::Description.mark());
+    if let Some(url) = event.letter.url.as_deref().and_then(uri) {
+        vevent.url(&url);
+    }
+    vevent.categories(categories(titled));
     vevent.add_property("X-LETTERCAL-KIND", event.kind.name());
     if let Some(action) = event.action {
         vevent.add_property("X-LETTERCAL-ACTION", action.name());
     }
     vevent.add_property("X-LETTERCAL-LETTER", line(&event.letter.id));
-    for alarm in alarm::alarms(event, &drawn, &title, &style.reminders) {
-        vevent.append_component(alarm);
-    }
+}
+
+/// RELATED-TO the event of a UID.
+pub(super) fn parent_of(uid: &str) -> Property {
+    Property::new("RELATED-TO", line(uid)).add_parameter("RELTYPE", "PARENT").done()
+}
+
+/// The component as the crate prints it.
+pub(super) fn printed(vevent: &icalendar::Event) -> String {
     let mut printed = String::with_capacity(1024);
     // Writing to a string cannot fail.
     let _ = vevent.fmt_write(&mut printed);
-    Rendered::new(&printed, zone, published.last_modified)
+    printed
 }
 
 /// The event with the instant at which its day ends, where the reader wants that.
-fn drawn<'a>(event: &'a Event, style: &Style) -> Cow<'a, Event> {
+pub(super) fn drawn<'a>(event: &'a Event, style: &Style) -> Cow<'a, Event> {
     match (event.kind, event.when, style.deadline_days) {
         (Kind::Deadline, When::Days { last, .. }, DeadlineDays::EndOfDay) => {
             let end = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(NaiveTime::MIN);
@@ -137,10 +157,10 @@ fn blocks_time(event: &Event) -> bool {
 }
 
 /// The kind in the reader's language, then every group.
-pub(super) fn categories(event: &Event, wording: &Wording) -> Vec<String> {
-    let mut all = vec![wording.kind(event.kind).to_owned()];
-    for group in event.groups_concerned() {
-        let group = line(&group);
+fn categories(titled: &Titled<'_>) -> Vec<String> {
+    let mut all = vec![Words::Kind.mark().to_owned()];
+    for group in &titled.groups {
+        let group = line(group);
         if !group.is_empty() && !all.contains(&group) {
             all.push(group);
         }

@@ -9,6 +9,11 @@ const LIMIT: usize = 75;
 ///
 /// DTSTAMP, which the crate puts into every component, is left out of VALARM, where RFC 5545 does not allow it.
 pub(super) fn refold(printed: &str, out: &mut String) {
+    unfold(printed, |line| fold(line, out));
+}
+
+/// The content lines that the crate printed, each as one.
+pub(super) fn unfold(printed: &str, mut each: impl FnMut(&str)) {
     let mut line = String::with_capacity(2 * LIMIT);
     let mut in_alarm = false;
     let mut finish = |line: &mut String| {
@@ -19,7 +24,7 @@ pub(super) fn refold(printed: &str, out: &mut String) {
         }
         let dropped = line.is_empty() || in_alarm && line.starts_with("DTSTAMP:");
         if !dropped {
-            fold(line, out);
+            each(line);
         }
         line.clear();
     };
@@ -53,19 +58,30 @@ pub(super) fn fold(line: &str, out: &mut String) {
     out.push_str("\r\n");
 }
 
-/// A text of several lines: line feeds only, no other control character.
-pub(super) fn text(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\r' | '\n' => out.push('\n'),
-            c if is_unsafe(c) => {}
-            c => out.push(c),
+/// A text as it stands in a content line, RFC 5545 section 3.3.11: of control characters it has line feeds only, and they
+/// are escaped.
+pub(super) fn escaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 16);
+    let mut rest = value;
+    while let Some(at) = rest.find(|c| is_unsafe(c) || is_special(c)) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = behind.chars();
+        match chars.next() {
+            Some('\r') if chars.as_str().starts_with('\n') => {}
+            Some('\r' | '\n') => out.push_str("\\n"),
+            Some(special) if is_special(special) => out.extend(['\\', special]),
+            _ => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
+}
+
+/// What a backslash stands before.
+fn is_special(c: char) -> bool {
+    matches!(c, '\\' | ';' | ',')
 }
 
 /// A text of one line.
@@ -138,7 +154,7 @@ mod tests {
 
     #[test]
     fn texts_cannot_end_their_line() {
-        assert_eq!(text("a\r\nb\rc\u{b}\u{2028}d\u{0}"), "a\nb\ncd");
+        assert_eq!(escaped("a\r\nb\rc\u{b}\u{2028}d\u{0}; e"), "a\\nb\\ncd\\; e");
         assert_eq!(line("a\r\nATTACH:x  y"), "a ATTACH:x y");
     }
 

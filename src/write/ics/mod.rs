@@ -1,14 +1,16 @@
 //! iCalendar: RFC 5545, with the calendar properties of RFC 7986 and the alarms of RFC 9074.
 //!
 //! The crate `icalendar` serialises; what it does not do by the letter is done around it: VTIMEZONE, folds, alarms
-//! without a time stamp, texts and addresses that cannot break out of their property. [`event`] renders one event;
-//! [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
+//! without a time stamp, texts and addresses that cannot break out of their property. A [`Sheet`] is one event that each
+//! language writes its words into; [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
 
 mod alarm;
 mod event;
 mod fold;
 mod notice;
 mod printed;
+mod sheet;
+mod template;
 mod timezone;
 
 use crate::event::Event;
@@ -16,12 +18,11 @@ use crate::lang::fill;
 use crate::write::{Format, Style};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-pub use event::event;
 pub(crate) use fold::uri;
 use fold::{line, refold};
 use icalendar::Property;
-pub use notice::notice;
 pub use printed::printed;
+pub use sheet::Sheet;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use timezone::{Used, vtimezone};
@@ -69,15 +70,6 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// An event from what the crate printed, whose alarms stand behind its properties.
-    fn new(printed: &str, zone: Option<(Tz, Used)>, last_modified: DateTime<Utc>) -> Rendered {
-        let mut text = String::with_capacity(printed.len() + 64);
-        refold(printed, &mut text);
-        text.shrink_to_fit();
-        let alarms = printed::alarms(&text);
-        Rendered { text, alarms, zone, last_modified }
-    }
-
     /// The event with its alarms.
     pub fn whole(&self) -> Part<'_> {
         Part { rendered: self, without: self.alarms.start..self.alarms.start }
@@ -189,6 +181,11 @@ fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::C
     add("COLOR", head.color.unwrap_or_default(), None);
     add("URL", &head.url.as_deref().and_then(uri).unwrap_or_default(), None);
     calendar
+}
+
+/// One event in the language of a style.
+fn event(event: &Event, style: &Style, published: &Published) -> Rendered {
+    Sheet::event(event, style, published).in_language(style.language.unwrap_or(event.letter.language))
 }
 
 /// A calendar of events that are exported once.

@@ -69,7 +69,7 @@ mod tests {
     use crate::event::{Event, Zone};
     use crate::write::Style;
     use crate::write::fixture;
-    use crate::write::ics::{Head, Published, calendar, event, notice};
+    use crate::write::ics::{Head, Published, Sheet, calendar, event};
 
     #[test]
     fn what_is_written_reads_back() {
@@ -87,7 +87,7 @@ mod tests {
             expected.push((e.uid.clone(), event(e, &style, &Published::with(e))));
             let (name, host) = e.uid.split_once('@').unwrap();
             let count = |r| (format!("{name}-notice-7d@{host}"), r);
-            expected.extend(notice(e, 7, &style, &Published::with(e)).map(count));
+            expected.extend(Sheet::notice(e, 7, &Published::with(e)).map(|n| count(n.in_language("en"))));
         }
         let whole = calendar(&Head::default(), expected.iter().map(|(_, r)| r.whole()));
         assert_eq!(printed(&whole), expected);
