@@ -87,22 +87,33 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     signs
 });
 
+/// The letters that words begin with, sorted.
+static FIRST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut letters: Vec<char> = SIGNS.iter().map(|(word, _)| word[0]).collect();
+    letters.dedup();
+    letters
+});
+
 impl Signs {
     fn of(text: &str) -> Signs {
         let mut seen = Signs { telephone: text.contains('+'), ..Signs::default() };
+        let (signs, first_letters) = (&*SIGNS, &*FIRST_LETTERS);
         let mut in_word = false;
-        for (at, letter) in text.char_indices().filter(|(_, c)| !matches!(c, ' ' | '0'..='9')) {
+        for (at, letter) in text.char_indices() {
             let ideograph = is_ideograph(letter);
             // A word stands at a boundary, one of ideographs anywhere.
-            let starts = ideograph || !in_word || !text[..at].ends_with(char::is_alphanumeric);
-            in_word = letter.is_alphanumeric();
+            let starts = ideograph || !in_word;
+            in_word = ideograph || letter.is_alphanumeric();
             if !starts || !in_word {
                 continue;
             }
-            let mut small = text[at..].chars().flat_map(char::to_lowercase);
-            let (Some(first), second) = (small.next(), small.next()) else { continue };
-            let from = SIGNS.partition_point(|(word, _)| word[0] < first);
-            for (word, sign) in SIGNS[from..].iter().take_while(|(word, _)| word[0] == first) {
+            let first = small(letter);
+            if first_letters.binary_search(&first).is_err() {
+                continue;
+            }
+            let second = text[at..].chars().nth(1).map(small);
+            let from = signs.partition_point(|(word, _)| word[0] < first);
+            for (word, sign) in signs[from..].iter().take_while(|(word, _)| word[0] == first) {
                 // Most words part here already.
                 if word.get(1).is_some_and(|c| second != Some(*c)) {
                     continue;
@@ -116,6 +127,11 @@ impl Signs {
         }
         seen
     }
+}
+
+/// The first letter that a letter has when it is small.
+fn small(letter: char) -> char {
+    if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) }
 }
 
 fn is_ideograph(c: char) -> bool {

@@ -28,14 +28,15 @@ pub(super) struct Wanted<'a> {
     pub(super) years: Option<&'a BTreeSet<i32>>,
 }
 
-/// How many letters are rendered before they are written.
-const BATCH: usize = 128;
+/// How many letters are rendered before they are written: enough for many cores, and few enough that their texts are
+/// still near the processor when they are written and given up.
+const BATCH: usize = 32;
 
 /// The events of a closed year that were rendered so far, by language.
 type Years = BTreeMap<(i32, &'static str), Vec<Past>>;
 
-/// When an event begins, and its UID: the order in a calendar.
-type Key = (DateTime<Utc>, String);
+/// When an event begins, and its UID: the order in a calendar, the same in all languages.
+type Key = Arc<(DateTime<Utc>, String)>;
 
 /// An event of a closed year.
 struct Past {
@@ -160,36 +161,36 @@ impl Frame<'_> {
         for other in linked.iter().filter(|_| file) {
             told.extend(self.shown(other)?.into_iter().filter(|s| s.event.letter.id == id));
         }
+        let all = own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false)));
+        let key = |s: &Shown| Key::new((s.event.when.begins(), s.event.uid.clone()));
+        let mut events: Vec<(Key, &Shown, bool)> = all.map(|(s, is_own)| (key(s), s, is_own)).collect();
+        events.sort_by(|a, b| a.0.cmp(&b.0));
         let mut leaf = Leaf::default();
         let languages = &self.config.languages;
-        let mut rendered: Vec<Vec<(Key, Arc<Rendered>)>> = vec![Vec::new(); languages.len()];
+        let mut rendered: Vec<Vec<Arc<Rendered>>> = vec![Vec::with_capacity(events.len()); languages.len()];
         // Nothing rings in the past; years of events wait here, and their alarms would take room.
         let (style, quiet) = (self.style(), Style { reminders: Reminders::none(), ..Style::default() });
-        for (shown, is_own) in own.iter().map(|s| (s, true)).chain(told.iter().map(|s| (s, false))) {
+        for (key, shown, is_own) in &events {
             let last = shown.event.when.last_day();
             let year = last.year();
             // Of this year what has left the rolling feeds: it must stand somewhere.
             let closed = year < self.year || last < self.cut;
-            let archived = is_own && closed && wanted.is_none_or(|w| w.contains(&year));
+            let archived = *is_own && closed && wanted.is_none_or(|w| w.contains(&year));
             if !file && !archived {
                 continue;
             }
             let (sheets, style) = (Sheets::new(shown), if closed { &quiet } else { &style });
             for (language, rendered) in languages.iter().copied().zip(&mut rendered) {
                 let text = Arc::new(sheets.event(language, style));
-                let key = (shown.event.when.begins(), shown.event.uid.clone());
                 if archived {
-                    let past =
-                        Past { key: key.clone(), rendered: Arc::clone(&text), changed: shown.published.last_modified };
-                    leaf.past.push(((year, language), past));
+                    let (key, rendered, changed) = (Arc::clone(key), Arc::clone(&text), shown.published.last_modified);
+                    leaf.past.push(((year, language), Past { key, rendered, changed }));
                 }
-                rendered.push((key, text));
+                rendered.push(text);
             }
         }
-        for (language, mut rendered) in languages.iter().copied().zip(rendered).filter(|_| file) {
-            rendered.sort_by(|a, b| a.0.cmp(&b.0));
-            let parts = rendered.iter().map(|(_, r)| r.whole());
-            leaf.files.push(self.letter_file(id, language, &own, parts));
+        for (language, rendered) in languages.iter().copied().zip(&rendered).filter(|_| file) {
+            leaf.files.push(self.letter_file(id, language, &own, rendered.iter().map(|r| r.whole())));
         }
         Ok(leaf)
     }

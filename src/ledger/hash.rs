@@ -63,9 +63,28 @@ impl Hashing {
     }
 }
 
+/// The hexadecimal digits of a hash: thousands are written in a run, and a format for each byte would take long.
+struct Digits([u8; 32]);
+
+impl Digits {
+    fn of(hash: &Hash) -> Digits {
+        let mut digits = [0; 32];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(hash.0) {
+            let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
+            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+        }
+        Digits(digits)
+    }
+
+    fn as_str(&self) -> &str {
+        // They are ASCII.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(Digits::of(self).as_str())
     }
 }
 
@@ -77,7 +96,7 @@ impl fmt::Debug for Hash {
 
 impl Serialize for Hash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_string())
+        serializer.serialize_str(Digits::of(self).as_str())
     }
 }
 
@@ -96,6 +115,7 @@ mod tests {
     fn hashes_read_back() {
         let hash = Hash::of(b"letter");
         assert_eq!(Hash::parse(&hash.to_string()), Some(hash));
+        assert_eq!(hash.to_string(), hash.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
         for wrong in ["", "00", &"g".repeat(32), &"é".repeat(16)] {
             assert_eq!(Hash::parse(wrong), None, "{wrong}");
         }

@@ -110,6 +110,14 @@ fn is_conflict(note: &Note) -> bool {
     matches!(note.code, Code::LanguagesDisagree | Code::VersionsDisagree)
 }
 
+/// A text that arrived.
+struct New {
+    text: names::Text,
+    version: Line<Version>,
+    /// Whether a letter was read from its content before.
+    is_known: bool,
+}
+
 /// The records that a run may change, as lines: only those that hang together are read at a time.
 struct Work<'a> {
     old: &'a Ledger,
@@ -148,7 +156,7 @@ impl Work<'_> {
                 known.entry(*content).or_default().push(&brief.letter);
             }
         }
-        let mut new = BTreeMap::<String, BTreeSet<names::Text>>::new();
+        let mut new = BTreeMap::<String, Vec<New>>::new();
         for arrival in arrivals {
             let content = arrival.content;
             let before = known.get(&content);
@@ -164,19 +172,23 @@ impl Work<'_> {
                 false => failures.insert(content, arrival.failures),
             };
             for Arrived { id, part, version, .. } in arrival.letters {
-                let version = version.read()?;
-                self.change(&id, |record| {
-                    if before.is_none() {
-                        versions::take_the_place_of_absent(record, &version, present);
-                    }
-                    versions::insert(record, version);
-                })?;
-                new.entry(id).or_default().insert((content, part));
+                new.entry(id).or_default().push(New { text: (content, part), version, is_known: before.is_some() });
             }
         }
         for (id, new) in new {
             let before = self.old.record(&id)?;
+            let mut versions = Vec::with_capacity(new.len());
+            for new in &new {
+                versions.push((new.version.read()?, new.is_known));
+            }
             self.change(&id, |record| {
+                for (version, is_known) in versions {
+                    if !is_known {
+                        versions::take_the_place_of_absent(record, &version, present);
+                    }
+                    versions::insert(record, version);
+                }
+                let new = new.into_iter().map(|n| n.text).collect();
                 names::keep(&id, record, before.as_ref(), &new);
                 versions::drop_absent(record, present);
             })?;

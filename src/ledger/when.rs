@@ -1,26 +1,25 @@
 //! Times as one short text: days, or wall clocks with their zone.
 
 use crate::event::{When, Zone};
-use chrono::NaiveDate;
-
-const CLOCK: &str = "%Y-%m-%dT%H:%M";
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 /// `2023-05-09`, `2023-05-09/2023-05-18`, `2023-05-09T09:30 Europe/Zurich` or `2023-05-09T09:30/2023-05-09T10:45 UTC`.
 pub fn print(when: &When) -> String {
     match when {
         When::Days { first, last } if first == last => first.to_string(),
         When::Days { first, last } => format!("{first}/{last}"),
-        When::Instant { at, zone } => format!("{} {}", at.format(CLOCK), zone.name()),
-        When::Block { start, end, zone } => {
-            format!("{}/{} {}", start.format(CLOCK), end.format(CLOCK), zone.name())
-        }
+        When::Instant { at, zone } => format!("{} {}", clock(at), zone.name()),
+        When::Block { start, end, zone } => format!("{}/{} {}", clock(start), clock(end), zone.name()),
     }
+}
+
+/// A wall clock, as [`parse`] reads it: by hand, since a format would be taken to pieces for each of thousands.
+fn clock(at: &NaiveDateTime) -> String {
+    format!("{}T{:02}:{:02}", at.date(), at.hour(), at.minute())
 }
 
 /// Reads what [`print()`] writes.
 pub fn parse(text: &str) -> Option<When> {
-    let day = |t: &str| t.parse::<NaiveDate>().ok();
-    // By hand: thousands are read in a run, and a format would be taken to pieces for each.
     let clock = |t: &str| {
         let (date, time) = t.split_once('T')?;
         let (hour, minute) = time.split_once(':')?;
@@ -36,6 +35,20 @@ pub fn parse(text: &str) -> Option<When> {
         None => Some(When::Instant { at: clock(times)?, zone }),
         Some((start, end)) => Some(When::Block { start: clock(start)?, end: clock(end)?, zone }),
     }
+}
+
+/// A day as chrono writes it; the usual ones are read by hand.
+fn day(text: &str) -> Option<NaiveDate> {
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0, |n, d| d.is_ascii_digit().then(|| 10 * n + u32::from(d - b'0')));
+    let usual = || match text.as_bytes() {
+        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => {
+            let year = i32::try_from(number(year)?).ok()?;
+            NaiveDate::from_ymd_opt(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?)
+        }
+        _ => None,
+    };
+    usual().or_else(|| text.parse().ok())
 }
 
 #[cfg(test)]

@@ -14,14 +14,14 @@ const QUOTE_COLUMNS: usize = 280;
 pub fn description(event: &Event, wording: &Wording) -> String {
     let titled = Titled::of(event);
     let title = titled.title(event.when, wording);
-    Described::of(event).description(&titled, &title, wording)
+    Described::of(&titled).description(&titled, &title, wording)
 }
 
 /// What the descriptions of an event have in common in all languages, found once for all of them.
 #[derive(Debug)]
 pub(super) struct Described {
-    /// The letter's own name for the event, where its sentence lacks it.
-    name: Option<String>,
+    /// Whether the letter's own name for the event is not in the sentence.
+    lacks_name: bool,
     /// The sentence, cut.
     quote: String,
     links: Vec<String>,
@@ -29,13 +29,13 @@ pub(super) struct Described {
 }
 
 impl Described {
-    pub(super) fn of(event: &Event) -> Described {
+    pub(super) fn of(titled: &Titled<'_>) -> Described {
+        let event = titled.event;
         let quote = event.evidence.first().map(|e| words::one_line(&e.quote)).unwrap_or_default();
-        let name = event.name.as_deref().map(words::one_line).unwrap_or_default();
-        let (quote, name) = (masked(&quote), masked(&name));
+        let quote = masked(&quote);
         let links = event.links.iter().filter(|url| !has_password(url));
         Described {
-            name: Some(name.into_owned()).filter(|name| !quote.contains(name)),
+            lacks_name: !quote.contains(titled.name()),
             quote: words::cut(&quote, QUOTE_COLUMNS).into_owned(),
             links: links.map(|url| words::one_line(url)).collect(),
             source: event.letter.url.as_deref().map(words::one_line),
@@ -50,8 +50,8 @@ impl Described {
             lines.push(sentences.cancelled.into());
         }
         // The letter's own name, where the title has to leave it out, and the sentence.
-        if let Some(name) = self.name.as_deref().filter(|name| !title.contains(name)) {
-            lines.push(words::isolated(&words::cut(name, QUOTE_COLUMNS), wording).into_owned());
+        if self.lacks_name && !title.contains(titled.name()) {
+            lines.push(words::isolated(&words::cut(titled.name(), QUOTE_COLUMNS), wording).into_owned());
         }
         if !self.quote.is_empty() {
             lines.push(fill(sentences.quote, &[("quote", &words::isolated(&self.quote, wording))]));

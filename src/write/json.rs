@@ -4,7 +4,7 @@ use super::{Format, Style, place, title};
 use crate::event::{Event, Evidence, Inferred, LetterRef, When};
 use crate::letter::{Contact, Letter, MentionReport};
 use crate::note::Note;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use serde::Serialize;
 
 /// The name and version of the schema.
@@ -217,11 +217,11 @@ pub(super) fn span(when: &When) -> (String, Option<String>) {
 }
 
 fn day(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
+    day.to_string()
 }
 
 fn clock(at: NaiveDateTime) -> String {
-    at.format("%Y-%m-%dT%H:%M").to_string()
+    format!("{}T{:02}:{:02}", at.date(), at.hour(), at.minute())
 }
 
 #[derive(Serialize)]

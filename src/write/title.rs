@@ -5,6 +5,7 @@ use crate::event::{Action, Event, Kind, Status, When, Zone};
 use crate::lang::{Wording, fill};
 use crate::private::masked;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use unicode_width::UnicodeWidthStr;
 
 /// The width that a title aims at: fifty Latin or twenty-five Han characters.
@@ -22,19 +23,24 @@ pub fn title(event: &Event, wording: &Wording) -> String {
 pub(super) struct Titled<'e> {
     pub(super) event: &'e Event,
     pub(super) groups: Vec<Cow<'e, str>>,
-    name: Option<String>,
+    name: OnceCell<String>,
 }
 
 impl<'e> Titled<'e> {
     pub(super) fn of(event: &'e Event) -> Titled<'e> {
-        Titled { event, groups: event.groups_concerned(), name: own_name(event) }
+        Titled { event, groups: event.groups_concerned(), name: OnceCell::new() }
+    }
+
+    /// The letter's own name for it, on one line and without private words; empty where there is none.
+    pub(super) fn name(&self) -> &str {
+        self.name.get_or_init(|| self.event.name.as_deref().map(public_name).unwrap_or_default())
     }
 
     /// The title where the event is drawn at `when`.
     pub(super) fn title(&self, when: When, wording: &Wording) -> String {
         let titles = &wording.titles;
         let group = words::first_groups(&self.groups, wording);
-        let name = self.name.as_deref();
+        let name = if is_called(self.event) { bare(self.name()) } else { None };
         let title = match self.event.kind {
             Kind::Meeting => match name {
                 Some(name) => named(&group, name, wording),
@@ -43,7 +49,7 @@ impl<'e> Titled<'e> {
             Kind::Session => named(&group, name.unwrap_or(wording.kind(Kind::Session)), wording),
             Kind::Opening => grouped(titles.opening, &group, &[]),
             Kind::RegistrationDesk => grouped(titles.registration_desk, &group, &[]),
-            Kind::Deadline => self.deadline(when, &group, wording),
+            Kind::Deadline => self.deadline(when, &group, name, wording),
         };
         match self.event.status {
             Status::Confirmed => title,
@@ -52,7 +58,7 @@ impl<'e> Titled<'e> {
         }
     }
 
-    fn deadline(&self, when: When, group: &str, wording: &Wording) -> String {
+    fn deadline(&self, when: When, group: &str, name: Option<&str>, wording: &Wording) -> String {
         let titles = &wording.titles;
         // Whatever clock the letter states, the title has that of Geneva, as all others have.
         let hour = match when {
@@ -67,7 +73,7 @@ impl<'e> Titled<'e> {
             }
             None => grouped(titles.deadline, group, &[("what", what)]),
         };
-        match &self.name {
+        match name {
             Some(name) => {
                 let name = words::cut(name, room(titled("").width()));
                 titled(&words::isolated(&name, wording))
@@ -79,9 +85,22 @@ impl<'e> Titled<'e> {
 
 /// The letter's own name for an event, on one line; a deadline is called by it only where its action has no name.
 pub(crate) fn own_name(event: &Event) -> Option<String> {
-    let is_action = event.kind == Kind::Deadline && !matches!(event.action, Some(Action::Other) | None);
-    let name = event.name.as_deref().filter(|_| !is_action)?;
-    Some(unbracketed(&masked(&words::one_line(name))).to_owned()).filter(|n| !n.is_empty())
+    let name = event.name.as_deref().filter(|_| is_called(event))?;
+    bare(&public_name(name)).map(str::to_owned)
+}
+
+/// Whether an event is called by the name that the letter has for it.
+fn is_called(event: &Event) -> bool {
+    event.kind != Kind::Deadline || matches!(event.action, Some(Action::Other) | None)
+}
+
+fn public_name(name: &str) -> String {
+    masked(&words::one_line(name)).into_owned()
+}
+
+/// A name as titles have it, if anything is left of it.
+fn bare(name: &str) -> Option<&str> {
+    Some(unbracketed(name)).filter(|name| !name.is_empty())
 }
 
 /// A name without the brackets that mark it as tentative: the title says so in words.

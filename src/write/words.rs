@@ -3,7 +3,7 @@
 
 use crate::event::{Event, Zone};
 use crate::lang::{Wording, fill, place_name};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -22,7 +22,7 @@ pub(crate) fn date(wording: &Wording, day: NaiveDate) -> String {
 
 /// The hour and minute of a wall clock.
 pub(crate) fn hour(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 /// The name of a zone's place in the reader's language: the city of the IANA name, or UTC.
@@ -58,8 +58,13 @@ pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String 
     match zone {
         Zone::Utc => format!("{} UTC", hour(at)),
         _ => {
-            let clock = fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]);
-            wording.contractions.iter().fold(clock, |clock, (apart, joined)| clock.replace(apart, joined))
+            let mut clock = fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]);
+            for (apart, joined) in wording.contractions {
+                if clock.contains(apart) {
+                    clock = clock.replace(apart, joined);
+                }
+            }
+            clock
         }
     }
 }

@@ -61,28 +61,45 @@ pub(super) fn fold(line: &str, out: &mut String) {
 /// A text as it stands in a content line, RFC 5545 section 3.3.11: of control characters it has line feeds only, and they
 /// are escaped.
 pub(super) fn escaped(value: &str) -> String {
-    let mut out = String::with_capacity(value.len() + 16);
-    let mut rest = value;
-    while let Some(at) = rest.find(|c| is_unsafe(c) || is_special(c)) {
-        let (plain, behind) = rest.split_at(at);
-        out.push_str(plain);
-        let mut chars = behind.chars();
-        match chars.next() {
-            Some('\r') if chars.as_str().starts_with('\n') => {}
-            Some('\r' | '\n') => out.push_str("\\n"),
-            Some(special) if is_special(special) => out.extend(['\\', special]),
+    let mut out = String::with_capacity(value.len() + value.len() / 16 + 16);
+    let mut plain = 0;
+    for (at, _) in value.bytes().enumerate().filter(|(_, b)| MAY_CHANGE[usize::from(*b)]) {
+        // In each of them a character begins.
+        let Some(c) = value[at..].chars().next() else { break };
+        let special = matches!(c, '\\' | ';' | ',');
+        if !special && !is_unsafe(c) {
+            continue;
+        }
+        out.push_str(&value[plain..at]);
+        plain = at + c.len_utf8();
+        match c {
+            '\r' if value[plain..].starts_with('\n') => {}
+            '\r' | '\n' => out.push_str("\\n"),
+            c if special => out.extend(['\\', c]),
             _ => {}
         }
-        rest = chars.as_str();
     }
-    out.push_str(rest);
+    out.push_str(&value[plain..]);
     out
 }
 
-/// What a backslash stands before.
-fn is_special(c: char) -> bool {
-    matches!(c, '\\' | ';' | ',')
-}
+/// The first bytes of characters that [`escaped`] may have to change. Most bytes are none, so that few characters are looked at.
+static MAY_CHANGE: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        bytes[control] = true;
+        control += 1;
+    }
+    // Those of U+0080 to U+009F, of U+2028 and U+2029, and of U+FEFF.
+    let others = [0x7f, b'\\' as usize, b';' as usize, b',' as usize, 0xc2, 0xe2, 0xef];
+    let mut i = 0;
+    while i < others.len() {
+        bytes[others[i]] = true;
+        i += 1;
+    }
+    bytes
+};
 
 /// A text of one line.
 pub(super) fn line(value: &str) -> String {
@@ -155,6 +172,9 @@ mod tests {
     #[test]
     fn texts_cannot_end_their_line() {
         assert_eq!(escaped("a\r\nb\rc\u{b}\u{2028}d\u{0}; e"), "a\\nb\\ncd\\; e");
+        let all: String = ('\0'..='\u{ffff}').filter(|c| !matches!(c, '\r' | '\n')).collect();
+        let expected = all.replace(is_unsafe, "").replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;");
+        assert_eq!(escaped(&all), expected);
         assert_eq!(line("a\r\nATTACH:x  y"), "a ATTACH:x y");
     }
 

@@ -4,7 +4,7 @@ use super::Rendered;
 use super::timezone::Used;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use std::ops::Range;
 
 const BEGIN: &str = "BEGIN:VEVENT\r\n";
@@ -30,8 +30,8 @@ pub fn printed(calendar: &str) -> Vec<(String, Rendered)> {
 
 /// Where the alarms of a printed event stand.
 pub(super) fn alarms(text: &str) -> Range<usize> {
-    let end = text.rfind("END:VEVENT").unwrap_or(text.len());
-    let start = text.find(ALARM).map_or(end, |at| at + 2);
+    let end = memmem::rfind(text.as_bytes(), b"END:VEVENT").unwrap_or(text.len());
+    let start = memmem::find(text.as_bytes(), ALARM.as_bytes()).map_or(end, |at| at + 2);
     start..end
 }
 
@@ -55,10 +55,11 @@ fn read(text: &str) -> Option<(String, Rendered)> {
 
 /// What stands behind the name of a property, with its folds.
 fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let value = &text[text.find(name)? + name.len()..];
-    let mut end = value.find("\r\n")?;
+    let find = |text: &str, what: &str| memmem::find(text.as_bytes(), what.as_bytes());
+    let value = &text[find(text, name)? + name.len()..];
+    let mut end = find(value, "\r\n")?;
     while value[end + 2..].starts_with(' ') {
-        end += 2 + value[end + 2..].find("\r\n")?;
+        end += 2 + find(&value[end + 2..], "\r\n")?;
     }
     Some(&value[..end])
 }

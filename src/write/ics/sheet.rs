@@ -1,6 +1,7 @@
 //! An event ready to be written in any language: whatever all languages share is found and printed once.
 
 use super::fold::{escaped, line};
+use super::printed::alarms;
 use super::template::{Filling, Template, Words};
 use super::timezone::Used;
 use super::{Published, Rendered, event, notice};
@@ -50,7 +51,7 @@ impl<'e> Sheet<'e> {
         zone: Option<(Tz, Used)>,
         published: &Published,
     ) -> Sheet<'e> {
-        let (described, template) = (Described::of(titled.event), Template::of(printed));
+        let (described, template) = (Described::of(&titled), Template::of(printed));
         Sheet { titled, described, template, drawn, days_left, zone, last_modified: published.last_modified }
     }
 
@@ -72,7 +73,7 @@ impl<'e> Sheet<'e> {
             filling.set(Words::Place, escaped(&line(&place)));
         }
         filling.set(Words::Kind, escaped(wording.kind(event.kind)));
-        let (text, alarms) = self.template.filled(&filling);
-        Rendered { text, alarms, zone: self.zone, last_modified: self.last_modified }
+        let text = self.template.filled(&filling);
+        Rendered { alarms: alarms(&text), text, zone: self.zone, last_modified: self.last_modified }
     }
 }

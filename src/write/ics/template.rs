@@ -2,7 +2,6 @@
 //! each language puts its words there. An event is the same in six languages but for four texts.
 
 use super::fold::{fold, unfold};
-use std::ops::Range;
 
 /// What differs between languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,84 +36,62 @@ impl Filling {
     }
 }
 
-/// Content lines.
-#[derive(Debug)]
-enum Piece {
-    /// Lines that are the same in every language, folded.
-    Same(String),
-    /// One line with words between its two parts.
-    Worded(String, Words, String),
-}
-
 /// A component with marks.
 #[derive(Debug)]
 pub(super) struct Template {
-    pieces: Vec<Piece>,
-    /// The pieces that are its alarms.
-    alarms: Range<usize>,
+    /// Its content lines: folded, but for those with marks.
+    lines: String,
+    worded: Vec<Worded>,
+}
+
+/// A content line with a mark, as places in the lines of its template.
+#[derive(Debug)]
+struct Worded {
+    words: Words,
+    start: usize,
+    mark: usize,
+    end: usize,
 }
 
 impl Template {
-    /// A component that the crate printed, whose alarms stand behind its properties.
+    /// A component that the crate printed.
     pub(super) fn of(printed: &str) -> Template {
-        let mut pieces = Vec::with_capacity(16);
-        let mut same = String::with_capacity(printed.len());
-        let end_piece = |same: &mut String, pieces: &mut Vec<Piece>| {
-            if !same.is_empty() {
-                pieces.push(Piece::Same(same.clone()));
-                same.clear();
-            }
-        };
-        let mut first_alarm = None;
+        let (mut lines, mut worded) = (String::with_capacity(printed.len()), Vec::with_capacity(6));
         unfold(printed, |line| {
-            let ends = line == "END:VEVENT";
-            if ends || first_alarm.is_none() && line == "BEGIN:VALARM" {
-                end_piece(&mut same, &mut pieces);
-                first_alarm.get_or_insert(pieces.len());
-            }
             let marked = line.bytes().position(|b| b.is_ascii_control());
             let words = marked.and_then(|at| Words::ALL.into_iter().find(|w| line[at..].starts_with(w.mark())));
             match marked.zip(words) {
-                None => fold(line, &mut same),
+                None => fold(line, &mut lines),
                 Some((at, words)) => {
-                    end_piece(&mut same, &mut pieces);
-                    pieces.push(Piece::Worded(line[..at].to_owned(), words, line[at + 1..].to_owned()));
+                    let start = lines.len();
+                    lines.push_str(line);
+                    worded.push(Worded { words, start, mark: start + at, end: lines.len() });
                 }
             }
         });
-        let end = pieces.len();
-        end_piece(&mut same, &mut pieces);
-        Template { pieces, alarms: first_alarm.unwrap_or(end)..end }
+        Template { lines, worded }
     }
 
-    /// The component with words, and where its alarms stand in it.
-    pub(super) fn filled(&self, filling: &Filling) -> (String, Range<usize>) {
-        let of = |words: &Words| &filling.0[*words as usize];
-        let length = |piece: &Piece| match piece {
-            Piece::Same(lines) => lines.len(),
-            // What folds add is less than a twentieth.
-            Piece::Worded(before, words, behind) => (before.len() + of(words).len() + behind.len()) * 21 / 20 + 4,
-        };
-        let mut text = String::with_capacity(self.pieces.iter().map(length).sum());
-        let mut alarms = 0..0;
-        let mut line = String::new();
-        for (i, piece) in self.pieces.iter().enumerate() {
-            if i == self.alarms.start {
-                alarms.start = text.len();
-            }
-            if i == self.alarms.end {
-                alarms.end = text.len();
-            }
-            match piece {
-                Piece::Same(lines) => text.push_str(lines),
-                Piece::Worded(before, words, behind) => {
-                    line.clear();
-                    [before, of(words), behind].into_iter().for_each(|part| line.push_str(part));
-                    fold(&line, &mut text);
-                }
-            }
+    /// The component with words.
+    pub(super) fn filled(&self, filling: &Filling) -> String {
+        let of = |words: Words| filling.0[words as usize].as_str();
+        // What folds add is less than a twentieth.
+        let words: usize = self.worded.iter().map(|w| of(w.words).len() * 21 / 20 + 8).sum();
+        let mut out = String::with_capacity(self.lines.len() + words);
+        let (mut line, mut at) = (String::new(), 0);
+        for Worded { words, start, mark, end } in &self.worded {
+            out.push_str(&self.lines[at..*start]);
+            line.clear();
+            line.push_str(&self.lines[*start..*mark]);
+            line.push_str(of(*words));
+            line.push_str(&self.lines[mark + words.mark().len()..*end]);
+            fold(&line, &mut out);
+            at = *end;
         }
-        (text, alarms)
+        out.push_str(&self.lines[at..]);
+        // Thousands wait until their year is written.
+        out.shrink_to_fit();
+        out
     }
 }
 
@@ -143,12 +120,10 @@ mod tests {
             for place in [Words::Title, Words::Description, Words::Kind] {
                 filling.set(place, escaped(words));
             }
-            let (text, alarms) = template.filled(&filling);
+            let text = template.filled(&filling);
             let mut expected = String::new();
             refold(&event(words, words, words), &mut expected);
             assert_eq!(text, expected);
-            assert!(text[alarms.clone()].starts_with("BEGIN:VALARM\r\n"), "{text}");
-            assert_eq!(&text[alarms.end..], "END:VEVENT\r\n");
         }
     }
 }

@@ -4,6 +4,7 @@ use super::fold::fold;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{OffsetComponents, OffsetName, Tz};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Geneva by the rule of the European Union, which holds since 1996.
 const GENEVA: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Zurich\r\n\
@@ -128,23 +129,41 @@ fn numeric(seconds: i32) -> String {
 
 /// The instants after `start`, up to `end`, at which the offset of a zone changes.
 fn changes(tz: Tz, start: DateTime<Utc>, end: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let mut found = Vec::new();
+    for year in start.year()..=end.year() {
+        found.extend(changes_of_year(tz, year).iter().filter(|change| **change > start && **change <= end));
+    }
+    found
+}
+
+/// The changes of a year, looked for once: a thousand calendars ask for those of a few zones and years.
+fn changes_of_year(tz: Tz, year: i32) -> Arc<[DateTime<Utc>]> {
+    static KNOWN: Mutex<BTreeMap<(&str, i32), Arc<[DateTime<Utc>]>>> = Mutex::new(BTreeMap::new());
+    // Whatever stands in it is right, also where a thread died.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(known.entry((tz.name(), year)).or_insert_with(|| find_changes(tz, new_year(year), new_year(year + 1))))
+}
+
+/// The instants after `start`, up to `end`, at which the offset of a zone changes, found day by day.
+fn find_changes(tz: Tz, start: DateTime<Utc>, end: DateTime<Utc>) -> Arc<[DateTime<Utc>]> {
     let offset_at = |t: DateTime<Utc>| tz.offset_from_utc_datetime(&t.naive_utc()).fix();
     let mut found = Vec::new();
-    let mut day = start;
+    let (mut day, mut offset) = (start, offset_at(start));
     while day < end {
         let next = day + TimeDelta::days(1);
-        if offset_at(day) != offset_at(next) {
+        let later = offset_at(next);
+        if offset != later {
             let (mut low, mut high) = (day, next);
             while high - low > TimeDelta::seconds(1) {
                 let middle = low + (high - low) / 2;
-                if offset_at(middle) == offset_at(day) { low = middle } else { high = middle }
+                if offset_at(middle) == offset { low = middle } else { high = middle }
             }
             // Halving leaves fractions of a second; changes are on whole ones.
             found.push(DateTime::from_timestamp(high.timestamp(), 0).unwrap_or(high));
         }
-        day = next;
+        (day, offset) = (next, later);
     }
-    found
+    found.into()
 }
 
 fn new_year(year: i32) -> DateTime<Utc> {

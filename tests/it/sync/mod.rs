@@ -8,6 +8,7 @@ mod order;
 mod partly;
 mod servers;
 mod tree;
+mod twins;
 
 use crate::program::{Run, command, run};
 use serde_json::Value;
