@@ -138,7 +138,8 @@ fn changes(tz: Tz, start: DateTime<Utc>, end: DateTime<Utc>) -> Vec<DateTime<Utc
 
 /// The changes of a year, looked for once: a thousand calendars ask for those of a few zones and years.
 fn changes_of_year(tz: Tz, year: i32) -> Arc<[DateTime<Utc>]> {
-    static KNOWN: Mutex<BTreeMap<(&str, i32), Arc<[DateTime<Utc>]>>> = Mutex::new(BTreeMap::new());
+    type Known = BTreeMap<(&'static str, i32), Arc<[DateTime<Utc>]>>;
+    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
     // Whatever stands in it is right, also where a thread died.
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(known.entry((tz.name(), year)).or_insert_with(|| find_changes(tz, new_year(year), new_year(year + 1))))
