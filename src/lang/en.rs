@@ -1304,13 +1304,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "had given as",
             "letter gave",
             "letter had given",
-            "lost their validity",
-            "lost its validity",
-            "no longer valid",
-            "have lapsed",
-            "has lapsed",
-            "ceased to apply",
-            "ceases to apply",
             "was to remain open",
             "were to remain open",
             "was to close",
@@ -1622,6 +1615,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "lost their validity",
+            "lost its validity",
+            "ceased to apply",
             "lose their force",
             "loses its force",
             "are no longer in force",

@@ -1108,10 +1108,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "había fijado en",
             "había fijado para el",
             "había fijado",
-            "han perdido su validez",
-            "ha perdido su validez",
-            "han quedado sin efecto",
-            "quedan sin efecto",
             "debía permanecer abierto",
             "debía permanecer abierta",
             "debía cerrarse",
@@ -2305,6 +2301,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "han perdido su validez",
+            "ha perdido su validez",
+            "han quedado sin efecto",
+            "quedan sin efecto",
             "sin efecto",
             "sin objeto",
             "sin validez",

@@ -1080,10 +1080,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "avait fixé au",
             "avait fixée au",
             "avait fixé à",
-            "ne sont plus valables",
-            "n'est plus valable",
-            "sont caduques",
-            "est caduque",
             "devait rester ouvert",
             "devait rester ouverte",
             "devait se clore",
@@ -2299,6 +2295,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "sont caduques",
+            "est caduque",
             "caduc",
             "caduque",
             "caducs",

@@ -773,8 +773,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
-            "不再有效",
-            "已失效",
             "原应",
             "原拟",
             "原文为",
@@ -1030,7 +1028,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::StudyPeriod), &["研究期"]),
     (
         Sense::Cue(Cue::Void),
-        &["失效", "不再适用", "作废", "不再有效", "不再具有", "无效", "不复适用", "即行取消", "废止"],
+        &["已失效", "失效", "不再适用", "作废", "不再有效", "不再具有", "无效", "不复适用", "即行取消", "废止"],
     ),
     (Sense::Cue(Cue::NextDay), &["次日", "翌日", "隔日"]),
     (Sense::Cue(Cue::Since), &["以来"]),

@@ -63,7 +63,9 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             } else {
                 is_cited(reading, *mention)
             };
-            if !(old && !stands || voided) || cites {
+            // "The date that the Collective letter had fixed at 18 August": the word touches what it speaks of.
+            let touches = cues.iter().any(|c| c.cue == Cue::OldValue && c.end < span.start && span.start - c.end <= 1);
+            if !(old && !stands || voided) || cites && !touches {
                 continue;
             }
             // The subject has named the meeting with these very days: cancelled, or called again.
