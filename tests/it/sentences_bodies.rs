@@ -382,3 +382,54 @@ fn a_desk_over_an_inserted_clause() {
     );
     check(ZH, &[("现场登记（两项活动共用）于2024年5月13日8时开始。", desk)]);
 }
+
+/// The day above a list in one paragraph holds for each of its items; without such a day the items keep that of the meeting.
+#[test]
+fn a_day_above_a_list() {
+    let both: &[&str] = &["meeting 2024-05-10 09:00-12:00", "meeting 2024-05-10 14:30-17:30"];
+    check(
+        EN,
+        &[
+            (
+                "On Friday, 10 May 2024, two events take place: a) a workshop on quantum networks, from 0900 to 1200 hours; b) a tutorial for delegates, from 1430 to 1730 hours; c) a reception, from 1800 to 1930 hours.",
+                &[both[0], both[1], "session 2024-05-10 18:00-19:30"],
+            ),
+            ("Every day: a) lunch, from 1230 to 1400 hours; b) coffee, from 1530 to 1600 hours.", &[]),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Avant la réunion, le vendredi 10 mai 2024, deux manifestations auront lieu: a) un atelier sur les réseaux quantiques, à partir de 10 h 00; b) un didacticiel pour les délégués, de 14 h 30 à 17 h 30.",
+            &["meeting 2024-05-10", "meeting 2024-05-10 14:30-17:30", "opening 2024-05-10 10:00"],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "El viernes 10 de mayo de 2024 tendrán lugar dos actividades: a) un taller sobre redes cuánticas, de 09.00 a 12.00 horas; b) un cursillo para delegados, de 14.30 a 17.30 horas.",
+            both,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "В пятницу, 10 мая 2024 года, состоятся два мероприятия: a) семинар-практикум по квантовым сетям, с 09 час. 00 мин. до 12 час. 00 мин.; b) учебное занятие для делегатов, с 14 час. 30 мин. до 17 час. 30 мин.",
+            both,
+        )],
+    );
+    check(
+        AR,
+        &[(
+            "ويقام يوم الجمعة 10 مايو 2024 نشاطان: أ) ورشة عمل بشأن الشبكات الكمومية، من الساعة 9:00 إلى الساعة 12:00؛ ب) دورة تدريبية للمندوبين، من الساعة 14:30 إلى الساعة 17:30.",
+            both,
+        )],
+    );
+    check(
+        ZH,
+        &[(
+            "会议之前，即2024年5月10日（星期五），将有两项活动：a）“加强标准化合作”审查委员会会议，10时开始；b）为发展中国家代表举行的辅导，14时30分至17时30分。",
+            &["meeting 2024-05-10", "meeting 2024-05-10 14:30-17:30", "opening 2024-05-10 10:00"],
+        )],
+    );
+}

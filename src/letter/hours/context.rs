@@ -23,6 +23,8 @@ pub(super) struct Context {
     pub(super) topic: Option<Span>,
     /// The day is the one behind the day named before.
     pub(super) next_day: bool,
+    /// The day is that above a list of which this is a further item.
+    pub(super) listed: bool,
 }
 
 impl Context {
@@ -58,6 +60,11 @@ impl Context {
         if let Some(before) = named_before.filter(|_| !dated && !own_day && reading.has(&clause, &[Cue::SameDay])) {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
+        }
+        let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
+        if let Some(above) = heading {
+            day = Some((above, vec![Inferred::Day], None));
+            meeting = reading.meeting_on(above).or(meeting);
         }
         // "And on the following day": behind the day that the sentence has named.
         let next = text.cues_in(&(clause.start..span.start)).iter().rfind(|c| c.cue == Cue::NextDay).map(|c| c.start);
@@ -99,9 +106,38 @@ impl Context {
             unit: unit.clone(),
             topic,
             next_day: follows.is_some(),
+            listed: heading.is_some(),
         }
     }
 }
+
+/// The day that holds for all items of a list in one paragraph: "On Monday, 1 June, two events take place: a) a workshop; b) a
+/// tutorial, from 1430 to 1730 hours".
+fn day_above_list(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<NaiveDate> {
+    let text = reading.text;
+    let marked = |words: &str| {
+        let mark: String = words.trim_start_matches([' ', '(']).chars().take(3).collect();
+        mark.find(')').is_some_and(|i| i > 0 && mark[..i].chars().all(char::is_alphanumeric))
+    };
+    if !marked(text.folded(sentence)) {
+        return None;
+    }
+    let mut item = sentence.clone();
+    for _ in 0..ITEMS {
+        item = (item.start > unit.start).then(|| text.sentence_at(item.start - 1))?;
+        let words = text.folded(&item);
+        if !words.trim_end().ends_with(';') {
+            return None;
+        }
+        let Some(colon) = words.find(':').filter(|i| marked(&words[i + 1..])) else { continue };
+        let mut days = text.mentions_in(&(item.start..item.start + colon)).filter_map(|m| reading.day(m));
+        return days.next().filter(|_| days.next().is_none());
+    }
+    None
+}
+
+/// Items of a list in one paragraph.
+const ITEMS: usize = 8;
 
 /// "On the day of the workshop": the noun stands directly before the word for the day or behind it.
 fn names_its_day(reading: &Reading<'_, '_>, clause: &Span) -> bool {

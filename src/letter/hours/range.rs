@@ -57,6 +57,12 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
         return timed_meeting(reading, mention, day, hours, context);
     }
+    let own = |m: &crate::letter::reading::Meeting| m.quote.start == context.sentence.start;
+    let meets = reading.has(&context.clause, &[Cue::SideMeeting, Cue::Meeting])
+        || reading.has(&(context.sentence.start..context.clause.end), &[Cue::SideMeeting, Cue::Meeting]);
+    if context.listed && !session && meets && !reading.meetings.iter().any(own) {
+        return timed_meeting(reading, mention, day, hours, context);
+    }
     if is_desk(reading, &context.clause) && !session {
         return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
     }
@@ -71,6 +77,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     let pinned = dated.is_some()
         || same_day
         || context.next_day
+        || context.listed
         || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
     // "On the same day from 1100 to 1200 hours an introduction is given": something held at hours of its own.
     let held =
