@@ -128,14 +128,12 @@ pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]
     let mut at = part.start;
     while let Some(byte) = bytes.get(at).copied() {
         let start = at;
-        let own = if byte.is_ascii() {
-            at += 1;
-            if byte.is_ascii_lowercase() { Script::Latin } else { Script::None }
-        } else {
-            let letter = text[at..].chars().next().unwrap_or_default();
-            at += letter.len_utf8();
-            script(letter)
-        };
+        let (own, length) = script_at(bytes, at);
+        at += length;
+        if own == Script::None && words.none_begins(byte) {
+            before = own;
+            continue;
+        }
         if own != before {
             word = start;
         }
@@ -161,7 +159,7 @@ pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]
             };
             continue;
         }
-        let mut next = words.longest(&text[start..]);
+        let mut next = words.longest(&text.as_bytes()[start..]);
         if next.is_none() || inside && !glued && !PARTICLES.contains(&&text[word..start]) {
             continue;
         }
@@ -189,9 +187,13 @@ fn last_word(text: &str) -> (Script, usize) {
 }
 
 impl Words {
+    /// Whether no word begins with a byte.
+    fn none_begins(&self, byte: u8) -> bool {
+        self.bytes[usize::from(byte)] == self.bytes[usize::from(byte) + 1]
+    }
+
     /// The longest word that begins a text.
-    fn longest(&self, text: &str) -> Option<u32> {
-        let text = text.as_bytes();
+    fn longest(&self, text: &[u8]) -> Option<u32> {
         let first = usize::from(*text.first()?);
         let (from, to) = (self.bytes[first] as usize, self.bytes[first + 1] as usize);
         let key = Key::of(text);
@@ -287,6 +289,24 @@ fn ends_word(text: &str, end: usize) -> bool {
     own == Script::None || text[end..].chars().next().is_none_or(|c| script(c) != own)
 }
 
+/// The script of the character at a position, and how many bytes it has.
+fn script_at(text: &[u8], at: usize) -> (Script, usize) {
+    let second = || text.get(at + 1).copied().unwrap_or_default();
+    match text[at] {
+        byte if byte.is_ascii_lowercase() => (Script::Latin, 1),
+        byte if byte.is_ascii() => (Script::None, 1),
+        0xd0..=0xd3 => (Script::Cyrillic, 2),
+        0xd4 if second() <= 0xaf => (Script::Cyrillic, 2),
+        0xd8 if second() >= 0xa0 => (Script::Arabic, 2),
+        0xd9 if !(0x8b..=0xad).contains(&second()) => (Script::Arabic, 2),
+        0xda => (Script::Arabic, 2),
+        0xdb if second() <= 0x93 => (Script::Arabic, 2),
+        ..=0xdf => (Script::None, 2),
+        0xe0..=0xef => (Script::None, 3),
+        _ => (Script::None, 4),
+    }
+}
+
 /// Bytes of the longest of them.
 const LONGEST_PARTICLE: usize = 8;
 
@@ -313,6 +333,13 @@ mod tests {
     fn starts_arabic_word(before: &str) -> bool {
         let ends = |text: &str| text.chars().next_back().is_some_and(|c| script(c) == Script::Arabic);
         !ends(before) || PARTICLES.iter().any(|p| before.strip_suffix(p).is_some_and(|rest| !ends(rest)))
+    }
+
+    #[test]
+    fn scripts_are_told_by_bytes() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(script_at(c.to_string().as_bytes(), 0), (script(c), c.len_utf8()), "{c:?}");
+        }
     }
 
     #[test]
@@ -359,7 +386,7 @@ mod tests {
             by_sense![(Sense::Cue(Cue::Meeting), &["ab", "a*", "abc d", "b", "ab*"]), (Sense::And, &["ab"])];
         let words = &compile(WORDS);
         let found = |text: &str| {
-            let mut next = words.longest(text);
+            let mut next = words.longest(text.as_bytes());
             std::iter::from_fn(move || {
                 let entry = &words.entries[next? as usize];
                 next = entry.shorter;
@@ -370,6 +397,6 @@ mod tests {
         assert_eq!(found("abc e").iter().map(|(n, _)| *n).collect::<Vec<_>>(), [2, 2, 2, 1]);
         assert_eq!(found("abc d")[0], (5, true));
         assert_eq!(found("ac"), [(1, false)]);
-        assert!(found("a")[0] == (1, false) && words.longest("c").is_none());
+        assert!(found("a")[0] == (1, false) && words.longest(b"c").is_none());
     }
 }
