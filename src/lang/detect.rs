@@ -196,8 +196,9 @@ static FUNCTION_WORDS: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(lati
 /// The words of several lists, each with a bit for every list that has it.
 #[derive(Debug)]
 pub(super) struct Spellings {
+    /// At the place that their spelling gives, or at the next free one; free ones have no bits.
     words: Vec<(u128, u64)>,
-    /// The bytes that words begin with: most words of a text begin with another or are longer than any.
+    /// The bytes that words begin with: most words of a text begin with another.
     begins: [bool; 256],
 }
 
@@ -208,16 +209,16 @@ impl Spellings {
     pub(super) fn of(lists: impl Iterator<Item = &'static [&'static str]>) -> Spellings {
         let words =
             lists.zip(0..Spellings::LISTS).flat_map(|(words, i)| words.iter().map(move |w| (spelling(w), 1 << i)));
-        let mut words: Vec<(u128, u64)> = words.collect();
-        words.sort_unstable();
-        words.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 |= if same { next.1 } else { 0 };
-            same
-        });
-        let mut begins = [false; 256];
-        words.iter().for_each(|(word, _)| begins[usize::from(word.to_be_bytes()[0])] = true);
-        Spellings { words, begins }
+        let words: Vec<(u128, u64)> = words.collect();
+        let places = (words.len() * 2 + 1).next_power_of_two();
+        let mut spellings = Spellings { words: vec![(0, 0); places], begins: [false; 256] };
+        for (word, list) in words {
+            let place = spellings.place(word);
+            let (_, lists) = spellings.words[place];
+            spellings.words[place] = (word, lists | list);
+            spellings.begins[usize::from(word.to_be_bytes()[0])] = true;
+        }
+        spellings
     }
 
     /// The lists that have a word.
@@ -225,7 +226,18 @@ impl Spellings {
         if !word.as_bytes().first().is_some_and(|b| self.begins[usize::from(*b)]) {
             return 0;
         }
-        self.words.binary_search_by_key(&spelling(word), |(w, _)| *w).map_or(0, |i| self.words[i].1)
+        self.words[self.place(spelling(word))].1
+    }
+
+    /// Where a word stands, or where it would. There are more places than words, and they are a power of two.
+    fn place(&self, word: u128) -> usize {
+        let hash = ((word >> 64) as u64 ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let last = self.words.len() - 1;
+        let mut place = (hash >> 48) as usize & last;
+        while self.words[place].1 != 0 && self.words[place].0 != word {
+            place = (place + 1) & last;
+        }
+        place
     }
 }
 
