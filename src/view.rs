@@ -197,7 +197,8 @@ pub fn fold(text: &str) -> String {
 pub fn fold_char(c: char) -> Option<char> {
     match c {
         'A'..='Z' => Some(c.to_ascii_lowercase()),
-        'a'..='z' | '\u{4e00}'..='\u{9fff}' => Some(c),
+        'a'..='z' | '\u{4e00}'..='\u{9fff}' | '\u{430}'..='\u{44f}' => Some(c),
+        '\u{410}'..='\u{42f}' => c.to_lowercase().next(),
         _ if is_dropped(c) => None,
         _ => {
             let mut folded = String::new();

@@ -36,14 +36,21 @@ impl Initial {
 
 /// Every name, by its first character.
 static INITIALS: LazyLock<Vec<Initial>> = LazyLock::new(|| {
-    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (initial(name), name, place)));
-    let mut spellings: Vec<(char, &'static str, &'static Place)> = spellings.collect();
-    spellings.sort_by_key(|(first, ..)| *first);
-    spellings
+    let spellings = || PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
+    let count = spellings().count();
+    let mut spelled: Vec<(&'static str, &'static Place)> = Vec::with_capacity(count);
+    // Numbers are sorted sooner than what they stand for.
+    let mut order: Vec<(char, u32)> = Vec::with_capacity(count);
+    for (i, (name, place)) in (0..).zip(spellings()) {
+        spelled.push((name, place));
+        order.push((initial(name), i));
+    }
+    order.sort_unstable();
+    order
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| Initial {
             first: same[0].0,
-            spellings: same.iter().map(|(_, name, place)| (*name, *place)).collect(),
+            spellings: same.iter().map(|(_, i)| spelled[*i as usize]).collect(),
             names: OnceLock::new(),
         })
         .collect()
