@@ -16,13 +16,6 @@ pub(super) struct GroupRef {
     pub names: Vec<String>,
 }
 
-/// Numbers behind a noun: "3/11", "1/17 and 2/17", "7A, 7B, 7C and 7D".
-static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
-    let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
-    Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?{item}(?:{join}{item})*")).expect("a fixed pattern")
-});
-
 /// Numbers before a noun: "第1、2和3/12", "第Q1/20、Q2/20", "11-й".
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     let item = r"(?:第|q|wp|sg)*[ \n\t]?[0-9]{1,2}[a-z]?(?:/[ \n\t]?[0-9]{1,2})?[ \n\t]?(?:号|-?(?:й|я|ю|ой|ей|го|му|м|х|ми)\b)?";
@@ -194,11 +187,9 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     let after = &text[cue.end..floor(text, (cue.end + 120).min(limit))];
     // Most nouns stand without a number, for which no expression need be run.
     let numbered = digit(&after[..floor(after, TO_NUMBER)]);
-    let found = numbered.then(|| AFTER.find(after)).flatten();
-    if let Some(found) = found {
-        let start = before_list(after);
-        let list = &after[start..found.end()];
-        let runs_on = after[found.end()..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    if let Some(found) = list_behind(after).filter(|_| numbered) {
+        let (start, list) = (found.start, &after[found.clone()]);
+        let runs_on = after[found.end..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
         let names = names(list, noun);
         if !names.is_empty() && !runs_on {
             let trimmed = list.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
@@ -228,13 +219,64 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start() + blank..cue.end, names })
 }
 
-/// Bytes before the list that `AFTER` finds at the start of a text: a white space or bracket, "No.".
-fn before_list(after: &str) -> usize {
+/// The list of numbers that a text begins with, with a white space or bracket and "No." before it at most: "3/11", "1/17 and 2/17",
+/// "7A, 7B, 7C and 7D".
+fn list_behind(after: &str) -> Option<Span> {
     let rest = after.strip_prefix([' ', '\n', '(']).unwrap_or(after);
     let signed = rest.strip_prefix("no").map(|rest| rest.strip_prefix('.').unwrap_or(rest));
     let signed = signed.or_else(|| rest.strip_prefix("n°")).or_else(|| rest.strip_prefix('№'));
-    let list = signed.map_or(rest, |rest| rest.strip_prefix(' ').unwrap_or(rest));
-    after.len() - list.len()
+    let list = signed.map_or(rest, |rest| blank(rest));
+    let mut end = list.len() - behind_item(list)?.len();
+    while let Some(rest) = behind_join(&list[end..]) {
+        end = list.len() - rest.len();
+    }
+    let start = after.len() - list.len();
+    Some(start..start + end)
+}
+
+/// A text without the blank that it may begin with.
+fn blank(text: &str) -> &str {
+    text.strip_prefix(' ').unwrap_or(text)
+}
+
+/// A text without the one or two digits that it must begin with.
+fn behind_digits(text: &str) -> Option<&str> {
+    let count = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    (count > 0).then(|| &text[count..])
+}
+
+/// What is behind a number of a list: a prefix, the number, its letter, the number behind its slash, a name in a bracket.
+fn behind_item(text: &str) -> Option<&str> {
+    let prefix = ["q", "wp", "sg", "ce", "c", "gt", "рг", "ик"].into_iter().find_map(|p| text.strip_prefix(p));
+    let mut rest = behind_digits(blank(prefix.unwrap_or(text)))?;
+    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    if rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest.as_bytes().get(1).is_some_and(goes_on) {
+        rest = &rest[1..];
+    }
+    if let Some(behind) = rest.strip_prefix('/').and_then(|r| behind_digits(blank(r))) {
+        rest = behind;
+    }
+    let named = blank(rest).strip_prefix('(').and_then(|inside| {
+        let end = inside.find(|c: char| matches!(c, '(' | ')') || c.is_ascii_digit())?;
+        inside[end..].strip_prefix(')').filter(|_| inside[..end].chars().nth(2).is_some())
+    });
+    Some(named.unwrap_or(rest))
+}
+
+/// What is behind a conjunction, a comma or a dash and the number that it joins.
+fn behind_join(text: &str) -> Option<&str> {
+    let rest = blank(text);
+    if let Some(rest) = rest.strip_prefix(',') {
+        let rest = blank(rest);
+        let and = ["and ", "et ", "y ", "и "].into_iter().find_map(|and| rest.strip_prefix(and));
+        let and = and.or_else(|| rest.strip_prefix('و').map(blank));
+        return and.and_then(behind_item).or_else(|| behind_item(rest));
+    }
+    let joined = ["-", "and", "et", "y", "e", "и", "&", "、", "和", "与", "及"].into_iter();
+    let mut joined = joined.filter_map(|join| rest.strip_prefix(join));
+    joined
+        .find_map(|rest| behind_item(blank(rest)))
+        .or_else(|| text.strip_prefix(" و").and_then(|rest| behind_item(blank(rest))))
 }
 
 fn names(list: &str, noun: Noun) -> Vec<String> {
@@ -354,6 +396,29 @@ mod tests {
         );
         check("собрание 11-й исследовательской комиссии", "исследовательской комиссии", Cue::StudyGroup, &["SG11"]);
         check("sg3rg-arb", "sg", Cue::StudyGroup, &["SG3RG-ARB"]);
+    }
+
+    /// The same as the expression that says what a list is.
+    #[test]
+    fn lists_end_where_their_expression_ends() {
+        let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
+        let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
+        let list = Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a pattern");
+        let parts = [
+            "q", "ce", "gt", "рг", "7", "12", "a", "/", " ", ",", "and", "et ", "و", "-", "&", "(abc)", "(ab)", "(",
+            "no", ".", "№", "и ",
+        ];
+        let check = |text: &str| {
+            let expected = list.captures(text).and_then(|c| c.get(1)).map(|m| m.range());
+            assert_eq!(list_behind(text), expected, "{text:?}");
+        };
+        for i in 0..parts.len().pow(3) {
+            let [a, b, c] = [1, parts.len(), parts.len().pow(2)].map(|place| parts[i / place % parts.len()]);
+            check(&format!("{a}{b}{c}"));
+            check(&format!("3{a}{b}{c}7"));
+            check(&format!("{a}{b}3{c}11, 4"));
+            check(&format!(" 3/11 {a}{b}{c}5"));
+        }
     }
 
     #[test]
