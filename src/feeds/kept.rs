@@ -2,13 +2,13 @@
 
 use super::Before;
 use crate::write::ics::{Rendered, printed};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// The tree before, and which events are different since. Without a tree, all of them.
 #[derive(Debug)]
 pub(super) struct Kept<'t> {
     before: Option<&'t dyn Before>,
-    changed: HashSet<String>,
+    changed: BTreeSet<String>,
 }
 
 /// The events of a feed as they stand in the tree before.
@@ -23,11 +23,11 @@ pub(super) struct KeptFeed {
 impl<'t> Kept<'t> {
     /// Nothing is kept.
     pub(super) fn nothing() -> Kept<'t> {
-        Kept { before: None, changed: HashSet::new() }
+        Kept { before: None, changed: BTreeSet::new() }
     }
 
     /// Everything but the events with some UIDs.
-    pub(super) fn all_but(changed: HashSet<String>, before: &'t dyn Before) -> Kept<'t> {
+    pub(super) fn all_but(changed: BTreeSet<String>, before: &'t dyn Before) -> Kept<'t> {
         Kept { before: Some(before), changed }
     }
 
@@ -77,13 +77,30 @@ impl<'t> Kept<'t> {
         kept
     }
 
-    /// The lines of a text of which each event has one, by UID, which `uid_of` finds in them.
-    pub(super) fn by_uid<'l>(
-        &self,
-        text: &'l str,
-        uid_of: impl Fn(&'l str) -> Option<&'l str>,
-    ) -> HashMap<&'l str, &'l str> {
-        text.lines().filter_map(|line| Some((uid_of(line)?, line))).filter(|(uid, _)| self.is_same(uid)).collect()
+    /// The lines of a text of which each event has one, with the UID that `uid_of` finds in them.
+    pub(super) fn lines<'l>(&'l self, text: &'l str, uid_of: impl Fn(&'l str) -> Option<&'l str>) -> KeptLines<'l> {
+        let lines = text.lines().filter_map(|line| Some((uid_of(line)?, line)));
+        KeptLines { changed: &self.changed, lines: lines.filter(|(uid, _)| self.is_same(uid)).collect(), next: 0 }
+    }
+}
+
+/// The lines of events that are the same as before, in the order in which events are asked for.
+#[derive(Debug)]
+pub(super) struct KeptLines<'l> {
+    changed: &'l BTreeSet<String>,
+    lines: Vec<(&'l str, &'l str)>,
+    next: usize,
+}
+
+impl<'l> KeptLines<'l> {
+    /// The line of an event. Events keep their order, so it nearly always is the next one, and none has to be looked for.
+    pub(super) fn of(&mut self, uid: &str) -> Option<&'l str> {
+        if self.changed.contains(uid) {
+            return None;
+        }
+        let found = self.lines[self.next..].iter().position(|(of, _)| *of == uid)?;
+        self.next += found + 1;
+        Some(self.lines[self.next - 1].1)
     }
 }
 
@@ -101,5 +118,27 @@ impl KeptFeed {
     /// The days that count down to an event.
     pub(super) fn notices(&self, uid: &str) -> Option<&[Rendered]> {
         self.notices.get(uid).map(Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_found_in_their_order() {
+        #[derive(Debug)]
+        struct Nothing;
+        impl Before for Nothing {
+            fn file(&self, _path: &str) -> Option<Vec<u8>> {
+                None
+            }
+        }
+        let kept = Kept::all_but(BTreeSet::from(["b".to_owned()]), &Nothing);
+        let text = "head\na:1\nb:2\nc:3\nd:4\n";
+        let mut lines = kept.lines(text, |line| Some(line.split_once(':')?.0));
+        // One that is different, one that is new, one that is gone.
+        let found: Vec<Option<&str>> = ["a", "b", "x", "d", "c"].into_iter().map(|uid| lines.of(uid)).collect();
+        assert_eq!(found, [Some("a:1"), None, None, Some("d:4"), None]);
     }
 }

@@ -163,11 +163,11 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let path = format!("{ROOT}/{language}/events.json");
         let style = Style { language: Some(language), ..Style::default() };
         let before = kept.text(&path).unwrap_or_default();
-        let lines = kept.by_uid(&before, json::uid_of_line);
+        let mut lines = kept.lines(&before, json::uid_of_line);
         let mut text = String::with_capacity(before.len() + before.len() / 16);
         text.push_str(json::FIRST_LINE);
         for (number, entry) in shelf.entries().iter().enumerate() {
-            match lines.get(entry.outline().uid.as_str()) {
+            match lines.of(&entry.outline().uid) {
                 Some(line) => text.push_str(line.trim_end_matches(',')),
                 None => {
                     let Some((_, event)) = desk.event(number)? else { continue };

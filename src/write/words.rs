@@ -91,9 +91,20 @@ pub(super) fn has_more_groups(groups: &[Cow<'_, str>]) -> bool {
 /// One line without controls, spaces folded. Marks that change the direction of what follows would reach beyond a text
 /// that is cut.
 pub(crate) fn one_line(text: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let text: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let mut line = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars().filter(|c| !turns(*c)) {
+        if c.is_whitespace() || c.is_control() {
+            parted = !line.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut parted) {
+            line.push(' ');
+        }
+        line.push(c);
+    }
+    line
 }
 
 /// The text, or as much of it as fits in `columns` (a Han character is two wide) with an ellipsis.
@@ -167,6 +178,14 @@ mod tests {
         for (pack, expected) in crate::lang::PACKS.iter().zip(expected) {
             assert_eq!(date(pack.wording, first), expected);
         }
+    }
+
+    #[test]
+    fn one_line_has_single_spaces() {
+        let check = |text: &str, expected: &str| assert_eq!(one_line(text), expected);
+        check(" a\r\n b\u{a0}\u{0}c\t", "a b c");
+        check("a \u{202e} b\u{2066}c\u{feff}", "a bc");
+        check(" \u{2028}\u{1}", "");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::timezone::Used;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use memchr::memmem::{self, Finder};
 use std::ops::Range;
@@ -10,7 +10,6 @@ use std::ops::Range;
 const BEGIN: &str = "BEGIN:VEVENT\r\n";
 const END: &str = "\r\nEND:VEVENT\r\n";
 const ALARM: &str = "\r\nBEGIN:VALARM\r\n";
-const CLOCK: &str = "%Y%m%dT%H%M%S";
 
 /// The events of a calendar with their UIDs, in their order. One that says something in another way than this program
 /// does is left out.
@@ -39,18 +38,26 @@ fn read(text: &str) -> Option<(String, Rendered)> {
     let alarms = alarms(text);
     let own = &text[..alarms.start];
     let uid = value(own, "\r\nUID:")?.replace("\r\n ", "");
-    let stamp = value(own, "\r\nLAST-MODIFIED:")?.strip_suffix('Z')?;
-    let last_modified: DateTime<Utc> = NaiveDateTime::parse_from_str(stamp, CLOCK).ok()?.and_utc();
+    let last_modified = clock(value(own, "\r\nLAST-MODIFIED:")?.strip_suffix('Z')?)?.and_utc();
     let zone = match value(own, "\r\nDTSTART;TZID=") {
         None => None,
         Some(start) => {
             let (name, first) = start.split_once(':')?;
             let last = value(own, "\r\nDTEND;TZID=")?.strip_prefix(name)?.strip_prefix(':')?;
-            let clock = |text: &str| NaiveDateTime::parse_from_str(text, CLOCK).ok();
             Some((name.parse::<Tz>().ok()?, Used { first: clock(first)?, last: clock(last)? }))
         }
     };
     Some((uid, Rendered { text: text.to_owned(), alarms, zone, last_modified }))
+}
+
+/// A wall clock such as `20230509T093000`: by hand, since a format would be taken to pieces for each of thousands.
+fn clock(text: &str) -> Option<NaiveDateTime> {
+    let (date, time) = text.split_once('T').filter(|(date, time)| date.len() == 8 && time.len() == 6)?;
+    let number = |digits: &str| digits.parse().ok().filter(|_: &u32| digits.bytes().all(|b| b.is_ascii_digit()));
+    let (year, days) = date.split_at_checked(4)?;
+    let date =
+        NaiveDate::from_ymd_opt(number(year)?.try_into().ok()?, number(days.get(..2)?)?, number(days.get(2..)?)?)?;
+    date.and_hms_opt(number(time.get(..2)?)?, number(time.get(2..4)?)?, number(time.get(4..)?)?)
 }
 
 /// What stands behind the name of a property, with its folds.
@@ -107,6 +114,17 @@ mod tests {
         assert_eq!(printed(&text).len(), 2);
         assert_eq!(printed(&text[..text.len() - 30]).len(), 1);
         assert!(printed(&text.replace("LAST-MODIFIED", "MODIFIED")).is_empty() && printed("").is_empty());
+    }
+
+    #[test]
+    fn clocks_are_read_by_hand() {
+        let expected = NaiveDate::from_ymd_opt(2023, 5, 9).unwrap().and_hms_opt(9, 30, 1);
+        assert_eq!(clock("20230509T093001"), expected);
+        for wrong in
+            ["", "T", "20230509T09300", "20231309T093001", "+0230509T093001", "20230509T0930é", "2023050é093001"]
+        {
+            assert_eq!(clock(wrong), None, "{wrong}");
+        }
     }
 
     fn event_of(e: &Event) -> Rendered {
