@@ -190,6 +190,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("CCV")), &["لجنة تنسيق المفردات", "لجنة التنسيق المعنية بالمفردات"]),
     (Sense::Cue(Cue::Named("CCT")), &["لجنة تنسيق المصطلحات", "لجنة التنسيق المعنية بالمصطلحات"]),
     (Sense::Cue(Cue::Named("RevCom")), &["revcom", "لجنة المراجعة"]),
+    (Sense::Cue(Cue::Named("CASC")), &["casc"]),
     (Sense::Cue(Cue::Named("WTSA")), &["جمعية العالمية لتقييس الاتصالات"]),
     // meetings
     (Sense::Cue(Cue::Meeting), &[
@@ -413,6 +414,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::AgendaHeading), &["جدول الأعمال", "جدول أعمال"]),
     (Sense::Cue(Cue::Programme), &["برنامج"]),
     (Sense::Cue(Cue::SessionNumber), &["جلسة", "جلسات", "فترة", "فترات"]),
+    (Sense::Cue(Cue::Unconfirmed), &["يتأكد لاحقا", "يؤكد لاحقا",]),
     (Sense::Cue(Cue::IfNeeded), &[
         "عند الحاجة", "عند الضرورة", "عند اللزوم", "إذا لزم الأمر", "إن لزم الأمر", "إذا لزم", "إذا دعت الحاجة", "إذا اقتضت", "عند الاقتضاء", "حسب الاقتضاء", "حسب الحاجة", "إن اقتضى الأمر", "مبدئي", "مبدئيا", "يؤكد لاحقا", "يحدد لاحقا", "احتياطي", "احتياطية",
     ]),

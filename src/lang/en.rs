@@ -250,6 +250,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "mailing of documents",
+            "mailing of the documents",
+            "distribution of documents will",
+            "mailing will stop",
             "will be made known",
             "will be chosen",
             "will be drawn up",
@@ -397,6 +401,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("CCV")), &["CCV", "Coordination Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCT")), &["CCT"]),
     (Sense::Cue(Cue::Named("RevCom")), &["RevCom", "Review Committee"]),
+    (Sense::Cue(Cue::Named("CASC")), &["CASC", "Conformity Assessment Steering Committee"]),
     (Sense::Cue(Cue::Named("WTSA")), &["WTSA", "World Telecommunication Standardization Assembly"]),
     // meetings
     (
@@ -1236,7 +1241,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "accepted",
             "as agreed",
             "decision",
-            "request",
+            "at the request of",
             "requested",
             "mandate",
             "instructed",
@@ -1797,6 +1802,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[
+            "dates to be observed",
+            "the dates to be met",
             "date for contributions",
             "the date for the submission",
             "the limit for",
@@ -2138,6 +2145,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents addressed to the",
+            "documents for CASC",
+            "documents for RevCom",
+            "documents for the group",
             "complete text",
             "complete texts",
             "full text of",
@@ -2191,6 +2202,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "announcement of delegates",
+            "announcement of participants",
+            "announcement of your delegates",
             "names of your participants",
             "names of the participants",
             "name of your participant",
@@ -2396,6 +2410,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::VisaSupport)),
         &[
+            "assistance with a visa",
+            "assistance with visas",
+            "assistance with the visa",
+            "assistance in obtaining a visa",
+            "help with a visa",
+            "help with visas",
             "letter of introduction",
             "letters of introduction",
             "swiss authorities",
@@ -3193,6 +3213,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["provisional programme", "order of the day", "running order", "programme", "program", "draft programme"],
     ),
     (Sense::Cue(Cue::SessionNumber), &["session", "sessions", "slot", "slots", "quarter"]),
+    (Sense::Cue(Cue::Unconfirmed), &["tbc", "to be confirmed", "to be announced", "tba",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
@@ -3209,8 +3230,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "if needed",
             "if required",
             "if necessary",
-            "tbc",
-            "to be confirmed",
             "as needed",
             "optional",
             "tentative",

@@ -482,6 +482,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Named("RevCom")), &["revcom", "comité de examen"]),
+    (Sense::Cue(Cue::Named("CASC")), &["casc"]),
     (
         Sense::Cue(Cue::Named("WTSA")),
         &[
@@ -2138,6 +2139,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Programme), &["programa", "proyecto de programa", "programa del taller", "programa provisional"]),
     (Sense::Cue(Cue::SessionNumber), &["sesión", "sesiones", "franja", "franjas", "periodo", "período", "bloque"]),
+    (Sense::Cue(Cue::Unconfirmed), &["por confirmar", "se confirmará",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
@@ -2150,7 +2152,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "si procede",
             "según proceda",
             "según sea necesario",
-            "por confirmar",
             "por determinar",
             "a confirmar",
             "eventual",
@@ -2284,6 +2285,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SameDay),
         &[
+            "ese mismo día",
+            "este mismo día",
             "se aplica también a",
             "vale también para",
             "rige también para",
@@ -2446,6 +2449,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "envío de documentos",
+            "envío de los documentos",
             "se publicará*",
             "se anunciará*",
             "se informará*",

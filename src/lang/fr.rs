@@ -476,6 +476,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Named("RevCom")), &["revcom", "comité d'examen"]),
+    (Sense::Cue(Cue::Named("CASC")), &["casc"]),
     (
         Sense::Cue(Cue::Named("WTSA")),
         &[
@@ -2112,6 +2113,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::SessionNumber),
         &["séance", "séances", "session", "sessions", "créneau", "créneaux", "plage", "période"],
     ),
+    (Sense::Cue(Cue::Unconfirmed), &["à confirmer",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
@@ -2123,7 +2125,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "en cas de nécessité",
             "le cas échéant",
             "s'il y a lieu",
-            "à confirmer",
             "à déterminer",
             "éventuel",
             "éventuelle",
@@ -2454,6 +2455,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "envoi des documents",
+            "expédition des documents",
             "sera publié*",
             "seront publié*",
             "sera annoncé*",

@@ -282,6 +282,8 @@ pub enum Cue {
     Programme,
     /// A numbered session in a plan: Session 1, 第1节.
     SessionNumber,
+    /// What is not yet certain: to be confirmed.
+    Unconfirmed,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

@@ -207,6 +207,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("CCV")), &["ccv", "词汇协调委员会"]),
     (Sense::Cue(Cue::Named("CCT")), &["cct", "术语协调委员会"]),
     (Sense::Cue(Cue::Named("RevCom")), &["revcom", "审议委员会"]),
+    (Sense::Cue(Cue::Named("CASC")), &["casc"]),
     (Sense::Cue(Cue::Named("WTSA")), &["wtsa", "世界电信标准化全会"]),
     // meetings
     (
@@ -1331,6 +1332,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "文件的邮寄",
+            "文件邮寄",
             "秘书处将",
             "电信标准化局将",
             "本局将",
@@ -2171,14 +2174,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["日程草案", "节目单", "活动日程", "活动安排", "日程", "议事日程", "活动议程", "流程"],
     ),
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
+    (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
+            "如有需要",
+            "若有需要",
+            "如确有需要",
+            "需要时",
             "如有必要",
             "视需要",
             "如需要",
             "如需",
-            "待定",
             "备用",
             "必要时",
             "视情况",

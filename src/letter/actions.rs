@@ -33,8 +33,12 @@ pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
 /// The actions that a span names, else what the form is for that it names.
 pub(super) fn named_or_form_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let found = named_in(text, span);
-    let form = || parts(text, span).iter().find(|p| p.form).and_then(|p| p.action);
-    if found.is_empty() { form().into_iter().collect() } else { found }
+    if found.is_empty() { form_in(text, span).into_iter().collect() } else { found }
+}
+
+/// What the first form is for that a span names.
+pub(super) fn form_in(text: &LetterText<'_>, span: &Span) -> Option<Action> {
+    parts(text, span).iter().find(|p| p.form).and_then(|p| p.action)
 }
 
 /// Whether a span names any action.

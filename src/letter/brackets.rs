@@ -9,35 +9,34 @@ pub(super) fn tentative(reading: &Reading<'_, '_>, span: &Span) -> bool {
     is_tentative(reading, span, true)
 }
 
-/// The same for a cell beside the one that names what is held: there words must say nothing else.
+/// The same for a cell beside the one that names what is held: what is to be confirmed there is said of a speaker.
 pub(super) fn tentative_beside(reading: &Reading<'_, '_>, span: &Span) -> bool {
     is_tentative(reading, span, false)
 }
 
 fn is_tentative(reading: &Reading<'_, '_>, span: &Span, names: bool) -> bool {
-    let folded = reading.text.folded(span).trim();
+    let folded = reading.text.folded(span).trim().trim_start_matches([':', '-', '|', ' ']);
     let enclosed = folded.starts_with('(') && folded.ends_with(')') && folded.matches('(').count() == 1;
     folded.starts_with('[') && folded.contains(']')
-        || waits(reading, span, names)
+        || reading.has(span, &[Cue::IfNeeded])
+        || unconfirmed(reading, span, names)
         || enclosed && reading.text.round_brackets_mean_if_needed()
 }
 
-/// Letters beside the words "if needed" on a line of their own.
+/// Letters beside the words "to be confirmed" on a line of their own.
 const BESIDE: usize = 2;
 
-/// Whether the first line of what `names` something says that it is held only if needed, or a line below that says nothing else: behind the name of a speaker
-/// "to be confirmed" is said of the speaker.
-fn waits(reading: &Reading<'_, '_>, span: &Span, names: bool) -> bool {
+/// Whether the first line of what `names` something is to be confirmed, or a line below says nothing else: behind the name of a speaker
+/// it is said of the speaker.
+fn unconfirmed(reading: &Reading<'_, '_>, span: &Span, names: bool) -> bool {
     let text = reading.text;
     let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
     let mut start = span.start;
     text.folded(span).split_inclusive('\n').enumerate().any(|(i, line)| {
         let own = start..start + line.len();
         start = own.end;
-        text.cues_in(&own).iter().any(|c| {
-            c.cue == Cue::IfNeeded
-                && (names && i == 0 || letters(line) <= letters(text.folded(&(c.start..c.end))) + BESIDE)
-        })
+        let alone = |c: &&super::text::CueHit| letters(line) <= letters(text.folded(&(c.start..c.end))) + BESIDE;
+        text.cues_in(&own).iter().filter(|c| c.cue == Cue::Unconfirmed).any(|c| names && i == 0 || alone(&c))
     })
 }
 

@@ -315,12 +315,28 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     }
     let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', ',']);
     let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
+    // "- 27 August 2003 for contributions": an item of a list that a colon announces.
+    if before.trim_start().starts_with(['-', '•', '·', '*'])
+        && !before.contains(char::is_alphabetic)
+        && is_listed(reading, i)
+    {
+        return actions::any_in(text, &(end..unit.span.end.max(end)));
+    }
     // "No later than 4 May 2019" and nothing else.
     let told = after.is_empty() && opens(reading, unit.span.start, text.mentions[first].span.start);
     (told || !before.contains(char::is_alphabetic))
         && (after.is_empty()
             || after.starts_with([':', '/', '-', '|', '\n', '\t'])
             || text.zones.iter().any(|z| z.start >= end && z.start < unit.span.end))
+}
+
+/// Whether an item stands in a list that a line with a colon announces: all units between begin with the same mark.
+fn is_listed(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let mark = |u: &Unit| text.folded(&u.span).trim_start().chars().next();
+    let own = mark(&text.units[i]);
+    let announces = text.units[..i].iter().rev().find(|u| mark(u) != own);
+    announces.is_some_and(|u| text.folded(&u.span).trim_end().ends_with(':'))
 }
 
 /// Whether hours from one to another stand in the cell behind that of a date: a row of a programme, whose topics may be papers.

@@ -12,7 +12,7 @@ use crate::event::{Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 use crate::note::Code;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use slots::{Core, Legend, Slot};
 
 /// A cell of a plan, with the columns that it covers.
@@ -330,7 +330,7 @@ impl Plan<'_> {
                 .map(|(_, c)| c)
                 .collect();
             let Some(hours) = hours_cell else {
-                let waits = row.iter().any(|c| reading.has(&c.span, &[Cue::IfNeeded]));
+                let waits = row.iter().any(|c| reading.has(&c.span, &[Cue::IfNeeded, Cue::Unconfirmed]));
                 if !what.is_empty() && waits {
                     let span = what[0].span.clone();
                     reading.remark(Code::HoursUnknown, span, current.to_string());
@@ -587,6 +587,11 @@ pub(super) fn add(
         quote: quote.clone(),
         inferred: inferred.to_vec(),
     });
+}
+
+/// Whether a fact is a session from one time to another, in whatever zone.
+pub(super) fn is_session_at(fact: &Fact, (start, end): (NaiveDateTime, NaiveDateTime)) -> bool {
+    fact.kind == Kind::Session && matches!(fact.when, FactTime::Block(from, to, _) if (from, to) == (start, end))
 }
 
 /// The zone of a session: stated in its cell, by the heading of the plan, for all hours, else that of the place.

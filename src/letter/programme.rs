@@ -1,6 +1,6 @@
 //! Programmes without a grid: lines that begin with hours, under a line that names the day.
 
-use super::reading::Reading;
+use super::reading::{Reading, at};
 use super::slots::{self, Legend};
 use super::text::Position;
 use super::{Role, brackets, plan};
@@ -72,7 +72,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1);
         // In the body, lines directly below a day: a correction gives the plan of one day anew.
         let below = i > 0 && (head_unit == Some(i - 1) || timed == Some(i - 1));
-        let annex_programme = unit.span.start >= reading.annex_start || below && reading.head.revises.is_some();
+        let annex_programme = unit.span.start >= reading.annex_start
+            || below && (reading.head.revises.is_some() || is_plan_of_days(reading, i));
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
         else {
             continue;
@@ -85,6 +86,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
         if !meets || pause {
             reading.take(mention, Role::Other, "a line of a programme");
+            continue;
+        }
+        // A plan that a letter prints again, as a mail that holds its text twice.
+        let block = (at(date, start), at(date, end));
+        if unit.span.start < reading.annex_start && reading.facts.iter().any(|f| plan::is_session_at(f, block)) {
+            reading.take(mention, Role::Repeated, "a line of the plan again");
             continue;
         }
         timed = last_of_row(reading, i);
@@ -108,6 +115,25 @@ fn last_of_row(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     let length = units[i..].iter().take_while(same).count();
     length.checked_sub(1).map(|l| i + l)
 }
+
+/// Units on both sides of a line in which further days of its plan stand.
+const AROUND: usize = 12;
+
+/// Whether two lines at least that are nothing but a day have a line with hours directly below them: a plan in the letter itself.
+fn is_plan_of_days(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let letters = |s: &crate::document::Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let day = |u: &super::text::Unit| {
+        let mut mentions = text.mentions_in(&u.span);
+        let only = mentions.next().filter(|m| reading.day(*m).is_some() && mentions.next().is_none());
+        only.is_some_and(|m| letters(&u.span) <= letters(&text.mentions[m].span) + WEEKDAY)
+    };
+    let near = &text.units[i.saturating_sub(AROUND)..(i + AROUND).min(text.units.len())];
+    near.windows(2).filter(|w| day(&w[0]) && leading(reading, &w[1].span).is_some()).count() >= 2
+}
+
+/// Letters of a weekday beside a day.
+const WEEKDAY: usize = 10;
 
 /// Whether another line with hours stands before or behind, with no more than the details of one item between.
 fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {

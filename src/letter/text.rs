@@ -170,7 +170,7 @@ impl<'d> LetterText<'d> {
             let empty = ["( )", "()"].into_iter().flat_map(|mark| self.view.text.match_indices(mark));
             empty.map(|(at, mark)| at + mark.len()).any(|end| {
                 let line = self.view.text[end..].find('\n').map_or(self.view.text.len(), |i| end + i);
-                self.has(&self.ahead(end, KEY, line), &[Cue::IfNeeded])
+                self.has(&self.ahead(end, KEY, line), &[Cue::IfNeeded, Cue::Unconfirmed])
             })
         })
     }

@@ -205,3 +205,48 @@ fn words_in_addresses() {
         )],
     );
 }
+
+/// A list of dates behind a colon, each "for" what is due.
+#[test]
+fn dates_for_what_is_due() {
+    let list = "Allow me to remind you of some dates:\n\n- 12 April 2024 for the announcement of delegates;\n- 30 April 2024 for all other contributions to Study Group 13.\n";
+    check(EN, &[(list, &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"])]);
+}
+
+/// Who sends a request by a day is no body that requested something.
+#[test]
+fn requests_by_a_day() {
+    check(
+        EN,
+        &[
+            (
+                "Those who need assistance with a visa should so indicate and complete the request by 12 April 2024.",
+                &["deadline/visa-support 2024-04-12"],
+            ),
+            ("The workshop is organized at the request of Study Group 5.", &[]),
+        ],
+    );
+}
+
+/// A symposium that a bracket dates at another place is another's; a call for speakers asks for talks.
+#[test]
+fn symposia_elsewhere_and_calls_for_speakers() {
+    let frame = "Geneva, 15 January 2024\n\nRef.: BDT/PKM/DM-118\n\nSubject: Regional Workshop, Lusaka, Zambia, 13-14 May 2024\n\nDear Sir/Madam,\n\n{}\n";
+    let body = "I count on your participation in this workshop, which prepares the Indicators Symposium (Gaborone, 21-23 November 2024).";
+    check(frame, &[(body, &["meeting 2024-05-13..2024-05-14"])]);
+    let talk: &[&str] = &["deadline/abstract 2024-04-12"];
+    check(
+        FR,
+        &[(
+            "Appel à contributions: les personnes qui souhaitent intervenir sont invitées à envoyer un résumé d'ici au 12 avril 2024.",
+            talk,
+        )],
+    );
+}
+
+/// A registration form that is sent back registers.
+#[test]
+fn forms_that_are_sent_back() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(ZH, &[("请填妥注册表，最迟于2024年4月12日传真至上述号码。", due)]);
+}

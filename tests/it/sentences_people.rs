@@ -59,6 +59,8 @@ fn days_of_somebody_else() {
     ] {
         assert_eq!(role(frame, body, words), Some(Role::OtherMeeting), "{body}");
     }
+    let body = "The agenda of Study Group 13 is dominated by the preparations for WTSA-24 (New Delhi, India, 15-24 October 2024).";
+    assert_eq!(role(EN, body, "24 October"), Some(Role::OtherMeeting), "{body}");
     // Nobody meets.
     assert_eq!(role(EN, "The cafeteria is closed from 3 to 14 June 2024.", "14 June"), Some(Role::Other));
 }

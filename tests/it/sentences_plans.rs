@@ -225,3 +225,15 @@ fn weeks_below_one_head_of_hours() {
     ];
     check(EN, &[(plan, events)]);
 }
+
+/// A plan in a letter that has no annex: two days at least, each with its lines.
+#[test]
+fn a_plan_in_the_letter_itself() {
+    let plan = "Outline of the week\n\nMon 13 May 2024\n\t1300-1600\tOpening plenary\nTue 14 May 2024\n\t1300-1430\tWG1\n\t1440-1600\tWG2 (to be confirmed)\n\nThe draft agenda is posted.";
+    let events: &[&str] = &[
+        "session 2024-05-13 13:00-16:00",
+        "session 2024-05-14 13:00-14:30",
+        "session 2024-05-14 14:40-16:00 tentative",
+    ];
+    check(EN, &[(plan, events)]);
+}

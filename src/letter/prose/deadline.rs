@@ -225,7 +225,7 @@ fn translated_then(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> b
     (actions::translates(text, &clause) || actions::any_in(text, &clause))
         && actions::all_in(text, &clause).iter().all(|a| *a == Action::ContributionsTranslation)
         && text.mentions_in(&next).next().is_none()
-        && !reading.has(&clause, &[Cue::Not, Cue::Refused, Cue::IfNeeded])
+        && !reading.has(&clause, &[Cue::Not, Cue::Refused, Cue::IfNeeded, Cue::Unconfirmed])
 }
 
 /// Whether one of the two sentences before names an action with a date that no longer holds: "The letter gave 14 November as the last
@@ -574,6 +574,19 @@ pub(super) fn sentence_actions(
             && about.into_iter().flatten().any(|s| actions::named_in(text, &s) == [Action::Abstract])
         {
             found = vec![Action::Abstract];
+        }
+        // "Call for contributions: those who wish to speak send a summary": what stands behind the label is due.
+        let behind = label.as_ref().map_or(s.start, |l| l.end.max(s.start))..s.end.max(s.start);
+        let spoken = actions::all_in(text, &behind);
+        if found == [Action::Contributions] && !spoken.is_empty() && spoken.iter().all(|a| *a == Action::Abstract) {
+            found = vec![Action::Abstract];
+        }
+        // A form that is sent back is that of registration, where nothing else is asked for.
+        if found == [Action::Reply]
+            && actions::all_in(text, sentence).iter().all(|a| matches!(a, Action::Reply | Action::Registration))
+        {
+            let form = actions::form_in(text, &(sentence.start..span.start));
+            found = form.map_or(found, |a| vec![a]);
         }
         // Papers are contributions where the paragraph is about these.
         if found == [Action::InputDocuments]

@@ -18,7 +18,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
-    if met_by_others(reading, mention, sentence) || groups.is_empty() && meets_as_other_body(reading, &span, sentence) {
+    if met_by_others(reading, mention, sentence)
+        || held_elsewhere(reading, mention, sentence)
+        || groups.is_empty() && meets_as_other_body(reading, &span, sentence)
+    {
         return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
     let side = side_of(reading, mention, sentence, unit);
@@ -27,7 +30,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     let told = tells_elsewhere(reading, sentence) || told_elsewhere(reading, &span, sentence, unit);
     let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
     if elsewhere
-        && (meetings::is_foreign(reading, &groups) || groups.is_empty() || told)
+        && (meetings::is_foreign(reading, &groups)
+            || groups.is_empty()
+            || told
+            || dates_conference(reading, mention, sentence))
         && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite, Cue::Cancelled]))
     {
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
@@ -118,7 +124,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
             }
             _ => groups,
         };
-        let names: Vec<String> = named.into_iter().filter(|g| g.starts_with("JCA-") || g.starts_with("FG-")).collect();
+        let names: Vec<String> = named.into_iter().filter(|g| meetings::has_own_name(g)).collect();
         settle(reading, mention, names, true, name, sentence);
         return;
     }
@@ -190,6 +196,29 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         // "The labour conference meets from 31 May to 16 June": its subject is no group that the letter calls.
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+}
+
+/// Whether the bracket in which a date stands names a place that is not that of the meeting: "the Indicators Symposium (Gaborone,
+/// 21-23 November)".
+fn held_elsewhere(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    if !in_bracket(reading, mention)
+        || reading.days(mention).is_none_or(|(a, b)| known_meeting(reading, a, b).is_some())
+    {
+        return false;
+    }
+    let text = reading.text;
+    let at = text.mentions[mention].span.start;
+    let open = text.folded(&(sentence.start..at)).rfind('(').map_or(at, |i| sentence.start + i);
+    let named = crate::letter::place::named_in(text.folded(&(open..at)));
+    let there = named.iter().map(|(_, p)| *p).find(|p| !p.country);
+    let here: Vec<_> = reading.meetings.iter().filter_map(|m| m.place.map(|p| p.name)).collect();
+    there.is_some_and(|there| !here.is_empty() && !here.contains(&there.name))
+}
+
+/// Whether the bracket in which a date stands follows the name of a conference: "the preparations for WTSA-24 (New Delhi, …)".
+fn dates_conference(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let words = past::before_bracket(reading.text, &reading.text.mentions[mention].span, sentence);
+    in_bracket(reading, mention) && reading.has(&words, &[Cue::Conference])
 }
 
 /// The Questions or working parties that the subject names alone, without a day: "Announcement of Q4/15 e-meetings".
@@ -595,7 +624,8 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
         return Some(reading.words(&behind));
     }
-    let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::SessionNoun];
+    let nouns =
+        [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::RegionalGroup, Cue::SessionNoun];
     let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
     let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
     let heading = || section_heading(reading, unit, SECTION).filter(|_| hours);

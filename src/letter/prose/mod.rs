@@ -146,7 +146,7 @@ fn month_role(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, pa
         reading.take(mention, Role::PreviousMeeting, "held before");
     } else if !past
         && (meeting || reading.has(&near, &[Cue::Conference]))
-        && !reading.has(sentence, &[Cue::IfNeeded])
+        && !reading.has(sentence, &[Cue::IfNeeded, Cue::Unconfirmed])
         && !is_cited(reading, mention)
     {
         reading.take(mention, Role::OtherMeeting, "a later meeting");
