@@ -4,12 +4,31 @@ use super::Rendered;
 use super::timezone::Used;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const BEGIN: &str = "BEGIN:VEVENT\r\n";
 const END: &str = "\r\nEND:VEVENT\r\n";
-const ALARM: &str = "\r\nBEGIN:VALARM\r\n";
+
+/// What is looked for in each event: a finder takes longer to make than to use.
+struct Finders {
+    alarm: Finder<'static>,
+    line_end: Finder<'static>,
+    uid: Finder<'static>,
+    last_modified: Finder<'static>,
+    start: Finder<'static>,
+    end: Finder<'static>,
+}
+
+static FINDERS: LazyLock<Finders> = LazyLock::new(|| Finders {
+    alarm: Finder::new("\r\nBEGIN:VALARM\r\n"),
+    line_end: Finder::new("\r\n"),
+    uid: Finder::new("\r\nUID:"),
+    last_modified: Finder::new("\r\nLAST-MODIFIED:"),
+    start: Finder::new("\r\nDTSTART;TZID="),
+    end: Finder::new("\r\nDTEND;TZID="),
+});
 
 /// The events of a calendar with their UIDs, in their order. One that says something in another way than this program
 /// does is left out.
@@ -29,21 +48,21 @@ pub fn printed(calendar: &str) -> Vec<(String, Rendered)> {
 
 /// Where the alarms of a printed event stand.
 pub(super) fn alarms(text: &str) -> Range<usize> {
-    let end = memmem::rfind(text.as_bytes(), b"END:VEVENT").unwrap_or(text.len());
-    let start = memmem::find(text.as_bytes(), ALARM.as_bytes()).map_or(end, |at| at + 2);
+    let end = text.rfind("END:VEVENT").unwrap_or(text.len());
+    let start = FINDERS.alarm.find(text.as_bytes()).map_or(end, |at| at + 2);
     start..end
 }
 
 fn read(text: &str) -> Option<(String, Rendered)> {
     let alarms = alarms(text);
     let own = &text[..alarms.start];
-    let uid = value(own, "\r\nUID:")?.replace("\r\n ", "");
-    let last_modified = clock(value(own, "\r\nLAST-MODIFIED:")?.strip_suffix('Z')?)?.and_utc();
-    let zone = match value(own, "\r\nDTSTART;TZID=") {
+    let uid = value(own, &FINDERS.uid)?.replace("\r\n ", "");
+    let last_modified = clock(value(own, &FINDERS.last_modified)?.strip_suffix('Z')?)?.and_utc();
+    let zone = match value(own, &FINDERS.start) {
         None => None,
         Some(start) => {
             let (name, first) = start.split_once(':')?;
-            let last = value(own, "\r\nDTEND;TZID=")?.strip_prefix(name)?.strip_prefix(':')?;
+            let last = value(own, &FINDERS.end)?.strip_prefix(name)?.strip_prefix(':')?;
             Some((name.parse::<Tz>().ok()?, Used { first: clock(first)?, last: clock(last)? }))
         }
     };
@@ -61,12 +80,12 @@ fn clock(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// What stands behind the name of a property, with its folds.
-fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let find = |text: &str, what: &str| memmem::find(text.as_bytes(), what.as_bytes());
-    let value = &text[find(text, name)? + name.len()..];
-    let mut end = find(value, "\r\n")?;
+fn value<'t>(text: &'t str, name: &Finder<'_>) -> Option<&'t str> {
+    let line_end = |text: &str| FINDERS.line_end.find(text.as_bytes());
+    let value = &text[name.find(text.as_bytes())? + name.needle().len()..];
+    let mut end = line_end(value)?;
     while value[end + 2..].starts_with(' ') {
-        end += 2 + find(&value[end + 2..], "\r\n")?;
+        end += 2 + line_end(&value[end + 2..])?;
     }
     Some(&value[..end])
 }
