@@ -64,3 +64,13 @@ fn days_of_somebody_else() {
     // Nobody meets.
     assert_eq!(role(EN, "The cafeteria is closed from 3 to 14 June 2024.", "14 June"), Some(Role::Other));
 }
+
+/// "That same day, from 0830": what follows is the desk, and "from" opens nothing else. What is asked for when registering is no
+/// registration.
+#[test]
+fn badges_on_that_same_day() {
+    let body = "La reunión se abrirá a las 09.30 horas del lunes 13 de mayo de 2024. Ese mismo día, a partir de las 08.30 horas, los delegados podrán recoger su tarjeta de identificación.";
+    check(ES, &[(body, &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"])]);
+    let body = "需要办理签证的代表，请在网上注册时一并提出，截止日期为2024年4月12日。";
+    check(ZH, &[(body, &["deadline/visa-support 2024-04-12"])]);
+}

@@ -11,6 +11,12 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     }
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
+    // "That same day, from 0830 hours, badges can be collected": "from" opens nothing else.
+    let before = context.sentence.start..context.clause.end;
+    let desk = desk
+        || reading.has(&before, &[Cue::SameDay])
+            && !names_something(reading, &before)
+            && is_desk(reading, &context.own);
     let opens =
         reading.has(&context.clause, &[Cue::Open, Cue::OpeningSession]) || reading.has(&context.own, &[Cue::Open]);
     let label = prose::paragraph_label(reading, &context.unit).is_some_and(|l| !names_something(reading, &l));
