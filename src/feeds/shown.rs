@@ -1,5 +1,3 @@
-//! Events as the feeds of one language show them: written once, however many feeds hold them.
-
 //! Events as the feeds of one language show them: rendered once, however many feeds hold them.
 
 use super::catalogue::{Feed, Scope, Variant};

@@ -400,7 +400,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("SCV")), &["SCV", "Standardization Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCV")), &["CCV", "Coordination Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCT")), &["CCT"]),
-    (Sense::Cue(Cue::Named("RevCom")), &["RevCom", "Review Committee"]),
+    (Sense::Cue(Cue::Named("RevCom")), &["RevCom", "ITU-T Review Committee", "Review Committee set up by WTSA"]),
     (Sense::Cue(Cue::Named("CASC")), &["CASC", "Conformity Assessment Steering Committee"]),
     (Sense::Cue(Cue::Named("WTSA")), &["WTSA", "World Telecommunication Standardization Assembly"]),
     // meetings
@@ -425,7 +425,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SideMeeting),
         &[
-            "drill",
             "cyber drill",
             "cyberdrill",
             "masterclass",
@@ -882,6 +881,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Open),
         &[
+            "are expected in",
+            "are expected at",
             "will be welcomed",
             "are welcomed",
             "be welcomed at",
@@ -1004,6 +1005,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "participants are registered",
+            "delegates are registered where",
+            "desk where participants",
             "being registered",
             "are registered at",
             "are registered in",
@@ -1740,6 +1744,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SameDay),
         &[
+            "the same morning",
             "same time-limit",
             "that morning",
             "same morning",
@@ -2514,6 +2519,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Accommodation)),
         &[
+            "rooms can be had",
+            "rooms can be booked",
+            "rooms can be obtained",
             "reserve your room",
             "reserve a room",
             "hotel form",
@@ -2545,7 +2553,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "rooms must be",
             "rooms are to be",
             "rooms have to be",
-            "rooms can be",
             "rooms at",
             "rooms are held",
             "rooms are kept",
@@ -2559,6 +2566,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "half-page summary",
+            "one-page summary",
+            "half a page on",
+            "share a national experience",
+            "share their national experience",
+            "share their experience",
             "title and a summary",
             "title and summary",
             "title and a short summary",
@@ -2768,7 +2781,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "login details",
             "log-in details",
             "by means of the remote participation",
-            "by remote means",
             "follow the meeting over the Internet",
             "follow it over the Internet",
             "follow the proceedings over the Internet",
@@ -2850,6 +2862,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "with a badge",
+            "with their badge",
+            "anyone with a badge",
+            "holders of a badge",
+            "holders of badges",
+            "persons holding a badge",
             "operate a register",
             "operates a register",
             "keep a register",

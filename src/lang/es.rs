@@ -1886,6 +1886,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "provistos de distintivo",
+            "con su distintivo",
+            "titulares de un distintivo",
             "llevan un registro",
             "registro nacional",
             "registro central",

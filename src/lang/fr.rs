@@ -799,6 +799,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Open),
         &[
+            "sont attendus à",
+            "sont attendus dans",
             "s'ouvrira",
             "s'ouvriront",
             "s'ouvre",
@@ -867,7 +869,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
-            "sont enregistrés",
             "sont inscrits sur place",
             "sont accueillis à",
             "comptoir à l'entrée",
@@ -1531,6 +1532,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "rapports des rapporteurs",
+            "rapports sur leurs réunions",
+            "rapports des réunions intermédiaires",
             "document temporaire",
             "documents temporaires",
             "documents temporaires (td)",
@@ -1565,6 +1569,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "annoncer vos délégués",
+            "annoncer vos représentants",
+            "annoncer vos participants",
+            "annoncer leurs délégués",
+            "annonce des délégués",
             "inscription",
             "inscriptions",
             "inscription préalable",
@@ -1836,6 +1845,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "munies d'un badge",
+            "munis d'un badge",
+            "porteurs d'un badge",
+            "titulaires d'un badge",
             "tenir un registre",
             "tiennent un registre",
             "registre national",

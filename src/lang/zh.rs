@@ -1848,6 +1848,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "凭证件",
+            "凭胸牌",
+            "凭代表证",
+            "持证件",
+            "持胸牌",
             "注册时一并",
             "登记时一并",
             "在网上注册时",

@@ -319,8 +319,16 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     if before.trim_start().starts_with(['-', '•', '·', '*'])
         && !before.contains(char::is_alphabetic)
         && is_listed(reading, i)
+        && !after.starts_with([':', '/', '-', '|', '\n', '\t'])
     {
-        return actions::any_in(text, &(end..unit.span.end.max(end)));
+        let words = end..unit.span.end.max(end);
+        let others = [Cue::WasHeld, Cue::Promise, Cue::SessionNoun, Cue::Open, Cue::OpeningSession];
+        let day = reading.day(first);
+        let inside = |d| reading.meetings.iter().any(|m| m.first <= d && d <= m.last);
+        return !text.folded(&words).trim_start().starts_with(',')
+            && day.is_some_and(|d| !reading.is_past(d) && !inside(d))
+            && !reading.has(&words, &others)
+            && actions::any_in(text, &words);
     }
     // "No later than 4 May 2019" and nothing else.
     let told = after.is_empty() && opens(reading, unit.span.start, text.mentions[first].span.start);

@@ -422,12 +422,18 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
     let mut used = row.start;
     let dates: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_date()).collect();
     let times: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_time()).collect();
-    let mut wanted = order.iter().copied().filter(|c| *c != Column::Group);
+    let mut wanted = order.iter().copied().filter(|c| *c != Column::Group).peekable();
     let mut meeting = None;
     for (i, mention) in dates.iter().copied().enumerate() {
         let Some((first, last)) = reading.days(mention) else { continue };
         // A dash in the place of a date: the day before or on the meeting tells deadline from opening.
-        let column = match (wanted.next(), meeting) {
+        // Several days are those of the meeting, in whatever cell they stand.
+        let column = if first < last && meeting.is_none() && wanted.peek() != Some(&Column::Meeting) {
+            Some(Column::Meeting)
+        } else {
+            None
+        };
+        let column = match (column.or_else(|| wanted.next()), meeting) {
             (Some(Column::Deadline), Some(m)) if first >= meeting_first(reading, m) => Column::Opening,
             // Hours without a date in their column: the next date is that of the deadline.
             (Some(Column::Opening), Some(m)) if first < meeting_first(reading, m) => Column::Deadline,
@@ -471,6 +477,16 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
                 }
             }
             Column::Deadline => {
+                // An hour in a cell of its own behind the last date is that of the opening.
+                let parted = |t: usize| {
+                    let at = text.mentions[t].span.start;
+                    text.unit_at(at) != text.unit_at(text.mentions[mention].span.start)
+                };
+                let opens = hour.filter(|t| i + 1 == dates.len() && order.contains(&Column::Opening) && parted(*t));
+                if let (Some(hour), Some(index)) = (opens, meeting) {
+                    own_hours(reading, index, hour, until, *opening_zone);
+                }
+                let clock = clock.filter(|_| opens.is_none() || meeting.is_none());
                 let stated = clock.map(|(c, t)| {
                     let time = text.mentions[t].span.clone();
                     let zone = reading

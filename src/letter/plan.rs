@@ -115,6 +115,9 @@ struct Plan<'a> {
 impl Plan<'_> {
     /// Reads the plan; `false` where the table is none.
     fn read(&self, reading: &mut Reading<'_, '_>) -> bool {
+        if self.has_rows_of_days(reading) {
+            return false;
+        }
         if super::matrix::read(reading, self.grid, self.legend) {
             return true;
         }
@@ -147,6 +150,19 @@ impl Plan<'_> {
         } else {
             false
         }
+    }
+
+    /// Whether two rows behind each other hold a label and then nothing but days: a table of dates for what the labels say, and no plan.
+    fn has_rows_of_days(&self, reading: &Reading<'_, '_>) -> bool {
+        let labelled = |row: &&Vec<PlanCell>| {
+            let Some((first, rest)) = row.split_first() else { return false };
+            let filled: Vec<&PlanCell> = rest.iter().filter(|c| !is_empty(reading, &c.span)).collect();
+            !is_empty(reading, &first.span)
+                && day_of(reading, &first.span).is_none()
+                && filled.len() >= 2
+                && filled.iter().all(|c| day_of(reading, &c.span).is_some())
+        };
+        self.grid.windows(2).any(|rows| rows.iter().all(|row| labelled(&row)))
     }
 
     /// The slots that a head names: what the legend explains, else hours, numbers, halves of the day.

@@ -72,6 +72,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1);
         // In the body, lines directly below a day: a correction gives the plan of one day anew.
         let below = i > 0 && (head_unit == Some(i - 1) || timed == Some(i - 1));
+        let office = [Cue::OfficeHours, Cue::PrivateHours];
+        let below = below && !text.units[i.saturating_sub(DETAILS)..=i].iter().any(|u| reading.has(&u.span, &office));
         let annex_programme = unit.span.start >= reading.annex_start
             || below && (reading.head.revises.is_some() || is_plan_of_days(reading, i));
         let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)

@@ -41,7 +41,6 @@ pub fn read(document: &Document) -> Letter {
     reading.cancels = cancels(&reading);
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
-    columns::superseded_by_shape(&mut reading);
     prose::superseded(&mut reading);
     deadline_grid::read(&mut reading);
     deadlines::read(&mut reading);

@@ -31,14 +31,14 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         return reading.take(mention, Role::Other, "a length of time");
     }
     reading.take(mention, Role::Rule, "a relative rule");
-    if matches!(length, Length::Hours(_))
-        || !anchored(reading, mention, sentence)
-        || dated(reading, mention, sentence)
-        || tells_arrival(reading, mention, sentence)
+    if matches!(length, Length::Hours(_)) || !anchored(reading, mention, sentence) || dated(reading, mention, sentence)
     {
         return;
     }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
+    if found == [Action::Fellowship] && tells_arrival(reading, mention, sentence) {
+        return;
+    }
     // A sentence about several things says again the deadline of one of them.
     let begin = preceding_rule(reading, mention, sentence);
     let known = |a: &Action| {

@@ -122,7 +122,7 @@ impl<'d> LetterText<'d> {
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
-        mentions.retain(|m| !is_modal_verb(m, &document.text[view.source_span(&m.span)]));
+        mentions.retain(|m| !is_modal_verb(m, &document.text[view.source_span(&m.span)], &cues));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions);
         let mut groups = groups::find(&view.text, &cues, &mentions);
@@ -626,10 +626,13 @@ fn addresses(flat: &str) -> Vec<Span> {
     out
 }
 
-/// "Study Group 20 may": English prints the month with a capital letter; without it, and without a year, it is the verb.
-fn is_modal_verb(mention: &Mention, printed: &str) -> bool {
-    let lower = printed.split(|c: char| !c.is_alphabetic()).any(|w| w == "may");
-    lower && matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none())
+/// "Study Group 20 may": behind the noun of a group the number is its own, and a month in small letters, without a year, is a verb.
+fn is_modal_verb(mention: &Mention, printed: &str, cues: &[CueHit]) -> bool {
+    let nouns = [Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::RapporteurGroup, Cue::TaskGroup, Cue::Annex];
+    let small = printed.chars().all(|c| !c.is_uppercase());
+    let numbered =
+        cues.iter().any(|c| nouns.contains(&c.cue) && (1..=2).contains(&mention.span.start.saturating_sub(c.end)));
+    small && numbered && matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -1,6 +1,8 @@
 //! Plain text, as people save it and as converters print Word files: a line that starts with a tab opens a table cell,
 //! an empty line ends the row. Lines whose cells stand between upright strokes are tables too, and so are lines with a tab
 //! between their cells, where some rows leave the first cell empty.
+//!
+//! One file because each line is tried as the first of each kind of table, in one order.
 
 use crate::document::{Block, Cell, Document, Format, Grid, Paragraph, Region, Row, Span, Table};
 use crate::error::ReadError;
@@ -261,8 +263,8 @@ const CORNER_TABS: usize = 2;
 /// Characters of the head of a row.
 const ROW_HEAD: usize = 40;
 
-/// The head of a grid, which begins with the tab of an empty corner, and its rows: each has a short head of its own and no more
-/// cells than the grid. What a converter prints has no tab within a line. Behind an empty line or a label, such as that of a week, the
+/// The head of a grid, which begins with the tab of an empty corner or a word for the days, and its rows: each has a short head of its
+/// own, or goes on under the one above, and no more cells than the grid. What a converter prints has no tab within a line. Behind an empty line or a label, such as that of a week, the
 /// rows go on where they are as wide as the head and begin with a day or hours.
 fn rows_below_corner(text: &str, wanted: usize) -> Vec<&str> {
     let cells = |l: &str| l.trim_end_matches(['\n', '\r']).matches('\t').count();
@@ -310,11 +312,18 @@ const BETWEEN_ROWS: usize = 3;
 fn is_headed_grid(lines: &[&str]) -> bool {
     let filled = |l: &&str| l.trim_end().split('\t').all(|c| (1..=GRID_CELL).contains(&c.trim().chars().count()));
     let digits = |l: &str| l.contains(|c: char| c.is_ascii_digit());
-    lines.len() >= TABBED_ROWS
+    // Heads in several words say what kind of dates stand below: such lines are read as they stand.
+    let word = |c: &str| c.trim().chars().count() <= HEAD_WORD && !c.trim().contains(' ');
+    let named = lines.first().is_some_and(|l| l.trim_end().split('\t').skip(1).all(word));
+    named
+        && lines.len() >= TABBED_ROWS
         && lines.iter().all(filled)
         && !digits(lines[0])
         && lines[1..].iter().all(|l| l.split('\t').skip(1).all(digits))
 }
+
+/// Characters of a head that is one word.
+const HEAD_WORD: usize = 12;
 
 /// Characters of a cell of a grid.
 const GRID_CELL: usize = 80;

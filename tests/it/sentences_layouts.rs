@@ -250,3 +250,27 @@ fn forms_that_are_sent_back() {
     let due: &[&str] = &["deadline/registration 2024-04-12"];
     check(ZH, &[("请填妥注册表，最迟于2024年4月12日传真至上述号码。", due)]);
 }
+
+/// Several days in a row of a table of groups are those of its meeting, in whatever cell they stand, and no deadline.
+#[test]
+fn days_in_the_cell_of_the_group() {
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meetings of Working Party 1/13 and of Study Group 13; Geneva, 13-24 May 2024",
+    );
+    let table = "The dates are:\n\nMeeting\tDeadline\tBegins\nWorking Party 1/13, 13-17 May 2024\t30 April 2024\t0930 hours\nStudy Group 13, 20-24 May 2024\t7 May 2024\t1000 hours\n\nEnd.\n";
+    check(
+        &frame,
+        &[(
+            table,
+            &[
+                "meeting 2024-05-13..2024-05-17",
+                "opening 2024-05-13 09:30",
+                "deadline/contributions 2024-04-30",
+                "meeting 2024-05-20..2024-05-24",
+                "opening 2024-05-20 10:00",
+                "deadline/contributions 2024-05-07",
+            ],
+        )],
+    );
+}

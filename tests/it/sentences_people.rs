@@ -74,3 +74,56 @@ fn badges_on_that_same_day() {
     let body = "需要办理签证的代表，请在网上注册时一并提出，截止日期为2024年4月12日。";
     check(ZH, &[(body, &["deadline/visa-support 2024-04-12"])]);
 }
+
+/// Who has a badge is none who gets it; delegates who are expected at an hour open the meeting.
+#[test]
+fn badges_that_people_have() {
+    check(
+        EN,
+        &[
+            (
+                "A tutorial, open to anyone with a badge, will be given on Wednesday, 15 May 2024, from 1430 to 1730 hours.",
+                &["meeting 2024-05-15 14:30-17:30"],
+            ),
+            ("Delegates are expected in Popov room at 0930 hours on the first day.", &["opening 2024-05-13 09:30"]),
+        ],
+    );
+    check(
+        ZH,
+        &[(
+            "附件2为酒店预订表，填妥后请直接传真给酒店，最迟应于2024年4月10日寄达。",
+            &["deadline/accommodation 2024-04-10"],
+        )],
+    );
+    check(
+        FR,
+        &[(
+            "Je vous serais reconnaissant de bien vouloir annoncer vos délégués avant le 12 avril 2024.",
+            &["deadline/registration 2024-04-12"],
+        )],
+    );
+}
+
+/// What the letter itself calls may meet at another place; papers that arrive are due; an answer to a questionnaire is no registration.
+#[test]
+fn what_only_looks_like_it() {
+    check(
+        EN,
+        &[
+            (
+                "A workshop (Nairobi, 21-23 November 2024) will be organized, to which you are invited.",
+                &["meeting 2024-11-21..2024-11-23"],
+            ),
+            ("Nominations are to arrive one month before the meeting.", &["deadline/nomination 2024-04-13"]),
+            (
+                "Please reply to the questionnaire with the registration form by 12 April 2024.",
+                &["deadline/reply 2024-04-12"],
+            ),
+            (
+                "TDs in response to contributions should be sent by 30 April 2024.",
+                &["deadline/input-documents 2024-04-30"],
+            ),
+            ("Contributions are due no later than 3 may.", &["deadline/contributions 2024-05-03"]),
+        ],
+    );
+}

@@ -10,7 +10,9 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
         return;
     }
     let desk = is_desk(reading, &context.clause)
-        || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun]) && is_desk(reading, &context.own);
+        || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun])
+            && !opens_before_desk(reading, &context.own)
+            && is_desk(reading, &context.own);
     // "That same day, from 0830 hours, badges can be collected": "from" opens nothing else.
     let before = context.sentence.start..context.clause.end;
     let desk = desk
@@ -103,6 +105,12 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
         return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// Whether words name an opening first and then the desk: "at 0900 the opening ceremony is held, listeners register from 0800".
+fn opens_before_desk(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let first = reading.text.cues_in(words).iter().find(|c| matches!(c.cue, Cue::OpeningSession | Cue::Desk));
+    first.is_some_and(|c| c.cue == Cue::OpeningSession)
 }
 
 /// Whether a clause of the invitation speaks of registration and of nothing else: an hour that is no deadline is that of the desk.

@@ -581,11 +581,18 @@ pub(super) fn sentence_actions(
         if found == [Action::Contributions] && !spoken.is_empty() && spoken.iter().all(|a| *a == Action::Abstract) {
             found = vec![Action::Abstract];
         }
+        // A form for a room goes to the hotel.
+        if found.contains(&Action::Accommodation) {
+            found.retain(|a| *a != Action::Reply);
+        }
         // A form that is sent back is that of registration, where nothing else is asked for.
         if found == [Action::Reply]
             && actions::all_in(text, sentence).iter().all(|a| matches!(a, Action::Reply | Action::Registration))
         {
-            let form = actions::form_in(text, &(sentence.start..span.start));
+            // "Reply to the questionnaire" names what is answered.
+            let before = sentence.start..span.start;
+            let replies = text.cues_in(&before).iter().filter(|c| c.cue == Cue::Act(Action::Reply)).count();
+            let form = actions::form_in(text, &before).filter(|_| replies <= 1);
             found = form.map_or(found, |a| vec![a]);
         }
         // Papers are contributions where the paragraph is about these.
@@ -595,7 +602,11 @@ pub(super) fn sentence_actions(
             found = vec![Action::Contributions];
         }
         // "Papers that come in by 10 October are dealt with as delayed contributions."
-        if found == [Action::InputDocuments] && actions::all_in(text, sentence).contains(&Action::Contributions) {
+        let told = span.end..sentence.end;
+        if found == [Action::InputDocuments]
+            && actions::all_in(text, &told).contains(&Action::Contributions)
+            && !reading.has(&told, &[Cue::Not])
+        {
             found = vec![Action::Contributions];
         }
         if found.contains(&Action::ContributionsTranslation) {
@@ -639,7 +650,10 @@ pub(in crate::letter) fn paragraph_label(reading: &Reading<'_, '_>, unit: &Span)
     let head = &text[..limit];
     let end = head.find(':').or_else(|| {
         let start = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit() || ". \t)".contains(c)).len();
-        head[start..].find(". ").map(|i| start + i)
+        let label = head[start..].find(". ").map(|i| start + i)?;
+        // "A white contribution, i.e. one": an abbreviation ends no heading.
+        let letters = head[..label].chars().rev().take_while(|c| c.is_alphabetic()).count();
+        (letters > 1).then_some(label)
     })?;
     Some(unit.start..unit.start + end)
 }

@@ -201,9 +201,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
 /// Whether the bracket in which a date stands names a place that is not that of the meeting: "the Indicators Symposium (Gaborone,
 /// 21-23 November)".
 fn held_elsewhere(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
-    if !in_bracket(reading, mention)
-        || reading.days(mention).is_none_or(|(a, b)| known_meeting(reading, a, b).is_some())
-    {
+    let known = reading.days(mention).is_none_or(|(a, b)| known_meeting(reading, a, b).is_some());
+    // What the letter itself calls may meet elsewhere: "a workshop (Nairobi, 21-23 November) will be organized".
+    let called = reading.has(sentence, &[Cue::WillHold]) || !nearest_groups(reading, mention, sentence).is_empty();
+    if !in_bracket(reading, mention) || known || called {
         return false;
     }
     let text = reading.text;
