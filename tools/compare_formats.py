@@ -31,6 +31,11 @@ FIELDS = ("uid", "kind", "action", "groups", "start", "end", "zone", "status", "
 LOST = {
     "37-sg17-2009-session-lists": "lines of a programme are put into the cell of the line before them",
     "41-circ-2014-bangkok-workshop": "lines of a programme are put into the cell of the line before them",
+    "89-sg4-1999-dot-leaders": "the head of a grid typed with tabs is put into one cell",
+    "108-sg7-1998-numbered-clauses": "the head of a grid typed with tabs is put into one cell",
+    "113-sg4-1998-numbered-clauses": "the head of a grid typed with tabs is put into one cell",
+    "111-sg12-2014-corrigendum": "lines of a programme are put into the cell of the line before them",
+    "99-sg4-2003-daylist": "lines of a programme are put into the cell of the line before them",
     "30-ce11-octubre": "lines of a programme are put into the cell of the line before them",
     "22-br-5lcce-plana": "the empty line between a table written as lines and the next heading is left out",
     "28-ce12-corrigendo2": "the empty lines between what is corrected and the next point are left out",

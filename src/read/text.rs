@@ -37,7 +37,8 @@ pub(crate) fn document(text: String) -> Document {
     })
 }
 
-/// A document of another format in which paragraphs that draw a table with strokes, as in a pasted mail, are that table.
+/// A document of another format in which paragraphs that draw a table with strokes, as in a pasted mail, or with tabs, as it was typed,
+/// are that table.
 pub(super) fn with_drawn_tables(mut document: Document) -> Document {
     let mut layout = Layout::default();
     let mut drawn_to = 0;
@@ -52,7 +53,8 @@ pub(super) fn with_drawn_tables(mut document: Document) -> Document {
         if start < drawn_to {
             continue;
         }
-        let length = drawn_lines(&document.text[start..]);
+        let drawn = drawn_lines(&document.text[start..]);
+        let length = if drawn > 0 { drawn } else { tabbed_lines(&document.text[start..]) };
         if length == 0 {
             layout.blocks.push(block);
             continue;
@@ -60,7 +62,12 @@ pub(super) fn with_drawn_tables(mut document: Document) -> Document {
         drawn_to = start + length;
         let mut at = start;
         for line in document.text[start..drawn_to].split_inclusive('\n') {
-            layout.drawn_row(line.trim_end_matches(['\n', '\r']), at, &(start..drawn_to));
+            let content = line.trim_end_matches(['\n', '\r']);
+            if drawn > 0 {
+                layout.drawn_row(content, at, &(start..drawn_to));
+            } else {
+                layout.tabbed_row(content, at, &(start..drawn_to));
+            }
             at += line.len();
         }
     }
