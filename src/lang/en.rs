@@ -2151,8 +2151,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
             "documents addressed to the",
-            "documents for CASC",
-            "documents for RevCom",
             "documents for the group",
             "complete text",
             "complete texts",
@@ -2785,7 +2783,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "follow it over the Internet",
             "follow the proceedings over the Internet",
             "follow the meeting on the Internet",
-            "over the Internet provided",
             "present a contribution remotely",
             "present contributions remotely",
             "present a contribution from a distance",

@@ -13,6 +13,8 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     let mut old: Option<Head> = None;
     let mut new: Option<Head> = None;
+    // Whether the head of the new values is the last of its row.
+    let mut new_last = false;
     // Whether no paragraph has ended the table since its heads.
     let mut behind = false;
     let changes = reading.head.revises.is_some()
@@ -33,9 +35,10 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
             (old, behind) = (Some((table, row, cell)), true);
         } else if changes && is_head_of(reading, unit, &news, &olds) || alone(Cue::ColumnNewAlone) {
             (new, behind) = (Some((table, row, cell)), true);
+            new_last = ends_row(reading, i);
         } else if below(old).is_some_and(|(.., c)| c == cell)
             || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, table, row, c))
-            || below(new).is_some_and(|head| is_first_of_two(reading, (table, row, cell), head))
+            || below(new).is_some_and(|_| new_last && is_first_of_two(reading, i))
             || old.zip(new).filter(|_| behind).is_some_and(|(old, new)| goes_on_as_old(reading, i, old, new))
         {
             for mention in text.mentions_in(&unit.span) {
@@ -65,19 +68,28 @@ fn is_whole_head(reading: &Reading<'_, '_>, unit: &Unit, cue: Cue) -> bool {
     })
 }
 
-/// Whether a cell has the first of two values of its row, below a last head that names the new ones. Tabs behind list marks may part
-/// the cells of a row anew, so that their numbers are not those of the heads.
-fn is_first_of_two(reading: &Reading<'_, '_>, (table, row, cell): Head, head: Head) -> bool {
-    let cells = |wanted: usize| {
-        let units = reading.text.units.iter();
-        units.filter_map(move |u| match u.position {
-            Position::Cell { table: t, row: r, cell } if t == table && r == wanted => Some((u, cell)),
-            _ => None,
-        })
+/// Whether a unit has the first of two values of its row. Tabs behind list marks may part the cells of a row anew, so that their numbers
+/// are not those of the heads.
+fn is_first_of_two(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let units = &reading.text.units;
+    let row = |u: &Unit| match u.position {
+        Position::Cell { table, row, .. } => Some((table, row)),
+        Position::Paragraph(_) => None,
     };
-    let last = cells(head.1).all(|(_, c)| c <= head.2);
-    let dated: Vec<usize> = cells(row).filter(|(u, _)| is_dated(reading, u)).map(|(_, c)| c).collect();
-    last && matches!(dated.as_slice(), [first, _] if *first == cell)
+    let own = row(&units[i]);
+    let same = |u: &&Unit| row(u) == own;
+    is_dated(reading, &units[i])
+        && !units[..i].iter().rev().take_while(same).any(|u| is_dated(reading, u))
+        && units[i + 1..].iter().take_while(same).filter(|u| is_dated(reading, u)).take(2).count() == 1
+}
+
+/// Whether a cell is the last of its row.
+fn ends_row(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let place = |i: usize| match reading.text.units.get(i).map(|u| u.position) {
+        Some(Position::Cell { table, row, .. }) => Some((table, row)),
+        _ => None,
+    };
+    place(i) != place(i + 1)
 }
 
 /// Whether a cell has the old one of two values of its row, where list marks have cut the table behind its heads into several: then

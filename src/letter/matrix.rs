@@ -54,9 +54,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, grid: &Grid, legend: &Legend) 
 fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legend: &Legend) -> Option<Vec<Column>> {
     let named: Vec<(&PlanCell, NaiveDate, Vec<Inferred>)> =
         days.iter().filter_map(|c| plan::day_of(reading, &c.span).map(|(d, i)| (c, d, i))).collect();
-    let filled: Vec<&PlanCell> = below.iter().filter(|c| !plan::is_empty(reading, &c.span)).collect();
-    let slots: Vec<(&PlanCell, Slot)> =
-        filled.iter().filter_map(|c| one_slot(reading, c, legend).map(|s| (*c, s))).collect();
+    if named.is_empty() {
+        return None;
+    }
     // Days alone stand in the first row, but for a word in the corner, and none in the second.
     let plain = |c: &PlanCell| reading.text.mentions_in(&c.span).next().is_none();
     let dated = |c: &PlanCell| plan::day_of(reading, &c.span).is_some();
@@ -67,8 +67,11 @@ fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legen
     if !only_days || below.iter().any(dated) {
         return None;
     }
+    let filled: Vec<&PlanCell> = below.iter().filter(|c| !plan::is_empty(reading, &c.span)).collect();
+    let slots: Vec<(&PlanCell, Slot)> =
+        filled.iter().filter_map(|c| one_slot(reading, c, legend).map(|s| (*c, s))).collect();
     // A word for the corner may stand before the sessions.
-    if named.is_empty() || slots.len() <= named.len() || slots.len() + 1 < filled.len() {
+    if slots.len() <= named.len() || slots.len() + 1 < filled.len() {
         return None;
     }
     let order = |s: &Slot| match s {
