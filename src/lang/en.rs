@@ -1254,6 +1254,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Elsewhere),
         &[
+            "letter of its own",
+            "letters of their own",
+            "circular of its own",
+            "invitation of its own",
+            "has been called by",
+            "have been called by",
             "for information",
             "not concerned by",
             "own calendar",
@@ -3047,7 +3053,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "on all days",
             "core time",
             "sitting hours",
-            "sit from",
             "hours of work",
         ],
     ),
@@ -3230,8 +3235,44 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::SessionNumber), &["session", "sessions", "slot", "slots", "quarter"]),
     (Sense::Cue(Cue::Unconfirmed), &["tbc", "to be confirmed", "to be announced", "tba",]),
     (
+        Sense::Cue(Cue::OtherPapers),
+        &[
+            "all other papers",
+            "all other documents",
+            "other papers",
+            "other documents",
+            "remaining papers",
+            "remaining documents",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Unscheduled),
+        &[
+            "until further notice",
+            "to a later date",
+            "at a later date",
+            "new dates will be",
+            "new date will be",
+            "no new date",
+            "no new dates",
+            "sine die",
+            "dates will be announced",
+            "dates will be communicated",
+            "date will be announced",
+            "date will be communicated",
+        ]
+    ),
+    (
         Sense::Cue(Cue::IfNeeded),
         &[
+            "so require",
+            "so requires",
+            "should the need arise",
+            "if the need arises",
+            "should it prove necessary",
+            "if it proves necessary",
+            "should time allow",
+            "if time allows",
             "if time permits",
             "if need be",
             "as required",

@@ -2143,6 +2143,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Programme), &["programa", "proyecto de programa", "programa del taller", "programa provisional"]),
     (Sense::Cue(Cue::SessionNumber), &["sesión", "sesiones", "franja", "franjas", "periodo", "período", "bloque"]),
     (Sense::Cue(Cue::Unconfirmed), &["por confirmar", "se confirmará",]),
+    (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),
+    (
+        Sense::Cue(Cue::Unscheduled),
+        &["hasta nuevo aviso", "fecha posterior", "nuevas fechas se", "nueva fecha se", "sine die",]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

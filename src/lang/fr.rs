@@ -2127,6 +2127,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["séance", "séances", "session", "sessions", "créneau", "créneaux", "plage", "période"],
     ),
     (Sense::Cue(Cue::Unconfirmed), &["à confirmer",]),
+    (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
+    (
+        Sense::Cue(Cue::Unscheduled),
+        &["jusqu'à nouvel ordre", "date ultérieure", "nouvelles dates seront", "nouvelle date sera", "sine die",]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

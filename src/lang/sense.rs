@@ -284,6 +284,10 @@ pub enum Cue {
     SessionNumber,
     /// What is not yet certain: to be confirmed.
     Unconfirmed,
+    /// Papers that are none of those told before: all other papers, 其他文件.
+    OtherPapers,
+    /// That the new days are not yet known: postponed until further notice.
+    Unscheduled,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

@@ -126,7 +126,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::TimeOf, &["时间"]),
     (Sense::Months(1), &["个月", "个日历月", "個月"]),
     (Sense::Weeks(1), &["周", "个星期", "星期", "个周", "週"]),
-    (Sense::Days(1), &["天", "个日历日", "日历日", "个日历天", "个工作日", "工作日", "个自然日", "自然日"]),
+    (
+        Sense::Days(1),
+        &["天", "个日历日", "日历日", "个历日", "历日", "个日历天", "个工作日", "工作日", "个自然日", "自然日"]
+    ),
     (Sense::Hours, &["小时", "个小时", "個小時"]),
     (Sense::OtherLength, &["分钟", "个研究期"]),
     (Sense::Before, &["前", "之前", "以前", "的前", "前的", "之前的"]),
@@ -1689,6 +1692,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "展台",
             "海报",
             "演示提案",
+            "展示提案",
+            "展示的提案",
+            "报告提案",
             "演示申请",
             "讲演",
             "提要",
@@ -2186,6 +2192,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
+    (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
+    (
+        Sense::Cue(Cue::Unscheduled),
+        &["新的日期将", "新日期将", "日期待定", "日期另行通知", "时间另行通知", "新的日期另行", "无限期",]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -15,7 +15,7 @@ use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 
 /// Units behind a heading that may precede the first date: column heads.
-const COLUMN_HEADS: usize = 4;
+const COLUMN_HEADS: usize = 6;
 /// Characters of a heading.
 const HEADING: usize = 70;
 /// Characters of a rule that stands before its date.
@@ -413,25 +413,96 @@ fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
 fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
     let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
     let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
+    if let Some(rows) = rows_of_actions(reading, region, &dates) {
+        for (mention, row) in dates.into_iter().zip(rows) {
+            let date = reading.text.mentions[mention].span.clone();
+            entry(reading, mention, &(row.start..date.start), default, headed, Some(date.end..row.end));
+        }
+        return;
+    }
     let swapped = dates_stand_last(reading, region, &dates);
+    // Where an entry begins with its line, because its actions stand before its date there.
+    let line_starts: Vec<usize> = (0..dates.len())
+        .map(|k| {
+            let span = &reading.text.mentions[dates[k]].span;
+            let from = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
+            reading.text.view.text[from..span.start].rfind(['\n', '\t']).map_or(from, |i| from + i + 1)
+        })
+        .collect();
     for (k, mention) in dates.iter().copied().enumerate() {
         let span = reading.text.mentions[mention].span.clone();
-        let end = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
+        let next = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
+        let end = row_of_new_value(reading, mention, next).unwrap_or(next);
         // "4月7日前": the word behind the date is part of it.
         let limits = &reading.text.limits;
         let limit = limits.iter().find(|l| l.start == span.end && l.end <= end && l.sense == Sense::Before);
         let span = span.start..limit.map_or(span.end, |l| l.end);
         let start = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
-        let own_line = reading.text.view.text[start..span.start].rfind(['\n', '\t']).map_or(start, |i| start + i + 1);
+        let own_line = line_starts[k];
         let body = if swapped {
             start..span.start
         } else if actions::any_in(reading.text, &(own_line..span.start)) && !line_acts(reading, span.end, end) {
-            own_line..end
+            // "Translation: changed from 21 to 12 August", and on the next line the same of the next action.
+            let next = dates.get(k + 1).map(|m| line_starts[k + 1]..reading.text.mentions[*m].span.start);
+            let line = next.filter(|n| n.start > span.end && actions::any_in(reading.text, n)).map(|n| n.start);
+            own_line..line.unwrap_or(end).min(end)
         } else {
             span.end..end
         };
         entry(reading, mention, &body, default, headed, swapped.then_some(span.end..end));
     }
+}
+
+/// The rows of a table in which each date has a row of its own with its actions before it; the cells behind the date, such as those
+/// of a column "Contact" or "Form", name none.
+fn rows_of_actions(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -> Option<Vec<Span>> {
+    let text = reading.text;
+    let row_of = |at: usize| match text.units[text.unit_at(at)?].position {
+        Position::Cell { table, row, .. } => Some((table, row)),
+        Position::Paragraph(_) => None,
+    };
+    let mut rows: Vec<((usize, usize), Span)> = Vec::new();
+    for unit in text.units.iter().filter(|u| u.span.start >= region.start && u.span.end <= region.end) {
+        let Position::Cell { table, row, .. } = unit.position else { return None };
+        match rows.last_mut() {
+            Some((last, span)) if *last == (table, row) => span.end = unit.span.end,
+            _ => rows.push(((table, row), unit.span.clone())),
+        }
+    }
+    let dated: Vec<((usize, usize), usize)> =
+        dates.iter().map(|m| Some((row_of(text.mentions[*m].span.start)?, *m))).collect::<Option<_>>()?;
+    let first = dated.first()?.0;
+    let one_each = dated.windows(2).all(|w| w[0].0 != w[1].0) && dated.iter().all(|d| d.0.0 == first.0);
+    // A row without a date goes on with the one above.
+    let begin = rows.iter().position(|(row, _)| *row == first)?;
+    let own: Vec<&Span> = rows[begin..].iter().map(|(_, span)| span).collect();
+    let told = |(row, date): (&&Span, &((usize, usize), usize))| {
+        let date = text.mentions[date.1].span.start;
+        row.start < date && date < row.end && actions::any_in(text, &(row.start..date))
+    };
+    let aligned = dated.len() >= ROWS && own.len() == dated.len() && own.iter().zip(&dated).all(told);
+    // Where nothing stands behind the dates, no column is in question.
+    let further = own.iter().zip(&dated).any(|(row, d)| {
+        let cell = text.unit_at(text.mentions[d.1].span.start).map_or(row.end, |u| text.units[u].span.end);
+        text.folded(&(cell..row.end.max(cell))).contains(char::is_alphabetic)
+    });
+    (one_each && aligned && further).then(|| own.into_iter().cloned().collect())
+}
+
+/// Rows from which on a table shows what its columns are for.
+const ROWS: usize = 2;
+
+/// The end of the row of a date behind which, before the next entry, an old value stands: the rows of a correction are apart.
+fn row_of_new_value(reading: &Reading<'_, '_>, mention: usize, next: usize) -> Option<usize> {
+    let text = reading.text;
+    let start = text.mentions[mention].span.end;
+    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let old = text.mentions_in(&(start..next)).find(old).map(|m| text.mentions[m].span.start)?;
+    let own = text.unit_at(start.saturating_sub(1))?;
+    let Position::Cell { table, row, .. } = text.units[own].position else { return None };
+    let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if t == table && r == row);
+    let end = text.units[own..].iter().take_while(same).last()?.span.end;
+    (end <= old).then_some(end)
 }
 
 /// Whether what follows a position on its line names an action.

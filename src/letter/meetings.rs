@@ -486,6 +486,9 @@ pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: u
     let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
     let sentence = reading.text.sentence_at(span.start);
     if moves && !reading.has(&(sentence.start..span.start), &[Cue::NewValue]) {
+        if super::postponed::is_moved(reading, meeting) && reading.has(&sentence, &[Cue::WillHold]) {
+            return super::postponed::call_anew(reading, mention, meeting, &sentence);
+        }
         return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
     }
     reading.take(mention, Role::Conflict, "contradicts the subject or the table");

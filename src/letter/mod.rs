@@ -15,6 +15,7 @@ mod matrix;
 mod meetings;
 mod place;
 mod plan;
+mod postponed;
 mod programme;
 mod prose;
 mod read;

@@ -3,8 +3,8 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, deadline_grid, deadlines, finish, group_table, groups, head, hours, meetings, plan, prose,
-    relative, slots, subject_hours, years,
+    Letter, Role, columns, deadline_grid, deadlines, finish, group_table, groups, head, hours, meetings, plan,
+    postponed, prose, relative, slots, subject_hours, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -47,6 +47,7 @@ pub fn read(document: &Document) -> Letter {
     prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);
+    postponed::replace(&mut reading);
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);

@@ -90,6 +90,8 @@ impl Input<'_> {
                 Some(Kind::Close) => return (j + 1, weekday),
                 Some(Kind::Word(Sense::Weekday(day))) => weekday = Some(day),
                 Some(Kind::Number { .. } | Kind::Wall) | None => break,
+                // "(twelve days before the meeting)" is a rule beside the date.
+                Some(Kind::Word(Sense::Count(_) | Sense::Months(_) | Sense::Weeks(_) | Sense::Days(_))) => break,
                 _ => {}
             }
         }

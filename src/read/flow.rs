@@ -404,6 +404,20 @@ mod tests {
     }
 
     #[test]
+    fn typed_rows_end_where_a_table_begins() {
+        let typed = ["Ref.:\tCollective letter 4/6", "-\tto all", "-\tto some", "Subject:\tMeeting"];
+        let mut flow = typed.map(paragraph).to_vec();
+        flow.push(table(vec![vec![cell(0, vec![paragraph("3 May")]), cell(1, vec![paragraph("4 May")])]]));
+        let d = document(Format::Docx, flow, Vec::new());
+        let span = |b: &Block| match b {
+            Block::Paragraph(p) => p.span.clone(),
+            Block::Table(t) => t.span.clone(),
+        };
+        let ends: Vec<_> = d.blocks.iter().map(span).collect();
+        assert!(ends.windows(2).all(|w| w[0].end <= w[1].start), "{ends:?}");
+    }
+
+    #[test]
     fn headers_come_once_after_the_body() {
         let header = |text: &str| {
             let mut p = FlowParagraph::new(Region::Header);

@@ -42,21 +42,26 @@ pub(crate) fn document(text: String) -> Document {
 pub(super) fn with_drawn_tables(mut document: Document) -> Document {
     let mut layout = Layout::default();
     let mut drawn_to = 0;
-    for block in std::mem::take(&mut document.blocks) {
-        let start = match &block {
-            Block::Paragraph(p) if p.region == Region::Body => p.span.start,
-            _ => {
-                layout.blocks.push(block);
-                continue;
-            }
+    let blocks = std::mem::take(&mut document.blocks);
+    let mut end = 0;
+    for (i, block) in blocks.iter().enumerate() {
+        let Some(span) = body_paragraph(block) else {
+            layout.blocks.push(block.clone());
+            continue;
         };
+        // The paragraphs up to the next table or note: what it holds is no line of this one.
+        if span.end > end {
+            end = blocks[i..].iter().map_while(body_paragraph).last().map_or(span.end, |last| last.end);
+        }
+        let start = span.start;
         if start < drawn_to {
             continue;
         }
-        let drawn = drawn_lines(&document.text[start..]);
-        let length = if drawn > 0 { drawn } else { tabbed_lines(&document.text[start..]) };
+        let lines = &document.text[start..end];
+        let drawn = drawn_lines(lines);
+        let length = if drawn > 0 { drawn } else { tabbed_lines(lines) };
         if length == 0 {
-            layout.blocks.push(block);
+            layout.blocks.push(block.clone());
             continue;
         }
         drawn_to = start + length;
@@ -73,6 +78,14 @@ pub(super) fn with_drawn_tables(mut document: Document) -> Document {
     }
     document.blocks = layout.blocks;
     document
+}
+
+/// The span of a paragraph of the body.
+fn body_paragraph(block: &Block) -> Option<&Span> {
+    match block {
+        Block::Paragraph(p) if p.region == Region::Body => Some(&p.span),
+        _ => None,
+    }
 }
 
 /// Rows and cells that are open while lines are walked.

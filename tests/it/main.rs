@@ -18,6 +18,7 @@ mod sentences_bodies;
 mod sentences_en;
 mod sentences_en_tables;
 mod sentences_layouts;
+mod sentences_moves;
 mod sentences_people;
 mod sentences_plans;
 mod sentences_six;

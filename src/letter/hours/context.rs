@@ -84,12 +84,12 @@ impl Context {
             day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
         }
         // "… a reception on Thursday, 4 April. It is given from 1800 to 1930": the sentence before names thing and day.
-        let loose = !dated
-            && !names_something(reading, sentence)
-            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::Daily, Cue::OtherDays]);
+        let loose = !names_something(reading, sentence)
+            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::Daily, Cue::OtherDays])
+            && (!dated || reading.has(sentence, &[Cue::WillHold]));
         let topic = (loose && sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1));
         let topic = topic.filter(|t| reading.has(t, &[Cue::SessionNoun]));
-        if let Some(topic) = &topic
+        if let Some(topic) = topic.as_ref().filter(|_| !dated)
             && let Some(date) = text.mentions_in(topic).rfind(|m| text.mentions[*m].is_date() && !is_dead(reading, *m))
             && let Some(named) = reading.day(date)
         {
@@ -221,11 +221,17 @@ fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Opt
 fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
     let mut clause = text.clause_at(span);
-    // "At 12:00 (10:00 UTC) the meeting begins": a bracket with the same hour elsewhere parts nothing.
+    // "At 12:00 (10:00 UTC) the meeting begins", "at 10:00 (local time) begins": a bracket with the same hour elsewhere or with the
+    // zone parts nothing.
     let bracket = clause.end
         ..text.view.text[clause.end..sentence.end.max(clause.end)].find(')').map_or(clause.end, |i| clause.end + i);
-    if bracket.end > bracket.start && text.mentions_in(&bracket).any(|m| super::again_before_verb(reading, sentence, m))
-    {
+    let again = || text.mentions_in(&bracket).any(|m| super::again_before_verb(reading, sentence, m));
+    let zone = || {
+        text.zones.iter().any(|z| bracket.contains(&z.start))
+            && text.mentions_in(&bracket).next().is_none()
+            && text.view.text[span.end..bracket.start].trim().is_empty()
+    };
+    if bracket.end > bracket.start && (again() || zone()) {
         clause.end = text.clause_at(&(bracket.end + 1..bracket.end + 1)).end;
     }
     loop {

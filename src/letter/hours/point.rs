@@ -151,7 +151,8 @@ fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -
     own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
 }
 
-/// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30": the verb stands once.
+/// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30", "registration starts at 0830 hours, the meeting at 0930":
+/// the verb stands once.
 fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
     let text = reading.text;
     // A semicolon goes on with the list.
@@ -159,7 +160,8 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let start = if listed { context.unit.start } else { context.sentence.start };
     let before = start..text.mentions[mention].span.start;
     let opened = text.mentions_in(&before).any(|m| {
-        text.mentions[m].is_time() && reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&m))
+        let begins = |f: &Fact| matches!(f.kind, Kind::Opening | Kind::RegistrationDesk) && f.mentions.contains(&m);
+        text.mentions[m].is_time() && reading.facts.iter().any(begins)
     });
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);

@@ -80,14 +80,19 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         || context.listed
         || reading.has(&context.sentence, &[Cue::FirstDay, Cue::LastDay, Cue::OpeningSession, Cue::ClosingSession]);
     // "On the same day from 1100 to 1200 hours an introduction is given": something held at hours of its own.
-    let held =
-        same_day && context.sentence.start < reading.annex_start && reading.has(&context.clause, &[Cue::WillHold]);
+    let body = context.sentence.start < reading.annex_start;
+    let held = same_day
+        && (body && reading.has(&context.clause, &[Cue::WillHold])
+            || !reading.text.groups_in(&context.clause).is_empty());
     if pinned && (session || held || dated.is_some()) {
         let name = session_name(reading, mention, context);
         // Hours are no name: "1430-1700 Roaming".
         let span = &reading.text.mentions[mention].span;
         let name = if name.start == span.start && span.end < name.end { span.end..name.end } else { name };
         let behind = reading.text.mentions[mention].span.end..context.own.end;
+        // "From 0930 to 1230 and, should there be need, from 1430": what the conjunction begins is about the next hours.
+        let join = reading.text.joins.iter().map(|j| j.start).find(|at| behind.contains(at));
+        let behind = behind.start..join.filter(|_| context.next_time.is_some()).unwrap_or(behind.end);
         let tentative = brackets::tentative(reading, &context.clause) || brackets::tentative(reading, &behind);
         if let Some(date) = dated {
             let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
@@ -168,13 +173,14 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
     let span = &text.mentions[mention].span;
     let behind = span.end..context.own.end;
     let before = context.clause.start..span.start;
+    // A bracket with the zone of the hours is no part of the name.
+    let zoned = text.folded(&(span.end..context.clause.end.max(span.end))).trim_start().starts_with('(');
+    let clause = context.clause.start..if zoned { span.end } else { context.clause.end };
     if noun(&context.clause).is_some() {
         let cue = noun(&behind.clone()).filter(|_| noun(&before).is_none());
-        return cue.map_or(context.clause.clone(), |_| {
-            behind.start..text.clause_at(&(span.end..span.end)).end.max(behind.start)
-        });
+        return cue.map_or(clause, |_| behind.start..text.clause_at(&(span.end..span.end)).end.max(behind.start));
     }
-    noun(&behind).map_or(context.clause.clone(), |c| behind.start..text.clause_at(&c).end)
+    noun(&behind).map_or(clause, |c| behind.start..text.clause_at(&c).end)
 }
 
 /// Gives a one-day meeting its hours.

@@ -248,7 +248,10 @@ pub(super) fn goes_on(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -
 /// begin with an action and stand among such rows: "Registration, both events".
 fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -> bool {
     let text = reading.text;
-    let closed = |end: usize, unit: &Span| !text.folded(&(end.min(unit.end)..unit.end)).contains(char::is_alphanumeric);
+    let closed = |end: usize, unit: &Span| {
+        let end = behind_rule(reading, end, unit).min(unit.end);
+        !text.folded(&(end..unit.end)).contains(char::is_alphanumeric)
+    };
     let label = unit.start..date.start;
     let before = text.folded(&label);
     if !(ends_as_label(before) || closed(date.end, unit) && before.trim_end().ends_with(" -"))
@@ -271,6 +274,17 @@ fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -> bool {
     };
     let beside = text.unit_at(unit.start).is_some_and(|i| row(i + 1).is_some() || i > 0 && row(i - 1).is_some());
     beside && closed(date.end, unit) && actions::any_in(text, &(label.start..held_at))
+}
+
+/// The end of the bracket behind a date that tells the rule it follows: "21 June (twelve calendar days before the meeting)".
+fn behind_rule(reading: &Reading<'_, '_>, end: usize, unit: &Span) -> usize {
+    let text = reading.text;
+    let rest = text.folded(&(end.min(unit.end)..unit.end));
+    let open = end + rest.len() - rest.trim_start().len();
+    let close = rest.find(')').filter(|_| rest.trim_start().starts_with('(')).map(|i| end + i + 1);
+    let ruled =
+        |close: &usize| text.mentions_in(&(open..*close)).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+    close.filter(ruled).filter(|c| text.mentions_in(&(open..*c)).next().is_some()).unwrap_or(end)
 }
 
 /// Whether what stands before a date is a label: it ends with a colon, with the border of a cell, or with dots that lead to the
@@ -607,6 +621,18 @@ pub(super) fn sentence_actions(
             && actions::all_in(text, &told).contains(&Action::Contributions)
             && !reading.has(&told, &[Cue::Not])
         {
+            found = vec![Action::Contributions];
+        }
+        // "Papers to be translated must arrive by 29 August. All other papers are accepted until 17 October."
+        let rest = || {
+            let before = previous_sentence(reading, sentence, unit);
+            reading.has(sentence, &[Cue::OtherPapers])
+                && before.is_some_and(|b| {
+                    actions::all_in(text, &b).contains(&Action::ContributionsTranslation)
+                        || actions::translates(text, &b)
+                })
+        };
+        if found == [Action::InputDocuments] && rest() {
             found = vec![Action::Contributions];
         }
         if found.contains(&Action::ContributionsTranslation) {

@@ -24,6 +24,12 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     {
         return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+    if let Some(titled) = title_of(reading, mention, unit) {
+        let meeting = &reading.meetings[titled];
+        if (meeting.first, meeting.last) != (first, last) {
+            return meetings::conflict(reading, mention, titled);
+        }
+    }
     let side = side_of(reading, mention, sentence, unit);
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
     // "Delegates register for it separately" tells nothing elsewhere.
@@ -93,12 +99,25 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         }
         return;
     }
+    // "The meeting, planned for 4-15 March, is postponed."
+    let moving = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    if known.is_none() && moving() && reading.has(&(span.end..clause.end.max(sentence.end)), &[Cue::Postponed]) {
+        let new = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1)
+            || reading.has(&(sentence.start..span.start), &[Cue::NewValue]);
+        if !new {
+            return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
+        }
+    }
     let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     // "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
-    let moving = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
     let called = || reading.meetings.iter().any(|m| m.principal);
-    let takes_up = first < last && side.is_none() && reading.has(sentence, &[Cue::NewValue]) && moving() && !called();
+    let awaits = || (0..reading.meetings.len()).any(|i| crate::letter::postponed::is_moved(reading, i));
+    let takes_up = first < last
+        && side.is_none()
+        && moving()
+        && (reading.has(sentence, &[Cue::NewValue]) && !called()
+            || reading.has(sentence, &[Cue::WillHold]) && awaits());
     let meets = meets || takes_up;
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
@@ -163,6 +182,15 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         }
         return;
     }
+    // "Working Party 1/2 sits on Wednesday 10 June from 0930 to 1230": a sitting with hours inside the meeting of the whole is a session.
+    // An item of the invitation that lists the parts calls each.
+    if first == last
+        && sits_inside(reading, first, &groups)
+        && (span.start >= reading.annex_start || !is_list_item(text.folded(unit)))
+        && hours_follow(reading, &span, sentence.end)
+    {
+        return;
+    }
     let questions = groups.is_empty() && reading.has(&clause, &[Cue::RapporteurGroup]);
     let groups = if questions { reading.head.group.iter().cloned().collect() } else { groups };
     if questions && meets {
@@ -196,6 +224,40 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         // "The labour conference meets from 31 May to 16 June": its subject is no group that the letter calls.
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+}
+
+/// Units of the title of an annex above its bracket: "Draft agenda", "of the meeting of Study Group 5".
+const TITLE: usize = 3;
+/// Days by which the day in such a bracket may miss the meeting and still be meant for it.
+const NEAR: i64 = 7;
+
+/// The meeting of which the bracket below the title of an annex gives place and days again: "(Geneva, 4-5 May 2009)".
+fn title_of(reading: &Reading<'_, '_>, mention: usize, unit: &Span) -> Option<usize> {
+    let text = reading.text;
+    let folded = text.folded(unit).trim();
+    let alone = unit.start >= reading.annex_start
+        && folded.starts_with('(')
+        && folded.ends_with(')')
+        && folded.matches('(').count() == 1
+        && text.mentions_in(unit).eq([mention]);
+    let at = text.unit_at(unit.start).filter(|_| alone)?;
+    let above = text.units[at.saturating_sub(TITLE)..at].iter().map(|u| u.span.clone());
+    let annexed: Vec<Span> = above.filter(|u| u.start >= reading.annex_start).collect();
+    let (first, last) = reading.days(mention)?;
+    let known = reading.meetings.iter().any(|m| (m.first, m.last) == (first, last));
+    if known || annexed.last().is_some_and(|u| reading.has(u, &[Cue::SideMeeting])) {
+        return None;
+    }
+    let title = annexed.iter().rfind(|u| !meetings::names(text, u).is_empty());
+    let groups = title.map(|u| meetings::names(text, u)).unwrap_or_default();
+    let own = |m: &crate::letter::reading::Meeting| m.principal && !m.side && m.groups == groups;
+    let called = if groups.is_empty() { reading.main_meeting() } else { reading.meetings.iter().position(own) };
+    let near = |m: &usize| {
+        let meeting = &reading.meetings[*m];
+        let overlaps = meeting.first <= last && first <= meeting.last;
+        !meeting.side && (overlaps || first == last && (meeting.first - first).num_days().abs() <= NEAR)
+    };
+    called.filter(near)
 }
 
 /// Whether the bracket in which a date stands names a place that is not that of the meeting: "the Indicators Symposium (Gaborone,
@@ -349,6 +411,24 @@ pub(super) fn is_part_of_joint(reading: &Reading<'_, '_>, day: chrono::NaiveDate
                 && groups.len() < m.groups.len()
                 && groups.iter().all(|g| m.groups.contains(g))
         })
+}
+
+/// Whether parts of the letter's group sit on a day of the meeting of the whole group.
+fn sits_inside(reading: &Reading<'_, '_>, day: chrono::NaiveDate, groups: &[String]) -> bool {
+    let Some(own) = &reading.head.group else { return false };
+    let whole = |m: &crate::letter::reading::Meeting| m.principal && m.first < m.last && m.groups.contains(own);
+    let part = |g: &String| g != own && g.contains('/') && !meetings::is_foreign(reading, std::slice::from_ref(g));
+    !groups.is_empty()
+        && groups.iter().all(part)
+        && reading.meetings.iter().any(|m| whole(m) && m.first <= day && day <= m.last)
+}
+
+/// Whether hours from one to another are what next follows a date in its sentence.
+fn hours_follow(reading: &Reading<'_, '_>, date: &Span, end: usize) -> bool {
+    let text = reading.text;
+    text.mentions_in(&(date.end..end.max(date.end)))
+        .next()
+        .is_some_and(|m| matches!(text.mentions[m].value, Value::Times(..)))
 }
 
 /// A joint period whose groups each have a day of their own is no meeting beside theirs.

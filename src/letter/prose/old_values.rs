@@ -64,7 +64,10 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
                 is_cited(reading, *mention)
             };
             // "The date that the Collective letter had fixed at 18 August": the word touches what it speaks of.
-            let touches = cues.iter().any(|c| c.cue == Cue::OldValue && c.end < span.start && span.start - c.end <= 1);
+            // "取代2010年12月17日印发的集体函": what is replaced is the letter of that day.
+            let letter = reading.has(&text.ahead(span.end, 34, sentence.end), &[Cue::CollectiveLetter, Cue::Circular]);
+            let touches = !letter
+                && cues.iter().any(|c| c.cue == Cue::OldValue && c.end <= span.start && span.start - c.end <= 1);
             if !(old && !stands || voided) || cites && !touches {
                 continue;
             }
@@ -214,7 +217,5 @@ pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention
             && kind(*m) == kind(mention)
             && text.mentions[*m].span.start < cue.end + 60
     });
-    new && !gap.contains(['。', ';'])
-        && gap.chars().count() < 60
-        && !reading.has(&(found.span.end..cue.start), &[Cue::Cited, Cue::CollectiveLetter])
+    new && !gap.contains(['。', ';']) && gap.chars().count() < 60 && !is_cited(reading, mention)
 }

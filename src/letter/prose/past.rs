@@ -153,7 +153,10 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
         let other_date = text.mentions_in(&(cue.end..span.start)).any(|m| text.mentions[m].is_date());
         let meets = text.cues_in(&(cue.end..span.start)).iter().any(|c| meeting(&c) && c.start >= cue.end);
         // "The deadline for registration in Circular 8 (26 October)" dates what is due.
-        let meets = meets || actions::any_in(text, &(cue.end..span.start));
+        let due = [Cue::DeadlineHeading, Cue::ColumnDeadline];
+        let meets = meets
+            || actions::any_in(text, &(cue.end..span.start))
+            || text.cues_in(&(cue.end..span.start)).iter().any(|c| due.contains(&c.cue) && c.start >= cue.end);
         // Behind the name: "Circular 219 of 21 September", "第3/15号集体函（2022年5月20日）". The number may have letters of its own:
         // "Collective letter TSB 3/SG3RG-AFR of 3 June".
         let words = gap.split_whitespace().filter(|w| !w.contains(|c: char| c.is_ascii_digit()) || !w.contains('/'));

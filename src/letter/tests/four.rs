@@ -171,8 +171,8 @@ fn what_the_writers_will_do() {
 fn the_same_time_zone() {
     check(
         FR,
-        "Le Groupe de travail 1/13 se réunira le 10 avril 2018 de 12 h 00 à 14 h 00 UTC. Le Groupe de travail 2/13 se réunira le 11 avril 2018 de 13 h 00 à 15 h 00 dans le même fuseau horaire.",
-        &["2018-04-10 meeting", "12:00/14:00 meeting", "2018-04-11 meeting", "13:00/15:00 meeting"],
+        "Le Groupe de travail 1/13 se réunira le 4 avril 2018 de 12 h 00 à 14 h 00 UTC. Le Groupe de travail 2/13 se réunira le 5 avril 2018 de 13 h 00 à 15 h 00 dans le même fuseau horaire.",
+        &["2018-04-04 meeting", "12:00/14:00 meeting", "2018-04-05 meeting", "13:00/15:00 meeting"],
     );
 }
 

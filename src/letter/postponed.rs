@@ -1,0 +1,130 @@
+//! A subject that postpones a meeting and prints only its old days: the new ones stand in the body, or are not yet known.
+
+use super::Role;
+use super::reading::{Meeting, Reading, Verdict};
+use crate::document::Span;
+use crate::event::Status;
+use crate::lang::Cue;
+
+/// Puts the days that the body gives in the place of those from which a meeting of the subject moves. Where it says that they are
+/// not yet known, nothing takes place on the old ones: the meeting is cancelled.
+pub(super) fn replace(reading: &mut Reading<'_, '_>) {
+    let mut i = 0;
+    while i < reading.meetings.len() {
+        if is_moved(reading, i) {
+            if let Some(new) = new_days(reading, i) {
+                take_place(reading, i, new);
+                continue;
+            }
+            if is_unscheduled(reading) {
+                reading.meetings[i].status = Status::Cancelled;
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Whether a meeting stands in the subject with the days from which it moves: nothing leads to them as to the new ones, and the
+/// invitation does not call it on them.
+pub(super) fn is_moved(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let meeting = &reading.meetings[i];
+    let at = text.mentions[meeting.mention].span.clone();
+    let Some(subject) = reading.head.subject.clone().filter(|s| s.contains(&at.start)) else { return false };
+    let to = || {
+        text.limits.iter().any(|l| l.end <= at.start && at.start - l.end <= 1)
+            || reading.has(&(subject.start..at.start), &[Cue::NewValue])
+    };
+    let called = || {
+        text.mentions_in(&(reading.head.span.end..reading.annex_start)).any(|m| {
+            let sentence = text.sentence_at(text.mentions[m].span.start);
+            reading.days(m) == Some((meeting.first, meeting.last))
+                && reading.has(&sentence, &[Cue::WillHold, Cue::NewValue])
+                && !reading.has(&sentence, &[Cue::OldValue, Cue::Postponed, Cue::Moved])
+        })
+    };
+    meeting.principal && meeting.status != Status::Cancelled && moves(reading, &subject, &at) && !to() && !called()
+}
+
+/// Whether the invitation says that the new days are not yet known.
+fn is_unscheduled(reading: &Reading<'_, '_>) -> bool {
+    reading.has(&(reading.head.span.end..reading.annex_start), &[Cue::Unscheduled])
+}
+
+/// The meeting of the body that is meeting `old` of the subject on its new days.
+fn new_days(reading: &Reading<'_, '_>, old: usize) -> Option<usize> {
+    let text = reading.text;
+    let moved = &reading.meetings[old];
+    let body = reading.head.span.end..reading.annex_start;
+    let alike = |m: &Meeting| {
+        !m.principal
+            && m.side == moved.side
+            && m.status != Status::Cancelled
+            && (m.first, m.last) != (moved.first, moved.last)
+            && body.contains(&text.mentions[m.mention].span.start)
+            && (m.groups.is_empty() || moved.groups.is_empty() || m.groups == moved.groups)
+    };
+    let told = |i: &usize| {
+        let sentence = text.sentence_at(text.mentions[reading.meetings[*i].mention].span.start);
+        let before = sentence.start.checked_sub(1).map(|at| text.sentence_at(at));
+        let new = [Cue::NewValue, Cue::Postponed, Cue::Moved];
+        reading.has(&sentence, &new) || before.is_some_and(|b| reading.has(&b, &new))
+    };
+    let told: Vec<usize> = (0..reading.meetings.len()).filter(|i| alike(&reading.meetings[*i])).filter(told).collect();
+    match told.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// The meeting on the days to which it moves, where the subject prints those from which it does.
+pub(super) fn call_anew(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize, sentence: &Span) {
+    let Some((first, last)) = reading.days(mention) else { return };
+    let old = reading.meetings[meeting].clone();
+    reading.meetings.push(Meeting { first, last, principal: false, mention, quote: sentence.clone(), ..old });
+    reading.take(mention, Role::Event, "");
+}
+
+/// Whether the subject says of a date that its meeting is postponed: the word stands before it, or behind it where no other date
+/// follows.
+fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let dates = || text.mentions_in(subject).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span);
+    let from = dates().filter(|d| d.end <= date.start).map(|d| d.end).max().unwrap_or(subject.start);
+    let to = dates().filter(|d| d.start >= date.end).map(|d| d.start).min();
+    let says = |span: Span, last: bool| {
+        let mut cues = text.cues_in(&span).iter().filter(|c| matches!(c.cue, Cue::Postponed | Cue::Cancelled));
+        let cue = if last { cues.next_back() } else { cues.next() };
+        cue.map(|c| c.cue == Cue::Postponed)
+    };
+    let behind = || says(date.end..subject.end, false).filter(|_| to.is_none());
+    says(from..date.start, true).or_else(behind).unwrap_or(false)
+}
+
+/// Gives meeting `new` what the subject says of meeting `old`, whose days no longer hold.
+fn take_place(reading: &mut Reading<'_, '_>, old: usize, new: usize) {
+    let days = (reading.meetings[old].first, reading.meetings[old].last);
+    let voided = Verdict { role: Role::Superseded, reason: "the days from which the meeting moves" };
+    let again = |role: Role| matches!(role, Role::Event | Role::Repeated);
+    for mention in 0..reading.verdicts.len() {
+        let same = reading.days(mention) == Some(days);
+        if same && reading.verdicts[mention].as_ref().is_some_and(|v| again(v.role)) {
+            reading.verdicts[mention] = Some(voided.clone());
+        }
+    }
+    let moved = reading.meetings[old].clone();
+    let meeting = &mut reading.meetings[new];
+    meeting.principal = true;
+    meeting.name = moved.name.or(meeting.name.take());
+    if meeting.groups.is_empty() {
+        meeting.groups = moved.groups;
+    }
+    reading.meetings.remove(old);
+    for fact in &mut reading.facts {
+        fact.meeting = match fact.meeting {
+            Some(m) if m == old => Some(if new > old { new - 1 } else { new }),
+            Some(m) if m > old => Some(m - 1),
+            other => other,
+        };
+    }
+}

@@ -1,0 +1,148 @@
+//! Meetings that move, sittings inside a meeting, and words beside a date that say what it is not.
+
+use crate::sentences::{ZH, check, read};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::letter::Role;
+
+/// The frame with another subject.
+fn subject(frame: &str, old: &str, new: &str) -> String {
+    assert!(frame.contains(old), "the subject of the frame");
+    frame.replace(old, new)
+}
+
+const CALLED: &str = "Meeting of Study Group 13; Geneva, 13-24 May 2024";
+const MOVED: &str = "Postponement of the meeting of Study Group 13; Geneva, 13-24 May 2024";
+
+/// A subject that postpones prints the old days only; the body gives the new ones, or says that they are not known.
+#[test]
+fn the_subject_has_the_old_days() {
+    let frame = subject(EN, CALLED, MOVED);
+    let moved = "The meeting announced for 13-24 May 2024 is postponed. It will now be held from 9 to 20 September 2024 and open at 0930 hours.";
+    check(&frame, &[(moved, &["meeting 2024-09-09..2024-09-20", "opening 2024-09-09 09:30"])]);
+    let letter = read(&frame, moved);
+    let old = letter.mentions.iter().filter(|m| m.role == Role::Superseded).count();
+    assert_eq!(old, 2, "the subject and the sentence");
+    assert_eq!(letter.events.iter().filter(|e| e.kind == lettercal::event::Kind::Meeting).count(), 1);
+    // No new days: nothing takes place on the old ones.
+    let waiting = "The meeting is postponed. New dates will be announced as soon as the host has fixed them.";
+    check(&frame, &[(waiting, &["meeting 2024-05-13..2024-05-24 cancelled"])]);
+    let six: &[(&str, &str, &str, &str)] = &[
+        (FR, "Réunion", "Report de la réunion", "La réunion est reportée à une date ultérieure."),
+        (ES, "Reunión", "Aplazamiento de la reunión", "La reunión se aplaza hasta nuevo aviso."),
+        (RU, "Собрание", "Перенос собрания", "Собрание переносится на более поздний срок."),
+        (AR, "اجتماع", "تأجيل اجتماع", "وقد تأجل الاجتماع إلى موعد لاحق."),
+    ];
+    for (frame, noun, moves, body) in six {
+        let frame = frame.replacen(noun, moves, 1);
+        check(&frame, &[(body, &["meeting 2024-05-13..2024-05-24 cancelled"])]);
+    }
+    check(
+        &ZH.replace("第13研究组会议，日内瓦，2024年5月13-24日", "第13研究组会议（日内瓦，2024年5月13-24日）推迟"),
+        &[("会议推迟举行，新的日期将另行通知。", &["meeting 2024-05-13..2024-05-24 cancelled"])],
+    );
+}
+
+/// Days to which the subject moves the meeting, and days on which the invitation calls it, are the new ones.
+#[test]
+fn the_subject_has_the_new_days() {
+    let to = subject(EN, CALLED, "Postponement of the meeting of Study Group 13 to 13-24 May 2024 (Geneva)");
+    check(
+        &to,
+        &[(
+            "The meeting, planned for 4-15 March 2024, is postponed. An electronic meeting of one day is now to be held on 5 March 2024.",
+            &["meeting 2024-03-05"],
+        )],
+    );
+    let called = subject(EN, CALLED, MOVED);
+    check(
+        &called,
+        &[(
+            "The meeting will be held from 13 to 24 May 2024. A workshop will now be held on 10 May 2024.",
+            &["meeting 2024-05-10"],
+        )],
+    );
+}
+
+/// A working party that sits for some hours inside the meeting of the whole has a session.
+#[test]
+fn parts_sit_inside_the_whole() {
+    check(
+        EN,
+        &[
+            (
+                "Working Party 1/13 sits on Wednesday 15 May 2024 from 0930 to 1230 hours, and Working Party 2/13 on the same day from 1430 to 1730 hours.",
+                &["session 2024-05-15 09:30-12:30", "session 2024-05-15 14:30-17:30"],
+            ),
+            (
+                "The plenary is held on Tuesday, 14 May 2024, from 0930 to 1230 hours and, should the business so require, goes on from 1430 to 1600 hours.",
+                &["session 2024-05-14 09:30-12:30", "session 2024-05-14 14:30-16:00 tentative"],
+            ),
+            // Before the meeting of the whole it is a meeting of its own.
+            (
+                "Working Party 1/13 will meet on Friday 10 May 2024 from 0930 to 1230 hours.",
+                &["meeting 2024-05-10 09:30-12:30"],
+            ),
+        ],
+    );
+    check(
+        EN,
+        &[(
+            "Participants are invited to a reception offered by the Chairman. It is given on Wednesday, 15 May 2024, from 1800 to 2000 hours, in the restaurant.",
+            &["session 2024-05-15 18:00-20:00"],
+        )],
+    );
+}
+
+/// The verb that stands once, and a bracket with the zone between the hour and its verb.
+#[test]
+fn what_begins_beside_the_desk() {
+    check(
+        EN,
+        &[(
+            "Registration of delegates starts at 0830 hours, the meeting itself at 0930 hours on the first day.",
+            &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+        )],
+    );
+    check(
+        ZH,
+        &[
+            (
+                "会议首日10时（日内瓦时间）开始，登记自9时起。",
+                &["opening 2024-05-13 10:00", "registration-desk 2024-05-13 09:00"],
+            ),
+            ("会议首日10时开始，登记自9时起。", &["opening 2024-05-13 10:00", "registration-desk 2024-05-13 09:00"]),
+        ],
+    );
+}
+
+/// A rule in a bracket behind a date is none of the date; place and days below the title of an annex may contradict the subject.
+#[test]
+fn brackets_behind_dates_and_titles() {
+    let body = "Time limits:\n\n- delayed contributions - 1 May 2024 (twelve calendar days before the meeting);\n- fellowships - 2 April 2024";
+    check(EN, &[(body, &["deadline/contributions 2024-05-01", "deadline/fellowship 2024-04-02"])]);
+    assert!(read(EN, body).mentions.iter().any(|m| m.role == Role::Rule));
+    let annex = |days: &str| {
+        format!(
+            "Yours faithfully,\n\nAnnex 1\n\nDraft agenda for the meeting of Study Group 13\n(Geneva, {days})\n\n1 Opening\n"
+        )
+    };
+    let conflicts = |days: &str| read(EN, &annex(days)).mentions.iter().filter(|m| m.role == Role::Conflict).count();
+    assert_eq!(conflicts("13-23 May 2024"), 1);
+    assert_eq!(conflicts("13-24 May 2024"), 0);
+    assert_eq!(conflicts("4-15 March 2024"), 0, "another meeting");
+}
+
+/// A column behind the dates says to whom to write, not what is due.
+#[test]
+fn columns_behind_the_dates() {
+    let table = "Important dates:\n\n\tSubject\n\tDate\n\tContact\n\n\tProposals for a demonstration\n\t12 March 2024\n\tevents@example.org\n\n\
+                 \tFellowship request\n\t19 March 2024\n\tfellowships@example.org\n\n\tOnline registration\n\t2 April 2024\n\tvia the visa portal\n\n";
+    let events: &[&str] =
+        &["deadline/abstract 2024-03-12", "deadline/fellowship 2024-03-19", "deadline/registration 2024-04-02"];
+    check(EN, &[(table, events)]);
+    // A row without a date goes on with the one above.
+    let merged = "Important dates:\n\n\tFellowship request\n\t19 March 2024\n\tform\n\n\tVisa support request\n\t\n\tform\n\n\tOnline registration\n\t2 April 2024\n\tform\n\n";
+    let found = read(EN, merged).events.len();
+    assert!(found >= 3, "{found}");
+}
