@@ -194,19 +194,37 @@ impl Document {
 
     /// The place of a byte of the text.
     pub fn place(&self, offset: usize) -> Place {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let origin = match self.origins.partition_point(|o| o.start <= offset) {
+        self.lines().place(offset)
+    }
+
+    /// Where its lines begin: places of many bytes are told by them.
+    pub fn lines(&self) -> Lines<'_> {
+        let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+        Lines { document: self, starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect() }
+    }
+}
+
+/// The lines of a document.
+#[derive(Debug)]
+pub struct Lines<'d> {
+    document: &'d Document,
+    starts: Vec<usize>,
+}
+
+impl Lines<'_> {
+    /// The place of a byte of the text.
+    pub fn place(&self, offset: usize) -> Place {
+        let Document { text, origins, .. } = self.document;
+        let offset = text.floor_char_boundary(offset);
+        // The first line begins with the text.
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let origin = match origins.partition_point(|o| o.start <= offset) {
             0 => None,
-            n => Some(&self.origins[n - 1]),
+            n => Some(&origins[n - 1]),
         };
         Place {
-            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: text[self.starts[line - 1]..offset].chars().count() + 1,
             page: origin.and_then(|o| o.page),
             path: origin.and_then(|o| o.path.clone()),
         }

@@ -104,11 +104,32 @@ impl View {
         })
     }
 
+    /// The way from the source, for bytes that are asked for in their order.
+    pub fn way(&self) -> Way<'_> {
+        Way { view: self, next: 0 }
+    }
+}
+
+/// The way from a source to its view.
+#[derive(Debug)]
+pub struct Way<'v> {
+    view: &'v View,
+    /// The first run behind the byte that was asked for last.
+    next: usize,
+}
+
+impl Way<'_> {
     /// The view position of a source byte: the first one that is not before it.
-    pub fn view_of(&self, source: usize) -> usize {
-        let n = self.runs.partition_point(|r| r.source as usize <= source);
-        let Some(run) = n.checked_sub(1).map(|i| &self.runs[i]) else { return 0 };
-        let limit = self.runs.get(n).map_or(self.text.len(), |r| r.view as usize);
+    pub fn view_of(&mut self, source: usize) -> usize {
+        let runs = &self.view.runs;
+        let passed = |run: &&Run| run.source as usize <= source;
+        if self.next.checked_sub(1).is_some_and(|last| !passed(&&runs[last])) {
+            self.next = runs.partition_point(|r| passed(&r));
+        } else {
+            self.next += runs[self.next..].iter().take_while(passed).count();
+        }
+        let Some(run) = self.next.checked_sub(1).map(|i| &runs[i]) else { return 0 };
+        let limit = runs.get(self.next).map_or(self.view.text.len(), |r| r.view as usize);
         match run.source_end {
             0 => (run.view as usize + (source - run.source as usize)).min(limit),
             _ if source == run.source as usize => run.view as usize,
@@ -191,6 +212,11 @@ impl Folding {
 /// Folds the words of a pack with the rules of the view.
 pub fn fold(text: &str) -> String {
     View::new(text).text
+}
+
+/// Whether a text is at once known to be as it is in a view.
+pub fn is_folded(text: &str) -> bool {
+    plain_letters(text.as_bytes(), false) == text.len()
 }
 
 /// The first character that `c` becomes in a view; `None` where it is dropped.
@@ -317,15 +343,14 @@ fn is_small(c: char) -> bool {
 
 /// Bytes that a text begins with and that are the same in the view: most of a letter. They hold no capital and no mark of a
 /// converter. `blank` is whether the view ends with a blank, which would take up the first of them.
-fn plain_letters(text: &[u8], mut blank: bool) -> usize {
+fn plain_letters(text: &[u8], blank: bool) -> usize {
     let mut at = 0;
     loop {
+        at += text[at..].iter().take_while(|b| PLAIN[usize::from(**b)]).count();
         let next = |i: usize| text.get(at + i).copied().unwrap_or(0);
         let length = match next(0) {
-            b'a'..=b'z' => 1,
-            b' ' if blank => 0,
-            b'-' if matches!(next(1), b'\n' | b'\r') => 0,
-            b' '..=b'@' | b'\\'..=b'`' | b'{'..=b'~' | b'\n' | b'\t' => 1,
+            b' ' => usize::from(if at == 0 { !blank } else { text[at - 1] != b' ' }),
+            b'-' => usize::from(!matches!(next(1), b'\n' | b'\r')),
             // Ideographs, and the comma and full stop beside them.
             0xe4 if next(1) >= 0xb8 => 3,
             0xe5..=0xe9 => 3,
@@ -341,10 +366,20 @@ fn plain_letters(text: &[u8], mut blank: bool) -> usize {
         if length == 0 {
             return at;
         }
-        blank = next(0) == b' ';
         at += length;
     }
 }
+
+/// Bytes that are the same in the view whatever stands beside them.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = matches!(byte as u8, b'!'..=b',' | b'.'..=b'@' | b'\\'..=b'~' | b'\n' | b'\t');
+        byte += 1;
+    }
+    plain
+};
 
 /// Length of a mark that a converter left at the start of `rest`.
 fn converter_mark(rest: &str) -> Option<usize> {
@@ -418,7 +453,7 @@ mod tests {
             assert!(source.is_char_boundary(span.start) && source.is_char_boundary(span.end));
         }
         for (i, _) in source.char_indices() {
-            assert!(view.view_of(i) <= view.text.len());
+            assert!(view.way().view_of(i) <= view.text.len());
         }
     }
 }

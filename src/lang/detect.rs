@@ -51,12 +51,33 @@ impl Tally {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let (letter, length) = if bytes[at].is_ascii() {
-                tally.latin += usize::from(bytes[at].is_ascii_alphabetic());
-                (bytes[at].is_ascii_alphanumeric(), 1)
-            } else {
-                let c = text[at..].chars().next().unwrap_or_default();
-                (tally.take(c), c.len_utf8())
+            let begin = at;
+            while let Some(class) = bytes.get(at).map(|b| ASCII[usize::from(*b)]).filter(|class| *class != 0) {
+                tally.latin += usize::from(class & 1);
+                at += 1;
+            }
+            if at > begin {
+                continue;
+            }
+            let second = bytes.get(at + 1).copied().unwrap_or_default();
+            let (letter, length) = match (bytes[at], second) {
+                (byte, _) if byte.is_ascii() => (false, 1),
+                (0xe4, 0xb8..) | (0xe5..=0xe9, _) => {
+                    tally.han += 1;
+                    (true, 3)
+                }
+                (0xd0 | 0xd1, _) => {
+                    tally.cyrillic += 1;
+                    (true, 2)
+                }
+                (0xd8, 0xa0..) | (0xd9, ..=0x8a) => {
+                    tally.arabic += 1;
+                    (true, 2)
+                }
+                _ => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    (tally.take(c), c.len_utf8())
+                }
             };
             if !letter {
                 tally.score(word(start..at));
@@ -187,6 +208,21 @@ fn latin() -> impl Iterator<Item = &'static Pack> {
     PACKS.iter().copied().filter(|p| p.script == Script::Latin)
 }
 
+/// What ASCII belongs to words: 1 for letters, 2 for digits.
+const ASCII: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            b'0'..=b'9' => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// The most packs in Latin letters: each has a bit.
 const LATIN: usize = 8;
 
@@ -198,8 +234,8 @@ static FUNCTION_WORDS: LazyLock<Spellings> = LazyLock::new(|| Spellings::of(lati
 pub(super) struct Spellings {
     /// At the place that their spelling gives, or at the next free one; free ones have no bits.
     words: Vec<(u128, u64)>,
-    /// The bytes that words begin with: most words of a text begin with another.
-    begins: [bool; 256],
+    /// For each byte that words begin with, the lengths that they have, a bit for each: most words of a text are none by that.
+    lengths: [u32; 256],
 }
 
 impl Spellings {
@@ -211,19 +247,20 @@ impl Spellings {
             lists.zip(0..Spellings::LISTS).flat_map(|(words, i)| words.iter().map(move |w| (spelling(w), 1 << i)));
         let words: Vec<(u128, u64)> = words.collect();
         let places = (words.len() * 2 + 1).next_power_of_two();
-        let mut spellings = Spellings { words: vec![(0, 0); places], begins: [false; 256] };
+        let mut spellings = Spellings { words: vec![(0, 0); places], lengths: [0; 256] };
         for (word, list) in words {
             let place = spellings.place(word);
             let (_, lists) = spellings.words[place];
             spellings.words[place] = (word, lists | list);
-            spellings.begins[usize::from(word.to_be_bytes()[0])] = true;
+            spellings.lengths[usize::from(word.to_be_bytes()[0])] |= 1 << (16 - word.trailing_zeros() / 8);
         }
         spellings
     }
 
     /// The lists that have a word.
     pub(super) fn lists_with(&self, word: &str) -> u64 {
-        if !word.as_bytes().first().is_some_and(|b| self.begins[usize::from(*b)]) {
+        let known = |b: &u8| self.lengths[usize::from(*b)].checked_shr(word.len() as u32).unwrap_or(0) & 1 == 1;
+        if !word.as_bytes().first().is_some_and(known) {
             return 0;
         }
         self.words[self.place(spelling(word))].1

@@ -25,7 +25,7 @@ pub use page::{PageWords, page_words};
 pub use place_names::place_name;
 pub use places::{PLACES, Place};
 pub use private_words::{PRIVATE_WORDS, PrivateWords};
-pub use scan::{Compiled, Hit, hits};
+pub use scan::{Compiled, Hit, each_hit, hits};
 pub use sense::{Cue, Sense};
 pub use wording::{Sentences, Titles, Wording, fill};
 pub use words::Words;

@@ -1,7 +1,7 @@
 //! Finds the words of the packs in a folded text, in one pass, with the word boundary of each script.
 
 use super::{Pack, Sense, Words as List};
-use crate::view::fold;
+use crate::view::{fold, is_folded};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -40,11 +40,13 @@ struct Words {
     keys: Vec<Key>,
     /// Where the entries of each first byte begin.
     bytes: [u32; 257],
-    /// Beginnings that no word has.
-    absent: Absent,
+    /// Bytes that belong to no script and with which no word begins: between words most are of these.
+    idle: [bool; 256],
+    /// Where the entries of each beginning are.
+    beginnings: Beginnings,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Entry {
     word: Cow<'static, str>,
     sense: Sense,
@@ -68,65 +70,104 @@ impl Key {
         Key(u64::from_be_bytes(eight))
     }
 
+    /// The first three bytes.
+    fn beginning(self) -> u32 {
+        (self.0 >> 40) as u32
+    }
+
     /// Whether the first bytes, `length` of them or all eight, are those of the other.
     fn begins(self, other: Key, length: usize) -> bool {
         (self.0 ^ other.0).checked_shr(64 - 8 * length.min(8) as u32).unwrap_or(0) == 0
     }
 }
 
-/// Beginnings of three bytes that no word has: some are not known to be absent, and none that a word has is taken for absent.
+/// The beginnings of three bytes that words have, and for each the first of its entries and the one behind the last.
 #[derive(Debug)]
-struct Absent {
-    seen: Box<[u64; 1024]>,
+struct Beginnings {
+    /// At the place that a beginning gives, or at the next free one; free ones have no entries.
+    places: Vec<(u32, u32, u32)>,
+    /// How far the product of a beginning is shifted to be a place.
+    shift: u32,
     /// First bytes of words of one byte: whatever follows them.
     single: [bool; 256],
+    /// Words of two bytes, a bit for each.
+    double: Box<[u64; 1024]>,
 }
 
-impl Absent {
-    fn of(words: &[Entry]) -> Absent {
-        let mut absent = Absent { seen: Box::new([0; 1024]), single: [false; 256] };
-        for entry in words {
-            let key = Key::of(entry.word.as_bytes());
+impl Beginnings {
+    fn of(entries: &[Entry], keys: &[Key]) -> Beginnings {
+        let mut out = Beginnings { places: Vec::new(), shift: 0, single: [false; 256], double: Box::new([0; 1024]) };
+        let mut known: Vec<(u32, u32, u32)> = Vec::with_capacity(entries.len());
+        for ((i, entry), key) in (0..).zip(entries).zip(keys) {
             match entry.word.as_bytes() {
                 [] => {}
-                [first] => absent.single[usize::from(*first)] = true,
-                // Behind so short a word stands any byte.
-                [_, _] => (0..=255).for_each(|third| absent.insert(Key(key.0 | third << 40))),
-                _ => absent.insert(key),
+                [first] => out.single[usize::from(*first)] = true,
+                [first, second] => {
+                    let pair = u16::from_be_bytes([*first, *second]);
+                    out.double[usize::from(pair >> 6)] |= 1 << (pair & 63);
+                }
+                _ => match known.last_mut() {
+                    Some((beginning, _, to)) if *beginning == key.beginning() => *to = i + 1,
+                    _ => known.push((key.beginning(), i, i + 1)),
+                },
             }
         }
-        absent
+        let places = (known.len() * 2 + 1).next_power_of_two();
+        out.shift = 32 - places.trailing_zeros();
+        out.places = vec![(0, 0, 0); places];
+        for entry in known {
+            let place = out.place(entry.0);
+            out.places[place] = entry;
+        }
+        out
     }
 
-    fn insert(&mut self, key: Key) {
-        let (part, bit) = Absent::place(key);
-        self.seen[part] |= bit;
+    /// Where a beginning stands, or where it would. There are more places than beginnings, and they are a power of two.
+    fn place(&self, beginning: u32) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = (beginning.wrapping_mul(0x9e37_79b1) >> self.shift) as usize & last;
+        while self.places[place].2 != 0 && self.places[place].0 != beginning {
+            place = (place + 1) & last;
+        }
+        place
     }
 
-    fn holds(&self, key: Key) -> bool {
-        let (part, bit) = Absent::place(key);
-        self.seen[part] & bit == 0 && !self.single[(key.0 >> 56) as usize]
+    /// The entries with a beginning.
+    fn entries(&self, beginning: u32) -> Option<Range<usize>> {
+        let (_, from, to) = self.places[self.place(beginning)];
+        (to != 0).then_some(from as usize..to as usize)
     }
 
-    /// The place of a beginning, by the upper bits of a product.
-    fn place(key: Key) -> (usize, u64) {
-        let hash = ((key.0 >> 40) as u32).wrapping_mul(0x9e37_79b1) >> 16;
-        ((hash >> 6) as usize, 1 << (hash & 63))
+    /// Whether a word of one or two bytes begins so.
+    fn is_short(&self, beginning: u32) -> bool {
+        let pair = (beginning >> 8) as usize;
+        self.single[pair >> 8] || self.double[pair >> 6] >> (pair & 63) & 1 == 1
     }
 }
 
 /// The hits of a pack that start in a part of a text, sorted by start, longer first. At `glues` two words stand without a
 /// space. `text` is a view in which line feeds and tabs are blanks.
 pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]) -> Vec<Hit> {
+    let mut out = Vec::new();
+    each_hit(pack, text, part, glues, |hit| out.push(hit));
+    out
+}
+
+/// The same, each handed on as it is found.
+pub fn each_hit(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize], mut found: impl FnMut(Hit)) {
     let words = pack.compiled.words.get_or_init(|| compile(pack.words));
     let bytes = &text.as_bytes()[..part.end];
     let mut glues = glues[glues.partition_point(|g| *g < part.start)..].iter().copied();
     let mut glue = glues.next().unwrap_or(usize::MAX);
-    let mut out = Vec::new();
     // The word that is being read: its script, and where it begins.
     let (mut before, mut word) = last_word(&text[..part.start]);
     let mut at = part.start;
     while let Some(byte) = bytes.get(at).copied() {
+        if words.idle[usize::from(byte)] {
+            at += bytes[at..].iter().take_while(|b| words.idle[usize::from(**b)]).count();
+            before = Script::None;
+            continue;
+        }
         let start = at;
         let (own, length) = script_at(bytes, at);
         at += length;
@@ -166,12 +207,11 @@ pub fn hits(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[usize]
         while let Some(entry) = next.map(|i| &words.entries[i as usize]) {
             let end = start + entry.word.len();
             if !entry.whole || ends_word(text, end) || is_glue(glue, &glues, end) {
-                out.push(Hit { start, end, sense: entry.sense });
+                found(Hit { start, end, sense: entry.sense });
             }
             next = entry.shorter;
         }
     }
-    out
 }
 
 /// Whether a position is among the glues from the next one on.
@@ -194,18 +234,21 @@ impl Words {
 
     /// The longest word that begins a text.
     fn longest(&self, text: &[u8]) -> Option<u32> {
-        let first = usize::from(*text.first()?);
-        let (from, to) = (self.bytes[first] as usize, self.bytes[first + 1] as usize);
         let key = Key::of(text);
-        if from == to || self.absent.holds(key) {
-            return None;
-        }
-        let mut behind = from + self.keys[from..to].partition_point(|k| *k < key);
-        if self.keys.get(behind) == Some(&key) {
-            let alike = self.keys[behind..to].partition_point(|k| *k == key);
+        let entries = match self.beginnings.entries(key.beginning()) {
+            Some(entries) => entries,
+            None if self.beginnings.is_short(key.beginning()) => {
+                let first = usize::from(*text.first()?);
+                self.bytes[first] as usize..self.bytes[first + 1] as usize
+            }
+            None => return None,
+        };
+        let mut behind = entries.start + self.keys[entries.clone()].partition_point(|k| *k < key);
+        if behind < entries.end && self.keys[behind] == key {
+            let alike = self.keys[behind..entries.end].partition_point(|k| *k == key);
             behind += self.entries[behind..behind + alike].partition_point(|e| e.word.as_bytes() <= text);
         }
-        let mut next = behind.checked_sub(1).filter(|i| *i >= from).map(|i| i as u32);
+        let mut next = behind.checked_sub(1).map(|i| i as u32);
         while let Some(i) = next.filter(|i| !self.begins(*i as usize, key, text)) {
             next = self.entries[i as usize].shorter;
         }
@@ -230,7 +273,7 @@ fn compile(lists: &'static [(Sense, List)]) -> Words {
         }
     }
     entries.retain(|e| !e.word.is_empty());
-    let mut entries = in_order(&entries);
+    let mut entries = in_order(entries);
     let mut bytes = [0; 257];
     for i in 0..entries.len() {
         let mut next = i.checked_sub(1);
@@ -243,26 +286,33 @@ fn compile(lists: &'static [(Sense, List)]) -> Words {
     for first in 1..bytes.len() {
         bytes[first] = bytes[first].max(bytes[first - 1]);
     }
-    let keys = entries.iter().map(|e| Key::of(e.word.as_bytes())).collect();
-    Words { keys, bytes, absent: Absent::of(&entries), entries }
+    let keys: Vec<Key> = entries.iter().map(|e| Key::of(e.word.as_bytes())).collect();
+    let beginnings = Beginnings::of(&entries, &keys);
+    Words { idle: idle(&bytes), keys, bytes, beginnings, entries }
+}
+
+/// The bytes at which nothing can begin: ASCII that is no letter, and all else where no word is in other letters.
+fn idle(bytes: &[u32; 257]) -> [bool; 256] {
+    let begins = |byte: usize| bytes[byte] < bytes[byte + 1];
+    let foreign = (128..256).any(begins);
+    std::array::from_fn(|byte| if byte < 128 { !(byte as u8).is_ascii_lowercase() && !begins(byte) } else { !foreign })
 }
 
 /// The entries in the order of their bytes, those spelled alike as they came. Most are told apart by their first bytes.
-fn in_order(entries: &[Entry]) -> Vec<Entry> {
+fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
     let mut order: Vec<(Key, u32)> = entries.iter().map(|e| Key::of(e.word.as_bytes())).zip(0..).collect();
     let word = |i: u32| &entries[i as usize].word;
     order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then(a.1.cmp(&b.1)));
-    order.iter().map(|(_, i)| entries[*i as usize].clone()).collect()
+    let mut take = |i: u32| {
+        let entry = &mut entries[i as usize];
+        Entry { word: std::mem::take(&mut entry.word), ..*entry }
+    };
+    order.iter().map(|(_, i)| take(*i)).collect()
 }
 
 /// A word as a view has it; most are written so in the packs.
 fn folded(word: &'static str) -> Cow<'static, str> {
-    let plain = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '\u{0430}'..='\u{044f}' | '\u{4e00}'..='\u{9fff}');
-    let mut parts = word.split(' ');
-    if parts.all(|part| !part.is_empty() && part.chars().all(plain)) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(fold(word))
+    if is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// The scripts whose words need boundaries; ideographs have none.

@@ -7,7 +7,6 @@ use crate::document::Span;
 use crate::event::{Event, Kind, When};
 use crate::mentions::{Clock, Value};
 use chrono::Datelike;
-use std::collections::HashMap;
 
 /// An event as it was built: the mentions that it was read from and the words around them.
 pub(super) struct Built {
@@ -21,40 +20,34 @@ const SHARED: &str = "an hour that several events share";
 /// What is said of a mention that is part of what was read and is the value of no event.
 const PART: &str = "part of what an event was read from";
 
-/// The UIDs of the events that mentions carry or repeat, and the reason where an event's own mention names none.
-pub(super) fn carriers(
-    reading: &Reading<'_, '_>,
-    built: &[Built],
-) -> (HashMap<usize, String>, HashMap<usize, &'static str>) {
-    let (mut uids, mut reasons) = (HashMap::new(), HashMap::new());
+/// For each mention the UID of the event that it carries or repeats, or the reason why an event's own mention names none.
+pub(super) fn carriers(reading: &Reading<'_, '_>, built: &[Built]) -> Vec<Option<Result<String, &'static str>>> {
+    let mut out: Vec<Option<Result<String, &'static str>>> = vec![None; reading.verdicts.len()];
     for Built { event, mentions, .. } in built {
         for mention in mentions {
-            uids.entry(*mention).or_insert_with(|| event.uid.clone());
+            out[*mention].get_or_insert_with(|| Ok(event.uid.clone()));
         }
     }
     for (mention, verdict) in reading.verdicts.iter().enumerate() {
         let Some(role) = verdict.as_ref().map(|v| v.role).filter(|r| matches!(r, Role::Event | Role::Repeated)) else {
             continue;
         };
-        if uids.contains_key(&mention) {
+        if out[mention].is_some() {
             continue;
         }
         let at = reading.text.mentions[mention].span.start;
-        let same: Vec<&Built> = built.iter().filter(|b| says(&b.event, reading, mention)).collect();
-        let around = same.iter().find(|b| b.quote.contains(&at));
+        let same = || built.iter().filter(|b| says(&b.event, reading, mention));
+        let around = same().find(|b| b.quote.contains(&at));
         // Of several, a meeting is what the others are part of.
-        let first = same.first().filter(|b| same.len() == 1 || role == Role::Repeated && b.event.kind == Kind::Meeting);
-        match around.or(first) {
-            Some(one) => {
-                uids.insert(mention, one.event.uid.clone());
-            }
-            None if role == Role::Event => {
-                reasons.insert(mention, if same.is_empty() { PART } else { SHARED });
-            }
-            None => {}
-        }
+        let alone = || same().nth(1).is_none();
+        let first = || same().next().filter(|b| role == Role::Repeated && b.event.kind == Kind::Meeting || alone());
+        out[mention] = match around.or_else(first) {
+            Some(one) => Some(Ok(one.event.uid.clone())),
+            None if role == Role::Event => Some(Err(if same().next().is_none() { PART } else { SHARED })),
+            None => None,
+        };
     }
-    (uids, reasons)
+    out
 }
 
 /// Whether an event has the value of a mention, whole or at one end.

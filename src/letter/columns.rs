@@ -2,8 +2,9 @@
 
 use super::Role;
 use super::reading::Reading;
-use super::text::{Position, Unit};
+use super::text::{LetterText, Position, Unit};
 use crate::lang::Cue;
+use std::cell::LazyCell;
 
 /// A cell of a head: table, row, column.
 type Head = (usize, usize, usize);
@@ -19,6 +20,13 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
     let mut behind = false;
     let changes = reading.head.revises.is_some()
         || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed, Cue::NewValue]));
+    // The cell that was asked last for a value, and what it has: all cells of a row ask for the same one.
+    let mut asked: Option<(Head, bool)> = None;
+    let mut dated_at = |reading: &Reading<'_, '_>, i: usize, cell: Head| match asked {
+        Some((known, dated)) if known == cell => dated,
+        _ => asked.insert((cell, dated_in_row(reading, i, cell))).1,
+    };
+    let lowest = LazyCell::new(|| lowest_values(text));
     for (i, unit) in text.units.iter().enumerate() {
         let Position::Cell { table, row, cell } = unit.position else {
             behind = false;
@@ -30,14 +38,14 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         let named = if changes { 2 } else { 1 };
         let alone = |cue: Cue| changes && is_whole_head(reading, unit, cue);
         if (is_head_of(reading, unit, &olds[..named], &news) || alone(Cue::ColumnOldAlone))
-            && has_dates_beside(reading, table, row, cell)
+            && has_dates_beside(&lowest, (table, row, cell))
         {
             (old, behind) = (Some((table, row, cell)), true);
         } else if changes && is_head_of(reading, unit, &news, &olds) || alone(Cue::ColumnNewAlone) {
             (new, behind) = (Some((table, row, cell)), true);
             new_last = ends_row(reading, i);
         } else if below(old).is_some_and(|(.., c)| c == cell)
-            || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, table, row, c))
+            || below(new).is_some_and(|(.., c)| c != cell && dated_at(reading, i, (table, row, c)))
             || below(new).is_some_and(|_| new_last && is_first_of_two(reading, i))
             || old.zip(new).filter(|_| behind).is_some_and(|(old, new)| goes_on_as_old(reading, i, old, new))
         {
@@ -78,9 +86,9 @@ fn is_first_of_two(reading: &Reading<'_, '_>, i: usize) -> bool {
     };
     let own = row(&units[i]);
     let same = |u: &&Unit| row(u) == own;
-    is_dated(reading, &units[i])
-        && !units[..i].iter().rev().take_while(same).any(|u| is_dated(reading, u))
-        && units[i + 1..].iter().take_while(same).filter(|u| is_dated(reading, u)).take(2).count() == 1
+    is_dated(reading.text, &units[i])
+        && !units[..i].iter().rev().take_while(same).any(|u| is_dated(reading.text, u))
+        && units[i + 1..].iter().take_while(same).filter(|u| is_dated(reading.text, u)).take(2).count() == 1
 }
 
 /// Whether a cell is the last of its row.
@@ -103,28 +111,50 @@ fn goes_on_as_old(reading: &Reading<'_, '_>, i: usize, old: Head, new: Head) -> 
     }
     let parted =
         |a: &Unit, b: &Unit| text.view.text[a.span.end..b.span.start.max(a.span.end)].matches('\n').count() > 1;
-    let start = (1..=i).rev().find(|n| parted(&text.units[n - 1], &text.units[*n])).unwrap_or(0);
-    let end = (i + 1..text.units.len()).find(|n| parted(&text.units[n - 1], &text.units[*n]));
-    let row = &text.units[start..end.unwrap_or(text.units.len())];
-    let dated: Vec<&Unit> = row.iter().filter(|u| is_dated(reading, u)).collect();
-    let [first, second] = dated.as_slice() else { return false };
-    let own = if old.2 < new.2 { first } else { second };
-    own.span == unit.span
+    let together = |n: &usize| !parted(&text.units[n - 1], &text.units[*n]);
+    let dated = |n: &usize| is_dated(text, &text.units[*n]);
+    let before = (1..=i).rev().take_while(together).map(|n| n - 1).filter(dated).take(2).count();
+    let behind = (i + 1..text.units.len()).take_while(together).filter(dated).take(2).count();
+    is_dated(text, unit) && (before, behind) == if old.2 < new.2 { (0, 1) } else { (1, 0) }
 }
 
-fn is_dated(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
-    let text = reading.text;
+fn is_dated(text: &LetterText<'_>, unit: &Unit) -> bool {
     text.mentions_in(&unit.span).any(|m| text.mentions[m].is_date() || text.mentions[m].is_time())
 }
 
-/// Whether one cell of a row has a value.
-fn dated_at(reading: &Reading<'_, '_>, table: usize, row: usize, cell: usize) -> bool {
-    let here = Position::Cell { table, row, cell };
-    reading.text.units.iter().any(|u| u.position == here && is_dated(reading, u))
+/// Whether one cell of the row of a unit has a value. The cells of a row stand side by side.
+fn dated_in_row(reading: &Reading<'_, '_>, i: usize, cell: Head) -> bool {
+    let units = &reading.text.units;
+    let place = |u: &Unit| match u.position {
+        Position::Cell { table, row, cell } => Some((table, row, cell)),
+        Position::Paragraph(_) => None,
+    };
+    let same = |u: &&Unit| place(u).is_some_and(|(table, row, _)| (table, row) == (cell.0, cell.1));
+    let row = units[..i].iter().rev().take_while(same).chain(units[i..].iter().take_while(same));
+    row.filter(|u| place(u) == Some(cell)).any(|u| is_dated(reading.text, u))
 }
 
-/// Whether the rows below have values in another column as well.
-fn has_dates_beside(reading: &Reading<'_, '_>, table: usize, row: usize, cell: usize) -> bool {
-    let below = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, cell: c } if t == table && r > row && c != cell);
-    reading.text.units.iter().filter(below).any(|u| is_dated(reading, u))
+/// For each table the lowest cell with a value, as row and column, and the lowest in another column.
+fn lowest_values(text: &LetterText<'_>) -> Vec<[Option<(usize, usize)>; 2]> {
+    let mut out: Vec<[Option<(usize, usize)>; 2]> = Vec::new();
+    for unit in &text.units {
+        let Position::Cell { table, row, cell } = unit.position else { continue };
+        if !is_dated(text, unit) {
+            continue;
+        }
+        if out.len() <= table {
+            out.resize(table + 1, [None; 2]);
+        }
+        // The rows of a table stand one below the other: no value before this one stands lower.
+        let [lowest, other] = &mut out[table];
+        if let Some(before) = lowest.replace((row, cell)).filter(|(_, c)| *c != cell) {
+            *other = Some(before);
+        }
+    }
+    out
+}
+
+/// Whether the rows below a head have values in another column as well.
+fn has_dates_beside(lowest: &[[Option<(usize, usize)>; 2]], (table, row, cell): Head) -> bool {
+    lowest.get(table).is_some_and(|values| values.iter().flatten().any(|(r, c)| *r > row && *c != cell))
 }

@@ -9,7 +9,7 @@ use super::{Concern, Letter, MentionReport, Role, plan};
 use crate::document::Span;
 use crate::event::{Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Cue;
-use crate::mentions::Value;
+use crate::mentions::{Mention, Value};
 use crate::note::{Code, Note};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -142,15 +142,13 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         let event = fact_event(&reading, fact, uid, parent, &reference);
         built.push(Built { event, mentions: fact.mentions.clone(), quote: fact.quote.clone() });
     }
-    let (carriers, reasons) = carriers(&reading, &built);
+    let mut carriers = carriers(&reading, &built);
     let mut events: Vec<Event> = built.into_iter().map(|b| b.event).collect();
     notes(&mut reading, &events);
     let calls = Calls::of(&events);
     events.iter_mut().for_each(|e| calls.tell(e));
-    events.sort_by_key(sort_key);
-    let mentions = (0..reading.text.mentions.len())
-        .map(|m| report(&reading, m, carriers.get(&m), reasons.get(&m).copied()))
-        .collect();
+    events.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    let mentions = carriers.iter_mut().enumerate().map(|(m, carrier)| report(&reading, m, carrier.take())).collect();
     let concerns = concerns(&reading);
     let notes = build_notes(&reading, &events);
     let subject = reading.head.subject.clone().map(|s| reading.words(&s));
@@ -175,13 +173,13 @@ fn mailbox(address: Option<&str>) -> Option<String> {
     crate::private::is_office(address).then(|| address.to_owned())
 }
 
-fn sort_key(event: &Event) -> (NaiveDate, Kind, Option<chrono::NaiveDateTime>, String) {
+fn sort_key(event: &Event) -> (NaiveDate, Kind, Option<chrono::NaiveDateTime>, &str) {
     let start = match event.when {
         When::Days { .. } => None,
         When::Instant { at, .. } => Some(at),
         When::Block { start, .. } => Some(start),
     };
-    (event.when.first_day(), event.kind, start, event.uid.clone())
+    (event.when.first_day(), event.kind, start, &event.uid)
 }
 
 /// The key of a meeting: its groups, or `side` for a workshop; an ordinal where two would collide.
@@ -256,19 +254,24 @@ fn session_ordinals(reading: &Reading<'_, '_>) -> HashMap<usize, (usize, usize)>
 /// `<letter>-<kind>-<key>@lettercal`, with an ordinal by time where keys collide.
 fn numbered<K: Ord>(keys: &[String], reference: &LetterRef, kind: Kind, order: impl Fn(usize) -> K) -> Vec<String> {
     let mut out = vec![String::new(); keys.len()];
-    for key in keys {
-        let mut same: Vec<usize> = (0..keys.len()).filter(|i| &keys[*i] == key).collect();
+    let mut by_key: Vec<usize> = (0..keys.len()).collect();
+    by_key.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
+    let beginning = format!("{}-{kind}-", reference.id).to_lowercase();
+    for same in by_key.chunk_by_mut(|a, b| keys[*a] == keys[*b]) {
         same.sort_by_key(|i| order(*i));
         for (n, i) in same.iter().enumerate() {
-            let ordinal = if n == 0 { String::new() } else { format!("-{}", n + 1) };
-            out[*i] = format!("{}-{kind}-{}{ordinal}@lettercal", reference.id, plain(key)).to_lowercase();
+            let uid = &mut out[*i];
+            uid.reserve(beginning.len() + keys[*i].len() + "-99@lettercal".len());
+            uid.push_str(&beginning);
+            let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+            uid.extend(keys[*i].chars().map(plain));
+            if n > 0 {
+                uid.push_str(&format!("-{}", n + 1));
+            }
+            uid.push_str("@lettercal");
         }
     }
     out
-}
-
-fn plain(key: &str) -> String {
-    key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
 fn meeting_event(reading: &Reading<'_, '_>, meeting: &Meeting, uid: &str, reference: &LetterRef) -> Event {
@@ -377,33 +380,33 @@ fn evidence(reading: &Reading<'_, '_>, quote: &Span, mention: Option<usize>, inf
         Some(m) => (reading.text.mentions[m].span.start, rule_id(reading, m)),
         None => (quote.start, "plan/cell".to_owned()),
     };
-    let place = reading.text.document.place(reading.text.view.source_span(&(at..at)).start);
+    let place = reading.text.printed_lines.place(reading.text.view.source_span(&(at..at)).start);
     Evidence { place, quote: reading.words(quote), rule, inferred }
 }
 
 fn rule_id(reading: &Reading<'_, '_>, mention: usize) -> String {
     let found = &reading.text.mentions[mention];
-    format!("{}/{}", reading.text.pack_at(found.span.start).code, found.rule)
+    [reading.text.pack_at(found.span.start).code, "/", found.rule].concat()
 }
 
-fn report(
-    reading: &Reading<'_, '_>,
-    mention: usize,
-    event: Option<&String>,
-    reason: Option<&'static str>,
-) -> MentionReport {
+fn report(reading: &Reading<'_, '_>, mention: usize, carrier: Option<Result<String, &'static str>>) -> MentionReport {
     let found = &reading.text.mentions[mention];
     let span = reading.text.view.source_span(&found.span);
-    let verdict = reading.verdicts[mention].clone();
+    let verdict = reading.verdicts[mention].as_ref();
+    let (event, reason) = match carrier {
+        Some(Ok(uid)) => (Some(uid), None),
+        Some(Err(reason)) => (None, Some(reason)),
+        None => (None, None),
+    };
     MentionReport {
-        place: reading.text.document.place(span.start),
+        place: reading.text.printed_lines.place(span.start),
         text: reading.text.document.text[span].to_owned(),
         kind: found.kind(),
         value: found.iso(),
-        role: verdict.as_ref().map_or(Role::Other, |v| v.role),
+        role: verdict.map_or(Role::Other, |v| v.role),
         rule: rule_id(reading, mention),
         inferred: found.inferred.clone(),
-        event: event.cloned(),
+        event,
         reason: reason.or(verdict.map(|v| v.reason)).unwrap_or_default().to_owned(),
     }
 }
@@ -445,10 +448,9 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
         if let Some(date) = wrong.and_then(|d| d.date()) {
             reading.remark(Code::WeekdayMismatch, mention.span.clone(), format!("{date} ({})", plan::weekday(date)));
         }
-        let split = text.source(&mention.span).contains("-\n") || text.source(&mention.span).contains("-\r\n");
-        if mention.repaired
-            || split && !matches!(mention.value, Value::Times(..)) && broken_month(text.source(&mention.span))
-        {
+        let printed = text.source(&mention.span);
+        let split = printed.contains('\n') && (printed.contains("-\n") || printed.contains("-\r\n"));
+        if mention.repaired || split && !matches!(mention.value, Value::Times(..)) && broken_month(printed) {
             reading.remark(Code::RepairedText, mention.span.clone(), mention.iso());
         }
     }
@@ -491,7 +493,8 @@ fn year_notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
         .mentions
         .iter()
         .filter(|m| !m.inferred.contains(&Inferred::Year))
-        .flat_map(|m| m.days().map(|(a, b)| vec![a, b]).unwrap_or_default())
+        .filter_map(Mention::days)
+        .flat_map(|(first, last)| [first, last])
         .collect();
     for event in events {
         let inferred = event.evidence.iter().any(|e| e.inferred.contains(&Inferred::Year));
@@ -525,7 +528,7 @@ fn note(reading: &Reading<'_, '_>, code: Code, at: &Span, detail: &str) -> Note 
     let (message, help) = super::wording_of_notes::words(code, detail);
     let evidence = if at.end > at.start {
         let span = reading.text.view.source_span(at);
-        let place = reading.text.document.place(span.start);
+        let place = reading.text.printed_lines.place(span.start);
         let quote = super::reading::fold_spaces(&reading.text.document.text[span]);
         vec![Evidence { place, quote, rule: code.name().to_owned(), inferred: Vec::new() }]
     } else {

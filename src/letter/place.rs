@@ -11,8 +11,13 @@ struct Name {
     place: &'static Place,
 }
 
-/// The first bytes of a folded name: every name has so many.
-type Beginning = [u8; 3];
+/// The first three bytes of a folded name as a number: every name has so many.
+type Beginning = u32;
+
+/// The beginning of a text that is long enough.
+fn beginning(text: &str) -> Option<Beginning> {
+    text.as_bytes().first_chunk().map(|[a, b, c]| u32::from_be_bytes([0, *a, *b, *c]))
+}
 
 /// All names whose folded form begins with one character, in the order of their first bytes, of those that are alike in them the
 /// longest first. Most letters need few of these lists, so each is folded when it is first asked for.
@@ -26,8 +31,7 @@ impl Initial {
     fn names(&self) -> &[(Beginning, Name)] {
         self.names.get_or_init(|| {
             let folded = self.spellings.iter().map(|(name, place)| Name { text: fold(name), place });
-            let mut names: Vec<(Beginning, Name)> =
-                folded.filter_map(|n| Some((*n.text.as_bytes().first_chunk()?, n))).collect();
+            let mut names: Vec<(Beginning, Name)> = folded.filter_map(|n| Some((beginning(&n.text)?, n))).collect();
             names.sort_by_key(|(beginning, n)| (*beginning, std::cmp::Reverse(n.text.len())));
             names
         })
@@ -63,10 +67,10 @@ fn initial(name: &str) -> char {
 
 /// Names with the first bytes of a text, the longest first.
 fn with_beginning_of(text: &str) -> impl Iterator<Item = &'static Name> {
-    let names = text.chars().next().zip(text.as_bytes().first_chunk()).and_then(|(first, beginning)| {
+    let names = text.chars().next().zip(beginning(text)).and_then(|(first, beginning)| {
         let names = INITIALS.binary_search_by_key(&first, |i| i.first).map(|i| INITIALS[i].names()).ok()?;
-        let from = names.partition_point(|(b, _)| b < beginning);
-        let alike = names[from..].iter().take_while(|(b, _)| b == beginning).count();
+        let from = names.partition_point(|(b, _)| *b < beginning);
+        let alike = names[from..].iter().take_while(|(b, _)| *b == beginning).count();
         Some(&names[from..from + alike])
     });
     names.unwrap_or_default().iter().map(|(_, name)| name)
@@ -79,9 +83,13 @@ fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
 
 /// Every place named in a folded text, cities before countries, then in order of appearance.
 pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
-    let starts = text.char_indices().filter(|(at, _)| !joins_before(text, *at));
-    let mut names: Vec<(usize, &Name)> =
-        starts.flat_map(|(at, _)| at_start_of(&text[at..]).map(move |name| (at, name))).collect();
+    let mut names: Vec<(usize, &Name)> = Vec::new();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if !joins(before.replace(c), Some(c)) {
+            names.extend(at_start_of(&text[at..]).map(|name| (at, name)));
+        }
+    }
     names.sort_by_key(|(at, name)| (std::cmp::Reverse(name.text.len()), *at));
     let mut found: Vec<(usize, usize, &'static Place)> = Vec::new();
     for (at, name) in names {
@@ -114,13 +122,8 @@ const LONGEST: usize = 60;
 /// Whether the characters on both sides of a position are letters of one word; ideographs and Arabic letters, before which
 /// particles may stand, never are.
 fn joins(before: Option<char>, behind: Option<char>) -> bool {
-    let letter =
-        |c: char| c.is_alphabetic() && !('\u{2e80}'..='\u{9fff}').contains(&c) && !('\u{600}'..='\u{6ff}').contains(&c);
+    let letter = |c: char| !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{600}'..='\u{6ff}') && c.is_alphabetic();
     before.is_some_and(letter) && behind.is_some_and(letter)
-}
-
-fn joins_before(text: &str, start: usize) -> bool {
-    joins(text[..start].chars().next_back(), text[start..].chars().next())
 }
 
 fn joins_behind(text: &str, end: usize) -> bool {

@@ -86,6 +86,7 @@ pub(super) fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
     for block in &text.document.blocks {
         let Block::Table(table) = block else { continue };
         if tables == wanted {
+            let mut way = text.view.way();
             return table
                 .rows
                 .iter()
@@ -93,7 +94,7 @@ pub(super) fn grid(reading: &Reading<'_, '_>, wanted: usize) -> Grid {
                     row.cells
                         .iter()
                         .map(|c| PlanCell {
-                            span: text.view.view_of(c.span.start)..text.view.view_of(c.span.end),
+                            span: way.view_of(c.span.start)..way.view_of(c.span.end),
                             column: c.column as usize,
                             columns: c.columns.max(1) as usize,
                         })

@@ -4,7 +4,7 @@
 
 use super::groups::{self, GroupRef};
 use super::place;
-use crate::document::{Document, Region, Span};
+use crate::document::{Document, Lines, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense, Tally};
 use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
@@ -68,6 +68,8 @@ impl Places {
 #[derive(Debug)]
 pub(super) struct LetterText<'d> {
     pub document: &'d Document,
+    /// The lines of the document: places are told by them.
+    pub printed_lines: Lines<'d>,
     pub view: View,
     pub units: Vec<Unit>,
     pub cues: Vec<CueHit>,
@@ -104,20 +106,12 @@ impl<'d> LetterText<'d> {
     pub(super) fn new(document: &'d Document) -> LetterText<'d> {
         let view = View::new(&document.text);
         let (language, lines) = languages(&view.text);
-        let flat = view.text.replace(['\n', '\t'], " ");
-        let (words, cues) = find_words(&flat, &view.glues, &lines);
-        let addresses = addresses(&flat);
-        let in_address = |at: usize| {
-            let next = addresses.partition_point(|a| a.end <= at);
-            addresses.get(next).is_some_and(|a| a.contains(&at))
-        };
-        // "…/registration/": what is done there.
-        let acts = |c: &CueHit| matches!(c.cue, Cue::Act(_));
-        let cues: Vec<CueHit> = cues.into_iter().filter(|c| acts(c) || !in_address(c.start)).collect();
+        let flat = flat(&view.text);
+        let (words, mut cues) = find_words(&flat, &view.glues, &lines);
+        drop_in_addresses(&mut cues, &addresses(&flat));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
-        let limit = |h: &Hit| matches!(h.sense, Sense::Before | Sense::To | Sense::Until);
-        let limits = longest(words.iter().filter(|h| limit(h)).copied());
+        let [limits, mut zones, halves, joins, alternatives] = by_use(&words);
         // "By the same day" is no length of a day.
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
@@ -129,14 +123,8 @@ impl<'d> LetterText<'d> {
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
-        let zone = |h: &Hit| matches!(h.sense, Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf);
-        let mut zones = longest(words.iter().filter(|h| zone(h)).copied());
         // "Time" alone names no zone: a place stands beside it.
         zones.retain(|h| h.sense != Sense::TimeOf || place::beside(&view.text, &(h.start..h.end)).is_some());
-        let half = |h: &Hit| matches!(h.sense, Sense::Am | Sense::Pm | Sense::Noon);
-        let halves = longest(words.iter().filter(|h| half(h)).copied());
-        let joins = longest(words.iter().filter(|h| h.sense == Sense::And).copied());
-        let alternatives = longest(words.iter().filter(|h| h.sense == Sense::Or).copied());
         let ends = Vec::new();
         let length = view.text.len();
         let mut text = LetterText {
@@ -144,6 +132,7 @@ impl<'d> LetterText<'d> {
             mention_places: Places::of(mentions.iter().map(|m| m.span.start), length),
             unit_places: Places::of(units.iter().map(|u| u.span.start), length),
             document,
+            printed_lines: document.lines(),
             view,
             units,
             cues,
@@ -200,14 +189,14 @@ impl<'d> LetterText<'d> {
 
     /// Whether one of `wanted` stands anywhere: where none does, a rule need not look for it sentence by sentence.
     pub(super) fn speaks_of(&self, wanted: &[Cue]) -> bool {
-        self.cues.iter().any(|c| wanted.contains(&c.cue))
+        self.cues.iter().any(|c| is_among(c.cue, wanted))
     }
 
     /// Whether one of `wanted` starts in a span.
     pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
         let from = self.cue_places.first_from(span.start, self.cues.len(), |i| self.cues[i].start);
         let mut cues = self.cues[from..].iter().take_while(|c| c.start < span.end);
-        cues.any(|c| wanted.contains(&c.cue))
+        cues.any(|c| is_among(c.cue, wanted))
     }
 
     /// Indices of the mentions that start in a span.
@@ -256,7 +245,10 @@ impl<'d> LetterText<'d> {
     pub(super) fn telling(&self) -> &[(Span, Span)] {
         self.telling.get_or_init(|| {
             let mut out = Vec::new();
-            let zoned = |s: &Span| self.zones.iter().any(|z| s.contains(&z.start));
+            let zoned = |s: &Span| {
+                let next = self.zones.partition_point(|z| z.start < s.start);
+                self.zones.get(next).is_some_and(|z| z.start < s.end)
+            };
             for unit in &self.units {
                 if self.mentions_in(&unit.span).is_empty() && !zoned(&unit.span) {
                     continue;
@@ -283,7 +275,7 @@ impl<'d> LetterText<'d> {
         let mut out = Vec::new();
         // No sentence of a short unit is too long.
         let long = text.len() > SENTENCE;
-        let may_end = |b: &u8| matches!(*b, b'!' | b'?' | b';' | b'.' | HAN_STOP) || long && matches!(*b, b' ' | b'\n');
+        let may_end = |b: &u8| ENDS[usize::from(*b)] || long && matches!(*b, b' ' | b'\n');
         let mut next = 0;
         while let Some(i) = text.as_bytes()[next..].iter().position(may_end).map(|i| next + i) {
             let Some(c) = text[i..].chars().next() else { break };
@@ -452,6 +444,12 @@ impl<'d> LetterText<'d> {
     }
 }
 
+/// Whether a cue is one of `wanted`. What cues carry is compared only where their kinds are the same.
+fn is_among(cue: Cue, wanted: &[Cue]) -> bool {
+    let kind = std::mem::discriminant(&cue);
+    wanted.iter().any(|w| std::mem::discriminant(w) == kind && *w == cue)
+}
+
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
 fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
@@ -459,12 +457,10 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
     let mut words = Vec::new();
     let mut cues = Vec::new();
     let mut read = |pack: &'static Pack, part: Span, native: bool| {
-        for hit in lang::hits(pack, flat, part, glues) {
-            match hit.sense {
-                Sense::Cue(cue) => cues.push(CueHit { start: hit.start, end: hit.end, cue }),
-                _ => words.push((hit, native)),
-            }
-        }
+        lang::each_hit(pack, flat, part, glues, |hit| match hit.sense {
+            Sense::Cue(cue) => cues.push(CueHit { start: hit.start, end: hit.end, cue }),
+            _ => words.push((hit, native)),
+        });
     };
     let mut behind = lines;
     for stretch in lines.chunk_by(|(_, a), (_, b)| a.code == b.code) {
@@ -490,9 +486,14 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
         matches!(c.cue, Cue::FirstDay | Cue::LastDay | Cue::OfficeHours | Cue::LastDayCue | Cue::DayBefore)
     };
     let wholes: Vec<CueHit> = cues.iter().filter(|c| whole(c)).copied().collect();
+    if wholes.is_empty() {
+        return;
+    }
     cues.retain(|c| {
         // The "before" of "the day before" names no last day, nor "the day of the meeting" what begins on it.
-        let part = matches!(c.cue, Cue::Open | Cue::End | Cue::LastDayCue | Cue::Meeting | Cue::SameDay);
+        if !matches!(c.cue, Cue::Open | Cue::End | Cue::LastDayCue | Cue::Meeting | Cue::SameDay) {
+            return true;
+        }
         let n = wholes.partition_point(|w| w.start <= c.start);
         let inside = |w: &CueHit| {
             let hides = match c.cue {
@@ -502,7 +503,7 @@ fn hide_parts(cues: &mut Vec<CueHit>) {
             };
             hides && c.end <= w.end && w.end - w.start > c.end - c.start
         };
-        !(part && wholes[n.saturating_sub(3)..n].iter().any(inside))
+        !wholes[n.saturating_sub(3)..n].iter().any(inside)
     });
 }
 
@@ -512,6 +513,9 @@ const DUE: usize = 120;
 /// "Extended from 8 April to 20 April" is no range, nor is "brought forward from 1430 to 0930 hours": the first value is the old
 /// one, the last the new.
 fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], text: &str) {
+    if !cues.iter().any(|c| c.cue == Cue::Moved) {
+        return;
+    }
     let moved = |m: &Mention| {
         cues.iter().any(|c| {
             let goes = |l: &Hit| c.end <= l.start && l.start < m.span.start;
@@ -553,7 +557,6 @@ fn hide(cues: &mut Vec<CueHit>) {
         let inside = |n: &CueHit| c.end <= n.end && n.end - n.start > c.end - c.start;
         new[behind.saturating_sub(3)..behind].iter().any(inside)
     };
-    cues.retain(|c| c.cue != Cue::OldValue || !turned(c));
     let mut neutral: Vec<CueHit> = Vec::new();
     for cue in cues.iter().filter(|c| c.cue == Cue::Neutral) {
         // Sorted by start, the longer first: one that ends no later lies inside the one before.
@@ -561,17 +564,21 @@ fn hide(cues: &mut Vec<CueHit>) {
             neutral.push(*cue);
         }
     }
-    cues.retain(|c| {
-        let from = neutral.partition_point(|n| n.end < c.end);
-        !neutral[from..]
-            .iter()
-            .take_while(|n| n.start <= c.start)
-            .any(|n| c.end <= n.end && n.end - n.start > c.end - c.start)
-    });
+    // None that ends before a cue starts lies around it or around one behind it.
+    let mut passed = 0;
     // "A briefing for newcomers" is a session, though a briefing alone may be a meeting; a telephone conference of a group is its
     // meeting, though a conference is none.
     let mut session = 0..0;
     cues.retain(|c| {
+        passed += neutral[passed..].iter().take_while(|n| n.end < c.start).count();
+        let from = passed + neutral[passed..].iter().take_while(|n| n.end < c.end).count();
+        let hidden = neutral[from..]
+            .iter()
+            .take_while(|n| n.start <= c.start)
+            .any(|n| c.end <= n.end && n.end - n.start > c.end - c.start);
+        if hidden || c.cue == Cue::OldValue && turned(c) {
+            return false;
+        }
         if matches!(c.cue, Cue::SessionNoun | Cue::Meeting) && c.end > session.end {
             session = c.start..c.end;
         }
@@ -580,21 +587,57 @@ fn hide(cues: &mut Vec<CueHit>) {
     });
 }
 
-/// Hits that lie in no other.
-fn longest(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
-    let mut out: Vec<Hit> = Vec::new();
-    for hit in hits {
-        if out.last().is_none_or(|l| hit.start >= l.end) {
-            out.push(hit);
+/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, and those between alternatives; of
+/// each use those that lie in no other.
+fn by_use(words: &[Hit]) -> [Vec<Hit>; 5] {
+    let mut out: [Vec<Hit>; 5] = Default::default();
+    for hit in words {
+        let of_use = match hit.sense {
+            Sense::Before | Sense::To | Sense::Until => 0,
+            Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf => 1,
+            Sense::Am | Sense::Pm | Sense::Noon => 2,
+            Sense::And => 3,
+            Sense::Or => 4,
+            _ => continue,
+        };
+        let known = &mut out[of_use];
+        if known.last().is_none_or(|l| hit.start >= l.end) {
+            known.push(*hit);
         }
     }
     out
 }
 
+/// A view in which line feeds and tabs are blanks: phrases stand across them.
+fn flat(text: &str) -> String {
+    let blank = |byte: u8| if matches!(byte, b'\n' | b'\t') { b' ' } else { byte };
+    String::from_utf8(text.bytes().map(blank).collect()).unwrap_or_default()
+}
+
+/// Drops cues in addresses, but for "…/registration/": what is done there.
+fn drop_in_addresses(cues: &mut Vec<CueHit>, addresses: &[Span]) {
+    if addresses.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    cues.retain(|c| {
+        next += addresses[next..].iter().take_while(|a| a.end <= c.start).count();
+        matches!(c.cue, Cue::Act(_)) || !addresses.get(next).is_some_and(|a| a.contains(&c.start))
+    });
+}
+
 /// Letters beside dates and hours that say nothing else: "on", "from".
 const WHEN: usize = 10;
-/// The first byte of the full stop of ideographs.
-const HAN_STOP: u8 = 0xe3;
+/// The bytes with which a sentence may end; the full stop of ideographs begins with the last.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut bytes: &[u8] = b"!?;.\xe3";
+    while let [byte, rest @ ..] = bytes {
+        ends[*byte as usize] = true;
+        bytes = rest;
+    }
+    ends
+};
 /// Bytes of the longest sentence.
 const SENTENCE: usize = 2500;
 /// Bytes from the start of a bracket to what stands in it.
@@ -626,13 +669,18 @@ fn addresses(flat: &str) -> Vec<Span> {
     out
 }
 
+/// Bytes that the longest noun of a group has at most.
+const NOUN: usize = 200;
+
 /// "Study Group 20 may": behind the noun of a group the number is its own, and a month in small letters, without a year, is a verb.
 fn is_modal_verb(mention: &Mention, printed: &str, cues: &[CueHit]) -> bool {
     let nouns = [Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::RapporteurGroup, Cue::TaskGroup, Cue::Annex];
-    let small = printed.chars().all(|c| !c.is_uppercase());
-    let numbered =
-        cues.iter().any(|c| nouns.contains(&c.cue) && (1..=2).contains(&mention.span.start.saturating_sub(c.end)));
-    small && numbered && matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none())
+    let bare = matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none());
+    let start = mention.span.start;
+    let before = cues[..cues.partition_point(|c| c.start < start)].iter().rev();
+    let mut before = before.take_while(|c| start - c.start <= NOUN);
+    let near = |c: &CueHit| (1..=2).contains(&start.saturating_sub(c.end));
+    bare && before.any(|c| near(c) && nouns.contains(&c.cue)) && printed.chars().all(|c| !c.is_uppercase())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -8,7 +8,8 @@ use crate::view::View;
 
 /// Paragraphs and cells in reading order. Paragraphs that one mention spans are one: the line was broken by hand.
 pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> Vec<Unit> {
-    let span = |s: &Span| view.view_of(s.start)..view.view_of(s.end);
+    let mut way = view.way();
+    let mut span = |s: &Span| way.view_of(s.start)..way.view_of(s.end);
     let mut out: Vec<Unit> = Vec::new();
     let mut tables = 0;
     for block in &document.blocks {

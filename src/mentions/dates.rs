@@ -327,7 +327,13 @@ impl Input<'_> {
 
     /// A single day, a range or a list of days.
     fn days(&self, i: usize) -> Read {
-        let mut parts = vec![self.part(i)?];
+        let first = self.part(i)?;
+        // Most numbers that could be a day count something else.
+        let bare = first.day.month.is_none() && first.day.weekday.is_none() && !first.units;
+        if bare && self.between(first.next).is_none() {
+            return None;
+        }
+        let mut parts = vec![first];
         let mut ranges = false;
         loop {
             let last = parts[parts.len() - 1];
@@ -482,6 +488,9 @@ impl Input<'_> {
         }
         let unit = self.tokens.get(part.next.wrapping_sub(1))?;
         let is_day = self.sense(part.next - 1) == Some(Sense::DayUnit) && self.text[unit.start..].starts_with('日');
+        if !is_day && part.day.weekday.is_none() {
+            return None;
+        }
         let after = &self.text[unit.end..];
         let counts = ["历", "内", "程", "本", "常", "志", "报", "期", "元", "后", "以内", "游", "起算"]
             .iter()

@@ -7,6 +7,7 @@ pub mod tokens;
 
 use crate::document::Span;
 use crate::event::Inferred;
+use crate::lang::Sense;
 use chrono::{Datelike, NaiveDate};
 use tokens::{Kind, Token};
 
@@ -176,8 +177,7 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        // Nothing begins with a mark or with any other word: most tokens are of these kinds.
-        if !matches!(tokens[i].kind, Kind::Number { .. } | Kind::Word(_)) {
+        if !begins_any(tokens[i].kind) {
             i += 1;
             continue;
         }
@@ -194,6 +194,19 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
     out
 }
 
+/// Whether a date, a rule or a clock time may begin so: most tokens are of other kinds.
+fn begins_any(kind: Kind) -> bool {
+    match kind {
+        Kind::Number { .. } => true,
+        Kind::Word(Sense::Weekday(_) | Sense::Month(_) | Sense::Count(_)) => true,
+        Kind::Word(Sense::Months(_) | Sense::Weeks(_) | Sense::Days(_) | Sense::Hours) => true,
+        Kind::Word(Sense::DayUnit | Sense::HourUnit | Sense::Before | Sense::Ahead) => true,
+        Kind::Word(Sense::Am | Sense::Pm | Sense::Noon | Sense::Midnight) => true,
+        Kind::Word(sense) => matches!(sense, Sense::HalfPast | Sense::QuarterPast),
+        _ => false,
+    }
+}
+
 /// What the grammars read.
 #[derive(Clone, Copy)]
 struct Input<'a> {
@@ -207,7 +220,7 @@ type Read = Option<(Vec<Mention>, usize)>;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::{self, Sense};
+    use crate::lang;
     use crate::view::View;
 
     /// Values are tested with the words of each language, in `src/lang/`; here is what stands beside them.

@@ -28,9 +28,9 @@ impl Reader<'_> {
 
     /// A count in digits or words; the same in brackets behind it is read over.
     fn count(&self, i: usize) -> Option<(u32, usize)> {
-        let ordinal = self.input.text[..self.input.tokens.get(i)?.start].ends_with(['第', '/']);
+        let ordinal = || self.input.text[..self.input.tokens[i].start].ends_with(['第', '/']);
         let value = match self.kind(i)? {
-            Kind::Number { value, .. } if !ordinal && (1..=400).contains(&value) => value,
+            Kind::Number { value, .. } if (1..=400).contains(&value) && !ordinal() => value,
             Kind::Word(Sense::Count(value)) => u32::from(value),
             _ => return None,
         };

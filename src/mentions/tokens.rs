@@ -65,8 +65,9 @@ impl Token {
 
 /// Splits a view. `hits` are calendar words, sorted by start, the preferred one first.
 pub fn tokens(text: &str, hits: &[Hit]) -> Vec<Token> {
-    let mut lexer =
-        Lexer { text, hits, next_hit: 0, at: 0, out: Vec::with_capacity(text.len() / 6), spaced: false, broken: false };
+    let out = Vec::with_capacity(text.len() / 4);
+    let mail = Mail::behind(text.as_bytes(), 0);
+    let mut lexer = Lexer { text, hits, next_hit: 0, at: 0, out, spaced: false, broken: false, mail };
     lexer.run();
     mend(text, lexer.out)
 }
@@ -77,8 +78,13 @@ pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1980..=2060;
 /// Undoes what conversion does to numbers: digits set apart (`2 0 2 3年`), a year glued to the next number (`20176 June`),
 /// a letter number glued to the day (`5/LCCE/676 March`).
 fn mend(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut i = 0;
+    let damaged = |i: &usize| {
+        let cut = || glued_number(text, &tokens, *i, &tokens[..*i]).is_some();
+        number(Some(&tokens[*i])).is_some() && (split_number(text, &tokens, *i).is_some() || cut())
+    };
+    // Most letters have nothing to mend.
+    let Some(mut i) = (0..tokens.len()).find(damaged) else { return tokens };
+    let mut out = tokens[..i].to_vec();
     while i < tokens.len() {
         if let Some((token, next)) = split_number(text, &tokens, i) {
             out.push(token);
@@ -162,6 +168,30 @@ struct Lexer<'a> {
     out: Vec<Token>,
     spaced: bool,
     broken: bool,
+    mail: Mail,
+}
+
+/// The word with the next `@`, from its first byte to that sign.
+#[derive(Debug)]
+struct Mail {
+    start: usize,
+    sign: usize,
+}
+
+impl Mail {
+    fn behind(text: &[u8], at: usize) -> Mail {
+        let sign = memchr::memchr(b'@', &text[at..]).map_or(usize::MAX, |i| at + i);
+        let before = &text[at..sign.min(text.len())];
+        Mail { start: before.iter().rposition(|b| ends_address(*b)).map_or(at, |i| at + i + 1), sign }
+    }
+
+    /// Whether a word with an `@` stands at a position, of which it is near enough for an address. Positions come in their order.
+    fn is_at(&mut self, text: &[u8], at: usize) -> bool {
+        if self.sign < at {
+            *self = Mail::behind(text, at);
+        }
+        self.start <= at && self.sign < text.len() && self.sign - at < MAX_ADDRESS
+    }
 }
 
 impl Lexer<'_> {
@@ -247,7 +277,8 @@ impl Lexer<'_> {
         if han_digit(first).is_some() {
             return self.han_number(rest);
         }
-        if let Some(length) = address(rest) {
+        let mail = self.mail.is_at(self.text.as_bytes(), self.at);
+        if let Some(length) = address(rest, mail) {
             return self.push(Kind::Other, self.at + length);
         }
         let limit = self.hits.get(self.next_hit).map_or(self.text.len(), |h| h.start);
@@ -261,6 +292,8 @@ impl Lexer<'_> {
                     end += 1;
                 }
                 byte if byte.is_ascii() => break,
+                // Two bytes are no ideograph.
+                ..0xe0 => end += 2,
                 _ => match self.text[end..].chars().next().filter(|c| han_digit(*c).is_none()) {
                     Some(letter) => end += letter.len_utf8(),
                     None => break,
@@ -287,8 +320,8 @@ impl Lexer<'_> {
     }
 }
 
-/// Length of a web address, a path or a mail address at the start of `rest`.
-fn address(rest: &str) -> Option<usize> {
+/// Length of a web address, a path or a mail address at the start of `rest`; `mail` is whether its first word has an `@`.
+fn address(rest: &str, mail: bool) -> Option<usize> {
     let starts = match rest.as_bytes().first()? {
         b'h' => ["http:", "https:"].as_slice(),
         b'w' => &["www."],
@@ -296,15 +329,13 @@ fn address(rest: &str) -> Option<usize> {
         _ => &[],
     };
     let web = starts.iter().any(|s| rest.starts_with(s));
-    let ends = |b: u8| b.is_ascii_whitespace() || !b.is_ascii() || matches!(b, b'(' | b')' | b';' | b',');
     let near = &rest.as_bytes()[..rest.len().min(MAX_ADDRESS)];
-    let mut mail = false;
-    let word = near.iter().position(|b| {
-        mail |= *b == b'@';
-        ends(*b)
-    });
-    let word = word.unwrap_or(near.len());
-    (web || mail).then_some(word.max(1))
+    (web || mail).then(|| near.iter().position(|b| ends_address(*b)).unwrap_or(near.len()).max(1))
+}
+
+/// Whether no address goes on with a byte.
+fn ends_address(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || !byte.is_ascii() || matches!(byte, b'(' | b')' | b';' | b',')
 }
 
 /// The longest address, in bytes; what is longer is no address but a text without blanks.

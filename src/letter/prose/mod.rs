@@ -75,7 +75,7 @@ pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
     if !text.speaks_of(&[Cue::AllHours]) {
         return;
     }
-    for unit in &text.units {
+    for unit in text.units.iter().filter(|u| text.has(&u.span, &[Cue::AllHours])) {
         for sentence in text.sentences(&unit.span) {
             if !reading.has(&sentence, &[Cue::AllHours]) {
                 continue;
