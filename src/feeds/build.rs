@@ -148,7 +148,12 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
 
     /// Hands a file on.
     pub(super) fn put(&mut self, path: &str, bytes: &[u8], twins: bool) -> Result<(), BuildError<E>> {
-        (self.sink)(File { path, bytes, twins }).map_err(BuildError::Sink)
+        self.put_file(File { path, bytes, twins, before: None })
+    }
+
+    /// Hands a file on of which may be known what it was.
+    pub(super) fn put_file(&mut self, file: File<'_>) -> Result<(), BuildError<E>> {
+        (self.sink)(file).map_err(BuildError::Sink)
     }
 
     /// Puts a feed into the index.

@@ -41,7 +41,7 @@ type Key = Arc<(DateTime<Utc>, String)>;
 /// An event of a closed year.
 struct Past {
     key: Key,
-    rendered: Arc<Rendered>,
+    rendered: Arc<Rendered<'static>>,
     changed: DateTime<Utc>,
 }
 
@@ -167,7 +167,7 @@ impl Frame<'_> {
         events.sort_by(|a, b| a.0.cmp(&b.0));
         let mut leaf = Leaf::default();
         let languages = &self.config.languages;
-        let mut rendered: Vec<Vec<Arc<Rendered>>> = vec![Vec::with_capacity(events.len()); languages.len()];
+        let mut rendered: Vec<Vec<Arc<Rendered<'static>>>> = vec![Vec::with_capacity(events.len()); languages.len()];
         // Nothing rings in the past; years of events wait here, and their alarms would take room.
         let (style, quiet) = (self.style(), Style { reminders: Reminders::none(), ..Style::default() });
         for (key, shown, is_own) in &events {

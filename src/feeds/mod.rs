@@ -55,6 +55,8 @@ pub struct File<'a> {
     pub bytes: &'a [u8],
     /// Whether it has compressed twins.
     pub twins: bool,
+    /// Its bytes in the tree before, where they were read.
+    pub before: Option<&'a [u8]>,
 }
 
 /// The tree that is published, when the next one is built.

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::catalogue::{Feed, ROOT, Scope, Variant, feeds};
 use super::index::Listed;
-use super::kept::{Kept, KeptFeed};
+use super::kept::{Kept, KeptFeed, Patch};
 use super::limit::Room;
 use super::sheets::Rack;
 use super::shelf::{Outlined, Shelf, Store};
@@ -18,6 +18,9 @@ use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::json;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The variants of a feed, in the order of the files that are kept of them.
+const VARIANTS: [Variant; 3] = [Variant::Plain, Variant::Notice, Variant::Silent];
 
 /// What is different in the feeds that roll.
 pub(super) enum Difference<'t> {
@@ -88,12 +91,12 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 }
                 let path = |v: Variant| variants.iter().find(|f| f.variant == v).map_or("", |f| f.path.as_str());
                 let held = shelf.taken(&variants[0]);
-                let as_before =
-                    kept.feed([Variant::Plain, Variant::Notice, Variant::Silent].map(path), held.len(), |uid: &str| {
-                        uids.contains(uid)
-                    });
+                let files = kept.files(VARIANTS.map(path));
+                let as_before = kept.feed(&files, held.len(), |uid: &str| uids.contains(uid));
                 for feed in variants {
-                    self.feed(feed, &held, &desk, &as_before, &shelf)?;
+                    let file = VARIANTS.iter().position(|v| *v == feed.variant);
+                    let file = file.and_then(|number| files.0[number].as_deref());
+                    self.feed(feed, &held, &desk, &as_before, file, &shelf)?;
                 }
             }
             self.events(language, &desk, &kept, &shelf)?;
@@ -102,17 +105,18 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         Ok(())
     }
 
-    /// Writes a feed of those events that it holds, given in the order in which they get room.
+    /// Writes a feed of those events that it holds, given in the order in which they get room; what it was `before`.
     fn feed(
         &mut self,
         feed: &Feed<'_>,
         held: &[usize],
         desk: &Desk<'_, '_, '_>,
-        kept: &KeptFeed,
+        kept: &KeptFeed<'_>,
+        before: Option<&str>,
         shelf: &Shelf<'_>,
     ) -> Result<(), BuildError<E>> {
         let mut room = Room::default();
-        let mut taken: Vec<(usize, Vec<Cow<'_, Rendered>>)> = Vec::new();
+        let mut taken: Vec<(usize, Vec<Cow<'_, Rendered<'_>>>)> = Vec::new();
         for number in held {
             let rendered = desk.rendered(feed, kept, *number)?;
             let bytes = rendered.iter().map(|r| part(r, feed.variant).len()).sum();
@@ -149,7 +153,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             changed: taken.iter().map(|(number, _)| shelf.entries()[*number].outline().modified).max(),
         };
         self.list(&feed.path, listed);
-        self.put(&feed.path, text.as_bytes(), self.frame.config.compress_ics)
+        let (before, twins) = (before.map(str::as_bytes), self.frame.config.compress_ics);
+        self.put_file(File { path: &feed.path, bytes: text.as_bytes(), twins, before })
     }
 
     /// The events for programs: those of the rolling feeds in the form of an export.
@@ -162,20 +167,26 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     ) -> Result<(), BuildError<E>> {
         let path = format!("{ROOT}/{language}/events.json");
         let style = Style { language: Some(language), ..Style::default() };
-        let before = kept.text(&path).unwrap_or_default();
-        let mut lines = kept.lines(&before, json::uid_of_line);
-        let mut text = String::with_capacity(before.len() + before.len() / 16);
-        text.push_str(json::FIRST_LINE);
+        let before = kept.bytes(&path);
+        let former = before.as_deref().unwrap_or_default();
+        let mut lines = kept.lines(former, json::uid_of_line);
+        let mut text = Patch::of(former);
+        text.put(json::FIRST_LINE.as_bytes());
         for (number, entry) in shelf.entries().iter().enumerate() {
             match lines.of(&entry.outline().uid) {
-                Some(line) => text.push_str(line.trim_end_matches(',')),
+                Some(line) if former[line.clone()].ends_with(json::BETWEEN) => text.keep(line),
+                Some(last) => {
+                    text.put(former[last].trim_ascii_end());
+                    text.put(json::BETWEEN);
+                }
                 None => {
                     let Some((_, event)) = desk.event(number)? else { continue };
-                    text.push_str(&json::event_line(&public(event), &style));
+                    text.put(json::event_line(&public(event), &style).as_bytes());
+                    text.put(json::BETWEEN);
                 }
             }
-            text.push_str(",\n");
         }
+        let mut text = text.finish();
         json::end_lines(&mut text);
         let listed = Listed {
             title: crate::lang::pack(language).wording.titles.calendar.to_owned(),
@@ -184,19 +195,19 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             part: "events".to_owned(),
             year: None,
             variant: Variant::Silent.name().to_owned(),
-            digest: Hash::of(text.as_bytes()),
+            digest: Hash::of(&text),
             bytes: text.len(),
             events: shelf.entries().len(),
             left_out: 0,
             changed: shelf.entries().iter().map(|e| e.outline().modified).max(),
         };
         self.list(&path, listed);
-        self.put(&path, text.as_bytes(), true)
+        self.put_file(File { path: &path, bytes: &text, twins: true, before: before.as_deref() })
     }
 }
 
 /// An event as a variant of a feed shows it.
-fn part(rendered: &Rendered, variant: Variant) -> Part<'_> {
+fn part<'r>(rendered: &'r Rendered<'_>, variant: Variant) -> Part<'r> {
     match variant {
         Variant::Silent => rendered.silent(),
         Variant::Plain | Variant::Notice => rendered.whole(),

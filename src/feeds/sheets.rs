@@ -30,13 +30,13 @@ impl<'s> Sheets<'s> {
     }
 
     /// The event in the words of a language; the style is the same each time.
-    pub(super) fn event(&self, language: &str, style: &Style) -> Rendered {
+    pub(super) fn event(&self, language: &str, style: &Style) -> Rendered<'static> {
         let (event, telling) = self.telling(language);
         telling.event.get_or_init(|| Sheet::event(event, style, &self.shown.published)).in_language(language)
     }
 
     /// The days that count down to it; what is counted is the same each time.
-    pub(super) fn notices(&self, language: &str, notices: &Reminders) -> Vec<Rendered> {
+    pub(super) fn notices(&self, language: &str, notices: &Reminders) -> Vec<Rendered<'static>> {
         let (event, telling) = self.telling(language);
         let days = |lead: &Lead| match lead {
             Lead::Days(days, _) => Some(*days),

@@ -25,9 +25,9 @@ pub(super) struct Desk<'r, 'd, 'a> {
 #[derive(Debug, Clone, Default)]
 struct Cell {
     /// With alarms.
-    plain: OnceCell<Rendered>,
+    plain: OnceCell<Rendered<'static>>,
     /// The days that count down to it.
-    notices: OnceCell<Vec<Rendered>>,
+    notices: OnceCell<Vec<Rendered<'static>>>,
 }
 
 impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
@@ -51,9 +51,9 @@ impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
     pub(super) fn rendered<'k>(
         &'k self,
         feed: &Feed<'_>,
-        kept: &'k KeptFeed,
+        kept: &'k KeptFeed<'k>,
         number: usize,
-    ) -> Result<Vec<Cow<'k, Rendered>>, LedgerError> {
+    ) -> Result<Vec<Cow<'k, Rendered<'k>>>, LedgerError> {
         let uid = &self.rack.shelf().entries()[number].outline().uid;
         let (reminders, own_notices) = match feed.scope {
             Scope::Bundle(bundle) => (bundle.reminders.as_ref(), bundle.notices.as_ref()),
@@ -84,7 +84,7 @@ impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
         Ok(all)
     }
 
-    fn plain(&self, number: usize) -> Result<Option<&Rendered>, LedgerError> {
+    fn plain(&self, number: usize) -> Result<Option<&Rendered<'static>>, LedgerError> {
         let cell = &self.cells[number].plain;
         if let (None, Some(sheets)) = (cell.get(), self.rack.sheets(number)?) {
             return Ok(Some(cell.get_or_init(|| sheets.event(self.language, self.style))));
@@ -92,7 +92,7 @@ impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
         Ok(cell.get())
     }
 
-    fn notices(&self, number: usize) -> Result<&[Rendered], LedgerError> {
+    fn notices(&self, number: usize) -> Result<&[Rendered<'static>], LedgerError> {
         let cell = &self.cells[number].notices;
         if let (None, Some(sheets)) = (cell.get(), self.rack.sheets(number)?) {
             return Ok(cell.get_or_init(|| sheets.notices(self.language, &self.config.notices)));

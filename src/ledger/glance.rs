@@ -11,6 +11,15 @@ use std::io::{self, BufRead};
 /// How a line of a brief begins, see [`super::record::Brief`].
 const BRIEF: &[u8] = b"{\"letter\":\"";
 
+/// A ledger of which the head was looked at.
+#[derive(Debug)]
+pub struct Peek<R> {
+    /// The first line.
+    pub head: Head,
+    first: Vec<u8>,
+    rest: R,
+}
+
 /// What a look at a ledger shows.
 #[derive(Debug)]
 pub struct Glance {
@@ -22,15 +31,17 @@ pub struct Glance {
     pub disputed: Option<Ledger>,
 }
 
-impl Glance {
-    /// Looks at a ledger; `None` where its head cannot be read.
-    pub fn new(mut source: impl BufRead) -> io::Result<Option<Glance>> {
+impl<R: BufRead> Peek<R> {
+    /// Looks at the head of a ledger; `None` where it cannot be read.
+    pub fn new(mut rest: R) -> io::Result<Option<Peek<R>>> {
         let mut first = Vec::new();
-        source.read_until(b'\n', &mut first)?;
-        let Some((first, head)) = String::from_utf8(first).ok().and_then(|f| Head::read(&f).ok().map(|head| (f, head)))
-        else {
-            return Ok(None);
-        };
+        rest.read_until(b'\n', &mut first)?;
+        Ok(Head::read(&first).ok().map(|head| Peek { head, first, rest }))
+    }
+
+    /// Looks at the rest.
+    pub fn glance(self) -> io::Result<Glance> {
+        let Peek { head, first, rest: mut source } = self;
         let mut hashing = Hashing::default();
         let mut excerpt = Excerpt::new(&head.conflicts, first);
         loop {
@@ -46,7 +57,7 @@ impl Glance {
             source.consume(length);
         }
         let disputed = excerpt.finish();
-        Ok(Some(Glance { head, letters: hashing.finish(), disputed }))
+        Ok(Glance { head, letters: hashing.finish(), disputed })
     }
 }
 
@@ -65,14 +76,14 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn new(letters: &BTreeSet<String>, head: String) -> Excerpt {
+    fn new(letters: &BTreeSet<String>, head: Vec<u8>) -> Excerpt {
         let quoted = |id: &String| serde_json::to_vec(id).unwrap_or_default();
         let wanted = letters
             .iter()
             .map(quoted)
             .filter_map(|q| Some(q.strip_prefix(b"\"")?.strip_suffix(b"\"")?.to_vec()))
             .collect();
-        Excerpt { wanted, text: head.into_bytes(), line: Vec::new(), is_record: false, takes: false }
+        Excerpt { wanted, text: head, line: Vec::new(), is_record: false, takes: false }
     }
 
     fn pass(&mut self, piece: &[u8]) {
@@ -107,7 +118,7 @@ impl Excerpt {
 
     fn finish(self) -> Option<Ledger> {
         let text = Some(self.text).filter(|_| self.wanted.is_empty())?;
-        Ledger::parse(String::from_utf8(text).ok()?).ok()
+        Ledger::parse(text).ok()
     }
 }
 
@@ -129,6 +140,10 @@ mod tests {
     use chrono::{DateTime, NaiveDate};
     use std::io::BufReader;
 
+    fn look(text: impl BufRead) -> Option<Glance> {
+        Peek::new(text).unwrap().map(|peek| peek.glance().unwrap())
+    }
+
     const NAMES: [&str; 4] = ["T25-SG11-COL-0007", "a \"name\" \\", "b", "信"];
 
     fn ledger(conflicts: &[&str]) -> String {
@@ -145,8 +160,10 @@ mod tests {
         let text = ledger(&[NAMES[1], NAMES[3]]);
         let (head, letters) = text.split_once('\n').unwrap();
         for size in [1, 7, 64, 1 << 16] {
-            let glance = Glance::new(BufReader::with_capacity(size, text.as_bytes())).unwrap().unwrap();
-            assert_eq!((glance.head, glance.letters), (Head::read(head).unwrap(), Hash::of(letters.as_bytes())));
+            let glance = look(BufReader::with_capacity(size, text.as_bytes())).unwrap();
+            assert_eq!(glance.head, Head::read(head.as_bytes()).unwrap());
+            assert_eq!(glance.letters, Hash::of(letters.as_bytes()));
+            assert_eq!(glance.letters, Ledger::hash_of_letters(text.as_bytes()));
             let disputed = glance.disputed.unwrap();
             let found: Vec<&str> = disputed.briefs().map(|b| b.letter.as_str()).collect();
             assert_eq!(found, [NAMES[1], NAMES[3]], "{size}");
@@ -155,8 +172,7 @@ mod tests {
 
     #[test]
     fn a_letter_that_is_not_found_is_no_silence() {
-        let look = |text: &str| Glance::new(text.as_bytes()).unwrap();
-        assert!(look(&ledger(&["c"])).unwrap().disputed.is_none());
-        assert!(look("").is_none() && look("x\n").is_none());
+        assert!(look(ledger(&["c"]).as_bytes()).unwrap().disputed.is_none());
+        assert!(look(&b""[..]).is_none() && look(&b"x\n"[..]).is_none());
     }
 }

@@ -20,7 +20,7 @@ pub mod when;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hash::{Hash, Hashing};
-use line::Line;
+use line::{Gathering, Line};
 use record::{Brief, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +67,8 @@ pub struct Head {
 
 impl Head {
     /// The head of the first line of a ledger, without reading the rest.
-    pub fn read(text: &str) -> Result<Head, LedgerError> {
-        let line = text.split('\n').next().unwrap_or_default();
+    pub fn read(text: &[u8]) -> Result<Head, LedgerError> {
+        let (line, _) = below_head(text);
         let head: Head = read_line(line, 1)?;
         if head.form != FORM {
             let detail =
@@ -79,13 +79,21 @@ impl Head {
     }
 }
 
+/// The first line of a text and what stands below it.
+fn below_head(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = memchr::memchr(b'\n', text).unwrap_or(text.len());
+    (&text[..end], text.get(end + 1..).unwrap_or_default())
+}
+
 /// The ledger in memory. A copy shares its text.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The first line.
     pub head: Head,
-    text: Arc<String>,
+    text: Arc<Vec<u8>>,
     letters: BTreeMap<String, Slot>,
+    /// Letters whose lines were put in for themselves.
+    scattered: Gathering<String>,
 }
 
 /// Two lines of the ledger.
@@ -117,14 +125,14 @@ impl Ledger {
             conflicts: BTreeSet::new(),
             failures: BTreeMap::new(),
         };
-        Ledger { head, text: Arc::default(), letters: BTreeMap::new() }
+        Ledger { head, text: Arc::default(), letters: BTreeMap::new(), scattered: Gathering::default() }
     }
 
     /// Reads head and briefs; records stay text.
-    pub fn parse(mut text: String) -> Result<Ledger, LedgerError> {
+    pub fn parse(mut text: Vec<u8>) -> Result<Ledger, LedgerError> {
         let head = Head::read(&text)?;
-        if !text.ends_with('\n') {
-            text.push('\n');
+        if !text.ends_with(b"\n") {
+            text.push(b'\n');
         }
         let mut letters = BTreeMap::new();
         let mut last = String::new();
@@ -145,7 +153,12 @@ impl Ledger {
             let place = Place::Text { lines, record, number };
             letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record: place });
         }
-        Ok(Ledger { head, text: Arc::new(text), letters })
+        Ok(Ledger { head, text: Arc::new(text), letters, scattered: Gathering::default() })
+    }
+
+    /// The hash of what stands below the head of a text, as [`Ledger::write`] gives it.
+    pub fn hash_of_letters(text: &[u8]) -> Hash {
+        Hash::of(below_head(text).1)
     }
 
     /// Reads every record, and derives the briefs anew: for a ledger that was changed by hand.
@@ -168,9 +181,9 @@ impl Ledger {
         push_line(&self.head, &mut line);
         out.write_all(line.as_bytes())?;
         let mut hashing = Hashing::default();
-        let mut put = |text: &str| {
-            hashing.update(text.as_bytes());
-            out.write_all(text.as_bytes())
+        let mut put = |text: &[u8]| {
+            hashing.update(text);
+            out.write_all(text)
         };
         // What stood side by side before is copied in one piece.
         let mut same = 0..0;
@@ -182,9 +195,9 @@ impl Ledger {
                     put(self.lines(&std::mem::take(&mut same)))?;
                     line.clear();
                     push_line(&*slot.brief, &mut line);
-                    put(&line)?;
-                    put(record.text())?;
-                    put("\n")?;
+                    put(line.as_bytes())?;
+                    put(record.text().as_bytes())?;
+                    put(b"\n")?;
                 }
             }
         }
@@ -193,7 +206,7 @@ impl Ledger {
     }
 
     /// Lines of the text, with the end of the last.
-    fn lines(&self, lines: &Range<usize>) -> &str {
+    fn lines(&self, lines: &Range<usize>) -> &[u8] {
         self.text.get(lines.start..=lines.end).filter(|_| !lines.is_empty()).unwrap_or_default()
     }
 
@@ -226,8 +239,18 @@ impl Ledger {
 
     /// Puts a letter in, or in the place of what was known of it.
     fn put(&mut self, brief: Brief, record: &Record) {
-        let record = Place::Fresh(Line::of(record));
-        self.letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record });
+        let line = Line::of(record);
+        let due = self.scattered.add(brief.letter.clone(), &line);
+        self.letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record: Place::Fresh(line) });
+        if let Some(due) = due {
+            let due: BTreeSet<String> = due.into_iter().collect();
+            let all = due.first().cloned().unwrap_or_default()..=due.last().cloned().unwrap_or_default();
+            let slots = self.letters.range_mut(all).filter(|(id, _)| due.contains(*id));
+            line::gather(slots.filter_map(|(_, slot)| match &mut slot.record {
+                Place::Fresh(line) => Some(line),
+                Place::Text { .. } => None,
+            }));
+        }
     }
 
     /// Takes a letter out.
@@ -259,7 +282,7 @@ pub fn inbox_hash(contents: &BTreeSet<Hash>) -> Hash {
 
 /// Lines with their numbers from 1; an empty last line is none.
 struct Lines<'a> {
-    text: &'a str,
+    text: &'a [u8],
     at: usize,
     number: usize,
 }
@@ -269,7 +292,7 @@ impl Iterator for Lines<'_> {
 
     fn next(&mut self) -> Option<(usize, Range<usize>)> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
         let range = self.at..self.at + length;
         self.at = range.end + 1;
         self.number += 1;
@@ -277,8 +300,11 @@ impl Iterator for Lines<'_> {
     }
 }
 
-fn read_line<'a, T: Deserialize<'a>>(line: &'a str, number: usize) -> Result<T, LedgerError> {
-    serde_json::from_str(line).map_err(|e| {
+fn read_line<'a, T: Deserialize<'a>>(line: &'a [u8], number: usize) -> Result<T, LedgerError> {
+    serde_json::from_slice(line).map_err(|e| {
+        if std::str::from_utf8(line).is_err() {
+            return LedgerError { line: number, detail: "it is no UTF-8".to_owned() };
+        }
         // serde_json counts lines within the line.
         let detail = e.to_string();
         let detail = detail.rsplit_once(" at line ").map_or(detail.as_str(), |(d, _)| d);

@@ -5,7 +5,7 @@
 
 use super::facts::{Version, key, uid};
 use super::hash::Hash;
-use super::line::Line;
+use super::line::{self, Gathering, Line};
 use super::links::Links;
 use super::record::{Brief, Entry, Record, Shown, State, Told, text_hash};
 use super::{Ledger, LedgerError, inbox_hash, languages, names, versions};
@@ -16,7 +16,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, U
 use std::collections::{BTreeMap, BTreeSet};
 
 mod run;
-pub use run::{Arrival, Arrived, Change, ReviseError, Revised, Run};
+pub use run::{Arrival, Arrivals, Arrived, Change, ReviseError, Revised, Run};
 
 /// Revises the ledger.
 pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
@@ -25,7 +25,7 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     // empty them for as long as it was ahead.
     let now = run.now.trunc_subsecs(0).max(old.head.clock);
     let month = month(run.now);
-    let mut work = Work { old: &old, records: BTreeMap::new(), read_anew: BTreeSet::new() };
+    let mut work = Work { old: &old, records: BTreeMap::new(), scattered: Gathering::default(), read_anew: BTreeSet::new() };
     let mut failures = old.head.failures.clone();
     work.arrive(run.arrivals, run.present, &mut failures)?;
     for id in &old.head.conflicts {
@@ -122,6 +122,8 @@ struct New {
 struct Work<'a> {
     old: &'a Ledger,
     records: BTreeMap<String, Line<Record>>,
+    /// Records that were put in for themselves.
+    scattered: Gathering<String>,
     read_anew: BTreeSet<String>,
 }
 
@@ -136,7 +138,15 @@ impl Work<'_> {
     fn change(&mut self, id: &str, change: impl FnOnce(&mut Record)) -> Result<(), LedgerError> {
         let mut record = self.record(id)?;
         change(&mut record);
-        self.records.insert(id.to_owned(), Line::of(&record));
+        let line = Line::of(&record);
+        let due = self.scattered.add(id.to_owned(), &line);
+        self.records.insert(id.to_owned(), line);
+        if let Some(due) = due {
+            let due: BTreeSet<String> = due.into_iter().collect();
+            let all = due.first().cloned().unwrap_or_default()..=due.last().cloned().unwrap_or_default();
+            let records = self.records.range_mut(all).filter(|(id, _)| due.contains(*id));
+            line::gather(records.map(|(_, line)| line));
+        }
         Ok(())
     }
 

@@ -24,14 +24,6 @@ pub enum SyncError {
         /// What the system says.
         reason: io::Error,
     },
-    /// The ledger is no text.
-    #[error("{} is damaged: line {line} is no UTF-8", path.display())]
-    NotText {
-        /// The ledger.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-    },
     /// `current` was replaced by hand.
     #[error("{} is not the symbolic link that lettercal made; move it away and run again", path.display())]
     NoLink {

@@ -21,7 +21,7 @@ mod publish;
 pub use error::SyncError;
 pub use publish::{Counts, Publication};
 
-use crate::ledger::glance::Glance;
+use crate::ledger::glance::Peek;
 use crate::ledger::hash::Hash;
 use crate::ledger::{Head, inbox_hash};
 use chrono::DateTime;
@@ -29,7 +29,7 @@ use error::at;
 use rustix::fs::{FlockOperation, flock};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 const LOCK: &str = ".lock";
@@ -98,29 +98,21 @@ impl Folder {
         Ok(self.current()?.is_some() || any_tree() || self.previous_path().exists())
     }
 
-    /// A look at the ledger, if there is one with a head that can be read.
-    pub fn glance(&self) -> Result<Option<Glance>, SyncError> {
+    /// A look at the head of the ledger, if there is one with a head that can be read.
+    pub fn peek(&self) -> Result<Option<Peek<impl BufRead + use<>>>, SyncError> {
         let path = self.ledger_path();
         match File::open(&path) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-            file => file.and_then(|f| Glance::new(BufReader::with_capacity(PIECE, f))).map_err(at(&path, "read")),
+            file => file.and_then(|f| Peek::new(BufReader::with_capacity(PIECE, f))).map_err(at(&path, "read")),
         }
     }
 
     /// The text of the ledger, if there is one.
-    pub fn ledger(&self) -> Result<Option<String>, SyncError> {
+    pub fn ledger(&self) -> Result<Option<Vec<u8>>, SyncError> {
         let path = self.ledger_path();
-        let bytes = match fs::read(&path) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.map_err(at(&path, "read"))?,
-        };
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(e) => {
-                let before = &e.as_bytes()[..e.utf8_error().valid_up_to()];
-                let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-                Err(SyncError::NotText { path, line })
-            }
+        match fs::read(&path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            bytes => bytes.map(Some).map_err(at(&path, "read")),
         }
     }
 

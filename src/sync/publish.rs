@@ -9,6 +9,7 @@ use crate::feeds::{
 };
 use chrono::{DateTime, Utc};
 use rustix::fs::syncfs;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -94,8 +95,13 @@ impl<'a> Publication<'a> {
         let old = fs::metadata(&path).ok();
         let same_size = old.as_ref().is_some_and(|m| m.len() == file.bytes.len() as u64);
         // Of files with twins, what they were is needed to make the new ones.
-        let before = if same_size || file.twins { fs::read(&path).unwrap_or_default() } else { Vec::new() };
-        let same = same_size && before == file.bytes;
+        let before = match file.before {
+            // What was read of a tree that has the size of this one is that file.
+            Some(before) if old.as_ref().is_some_and(|m| m.len() == before.len() as u64) => Cow::Borrowed(before),
+            _ if same_size || file.twins => fs::read(&path).unwrap_or_default().into(),
+            _ => Cow::default(),
+        };
+        let same = same_size && *before == *file.bytes;
         self.counts.written += usize::from(!same);
         if self.work.is_none() {
             return Ok(());

@@ -62,19 +62,23 @@ pub fn event_line(event: &Event, style: &Style) -> String {
     line
 }
 
-/// Ends such a list, of which every line ends with a comma.
-pub fn end_lines(text: &mut String) {
-    if text.ends_with(",\n") {
-        text.truncate(text.len() - 2);
-        text.push('\n');
+/// What stands behind every line of such a list but the last.
+pub const BETWEEN: &[u8] = b",\n";
+
+/// Ends such a list, of which every line has [`BETWEEN`] behind it.
+pub fn end_lines(text: &mut Vec<u8>) {
+    if text.ends_with(BETWEEN) {
+        text.truncate(text.len() - BETWEEN.len());
+        text.push(b'\n');
     }
-    text.push_str("]}\n");
+    text.extend(b"]}\n");
 }
 
 /// The UID of the event on such a line, unless it has signs that JSON escapes.
-pub fn uid_of_line(line: &str) -> Option<&str> {
-    let (uid, _) = line.strip_prefix("{\"uid\":\"")?.split_once('"')?;
-    (!uid.contains('\\')).then_some(uid)
+pub fn uid_of_line(line: &[u8]) -> Option<&[u8]> {
+    let rest = line.strip_prefix(b"{\"uid\":\"")?;
+    let uid = &rest[..memchr::memchr2(b'"', b'\\', rest)?];
+    (rest[uid.len()] == b'"').then_some(uid)
 }
 
 fn line(value: &impl Serialize) -> String {
@@ -369,15 +373,15 @@ mod tests {
     fn lines_of_events_are_an_export() {
         let events = fixture::one_of_each();
         for events in [&events[..], &[]] {
-            let mut text = FIRST_LINE.to_owned();
-            events.iter().for_each(|e| text += &(event_line(e, &Style::default()) + ",\n"));
+            let mut text = FIRST_LINE.as_bytes().to_vec();
+            events.iter().for_each(|e| text.extend([event_line(e, &Style::default()).as_bytes(), BETWEEN].concat()));
             end_lines(&mut text);
-            let uids: Vec<&str> = text.lines().filter_map(uid_of_line).collect();
-            assert_eq!(uids, events.iter().map(|e| e.uid.as_str()).collect::<Vec<_>>());
-            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let uids: Vec<&[u8]> = text.split(|b| *b == b'\n').filter_map(uid_of_line).collect();
+            assert_eq!(uids, events.iter().map(|e| e.uid.as_bytes()).collect::<Vec<_>>());
+            let value: serde_json::Value = serde_json::from_slice(&text).unwrap();
             assert_eq!(value, serde_json::from_slice::<serde_json::Value>(&export(events, &Style::default())).unwrap());
         }
-        assert_eq!(uid_of_line(r#"{"uid":"a\"b","kind":"#), None);
+        assert_eq!(uid_of_line(br#"{"uid":"a\"b","kind":"#), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::inbox_hash;
-use lettercal::ledger::revise::{Arrival, Arrived};
+use lettercal::ledger::revise::{Arrival, Arrivals, Arrived};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -115,7 +115,7 @@ impl Inbox {
             .filter_map(|(hash, paths)| Some((*hash, paths.first()?.clone())))
             .collect();
         let progress = messages.progress(new.len());
-        let mut arrivals = Vec::with_capacity(new.len());
+        let mut arrivals = Arrivals::default();
         each_in_order(
             &new,
             |(hash, path)| load(*hash, path),
@@ -130,7 +130,7 @@ impl Inbox {
                 })
             },
         )?;
-        Ok(arrivals)
+        Ok(arrivals.finish())
     }
 
     /// Waits until new files are settled, or leaves them for the next run. What they were before stays meanwhile.

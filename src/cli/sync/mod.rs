@@ -189,17 +189,20 @@ struct Before {
 impl Task<'_> {
     fn run(&self, strict: bool) -> Result<(Status, Report)> {
         let clock = self.clock();
-        let glance = self.folder.glance()?;
         let mut report = Report::default();
         let mut inbox = Inbox::scan(&self.sync.inbox, clock, self.sync.now.is_none())?;
         let published = self.folder.current()?;
-        let in_step = glance.as_ref().is_some_and(|g| published.as_deref() == Some(&self.digest(&g.head, g.letters)));
-        if let Some(glance) = glance.as_ref().filter(|g| in_step && self.is_quiet(&g.head, &inbox, clock)) {
-            self.warn_of_the_clock(clock, &glance.head);
-            self.report_again(&mut report, &inbox, glance)?;
-            return self.done(report, &inbox, strict);
+        let in_step = |head: &Head, letters| published.as_deref() == Some(&self.digest(head, letters));
+        if let Some(peek) = self.folder.peek()?.filter(|p| self.is_quiet(&p.head, &inbox, clock)) {
+            let path = self.folder.ledger_path();
+            let glance = peek.glance().with_context(|| format!("{} cannot be read", path.display()))?;
+            if in_step(&glance.head, glance.letters) {
+                self.warn_of_the_clock(clock, &glance.head);
+                self.report_again(&mut report, &inbox, &glance)?;
+                return self.done(report, &inbox, strict);
+            }
         }
-        let before = self.before(glance.map(|g| g.letters), clock, in_step)?;
+        let before = self.before(clock, in_step)?;
         self.warn_of_the_clock(clock, &before.ledger.head);
         let known = before.ledger.known_contents();
         let reads_alike = before.ledger.head.reading == READING;
@@ -242,7 +245,7 @@ impl Task<'_> {
         if !glance.head.conflicts.is_empty() {
             let disputed = match &glance.disputed {
                 Some(disputed) => disputed.clone(),
-                None => self.ledger()?.with_context(|| "the ledger is gone")?,
+                None => self.ledger()?.with_context(|| "the ledger is gone")?.0,
             };
             report.conflicts(inbox, revise::conflicts(&disputed).map_err(|e| self.damaged(&e))?);
         }
@@ -271,15 +274,9 @@ impl Task<'_> {
         digest(head, letters, &self.config_text, BUILD)
     }
 
-    /// The ledger, if there is one.
-    fn ledger(&self) -> Result<Option<Ledger>> {
-        let text = self.folder.ledger();
-        let text = match text {
-            Err(SyncError::NotText { line, .. }) => {
-                return Err(self.damaged(&LedgerError { line, detail: "it is no UTF-8".to_owned() }));
-            }
-            text => text?,
-        };
+    /// The ledger and the hash of its letters, if there is one.
+    fn ledger(&self) -> Result<Option<(Ledger, Hash)>> {
+        let text = self.folder.ledger()?;
         if text.is_none() && self.folder.was_published()? && !self.sync.accept {
             let from = match self.previous() {
                 Some((previous, true)) => format!("{} or a backup", previous.display()),
@@ -291,15 +288,18 @@ impl Task<'_> {
                 self.folder.ledger_path().display(),
             );
         }
-        text.map(Ledger::parse).transpose().map_err(|e| self.damaged(&e))
+        let read = |text: Vec<u8>| {
+            let letters = Ledger::hash_of_letters(&text);
+            Ok((Ledger::parse(text)?, letters))
+        };
+        text.map(read).transpose().map_err(|e| self.damaged(&e))
     }
 
     /// The ledger before the last change, if there is one, and whether it is sound.
     fn previous(&self) -> Option<(PathBuf, bool)> {
         let path = self.folder.previous_path();
-        let bytes = fs::read(&path).ok()?;
-        let ledger = String::from_utf8(bytes).ok().and_then(|text| Ledger::parse(text).ok());
-        let sound = ledger.is_some_and(|mut ledger| ledger.check().is_ok());
+        let ledger = Ledger::parse(fs::read(&path).ok()?);
+        let sound = ledger.is_ok_and(|mut ledger| ledger.check().is_ok());
         Some((path, sound))
     }
 
@@ -324,16 +324,17 @@ impl Task<'_> {
         }
     }
 
-    fn before(&self, letters: Option<Hash>, clock: DateTime<Utc>, in_step: bool) -> Result<Before> {
-        let Some(mut ledger) = self.ledger()? else {
+    fn before(&self, clock: DateTime<Utc>, in_step: impl Fn(&Head, Hash) -> bool) -> Result<Before> {
+        let Some((mut ledger, letters)) = self.ledger()? else {
             let ledger = Ledger::empty(READING, clock, revise::month(clock));
-            return Ok(Before { ledger, letters: None, in_step });
+            return Ok(Before { ledger, letters: None, in_step: false });
         };
+        let in_step = in_step(&ledger.head, letters);
         if !in_step {
             // A run died, or somebody has changed the ledger: every line must be sound before anything is written.
             ledger.check().map_err(|e| self.damaged(&e))?;
         }
-        Ok(Before { ledger, letters, in_step })
+        Ok(Before { ledger, letters: Some(letters), in_step })
     }
 
     /// Whether new rules of reading would change too much of what is to come.

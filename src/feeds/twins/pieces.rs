@@ -73,13 +73,13 @@ pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Opti
     if pieces.len() < 2 || !pieces.iter().all(is_known) {
         return Ok(None);
     }
-    let known = former.and_then(|f| f.pieces()).unwrap_or_default();
+    let known = former.and_then(|f| f.pieces()).map(|p| matched(&pieces, &p)).unwrap_or_default();
     // One compressed piece after the other, with their lengths.
     let join = |coding: usize, compress: fn(&[u8], bool, &mut Vec<u8>) -> io::Result<()>| {
         let (mut out, mut lengths) = (Vec::new(), Vec::with_capacity(pieces.len()));
         for (i, piece) in pieces.iter().enumerate() {
             let before = out.len();
-            match known.get(&(i == 0, piece)) {
+            match known.get(i).copied().flatten() {
                 Some(compressed) => out.extend_from_slice(compressed[coding]),
                 None => compress(piece, i == 0, &mut out)?,
             }
@@ -112,19 +112,41 @@ pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Opti
     Ok(Some([out, brotli]))
 }
 
-/// Compressed pieces by whether they are the first, and by their bytes.
-type Known<'a> = HashMap<(bool, &'a [u8]), [&'a [u8]; 2]>;
+/// A piece and what it is compressed, as gzip and as brotli.
+type Known<'a> = (&'a [u8], [&'a [u8]; 2]);
+
+/// What each piece is compressed, where it is one of those that are known. The first has a head that no other has.
+fn matched<'a>(pieces: &[&[u8]], known: &[Known<'a>]) -> Vec<Option<[&'a [u8]; 2]>> {
+    let same = |(piece, (plain, _)): &(&&[u8], &Known<'a>)| *piece == plain;
+    let front = pieces.iter().zip(known).take_while(same).count();
+    // What comes before and behind a change is compared where it stands; what lies between is looked up.
+    let (later, left) = (&pieces[front..], &known[front..]);
+    let most = later.len().min(left.len()) - usize::from(front == 0 && !later.is_empty() && !left.is_empty());
+    let back = later.iter().rev().zip(left.iter().rev()).take(most).take_while(same).count();
+    let (middle, behind) = (&later[..later.len() - back], &left[left.len() - back..]);
+    let between: HashMap<(bool, &[u8]), [&'a [u8]; 2]> = left[..left.len() - back]
+        .iter()
+        .enumerate()
+        .map(|(i, (plain, compressed))| ((front + i == 0, *plain), *compressed))
+        .collect();
+    let found = |(i, piece): (usize, &&[u8])| between.get(&(front + i == 0, *piece)).copied();
+    let compressed = |(_, compressed): &Known<'a>| Some(*compressed);
+    let mut all: Vec<_> = known[..front].iter().map(compressed).collect();
+    all.extend(middle.iter().enumerate().map(found));
+    all.extend(behind.iter().map(compressed));
+    all
+}
 
 impl<'a> Former<'a> {
     /// The pieces of the file as it was; `None` where it is not told, or not rightly.
-    fn pieces(self) -> Option<Known<'a>> {
+    fn pieces(self) -> Option<Vec<Known<'a>>> {
         let rest = self.gzip.strip_prefix(&HEAD)?;
         let rest = rest.get(2..)?.strip_prefix(&FIELD)?;
         let (length, rest) = rest.split_first_chunk::<2>()?;
         let (lengths, mut gzip) = rest.split_at_checked(u16::from_le_bytes(*length).into())?;
         let (mut plain, mut brotli) = (self.plain, self.brotli);
-        let mut known = Known::new();
-        for (i, of_piece) in lengths.chunks_exact(LENGTHS).enumerate() {
+        let mut known = Vec::with_capacity(lengths.len() / LENGTHS);
+        for of_piece in lengths.chunks_exact(LENGTHS) {
             let mut of_piece =
                 of_piece.chunks_exact(4).filter_map(|b| Some(u32::from_le_bytes(b.try_into().ok()?) as usize));
             let mut next = |from: &mut &'a [u8]| {
@@ -133,7 +155,7 @@ impl<'a> Former<'a> {
                 Some(piece)
             };
             let (piece, deflated, brotlied) = (next(&mut plain)?, next(&mut gzip)?, next(&mut brotli)?);
-            known.insert((i == 0, piece), [deflated, brotlied]);
+            known.push((piece, [deflated, brotlied]));
         }
         (plain.is_empty() && brotli == ENDS[1] && gzip.starts_with(ENDS[0])).then_some(known)
     }
@@ -196,11 +218,25 @@ mod tests {
         assert_eq!(read_back(&gzip, &brotli), [old.clone(), old.clone()]);
         let former = Former { plain: &old, gzip: &gzip, brotli: &brotli };
         let known = former.pieces().unwrap();
-        assert!(known.len() > 5 && known.keys().map(|(_, p)| p.len()).sum::<usize>() == old.len());
-        // Something in the middle is different, something new stands in front, something at the end is gone.
-        for new in [text(0..20_000, 9_000), [&b"new\n"[..], &old].concat(), text(0..19_000, usize::MAX)] {
-            let count = cut(&new).iter().enumerate().filter(|(i, p)| !known.contains_key(&(*i == 0, **p))).count();
-            assert!((1..=4).contains(&count), "{count}");
+        assert!(known.len() > 5 && known.iter().map(|(p, _)| p.len()).sum::<usize>() == old.len());
+        // Something in the middle is different, something new stands in front, something at the end is gone, the first
+        // piece is gone, two places are different with the same between them, nothing is as it was.
+        let far = text(0..20_000, 3_000).split_off(100).into_iter().rev().collect::<Vec<u8>>();
+        let twice: Vec<u8> = [text(0..10_000, 3_000), text(10_000..20_000, 15_000)].concat();
+        let without = old[known[0].0.len()..].to_vec();
+        let new_in_front = [&b"new\n"[..], &old].concat();
+        let cases = [
+            (text(0..20_000, 9_000), 1..=4),
+            (new_in_front, 1..=4),
+            (text(0..19_000, usize::MAX), 1..=4),
+            (without, 1..=1),
+            (twice, 2..=6),
+            (old.clone(), 0..=0),
+            (far, 1..=100),
+        ];
+        for (new, expected) in cases {
+            let count = matched(&cut(&new), &known).iter().filter(|p| p.is_none()).count();
+            assert!(expected.contains(&count), "{count} of {expected:?}");
             let found = twins(&new, Some(former)).unwrap().unwrap();
             assert_eq!(found, twins(&new, None).unwrap().unwrap());
             assert_eq!(read_back(&found[0], &found[1]), [new.clone(), new.clone()]);

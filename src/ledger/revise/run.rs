@@ -3,7 +3,7 @@
 use crate::event::Status;
 use crate::ledger::facts::Version;
 use crate::ledger::hash::Hash;
-use crate::ledger::line::Line;
+use crate::ledger::line::{self, Gathering, Line};
 use crate::ledger::record::State;
 use crate::ledger::{Ledger, LedgerError};
 use crate::letter::Letter;
@@ -63,6 +63,33 @@ impl Arrived {
                 .map(|n| Note { evidence: Vec::new(), help: n.help.clone(), message: n.message.clone(), ..*n })
                 .collect(),
         }
+    }
+}
+
+/// Contents that were read, one after the other.
+#[derive(Debug, Default)]
+pub struct Arrivals {
+    all: Vec<Arrival>,
+    scattered: Gathering<usize>,
+}
+
+impl Arrivals {
+    /// Takes in the next.
+    pub fn push(&mut self, arrival: Arrival) {
+        let number = self.all.len();
+        let mut due = None;
+        for letter in &arrival.letters {
+            due = self.scattered.add(number, &letter.version).or(due);
+        }
+        self.all.push(arrival);
+        if let Some(first) = due.and_then(|numbers| numbers.first().copied()) {
+            line::gather(self.all[first..].iter_mut().flat_map(|a| &mut a.letters).map(|letter| &mut letter.version));
+        }
+    }
+
+    /// All of them.
+    pub fn finish(self) -> Vec<Arrival> {
+        self.all
     }
 }
 

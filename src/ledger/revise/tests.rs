@@ -106,7 +106,7 @@ impl Story {
         let arrivals = new.map(arrival).collect();
         let revised = revise(self.ledger.clone(), Run { now: self.now, reading, present: &present, arrivals, forget })?;
         // What is read back is what was written.
-        self.ledger = Ledger::parse(revised.ledger.print()).unwrap();
+        self.ledger = Ledger::parse(revised.ledger.print().into_bytes()).unwrap();
         assert_eq!(self.ledger.print(), revised.ledger.print());
         let mut checked = self.ledger.clone();
         checked.check().unwrap();
@@ -434,7 +434,7 @@ fn a_damaged_line_is_named() {
     story.run(&[("a", &letter())]);
     let text = story.ledger.print();
     let check = |text: &str, line: usize, expected: &str| {
-        let error = Ledger::parse(text.to_owned()).and_then(|mut l| l.check()).unwrap_err();
+        let error = Ledger::parse(text.as_bytes().to_vec()).and_then(|mut l| l.check()).unwrap_err();
         assert!(error.line == line && error.detail.contains(expected), "{error}");
     };
     check("", 1, "EOF");
@@ -451,7 +451,7 @@ fn a_last_line_without_its_end_is_whole() {
     let mut story = Story::new();
     story.run(&[("a", &letter())]);
     let text = story.ledger.print();
-    assert_eq!(Ledger::parse(text.trim_end().to_owned()).unwrap().print(), text);
+    assert_eq!(Ledger::parse(text.trim_end().as_bytes().to_vec()).unwrap().print(), text);
 }
 
 proptest! {

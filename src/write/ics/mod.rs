@@ -23,6 +23,7 @@ use fold::{line, refold};
 use icalendar::Property;
 pub use printed::printed;
 pub use sheet::Sheet;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use timezone::{Used, vtimezone};
@@ -58,9 +59,9 @@ pub struct Published {
 
 /// An event as text, with what the calendar around it must know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
+pub struct Rendered<'t> {
     /// The VEVENT: content lines with CRLF, folded.
-    text: String,
+    text: Cow<'t, str>,
     /// Where in the text its alarms stand.
     alarms: Range<usize>,
     /// The zone of its clock times and when it is used; whole days and UTC have none.
@@ -69,7 +70,7 @@ pub struct Rendered {
     last_modified: DateTime<Utc>,
 }
 
-impl Rendered {
+impl Rendered<'_> {
     /// The event with its alarms.
     pub fn whole(&self) -> Part<'_> {
         Part { rendered: self, without: self.alarms.start..self.alarms.start }
@@ -84,7 +85,7 @@ impl Rendered {
 /// A rendered event as a calendar shows it, with or without its alarms.
 #[derive(Debug, Clone)]
 pub struct Part<'a> {
-    rendered: &'a Rendered,
+    rendered: &'a Rendered<'a>,
     /// What of its text is left out.
     without: Range<usize>,
 }
@@ -184,13 +185,13 @@ fn properties(head: &Head, last_modified: Option<DateTime<Utc>>) -> icalendar::C
 }
 
 /// One event in the language of a style.
-fn event(event: &Event, style: &Style, published: &Published) -> Rendered {
+fn event(event: &Event, style: &Style, published: &Published) -> Rendered<'static> {
     Sheet::event(event, style, published).in_language(style.language.unwrap_or(event.letter.language))
 }
 
 /// A calendar of events that are exported once.
 fn export(events: &[Event], style: &Style) -> String {
-    let rendered: Vec<Rendered> = events.iter().map(|e| event(e, style, &published(e, events))).collect();
+    let rendered: Vec<Rendered<'_>> = events.iter().map(|e| event(e, style, &published(e, events))).collect();
     calendar(&head(events, style), rendered.iter().map(Rendered::whole))
 }
 

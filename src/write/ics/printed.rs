@@ -5,6 +5,7 @@ use super::timezone::Used;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use memchr::memmem::Finder;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,18 +33,20 @@ static FINDERS: LazyLock<Finders> = LazyLock::new(|| Finders {
 
 /// The events of a calendar with their UIDs, in their order. One that says something in another way than this program
 /// does is left out.
-pub fn printed(calendar: &str) -> Vec<(String, Rendered)> {
+pub fn printed(calendar: &str) -> impl Iterator<Item = (Cow<'_, str>, Rendered<'_>)> {
     let (begin, end) = (Finder::new(BEGIN), Finder::new(END));
-    let mut found = Vec::new();
     let mut rest = calendar;
-    while let Some(start) = begin.find(rest.as_bytes()) {
-        rest = &rest[start..];
-        let Some(length) = end.find(rest.as_bytes()).map(|at| at + END.len()) else { break };
-        let (text, behind) = rest.split_at(length);
-        found.extend(read(text));
-        rest = behind;
-    }
-    found
+    std::iter::from_fn(move || {
+        loop {
+            rest = &rest[begin.find(rest.as_bytes())?..];
+            let length = end.find(rest.as_bytes())? + END.len();
+            let (text, behind) = rest.split_at(length);
+            rest = behind;
+            if let Some(event) = read(text) {
+                return Some(event);
+            }
+        }
+    })
 }
 
 /// Where the alarms of a printed event stand.
@@ -53,10 +56,11 @@ pub(super) fn alarms(text: &str) -> Range<usize> {
     start..end
 }
 
-fn read(text: &str) -> Option<(String, Rendered)> {
+fn read(text: &str) -> Option<(Cow<'_, str>, Rendered<'_>)> {
     let alarms = alarms(text);
     let own = &text[..alarms.start];
-    let uid = value(own, &FINDERS.uid)?.replace("\r\n ", "");
+    let uid = value(own, &FINDERS.uid)?;
+    let uid = if uid.contains('\r') { uid.replace("\r\n ", "").into() } else { uid.into() };
     let last_modified = clock(value(own, &FINDERS.last_modified)?.strip_suffix('Z')?)?.and_utc();
     let zone = match value(own, &FINDERS.start) {
         None => None,
@@ -66,7 +70,7 @@ fn read(text: &str) -> Option<(String, Rendered)> {
             Some((name.parse::<Tz>().ok()?, Used { first: clock(first)?, last: clock(last)? }))
         }
     };
-    Some((uid, Rendered { text: text.to_owned(), alarms, zone, last_modified }))
+    Some((uid, Rendered { text: text.into(), alarms, zone, last_modified }))
 }
 
 /// A wall clock such as `20230509T093000`: by hand, since a format would be taken to pieces for each of thousands.
@@ -111,17 +115,15 @@ mod tests {
         let style = Style::default();
         let mut expected = Vec::new();
         for e in &events {
-            expected.push((e.uid.clone(), event(e, &style, &Published::with(e))));
+            expected.push((Cow::Owned(e.uid.clone()), event(e, &style, &Published::with(e))));
             let (name, host) = e.uid.split_once('@').unwrap();
-            let count = |r| (format!("{name}-notice-7d@{host}"), r);
+            let count = |r| (Cow::Owned(format!("{name}-notice-7d@{host}")), r);
             expected.extend(Sheet::notice(e, 7, &Published::with(e)).map(|n| count(n.in_language("en"))));
         }
         let whole = calendar(&Head::default(), expected.iter().map(|(_, r)| r.whole()));
-        assert_eq!(printed(&whole), expected);
-        let silent: Vec<Rendered> = printed(&calendar(&Head::default(), expected.iter().map(|(_, r)| r.silent())))
-            .into_iter()
-            .map(|(_, r)| r)
-            .collect();
+        assert_eq!(printed(&whole).collect::<Vec<_>>(), expected);
+        let silent = calendar(&Head::default(), expected.iter().map(|(_, r)| r.silent()));
+        let silent: Vec<Rendered<'_>> = printed(&silent).map(|(_, r)| r).collect();
         assert!(silent.iter().all(|r| r.alarms.is_empty()) && silent.len() == expected.len());
     }
 
@@ -130,9 +132,10 @@ mod tests {
         let event = fixture::opening();
         let rendered = event_of(&event);
         let text = calendar(&Head::default(), [rendered.whole(), rendered.whole()]);
-        assert_eq!(printed(&text).len(), 2);
-        assert_eq!(printed(&text[..text.len() - 30]).len(), 1);
-        assert!(printed(&text.replace("LAST-MODIFIED", "MODIFIED")).is_empty() && printed("").is_empty());
+        for (text, count) in [(&*text, 2), (&text[..text.len() - 30], 1), ("", 0)] {
+            assert_eq!(printed(text).count(), count);
+        }
+        assert_eq!(printed(&text.replace("LAST-MODIFIED", "MODIFIED")).count(), 0);
     }
 
     #[test]
@@ -146,7 +149,7 @@ mod tests {
         }
     }
 
-    fn event_of(e: &Event) -> Rendered {
+    fn event_of(e: &Event) -> Rendered<'static> {
         event(e, &Style::default(), &Published::with(e))
     }
 }

@@ -56,7 +56,7 @@ impl<'e> Sheet<'e> {
     }
 
     /// The event in the words of a language.
-    pub fn in_language(&self, language: &str) -> Rendered {
+    pub fn in_language(&self, language: &str) -> Rendered<'static> {
         let (event, wording) = (self.titled.event, pack(language).wording);
         let title = self.titled.title(self.drawn, wording);
         // The facts, not how they are drawn: a day stays a day in words.
@@ -74,6 +74,6 @@ impl<'e> Sheet<'e> {
         }
         filling.set(Words::Kind, escaped(wording.kind(event.kind)));
         let text = self.template.filled(&filling);
-        Rendered { alarms: alarms(&text), text, zone: self.zone, last_modified: self.last_modified }
+        Rendered { alarms: alarms(&text), text: text.into(), zone: self.zone, last_modified: self.last_modified }
     }
 }
