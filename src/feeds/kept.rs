@@ -37,14 +37,18 @@ impl<'t> Kept<'t> {
         Kept { before: Some(before), changed }
     }
 
-    /// The bytes of a file.
-    pub(super) fn bytes(&self, path: &str) -> Option<Vec<u8>> {
-        self.before?.file(path)
+    /// Reads a file into a buffer; whether there was such a file.
+    pub(super) fn read(&self, path: &str, into: &mut Vec<u8>) -> bool {
+        self.before.is_some_and(|before| before.read(path, into))
     }
 
     /// The files of a feed.
     pub(super) fn files(&self, paths: [&str; 3]) -> KeptFiles {
-        KeptFiles(paths.map(|path| String::from_utf8(self.bytes(path)?).ok()))
+        let text = |path| {
+            let mut bytes = Vec::new();
+            self.read(path, &mut bytes).then(|| String::from_utf8(bytes).ok()).flatten()
+        };
+        KeptFiles(paths.map(text))
     }
 
     fn is_same(&self, uid: &str) -> bool {
@@ -135,9 +139,11 @@ pub(super) struct Patch<'b> {
 }
 
 impl<'b> Patch<'b> {
-    /// An empty text.
-    pub(super) fn of(before: &'b [u8]) -> Patch<'b> {
-        Patch { before, same: 0..0, text: Vec::with_capacity(before.len() + before.len() / 64 + 1024) }
+    /// An empty text in a buffer.
+    pub(super) fn of(before: &'b [u8], mut text: Vec<u8>) -> Patch<'b> {
+        text.clear();
+        text.reserve(before.len() + before.len() / 64 + 1024);
+        Patch { before, same: 0..0, text }
     }
 
     /// Takes over a part of the text before.
@@ -193,8 +199,8 @@ mod tests {
         #[derive(Debug)]
         struct Nothing;
         impl Before for Nothing {
-            fn file(&self, _path: &str) -> Option<Vec<u8>> {
-                None
+            fn read(&self, _path: &str, _into: &mut Vec<u8>) -> bool {
+                false
             }
         }
         let kept = Kept::all_but(BTreeSet::from(["b".to_owned()]), &Nothing);
@@ -203,7 +209,7 @@ mod tests {
         // One that is different, one that is new, one that is passed over, and one that stands before it.
         let found = ["a", "b", "x", "d", "c"].map(|uid| Some(&text[lines.of(uid)?]));
         assert_eq!(found, [Some(&b"a:1\n"[..]), None, None, Some(b"d:4\n"), Some(b"c:3\n")]);
-        let mut patch = Patch::of(text);
+        let mut patch = Patch::of(text, b"x".to_vec());
         for part in [0..5, 5..9, 13..17] {
             patch.keep(part);
         }

@@ -61,6 +61,6 @@ pub struct File<'a> {
 
 /// The tree that is published, when the next one is built.
 pub trait Before: Debug {
-    /// A file of it.
-    fn file(&self, path: &str) -> Option<Vec<u8>>;
+    /// Reads a file of it into a buffer, in the place of what is there; whether there is such a file.
+    fn read(&self, path: &str, into: &mut Vec<u8>) -> bool;
 }

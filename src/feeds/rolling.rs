@@ -22,6 +22,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 /// The variants of a feed, in the order of the files that are kept of them.
 const VARIANTS: [Variant; 3] = [Variant::Plain, Variant::Notice, Variant::Silent];
 
+/// Room for texts of many megabytes, used again for each language: the system gives new memory page by page.
+#[derive(Debug, Default)]
+struct Buffers {
+    before: Vec<u8>,
+    text: Vec<u8>,
+}
+
 /// What is different in the feeds that roll.
 pub(super) enum Difference<'t> {
     /// It is not known what: everything is written.
@@ -81,6 +88,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let (rack, style) = (Rack::new(&shelf, &store), self.frame.style());
         let uids: HashSet<&str> = shelf.entries().iter().map(|e| e.outline().uid.as_str()).collect();
         let (known, kept) = (self.frame.ledger.head.groups.clone(), difference.kept());
+        let mut buffers = Buffers::default();
         for language in self.frame.config.languages.clone() {
             let desk = Desk::new(language, &style, self.frame.config, &rack);
             let feeds = feeds(language, &known, self.frame.config);
@@ -99,7 +107,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                     self.feed(feed, &held, &desk, &as_before, file, &shelf)?;
                 }
             }
-            self.events(language, &desk, &kept, &shelf)?;
+            self.events(language, &desk, &kept, &shelf, &mut buffers)?;
             self.pages(language, &desk, &shelf, difference)?;
         }
         Ok(())
@@ -164,13 +172,14 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         desk: &Desk<'_, '_, '_>,
         kept: &Kept<'_>,
         shelf: &Shelf<'_>,
+        buffers: &mut Buffers,
     ) -> Result<(), BuildError<E>> {
         let path = format!("{ROOT}/{language}/events.json");
         let style = Style { language: Some(language), ..Style::default() };
-        let before = kept.bytes(&path);
-        let former = before.as_deref().unwrap_or_default();
+        let before = kept.read(&path, &mut buffers.before);
+        let former = if before { buffers.before.as_slice() } else { &[] };
         let mut lines = kept.lines(former, json::uid_of_line);
-        let mut text = Patch::of(former);
+        let mut text = Patch::of(former, std::mem::take(&mut buffers.text));
         text.put(json::FIRST_LINE.as_bytes());
         for (number, entry) in shelf.entries().iter().enumerate() {
             match lines.of(&entry.outline().uid) {
@@ -202,7 +211,9 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             changed: shelf.entries().iter().map(|e| e.outline().modified).max(),
         };
         self.list(&path, listed);
-        self.put_file(File { path: &path, bytes: &text, twins: true, before: before.as_deref() })
+        self.put_file(File { path: &path, bytes: &text, twins: true, before: before.then_some(former) })?;
+        buffers.text = text;
+        Ok(())
     }
 }
 

@@ -6,6 +6,8 @@ use super::{facts, when};
 use crate::event::{Action, Event, Kind, LetterRef, Status, When};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
+use std::borrow::Cow;
 
 /// Stands before the key of an event.
 const KEY: &str = " = ";
@@ -44,6 +46,43 @@ pub struct Outline {
     pub moved: bool,
     /// The number of its audience.
     pub audience: usize,
+}
+
+/// The outlines of a letter as their list stands in its brief. Those of most letters are over, and never read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OutlineLines(Option<Box<RawValue>>);
+
+impl PartialEq for OutlineLines {
+    fn eq(&self, other: &OutlineLines) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for OutlineLines {}
+
+impl OutlineLines {
+    /// The lines of outlines of the letter `id`.
+    pub fn of(outlines: &[Outline], id: &str) -> OutlineLines {
+        let lines: Vec<String> = outlines.iter().map(|o| o.print(id)).collect();
+        // A list of strings: nothing that JSON cannot hold.
+        OutlineLines(if lines.is_empty() { None } else { to_raw_value(&lines).ok() })
+    }
+
+    fn text(&self) -> &str {
+        self.0.as_ref().map_or("[]", |raw| raw.get())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.text() == "[]"
+    }
+
+    /// The outlines; `None` where a line cannot be read.
+    pub fn read(&self, id: &str) -> Option<Vec<Outline>> {
+        let lines: Vec<Cow<'_, str>> = serde_json::from_str(self.text()).ok()?;
+        lines.iter().map(|line| Outline::parse(line, id)).collect()
+    }
 }
 
 impl Audience {

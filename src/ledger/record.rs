@@ -2,7 +2,7 @@
 
 use super::facts::{ConcernFacts, EventFacts, Head, Version, is_false, read_when, write_when};
 use super::hash::Hash;
-use super::outline::{Audience, Outline};
+use super::outline::{Audience, Outline, OutlineLines};
 use super::{languages, when};
 use crate::event::{Calls, Event, Kind, LetterRef, Status, When};
 use crate::letter::Letter;
@@ -195,13 +195,16 @@ impl Record {
     pub fn shown(&self, id: &str) -> Vec<Shown> {
         let letters = self.letters(id);
         let merged = self.merge(id, &letters).events;
-        let by_uid: BTreeMap<&str, &Event> = merged.iter().map(|e| (e.uid.as_str(), e)).collect();
+        let mut by_uid: BTreeMap<String, Event> = merged.into_iter().map(|e| (e.uid.clone(), e)).collect();
         let mut shown = Vec::with_capacity(self.published.len());
         for entry in self.published.iter().filter(|e| e.shown_by.is_none()) {
             let (event, in_other_languages) = match entry.told.split_first() {
                 Some((first, others)) => (first.event(id), others.iter().map(|t| t.event(id)).collect()),
-                None => match by_uid.get(super::facts::uid(&entry.key, id).as_str()) {
-                    Some(event) => ((*event).clone(), languages::others(&letters, event)),
+                None => match by_uid.remove(&super::facts::uid(&entry.key, id)) {
+                    Some(event) => {
+                        let others = languages::others(&letters, &event);
+                        (event, others)
+                    }
                     None => continue,
                 },
             };
@@ -260,8 +263,8 @@ pub struct Brief {
     /// How many events are shown.
     pub events: usize,
     /// What they are, a line for each, see [`Outline`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub outlines: Vec<String>,
+    #[serde(default, skip_serializing_if = "OutlineLines::is_empty")]
+    pub outlines: OutlineLines,
     /// For whom they are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audiences: Vec<Audience>,
@@ -315,7 +318,7 @@ impl Brief {
             group: newest.and_then(|v| v.head.group.clone()),
             date: newest.and_then(|v| v.head.date),
             events: shown.len(),
-            outlines: outlines.iter().map(|o| o.print(id)).collect(),
+            outlines: OutlineLines::of(&outlines, id),
             audiences,
             days: first.zip(last),
             changed: record.published.iter().map(|e| e.modified).max(),
@@ -329,9 +332,8 @@ impl Brief {
 
     /// The events in outline, in the order in which they are shown; `None` where a line cannot be read.
     pub fn outlines(&self) -> Option<Vec<Outline>> {
-        let read = |line: &String| Outline::parse(line, &self.letter).filter(|o| o.audience < self.audiences.len());
-        let outlines: Option<Vec<Outline>> = self.outlines.iter().map(read).collect();
-        outlines.filter(|outlines| outlines.len() == self.events)
+        let known = |o: &Outline| o.audience < self.audiences.len();
+        self.outlines.read(&self.letter).filter(|all| all.len() == self.events && all.iter().all(known))
     }
 }
 

@@ -25,7 +25,8 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
     // empty them for as long as it was ahead.
     let now = run.now.trunc_subsecs(0).max(old.head.clock);
     let month = month(run.now);
-    let mut work = Work { old: &old, records: BTreeMap::new(), scattered: Gathering::default(), read_anew: BTreeSet::new() };
+    let mut work =
+        Work { old: &old, records: BTreeMap::new(), scattered: Gathering::default(), read_anew: BTreeSet::new() };
     let mut failures = old.head.failures.clone();
     work.arrive(run.arrivals, run.present, &mut failures)?;
     for id in &old.head.conflicts {

@@ -29,7 +29,7 @@ use error::at;
 use rustix::fs::{FlockOperation, flock};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 const LOCK: &str = ".lock";
@@ -163,8 +163,9 @@ impl Folder {
 }
 
 impl crate::feeds::Before for Folder {
-    fn file(&self, path: &str) -> Option<Vec<u8>> {
-        self.published(path)
+    fn read(&self, path: &str, into: &mut Vec<u8>) -> bool {
+        into.clear();
+        File::open(self.path(CURRENT).join(path)).and_then(|mut file| file.read_to_end(into)).is_ok()
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Publication<'a> {
     /// The tree in the making; without it, files are only compared.
     work: Option<PathBuf>,
     compared: PathBuf,
+    /// Whether there is no tree before, so that no file has to be looked for.
+    fresh: bool,
     now: SystemTime,
     /// Paths that were built, where everything else goes.
     built: Option<HashSet<String>>,
@@ -50,13 +52,17 @@ impl<'a> Publication<'a> {
     ) -> Result<Publication<'a>, SyncError> {
         let work = folder.path(WORK);
         let current = folder.current()?;
+        let mut fresh = false;
         if !work.is_dir() {
             // Nobody reads the tree before the last any more.
             let mut old = folder.generations()?.into_iter().filter(|g| Some(g) != current.as_ref());
             steps("take a tree aside");
             match old.next() {
                 Some(old) => fs::rename(folder.generation(&old), &work),
-                None => fs::create_dir(&work),
+                None => {
+                    fresh = current.is_none();
+                    fs::create_dir(&work)
+                }
             }
             .map_err(at(&work, "made"))?;
         }
@@ -64,7 +70,7 @@ impl<'a> Publication<'a> {
             mirror(&folder.generation(&current), &work, steps)?;
         }
         let (compared, work) = (work.clone(), Some(work));
-        Ok(Publication::new(folder, work, compared, whole, now, steps))
+        Ok(Publication { fresh, ..Publication::new(folder, work, compared, whole, now, steps) })
     }
 
     /// Compares a tree with the current one and changes nothing.
@@ -82,7 +88,7 @@ impl<'a> Publication<'a> {
     ) -> Publication<'a> {
         let built = whole.then(HashSet::new);
         let (folders, counts) = (HashSet::new(), Counts::default());
-        Publication { folder, work, compared, now: now.into(), built, folders, counts, steps }
+        Publication { folder, work, compared, fresh: false, now: now.into(), built, folders, counts, steps }
     }
 
     /// Puts a file into the tree.
@@ -92,7 +98,7 @@ impl<'a> Publication<'a> {
         if let Some(built) = &mut self.built {
             built.insert(file.path.to_owned());
         }
-        let old = fs::metadata(&path).ok();
+        let old = if self.fresh { None } else { fs::metadata(&path).ok() };
         let same_size = old.as_ref().is_some_and(|m| m.len() == file.bytes.len() as u64);
         // Of files with twins, what they were is needed to make the new ones.
         let before = match file.before {

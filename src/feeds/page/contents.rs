@@ -3,13 +3,13 @@
 use super::changes::MOST_CHANGES;
 use super::rows::MOST_ROWS;
 use super::when::geneva_day;
-use crate::event::Event;
+use crate::event::{Event, Zone};
 use crate::feeds::shelf::Shelf;
 use crate::feeds::shown::Desk;
 use crate::ledger::LedgerError;
 use crate::ledger::outline::Outline;
 use crate::ledger::record::Shown;
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use std::cmp::Reverse;
 
 /// The events of a page.
@@ -54,7 +54,9 @@ impl<'a> Contents<'a> {
 
 /// The day on which a page was right: that of the last change in the month of the ledger, or its first.
 fn as_of<'o>(events: impl Iterator<Item = &'o Outline>, month: NaiveDate) -> NaiveDate {
-    let days = events.map(|o| geneva_day(o.modified));
-    let same = |d: &NaiveDate| (d.year(), d.month()) == (month.year(), month.month());
-    days.filter(same).max().unwrap_or(month)
+    let midnight = |day: NaiveDate| Zone::GENEVA.instant(day.and_time(NaiveTime::MIN));
+    let (start, end) = (midnight(month), month.checked_add_months(Months::new(1)).map(midnight));
+    // What is later is no earlier day: one of thousands has to be put into the calendar.
+    let in_month = |at: &DateTime<Utc>| *at >= start && end.is_none_or(|end| *at < end);
+    events.map(|o| o.modified).filter(in_month).max().map_or(month, geneva_day)
 }

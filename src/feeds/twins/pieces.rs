@@ -76,7 +76,8 @@ pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Opti
     let known = former.and_then(|f| f.pieces()).map(|p| matched(&pieces, &p)).unwrap_or_default();
     // One compressed piece after the other, with their lengths.
     let join = |coding: usize, compress: fn(&[u8], bool, &mut Vec<u8>) -> io::Result<()>| {
-        let (mut out, mut lengths) = (Vec::new(), Vec::with_capacity(pieces.len()));
+        let room = known.iter().flatten().map(|compressed| compressed[coding].len()).sum::<usize>();
+        let (mut out, mut lengths) = (Vec::with_capacity(room + LEAST), Vec::with_capacity(pieces.len()));
         for (i, piece) in pieces.iter().enumerate() {
             let before = out.len();
             match known.get(i).copied().flatten() {
