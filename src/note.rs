@@ -19,6 +19,8 @@ named! {
         DeadlineComputed = "deadline-computed",
         /// Hours are local to a place outside Geneva.
         PlaceZone = "place-zone",
+        /// Hours are local to a place that is not known.
+        PlaceUnknown = "place-unknown",
         /// The letter names a zone other than Geneva.
         ZoneStated = "zone-stated",
         /// A cell of a time plan has no hours.

@@ -1744,7 +1744,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival"]),
     (
         Sense::Cue(Cue::CurriculumVitae),
-        &["curriculum vitae", "curricula vitae", "cv", "biography", "biographical note",]
+        &["curriculum vitae", "curricula vitae", "cv", "biography", "biographical note", "short biography",]
     ),
     (Sense::Cue(Cue::LetterOfSupport), &["letter of support", "letters of support",]),
     (
@@ -2641,6 +2641,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "title of the presentation",
             "synopsis",
             "synopses",
+            "join a panel",
+            "join the panel",
+            "join one of the panels",
+            "take part in a panel",
+            "serve as a panellist",
+            "as a panellist",
+            "as panellists",
+            "panel speakers",
             "speaking slot",
             "speaking slots",
             "to demonstrate",
@@ -2865,6 +2873,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "as planned",
+            "as originally planned",
+            "as was planned",
+            "as foreseen",
             "with a badge",
             "with their badge",
             "anyone with a badge",
@@ -3260,6 +3272,29 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "dates will be communicated",
             "date will be announced",
             "date will be communicated",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Unchanged),
+        &[
+            "remains as it is",
+            "remain as they are",
+            "remains unchanged",
+            "remain unchanged",
+            "is unchanged",
+            "are unchanged",
+            "is not changed",
+            "are not changed",
+            "still applies",
+            "still apply",
+            "has not changed",
+            "have not changed",
+            "remains valid",
+            "remain valid",
+            "is maintained",
+            "are maintained",
+            "continues to apply",
+            "continue to apply",
         ]
     ),
     (

@@ -1886,6 +1886,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "como estaba previsto",
+            "tal como estaba previsto",
+            "como se había previsto",
+            "como estaba prevista",
             "provistos de distintivo",
             "con su distintivo",
             "titulares de un distintivo",
@@ -2147,6 +2151,22 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Unscheduled),
         &["hasta nuevo aviso", "fecha posterior", "nuevas fechas se", "nueva fecha se", "sine die",]
+    ),
+    (
+        Sense::Cue(Cue::Unchanged),
+        &[
+            "no cambia",
+            "no cambian",
+            "no varía",
+            "no varían",
+            "se mantiene",
+            "se mantienen",
+            "sin cambios",
+            "sigue siendo",
+            "siguen siendo",
+            "no se modifica",
+            "no se modifican",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),

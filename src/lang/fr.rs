@@ -535,6 +535,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "table ronde",
             "tables rondes",
             "didacticiel",
+            "séance didactique",
+            "séances didactiques",
             "didacticiels",
             "tutoriel",
             "tutoriels",
@@ -1845,6 +1847,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "comme prévu",
+            "comme cela était prévu",
+            "comme il était prévu",
+            "ainsi qu'il était prévu",
+            "comme c'était prévu",
             "munies d'un badge",
             "munis d'un badge",
             "porteurs d'un badge",
@@ -2131,6 +2138,21 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Unscheduled),
         &["jusqu'à nouvel ordre", "date ultérieure", "nouvelles dates seront", "nouvelle date sera", "sine die",]
+    ),
+    (
+        Sense::Cue(Cue::Unchanged),
+        &[
+            "reste inchangé*",
+            "restent inchangé*",
+            "demeure inchangé*",
+            "demeurent inchangé*",
+            "est maintenue",
+            "est maintenu",
+            "sont maintenues",
+            "sont maintenus",
+            "ne change pas",
+            "ne changent pas",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),

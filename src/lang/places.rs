@@ -12,14 +12,14 @@ use super::Words;
 use super::words::places;
 use chrono_tz::Tz;
 
-/// A city, or a country that has one time zone.
+/// A city, a country that has one time zone, or a part of a country that has several.
 #[derive(Debug)]
 pub struct Place {
     /// English name, for LOCATION.
     pub name: &'static str,
     /// Its zone.
     pub zone: Tz,
-    /// Whether it is a country: a city named beside it is more exact.
+    /// Whether it is a country or a part of one: a city named beside it is more exact.
     pub country: bool,
     /// Names in all six languages (several spellings allowed), as printed in letters; for Russian nominative, genitive
     /// and prepositional.
@@ -4521,18 +4521,7 @@ pub static PLACES: &[Place] = places![
         name: "Vancouver",
         zone: Tz::America__Vancouver,
         country: false,
-        names: &[
-            "温哥华",
-            "Vancouver",
-            "Colombie-Britannique",
-            "Columbia Británica",
-            "Британская Колумбия",
-            "Британской Колумбии",
-            "Ванкувер",
-            "Ванкувера",
-            "Ванкувере",
-            "فانكوفر",
-        ],
+        names: &["温哥华", "Vancouver", "Ванкувер", "Ванкувера", "Ванкувере", "فانكوفر",],
     },
     Place {
         name: "Varna",
@@ -6419,5 +6408,144 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__Harare,
         country: true,
         names: &["津巴布韦", "Zimbabwe", "Zimbabue", "Зимбабве", "زيمبابوي"],
+    },
+    // States and provinces of countries with several zones, for towns that have no line of their own.
+    Place {
+        name: "Alberta",
+        zone: Tz::America__Edmonton,
+        country: true,
+        names: &["艾伯塔省", "Alberta", "Альберта", "ألبرتا"]
+    },
+    Place {
+        name: "Arizona",
+        zone: Tz::America__Phoenix,
+        country: true,
+        names: &["亚利桑那州", "Arizona", "Аризона", "Аризоне", "أريزونا"]
+    },
+    Place {
+        name: "British Columbia",
+        zone: Tz::America__Vancouver,
+        country: true,
+        names: &[
+            "不列颠哥伦比亚省",
+            "British Columbia",
+            "Colombie-Britannique",
+            "Columbia Británica",
+            "Британская Колумбия",
+            "كولومبيا البريطانية"
+        ]
+    },
+    Place {
+        name: "California",
+        zone: Tz::America__Los_Angeles,
+        country: true,
+        names: &["加利福尼亚", "加州", "California", "Californie", "Калифорния", "Калифорнии", "كاليفورنيا"]
+    },
+    Place {
+        name: "Colorado",
+        zone: Tz::America__Denver,
+        country: true,
+        names: &["科罗拉多州", "Colorado", "Колорадо", "كولورادو"]
+    },
+    Place {
+        name: "Florida",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["佛罗里达", "Florida", "Floride", "Флорида", "Флориде", "فلوريدا"]
+    },
+    Place {
+        name: "Illinois",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["伊利诺伊州", "Illinois", "Иллинойс", "إلينوي"]
+    },
+    Place {
+        name: "Maryland",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["马里兰州", "Maryland", "Мэриленд", "ماريلاند"]
+    },
+    Place {
+        name: "Massachusetts",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["马萨诸塞州", "Massachusetts", "Массачусетс", "ماساتشوستس"]
+    },
+    Place {
+        name: "Minnesota",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["明尼苏达州", "Minnesota", "Миннесота", "مينيسوتا"]
+    },
+    Place {
+        name: "Nevada",
+        zone: Tz::America__Los_Angeles,
+        country: true,
+        names: &["内华达州", "Nevada", "Невада", "نيفادا"]
+    },
+    Place {
+        name: "New Jersey",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["新泽西州", "New Jersey", "Нью-Джерси", "نيوجيرسي"]
+    },
+    Place {
+        name: "New South Wales",
+        zone: Tz::Australia__Sydney,
+        country: true,
+        names: &[
+            "新南威尔士",
+            "New South Wales",
+            "Nouvelle-Galles du Sud",
+            "Nueva Gales del Sur",
+            "Новый Южный Уэльс",
+            "نيو ساوث ويلز"
+        ]
+    },
+    Place {
+        name: "North Carolina",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "北卡罗来纳",
+            "North Carolina",
+            "Caroline du Nord",
+            "Carolina del Norte",
+            "Северная Каролина",
+            "كارولينا الشمالية"
+        ]
+    },
+    Place {
+        name: "Ontario",
+        zone: Tz::America__Toronto,
+        country: true,
+        names: &["安大略", "Ontario", "Онтарио", "أونتاريو"]
+    },
+    Place {
+        name: "Oregon",
+        zone: Tz::America__Los_Angeles,
+        country: true,
+        names: &["俄勒冈州", "Oregon", "Орегон", "Орегоне", "أوريغون"]
+    },
+    Place {
+        name: "Pennsylvania",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["宾夕法尼亚", "Pennsylvania", "Pennsylvanie", "Pensilvania", "Пенсильвания", "بنسلفانيا"]
+    },
+    Place {
+        name: "Queensland",
+        zone: Tz::Australia__Brisbane,
+        country: true,
+        names: &["昆士兰", "Queensland", "Квинсленд", "كوينزلاند"]
+    },
+    Place {
+        name: "Texas",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["得克萨斯州", "德克萨斯州", "Texas", "Техас", "Техасе", "تكساس"]
+    },
+    Place {
+        name: "Utah", zone: Tz::America__Denver, country: true, names: &["犹他州", "Utah", "Юта", "يوتا"]
     },
 ];

@@ -288,6 +288,8 @@ pub enum Cue {
     OtherPapers,
     /// That the new days are not yet known: postponed until further notice.
     Unscheduled,
+    /// That what stands before it is still so: remains unchanged, 不变.
+    Unchanged,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

@@ -2197,6 +2197,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Unscheduled),
         &["新的日期将", "新日期将", "日期待定", "日期另行通知", "时间另行通知", "新的日期另行", "无限期",]
     ),
+    (Sense::Cue(Cue::Unchanged), &["不变", "维持不变", "保持不变", "没有变动", "没有变化", "仍然有效", "仍有效",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -226,7 +226,13 @@ impl Reading<'_, '_> {
                 Some(Zone::Utc)
             }
             Sense::GenevaTime => Some(Zone::GENEVA),
-            Sense::LocalTime => Some(self.zone_at(meeting.or_else(|| self.main_meeting()))),
+            Sense::LocalTime => {
+                let meeting = meeting.or_else(|| self.main_meeting());
+                if meeting.is_some_and(|m| self.meetings[m].place.is_none()) {
+                    self.remark(crate::note::Code::PlaceUnknown, at, String::new());
+                }
+                Some(self.zone_at(meeting))
+            }
             Sense::TimeOf => {
                 let place = place::beside(&self.text.view.text, &at)?;
                 let zone = Zone::Local(place.zone);

@@ -30,6 +30,10 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             format!("hours are local to the place of the meeting ({detail})"),
             "calendars convert them; check the hour of one event against the letter",
         ),
+        Code::PlaceUnknown => (
+            "hours are local to a place that lettercal does not know; they were taken for hours of Geneva".to_owned(),
+            "move them by hand where the meeting is elsewhere, and report the place",
+        ),
         Code::ZoneStated => {
             (format!("the letter names a zone other than Geneva: {detail}"), "the event carries the hour in that zone")
         }

@@ -146,3 +146,51 @@ fn columns_behind_the_dates() {
     let found = read(EN, merged).events.len();
     assert!(found >= 3, "{found}");
 }
+
+/// Sections of the invitation that each begin with their days, where the subject has the period of all.
+#[test]
+fn sections_with_days_of_their_own() {
+    let frame = subject(
+        EN,
+        CALLED,
+        "Workshop on early warning and second meeting of the Focus Group on AI for Disasters (FG-AI4D); Geneva, 13-15 May 2024",
+    );
+    let body = "Workshop\nMonday, 13 May 2024, 1300-1630 hours\nWhoever wishes to speak is welcome.\n\nMeeting of the Focus Group\n\
+                14 and 15 May 2024, beginning at 1200 hours on 14 May 2024\nThe agenda is annexed.";
+    let events: &[&str] =
+        &["meeting 2024-05-13 13:00-16:30", "meeting 2024-05-14..2024-05-15", "opening 2024-05-14 12:00"];
+    check(&frame, &[(body, events)]);
+    // Days that do not reach from the first day to the last are those of something else.
+    let other = "Dinner\nTuesday, 14 May 2024\n\nMeeting\nWednesday, 15 May 2024, in Room B";
+    assert!(read(&frame, other).events.iter().any(|e| e.when.first_day().to_string() == "2024-05-13"));
+}
+
+/// What a letter that changes another leaves as it was.
+#[test]
+fn what_stays() {
+    let corrigendum = EN.replace("TSB Collective letter 5/13", "Corrigendum 1 to\nTSB Collective letter 5/13");
+    check(
+        &corrigendum,
+        &[
+            ("The row for registration (12 April 2024) remains as it is.", &["deadline/registration 2024-04-12"]),
+            (
+                "The opening is moved to 1030 hours on the first day. Registration at the entrance begins, as planned, at 0830 hours.",
+                &["opening 2024-05-13 10:30", "registration-desk 2024-05-13 08:30"],
+            ),
+        ],
+    );
+    check(EN, &[("The rooms assigned for the first day, 12 April 2024, remain unchanged.", &[])]);
+}
+
+/// Hours of a place that nobody knows are told; a state or province is enough to know its hours.
+#[test]
+fn local_hours_and_their_place() {
+    use lettercal::note::Code;
+    let frame = |place: &str| EN.replace("Geneva, 13-24 May 2024", &format!("{place}, 13-24 May 2024"));
+    let body = "The meeting opens at 0930 hours, local time, on the first day.";
+    let known = read(&frame("Sunnyvale, California, USA"), body);
+    assert!(known.events.iter().any(|e| format!("{:?}", e.when).contains("Los_Angeles")), "{:?}", known.events);
+    let unknown = read(&frame("Community Hall of Ambleside-on-Sea"), body);
+    assert!(unknown.notes.iter().any(|n| n.code == Code::PlaceUnknown));
+    assert!(!read(EN, body).notes.iter().any(|n| n.code == Code::PlaceUnknown));
+}

@@ -61,6 +61,12 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     let last_day = last_day
         || continues_deadlines(reading, sentence, unit, &span)
         || comes_too_late(reading, &whole, sentence, unit);
+    // "The row for registration (11 December) remains as it is": a letter that changes another says what it leaves.
+    let left = reading.head.revises.is_some()
+        && reading.has(sentence, &[Cue::Unchanged])
+        && actions::any_in(text, &(sentence.start..span.start))
+        && !reading.has(&clause, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun]);
+    let last_day = last_day || left;
     let valued = crate::letter::relative::valued_by(reading, mention, sentence, unit);
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
         return false;

@@ -198,6 +198,9 @@ pub(super) fn closes_bracket(text: &str) -> bool {
     })
 }
 
+/// Letters of a preposition.
+const PREPOSITION: usize = 3;
+
 pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
@@ -207,9 +210,19 @@ pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention
     if held || days.is_some() && is_cited(reading, mention) {
         return false;
     }
-    let Some(cue) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::NewValue && c.start >= found.span.end) else {
-        return false;
+    // A preposition alone leads to a new value only where something is changed: "planned for the 27th" plans.
+    let changes = reading.head.revises.is_some()
+        || reading.has(sentence, &[Cue::OldValue, Cue::Moved, Cue::Postponed])
+        || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    // An ideograph is a word.
+    let letters = |c: &crate::letter::text::CueHit| {
+        let weight = |c: char| if ('\u{4e00}'..='\u{9fff}').contains(&c) { PREPOSITION + 1 } else { 1 };
+        text.folded(&(c.start..c.end)).chars().filter(|c| c.is_alphabetic()).map(weight).sum::<usize>()
     };
+    let new = |c: &&crate::letter::text::CueHit| {
+        c.cue == Cue::NewValue && c.start >= found.span.end && (changes || letters(c) > PREPOSITION)
+    };
+    let Some(cue) = text.cues_in(sentence).iter().find(new) else { return false };
     let kind = |m: usize| text.mentions[m].is_time();
     let gap = text.folded(&(found.span.end..cue.start));
     let new = mentions.iter().any(|m| {

@@ -15,6 +15,16 @@ type Part = (usize, NaiveDate, NaiveDate);
 pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
     let whole: Vec<usize> = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].principal).collect();
     let [whole] = whole.as_slice() else { return };
+    if let Some(parts) = headed_parts(reading, &reading.meetings[*whole]) {
+        let summary = reading.meetings.remove(*whole);
+        reading.verdicts[summary.mention] =
+            Some(Verdict { role: Role::Repeated, reason: "the period of all events together" });
+        for part in parts {
+            reading.take(part.mention, Role::Event, "");
+            reading.meetings.push(part);
+        }
+        return;
+    }
     let meeting = &reading.meetings[*whole];
     if meeting.first == meeting.last || !(meeting.side || meeting.groups.is_empty()) {
         return;
@@ -32,6 +42,42 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
         reading.meetings.push(Meeting { first, last, name, mention, quote: sentence.clone(), ..summary.clone() });
         reading.take(mention, Role::Event, "");
     }
+}
+
+/// Characters of a heading.
+const HEADING: usize = 60;
+
+/// The events that sections of the invitation call, each with a short heading that names it and its days at the start of the next
+/// line, where they follow one another from the first day of the meeting of the subject to its last.
+fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>> {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    let units: Vec<&Span> = text.units.iter().map(|u| &u.span).filter(|u| body.contains(&u.start)).collect();
+    let mut parts: Vec<Meeting> = Vec::new();
+    for pair in units.windows(2) {
+        let (heading, line) = (pair[0], pair[1]);
+        let words = text.folded(heading).trim();
+        let short = words.chars().count() <= HEADING && !words.ends_with(['.', ';', ',', ':', '。']);
+        let first = text.mentions_in(line).next().filter(|_| short && text.mentions_in(heading).next().is_none());
+        let Some(mention) = first.filter(|m| text.mentions[*m].is_date() && reading.is_open(*m)) else { continue };
+        let opens = text.folded(&(line.start..text.mentions[mention].span.start)).trim().is_empty();
+        let (side, meets) = (
+            reading.has(heading, &[Cue::SideMeeting]),
+            reading.has(heading, &[Cue::Meeting, Cue::StudyGroup]) || !text.groups_in(heading).is_empty(),
+        );
+        let Some((first, last)) = reading.days(mention).filter(|_| opens && (side || meets)) else { continue };
+        let named = meetings::names(text, heading);
+        let groups = match (named.is_empty(), meets && !side) {
+            (true, true) => whole.groups.clone(),
+            _ => named,
+        };
+        let own = side && groups.is_empty();
+        let name = own.then(|| meetings::segment_name(reading, heading)).flatten();
+        parts.push(Meeting { first, last, groups, side: own, name, mention, quote: line.clone(), ..whole.clone() });
+    }
+    let follow = parts.windows(2).all(|w| (0..=REST).contains(&((w[1].first - w[0].last).num_days() - 1)));
+    let cover = parts.first().map(|p| p.first) == Some(whole.first) && parts.last().map(|p| p.last) == Some(whole.last);
+    (parts.len() >= 2 && follow && cover).then_some(parts)
 }
 
 /// The dates of a sentence that calls something, where they follow one another from the first day of a meeting to its last, each
