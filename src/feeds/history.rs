@@ -13,7 +13,7 @@ use crate::ledger::record::Shown;
 use crate::parallel;
 use crate::remind::Reminders;
 use crate::write::Style;
-use crate::write::ics::{Head, Part, Rendered, calendar};
+use crate::write::ics::{Head, Part, Rendered, Renderings, calendar};
 use crate::write::words::isolated;
 use chrono::{DateTime, Datelike, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,8 +32,16 @@ pub(super) struct Wanted<'a> {
 /// still near the processor when they are written and given up.
 const BATCH: usize = 32;
 
-/// The events of a closed year that were rendered so far, by language.
-type Years = BTreeMap<(i32, &'static str), Vec<Past>>;
+/// The closed years of which events were rendered so far, by language.
+type Years = BTreeMap<(i32, &'static str), Year>;
+
+/// The events of a closed year.
+#[derive(Default)]
+struct Year {
+    /// Of each its place in the order, and when it changed.
+    events: Vec<(Key, DateTime<Utc>)>,
+    rendered: Renderings,
+}
 
 /// When an event begins, and its UID: the order in a calendar, the same in all languages.
 type Key = Arc<(DateTime<Utc>, String)>;
@@ -92,8 +100,10 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 for (path, text) in leaf.files {
                     self.put(&path, text.as_bytes(), self.frame.config.compress_ics)?;
                 }
-                for (year, past) in leaf.past {
-                    years.entry(year).or_default().push(past);
+                for (year, Past { key, rendered, changed }) in leaf.past {
+                    let year = years.entry(year).or_default();
+                    year.events.push((key, changed));
+                    year.rendered.push(&rendered);
                 }
             }
         }
@@ -103,13 +113,16 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
     /// Writes the archives of years before `year`.
     fn close_years(&mut self, years: &mut Years, year: i32) -> Result<(), BuildError<E>> {
         let later = years.split_off(&(year, ""));
-        for ((year, language), mut past) in std::mem::replace(years, later) {
-            past.sort_by(|a, b| a.key.cmp(&b.key));
+        for ((year, language), Year { events, rendered }) in std::mem::replace(years, later) {
+            let mut order: Vec<usize> = (0..events.len()).collect();
+            order.sort_by(|a, b| events[*a].0.cmp(&events[*b].0));
+            let past: Vec<(Rendered<'_>, DateTime<Utc>)> =
+                order.into_iter().map(|number| (rendered.get(number), events[number].1)).collect();
             let mut part = 0;
             let mut rest = past.as_slice();
             while !rest.is_empty() {
                 let mut room = Room::default();
-                let fits = |p: &&Past| room.take(1, p.rendered.silent().len());
+                let fits = |(rendered, _): &&(Rendered<'_>, _)| room.take(1, rendered.silent().len());
                 // An event that alone is too large still gets a file.
                 let count = rest.iter().take_while(fits).count().max(1);
                 let (now, later) = rest.split_at(count);
@@ -125,7 +138,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         language: &'static str,
         year: i32,
         part: usize,
-        events: &[Past],
+        events: &[(Rendered<'_>, DateTime<Utc>)],
     ) -> Result<(), BuildError<E>> {
         let path = archive_path(language, year, part);
         let calendar_title = pack(language).wording.titles.calendar;
@@ -133,7 +146,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let title = fill(feed_words(language).archive, &[("feed", calendar_title), ("year", &shown_year)]);
         let head =
             Head { name: title.clone(), color: Some("gray"), source: self.frame.address(&path), ..Head::default() };
-        let text = calendar(&head, events.iter().map(|p| p.rendered.silent()));
+        let text = calendar(&head, events.iter().map(|(rendered, _)| rendered.silent()));
         let listed = Listed {
             title,
             language: language.to_owned(),
@@ -145,7 +158,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             bytes: text.len(),
             events: events.len(),
             left_out: 0,
-            changed: events.iter().map(|p| p.changed).max(),
+            changed: events.iter().map(|(_, changed)| *changed).max(),
         };
         self.list(&path, listed);
         self.put(&path, text.as_bytes(), self.frame.config.compress_ics)

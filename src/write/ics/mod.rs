@@ -1,8 +1,9 @@
 //! iCalendar: RFC 5545, with the calendar properties of RFC 7986 and the alarms of RFC 9074.
 //!
-//! The crate `icalendar` serialises; what it does not do by the letter is done around it: VTIMEZONE, folds, alarms
-//! without a time stamp, texts and addresses that cannot break out of their property. A [`Sheet`] is one event that each
-//! language writes its words into; [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
+//! The crate `icalendar` serialises the head of a calendar, and is what a test compares events with; folds, VTIMEZONE, events
+//! and alarms are written by hand, with texts and addresses that cannot break out of their property. A [`Sheet`] is one event
+//! that each language writes its words into; [`calendar`] puts rendered events together, so that a hundred feeds cost one
+//! rendering.
 
 mod alarm;
 mod event;
@@ -79,6 +80,36 @@ impl Rendered<'_> {
     /// The event without alarms.
     pub fn silent(&self) -> Part<'_> {
         Part { rendered: self, without: self.alarms.clone() }
+    }
+}
+
+/// Many rendered events, their texts in one: thousands wait for each other, and each for itself would lie scattered.
+#[derive(Debug, Default)]
+pub struct Renderings {
+    text: String,
+    /// Of each event where it begins, and all but its text.
+    events: Vec<(usize, Rendered<'static>)>,
+}
+
+impl Renderings {
+    /// Takes an event in.
+    pub fn push(&mut self, Rendered { text, alarms, zone, last_modified }: &Rendered<'_>) {
+        let rest = Rendered {
+            text: Cow::Borrowed(""),
+            alarms: alarms.clone(),
+            zone: *zone,
+            last_modified: *last_modified,
+        };
+        self.events.push((self.text.len(), rest));
+        self.text.push_str(text);
+    }
+
+    /// The event of a number.
+    pub fn get(&self, number: usize) -> Rendered<'_> {
+        let (start, Rendered { alarms, zone, last_modified, .. }) = &self.events[number];
+        let end = self.events.get(number + 1).map_or(self.text.len(), |(next, _)| *next);
+        let text = Cow::Borrowed(&self.text[*start..end]);
+        Rendered { text, alarms: alarms.clone(), zone: *zone, last_modified: *last_modified }
     }
 }
 

@@ -100,7 +100,7 @@ mod tests {
     use crate::event::{Event, Zone};
     use crate::write::Style;
     use crate::write::fixture;
-    use crate::write::ics::{Head, Published, Sheet, calendar, event};
+    use crate::write::ics::{Head, Published, Renderings, Sheet, calendar, event};
 
     #[test]
     fn what_is_written_reads_back() {
@@ -122,6 +122,9 @@ mod tests {
         }
         let whole = calendar(&Head::default(), expected.iter().map(|(_, r)| r.whole()));
         assert_eq!(printed(&whole).collect::<Vec<_>>(), expected);
+        let mut many = Renderings::default();
+        expected.iter().for_each(|(_, rendered)| many.push(rendered));
+        assert!(expected.iter().enumerate().all(|(number, (_, rendered))| many.get(number) == *rendered));
         let silent = calendar(&Head::default(), expected.iter().map(|(_, r)| r.silent()));
         let silent: Vec<Rendered<'_>> = printed(&silent).map(|(_, r)| r).collect();
         assert!(silent.iter().all(|r| r.alarms.is_empty()) && silent.len() == expected.len());
