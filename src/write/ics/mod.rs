@@ -94,12 +94,8 @@ pub struct Renderings {
 impl Renderings {
     /// Takes an event in.
     pub fn push(&mut self, Rendered { text, alarms, zone, last_modified }: &Rendered<'_>) {
-        let rest = Rendered {
-            text: Cow::Borrowed(""),
-            alarms: alarms.clone(),
-            zone: *zone,
-            last_modified: *last_modified,
-        };
+        let rest =
+            Rendered { text: Cow::Borrowed(""), alarms: alarms.clone(), zone: *zone, last_modified: *last_modified };
         self.events.push((self.text.len(), rest));
         self.text.push_str(text);
     }
