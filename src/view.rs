@@ -177,10 +177,14 @@ impl Folding {
             'A'..='Z' => self.keep(c.to_ascii_lowercase(), at),
             ' ' => self.space(c, at),
             '\u{3001}'..='\u{3002}' | '\u{4e00}'..='\u{9fff}' => self.keep(c, at),
-            _ if is_dropped(c) => self.skip(),
-            _ if is_space(c) => self.space(c, at),
-            _ if is_dash(c) => self.replace(c, "-", at),
-            _ => self.fold(c, at),
+            _ => match folded_alone(c) {
+                Some(one) if one.len_utf8() == c.len_utf8() => self.keep(one, at),
+                Some(one) => self.replace(c, one.encode_utf8(&mut [0; 4]), at),
+                None if is_dropped(c) => self.skip(),
+                None if is_space(c) => self.space(c, at),
+                None if is_dash(c) => self.replace(c, "-", at),
+                None => self.fold(c, at),
+            },
         }
     }
 
@@ -232,6 +236,22 @@ pub fn fold_char(c: char) -> Option<char> {
             folded.chars().next()
         }
     }
+}
+
+/// What frequent characters are folded to without the tables of Unicode: letters with accents, capitals, marks of full width.
+fn folded_alone(c: char) -> Option<char> {
+    Some(match c {
+        'à'..='å' | 'À'..='Å' => 'a',
+        'ç' | 'Ç' => 'c',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        'А'..='Я' => char::from_u32(c as u32 + 0x20)?,
+        '\u{ff01}'..='\u{ff5d}' => char::from_u32(c as u32 - 0xfee0)?.to_ascii_lowercase(),
+        _ => return None,
+    })
 }
 
 fn fold_into(c: char, out: &mut String) {
@@ -430,6 +450,16 @@ mod tests {
             assert!(folded == c.to_string() || c == '`', "{c}");
             assert!(!is_dropped(c) && !is_dash(c) && !c.is_uppercase() && (c == ' ' || !is_space(c)), "{c}");
             assert_eq!(plain_letters(c.to_string().as_bytes(), false), c.len_utf8(), "{c}");
+        }
+    }
+
+    #[test]
+    fn frequent_characters_are_folded_as_all() {
+        for (c, one) in ('\0'..=char::MAX).filter_map(|c| Some((c, folded_alone(c)?))) {
+            let mut folded = String::new();
+            fold_into(c, &mut folded);
+            assert_eq!(folded, one.to_string(), "{c}");
+            assert!(!is_dropped(c) && !is_space(c) && (!is_dash(c) || one == '-'), "{c}");
         }
     }
 

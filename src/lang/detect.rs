@@ -80,7 +80,9 @@ impl Tally {
                 }
             };
             if !letter {
-                tally.score(word(start..at));
+                if start < at {
+                    tally.score(word(start..at));
+                }
                 start = at + length;
             }
             at += length;

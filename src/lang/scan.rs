@@ -36,8 +36,8 @@ impl Compiled {
 #[derive(Debug)]
 struct Words {
     entries: Vec<Entry>,
-    /// The first bytes of each entry: most searches end here, side by side in memory.
-    keys: Vec<Key>,
+    /// What a search asks of each entry, side by side in memory.
+    probes: Vec<Probe>,
     /// Where the entries of each first byte begin.
     bytes: [u32; 257],
     /// Bytes that belong to no script and with which no word begins: between words most are of these.
@@ -52,32 +52,39 @@ struct Entry {
     sense: Sense,
     /// Whether a word must end where it ends; else it is a stem.
     whole: bool,
-    /// The longest entry before it that begins it or is spelled alike.
-    shorter: Option<u32>,
 }
 
-/// The first eight bytes of a text in their order, filled up with zeros.
+#[derive(Debug, Clone, Copy)]
+struct Probe {
+    key: Key,
+    /// Bytes of the word.
+    length: u32,
+    /// The longest entry before it that begins it or is spelled alike, counted from 1; 0 for none.
+    shorter: u32,
+}
+
+/// The first sixteen bytes of a text in their order, filled up with zeros: few words have more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key(u64);
+struct Key(u128);
 
 impl Key {
     fn of(text: &[u8]) -> Key {
-        if let Some(eight) = text.first_chunk::<8>() {
-            return Key(u64::from_be_bytes(*eight));
+        if let Some(bytes) = text.first_chunk::<16>() {
+            return Key(u128::from_be_bytes(*bytes));
         }
-        let mut eight = [0; 8];
-        eight[..text.len()].copy_from_slice(text);
-        Key(u64::from_be_bytes(eight))
+        let mut bytes = [0; 16];
+        bytes[..text.len()].copy_from_slice(text);
+        Key(u128::from_be_bytes(bytes))
     }
 
     /// The first three bytes.
     fn beginning(self) -> u32 {
-        (self.0 >> 40) as u32
+        (self.0 >> 104) as u32
     }
 
-    /// Whether the first bytes, `length` of them or all eight, are those of the other.
-    fn begins(self, other: Key, length: usize) -> bool {
-        (self.0 ^ other.0).checked_shr(64 - 8 * length.min(8) as u32).unwrap_or(0) == 0
+    /// Whether the first bytes, `length` of them or all, are those of the other.
+    fn begins(self, other: Key, length: u32) -> bool {
+        (self.0 ^ other.0).checked_shr(128 - 8 * length.min(16)).unwrap_or(0) == 0
     }
 }
 
@@ -88,28 +95,60 @@ struct Beginnings {
     places: Vec<(u32, u32, u32)>,
     /// How far the product of a beginning is shifted to be a place.
     shift: u32,
+    /// Bits at places that beginnings give: most that no word has are told by them.
+    seen: Bits<1024>,
     /// First bytes of words of one byte: whatever follows them.
     single: [bool; 256],
-    /// Words of two bytes, a bit for each.
-    double: Box<[u64; 1024]>,
+    /// The same bits for words of two bytes.
+    double: Bits<64>,
 }
 
+/// A set of numbers, of which some that it does not hold are not known to be absent.
+#[derive(Debug)]
+struct Bits<const N: usize>(Box<[u64; N]>);
+
+impl<const N: usize> Bits<N> {
+    fn new() -> Bits<N> {
+        Bits(Box::new([0; N]))
+    }
+
+    /// The place of a number, by the upper bits of a product.
+    fn place(number: u32) -> (usize, u64) {
+        let place = (number.wrapping_mul(PRODUCT) >> 16) as usize;
+        (place / 64 % N, 1 << (place % 64))
+    }
+
+    fn insert(&mut self, number: u32) {
+        let (part, bit) = Bits::<N>::place(number);
+        self.0[part] |= bit;
+    }
+
+    fn may_hold(&self, number: u32) -> bool {
+        let (part, bit) = Bits::<N>::place(number);
+        self.0[part] & bit != 0
+    }
+}
+
+/// A number by which others are spread.
+const PRODUCT: u32 = 0x9e37_79b1;
+
 impl Beginnings {
-    fn of(entries: &[Entry], keys: &[Key]) -> Beginnings {
-        let mut out = Beginnings { places: Vec::new(), shift: 0, single: [false; 256], double: Box::new([0; 1024]) };
+    fn of(entries: &[Entry], probes: &[Probe]) -> Beginnings {
+        let (places, shift) = (Vec::new(), 0);
+        let mut out = Beginnings { places, shift, seen: Bits::new(), single: [false; 256], double: Bits::new() };
         let mut known: Vec<(u32, u32, u32)> = Vec::with_capacity(entries.len());
-        for ((i, entry), key) in (0..).zip(entries).zip(keys) {
+        for ((i, entry), probe) in (0..).zip(entries).zip(probes) {
+            let beginning = probe.key.beginning();
             match entry.word.as_bytes() {
                 [] => {}
                 [first] => out.single[usize::from(*first)] = true,
-                [first, second] => {
-                    let pair = u16::from_be_bytes([*first, *second]);
-                    out.double[usize::from(pair >> 6)] |= 1 << (pair & 63);
-                }
-                _ => match known.last_mut() {
-                    Some((beginning, _, to)) if *beginning == key.beginning() => *to = i + 1,
-                    _ => known.push((key.beginning(), i, i + 1)),
-                },
+                [_, _] => out.double.insert(beginning >> 8),
+                _ => out.seen.insert(beginning),
+            }
+            // A word of two bytes begins with them and a zero.
+            match known.last_mut() {
+                Some((last, _, to)) if *last == beginning => *to = i + 1,
+                _ => known.push((beginning, i, i + 1)),
             }
         }
         let places = (known.len() * 2 + 1).next_power_of_two();
@@ -125,7 +164,7 @@ impl Beginnings {
     /// Where a beginning stands, or where it would. There are more places than beginnings, and they are a power of two.
     fn place(&self, beginning: u32) -> usize {
         let last = self.places.len() - 1;
-        let mut place = (beginning.wrapping_mul(0x9e37_79b1) >> self.shift) as usize & last;
+        let mut place = (beginning.wrapping_mul(PRODUCT) >> self.shift) as usize & last;
         while self.places[place].2 != 0 && self.places[place].0 != beginning {
             place = (place + 1) & last;
         }
@@ -138,10 +177,11 @@ impl Beginnings {
         (to != 0).then_some(from as usize..to as usize)
     }
 
-    /// Whether a word of one or two bytes begins so.
-    fn is_short(&self, beginning: u32) -> bool {
-        let pair = (beginning >> 8) as usize;
-        self.single[pair >> 8] || self.double[pair >> 6] >> (pair & 63) & 1 == 1
+    /// Where the longest of the words of one or two bytes that begin so is.
+    fn short(&self, beginning: u32) -> Option<usize> {
+        let double = self.double.may_hold(beginning >> 8).then(|| self.entries(beginning & 0xff_ff00)).flatten();
+        let single = || self.single[(beginning >> 16) as usize].then(|| self.entries(beginning & 0xff_0000)).flatten();
+        double.or_else(single).map(|entries| entries.end - 1)
     }
 }
 
@@ -204,12 +244,12 @@ pub fn each_hit(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[us
         if next.is_none() || inside && !glued && !PARTICLES.contains(&&text[word..start]) {
             continue;
         }
-        while let Some(entry) = next.map(|i| &words.entries[i as usize]) {
-            let end = start + entry.word.len();
+        while let Some(i) = next {
+            let (entry, end) = (&words.entries[i], start + words.probes[i].length as usize);
             if !entry.whole || ends_word(text, end) || is_glue(glue, &glues, end) {
                 found(Hit { start, end, sense: entry.sense });
             }
-            next = entry.shorter;
+            next = words.shorter(i);
         }
     }
 }
@@ -233,32 +273,33 @@ impl Words {
     }
 
     /// The longest word that begins a text.
-    fn longest(&self, text: &[u8]) -> Option<u32> {
+    fn longest(&self, text: &[u8]) -> Option<usize> {
         let key = Key::of(text);
-        let entries = match self.beginnings.entries(key.beginning()) {
-            Some(entries) => entries,
-            None if self.beginnings.is_short(key.beginning()) => {
-                let first = usize::from(*text.first()?);
-                self.bytes[first] as usize..self.bytes[first + 1] as usize
-            }
-            None => return None,
-        };
-        let mut behind = entries.start + self.keys[entries.clone()].partition_point(|k| *k < key);
-        if behind < entries.end && self.keys[behind] == key {
-            let alike = self.keys[behind..entries.end].partition_point(|k| *k == key);
+        let beginning = key.beginning();
+        let longer = self.beginnings.seen.may_hold(beginning).then(|| self.beginnings.entries(beginning)).flatten();
+        let Some(entries) = longer else { return self.beginnings.short(beginning) };
+        let mut behind = entries.start + self.probes[entries.clone()].partition_point(|p| p.key < key);
+        if behind < entries.end && self.probes[behind].key == key {
+            let alike = self.probes[behind..entries.end].partition_point(|p| p.key == key);
             behind += self.entries[behind..behind + alike].partition_point(|e| e.word.as_bytes() <= text);
         }
-        let mut next = behind.checked_sub(1).map(|i| i as u32);
-        while let Some(i) = next.filter(|i| !self.begins(*i as usize, key, text)) {
-            next = self.entries[i as usize].shorter;
+        let mut next = behind.checked_sub(1);
+        while let Some(i) = next.filter(|i| !self.begins(*i, key, text)) {
+            next = self.shorter(i);
         }
         next
     }
 
+    /// The longest entry before one that begins it or is spelled alike.
+    fn shorter(&self, entry: usize) -> Option<usize> {
+        (self.probes[entry].shorter as usize).checked_sub(1)
+    }
+
     /// Whether an entry begins a text, whose first bytes are `key`.
     fn begins(&self, entry: usize, key: Key, text: &[u8]) -> bool {
-        let word = self.entries[entry].word.as_bytes();
-        self.keys[entry].begins(key, word.len()) && (word.len() <= 8 || text.starts_with(word))
+        let probe = &self.probes[entry];
+        let all = || probe.length <= 16 || text.starts_with(self.entries[entry].word.as_bytes());
+        probe.key.begins(key, probe.length) && all()
     }
 }
 
@@ -269,26 +310,27 @@ fn compile(lists: &'static [(Sense, List)]) -> Words {
         for spelling in *words {
             let stem = spelling.strip_suffix('*');
             let word = folded(stem.unwrap_or(spelling));
-            entries.push(Entry { word, sense: *sense, whole: stem.is_none(), shorter: None });
+            entries.push(Entry { word, sense: *sense, whole: stem.is_none() });
         }
     }
     entries.retain(|e| !e.word.is_empty());
-    let mut entries = in_order(entries);
+    let (entries, keys) = in_order(entries);
+    let mut probes: Vec<Probe> = Vec::with_capacity(entries.len());
     let mut bytes = [0; 257];
-    for i in 0..entries.len() {
+    for (i, (entry, key)) in entries.iter().zip(keys).enumerate() {
         let mut next = i.checked_sub(1);
-        while let Some(j) = next.filter(|j| !entries[i].word.starts_with(entries[*j].word.as_ref())) {
-            next = entries[j].shorter.map(|j| j as usize);
+        while let Some(j) = next.filter(|j| !entry.word.starts_with(entries[*j].word.as_ref())) {
+            next = (probes[j].shorter as usize).checked_sub(1);
         }
-        entries[i].shorter = next.map(|j| j as u32);
-        bytes[usize::from(entries[i].word.as_bytes()[0]) + 1] = i as u32 + 1;
+        let shorter = next.map_or(0, |j| j as u32 + 1);
+        probes.push(Probe { key, length: entry.word.len() as u32, shorter });
+        bytes[usize::from(entry.word.as_bytes()[0]) + 1] = i as u32 + 1;
     }
     for first in 1..bytes.len() {
         bytes[first] = bytes[first].max(bytes[first - 1]);
     }
-    let keys: Vec<Key> = entries.iter().map(|e| Key::of(e.word.as_bytes())).collect();
-    let beginnings = Beginnings::of(&entries, &keys);
-    Words { idle: idle(&bytes), keys, bytes, beginnings, entries }
+    let beginnings = Beginnings::of(&entries, &probes);
+    Words { idle: idle(&bytes), probes, bytes, beginnings, entries }
 }
 
 /// The bytes at which nothing can begin: ASCII that is no letter, and all else where no word is in other letters.
@@ -298,8 +340,9 @@ fn idle(bytes: &[u32; 257]) -> [bool; 256] {
     std::array::from_fn(|byte| if byte < 128 { !(byte as u8).is_ascii_lowercase() && !begins(byte) } else { !foreign })
 }
 
-/// The entries in the order of their bytes, those spelled alike as they came. Most are told apart by their first bytes.
-fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+/// The entries in the order of their bytes, those spelled alike as they came, and their keys. Most are told apart by their first
+/// bytes.
+fn in_order(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<Key>) {
     let mut order: Vec<(Key, u32)> = entries.iter().map(|e| Key::of(e.word.as_bytes())).zip(0..).collect();
     let word = |i: u32| &entries[i as usize].word;
     order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then(a.1.cmp(&b.1)));
@@ -307,7 +350,7 @@ fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
         let entry = &mut entries[i as usize];
         Entry { word: std::mem::take(&mut entry.word), ..*entry }
     };
-    order.iter().map(|(_, i)| take(*i)).collect()
+    order.iter().map(|(key, i)| (take(*i), *key)).unzip()
 }
 
 /// A word as a view has it; most are written so in the packs.
@@ -438,8 +481,9 @@ mod tests {
         let found = |text: &str| {
             let mut next = words.longest(text.as_bytes());
             std::iter::from_fn(move || {
-                let entry = &words.entries[next? as usize];
-                next = entry.shorter;
+                let i = next?;
+                let entry = &words.entries[i];
+                next = words.shorter(i);
                 Some((entry.word.len(), entry.whole))
             })
             .collect::<Vec<_>>()

@@ -1,5 +1,7 @@
 //! The head of a letter: date, number, group, subject, contact, and what it revises.
 
+mod contact;
+
 use super::text::{CueHit, LetterText};
 use super::{Contact, LetterKind, Revision, RevisionKind, groups};
 use crate::document::Span;
@@ -49,11 +51,6 @@ static OTHER_NUMBER: LazyLock<Regex> =
 static FILE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b((?:SG ?[0-9]{1,2}(?:RG-[A-Z]+)?|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
 });
-static EMAIL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}").expect("a fixed pattern"));
-static WEB: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:https?://|www\.)[A-Za-z0-9./_~%?=&#:-]+[A-Za-z0-9/]").expect("a fixed pattern"));
-static PHONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\+[0-9][0-9 ()-]{6,18}[0-9]").expect("a fixed pattern"));
 
 /// Reads the head.
 pub(super) fn read(text: &LetterText<'_>) -> Head {
@@ -353,12 +350,12 @@ fn revises(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option
 /// The group's telephone, fax, mailbox and page; labels may stand apart from their values, so the shapes decide.
 fn contact(text: &LetterText<'_>, head: &Span) -> Contact {
     let source = text.source(head);
-    let mut phones = PHONE.find_iter(source).map(|m| m.as_str().to_owned());
+    let mut phones = contact::phones(source).map(str::to_owned);
     Contact {
         phone: phones.next(),
         fax: phones.next(),
-        email: EMAIL.find(source).map(|m| m.as_str().to_owned()),
-        web: WEB.find(source).map(|m| m.as_str().to_owned()),
+        email: contact::mailbox(source).map(str::to_owned),
+        web: contact::page(source).map(str::to_owned),
     }
 }
 

@@ -19,45 +19,36 @@ fn beginning(text: &str) -> Option<Beginning> {
     text.as_bytes().first_chunk().map(|[a, b, c]| u32::from_be_bytes([0, *a, *b, *c]))
 }
 
-/// All names whose folded form begins with one character, in the order of their first bytes, of those that are alike in them the
-/// longest first. Most letters need few of these lists, so each is folded when it is first asked for.
-struct Initial {
-    first: char,
+/// Names that are looked for together, in the order of their beginnings, of those that are alike in them the longest first.
+struct Names {
+    /// How each name begins: most searches end here.
+    beginnings: Vec<Beginning>,
+    names: Vec<Name>,
+}
+
+/// Every name, by its first character. Names whose first characters fall on the same place are looked for together. Most letters
+/// need few of these lists, so each is folded when it is first asked for.
+struct Initials {
     spellings: Vec<(&'static str, &'static Place)>,
-    names: OnceLock<Vec<(Beginning, Name)>>,
+    /// For each place the first of its spellings, and for each spelling the next one of its place, counted from 1; 0 for none.
+    first: [u32; PLACES_OF_INITIALS],
+    next: Vec<u32>,
+    names: [OnceLock<Names>; PLACES_OF_INITIALS],
 }
 
-impl Initial {
-    fn names(&self) -> &[(Beginning, Name)] {
-        self.names.get_or_init(|| {
-            let folded = self.spellings.iter().map(|(name, place)| Name { text: fold(name), place });
-            let mut names: Vec<(Beginning, Name)> = folded.filter_map(|n| Some((beginning(&n.text)?, n))).collect();
-            names.sort_by_key(|(beginning, n)| (*beginning, std::cmp::Reverse(n.text.len())));
-            names
-        })
-    }
-}
+/// Many enough for the letters of every alphabet to fall on places of their own.
+const PLACES_OF_INITIALS: usize = 2048;
 
-/// Every name, by its first character.
-static INITIALS: LazyLock<Vec<Initial>> = LazyLock::new(|| {
-    let spellings = || PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
-    let count = spellings().count();
-    let mut spelled: Vec<(&'static str, &'static Place)> = Vec::with_capacity(count);
-    // Numbers are sorted sooner than what they stand for.
-    let mut order: Vec<(char, u32)> = Vec::with_capacity(count);
-    for (i, (name, place)) in (0..).zip(spellings()) {
-        spelled.push((name, place));
-        order.push((initial(name), i));
+static INITIALS: LazyLock<Initials> = LazyLock::new(|| {
+    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
+    let spellings: Vec<(&'static str, &'static Place)> = spellings.collect();
+    let mut first = [0; PLACES_OF_INITIALS];
+    let mut next = vec![0; spellings.len()];
+    for (i, (name, _)) in spellings.iter().enumerate().rev() {
+        let place = place_of(initial(name));
+        next[i] = std::mem::replace(&mut first[place], i as u32 + 1);
     }
-    order.sort_unstable();
-    order
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| Initial {
-            first: same[0].0,
-            spellings: same.iter().map(|(_, i)| spelled[*i as usize]).collect(),
-            names: OnceLock::new(),
-        })
-        .collect()
+    Initials { spellings, first, next, names: [const { OnceLock::new() }; PLACES_OF_INITIALS] }
 });
 
 /// The first character of a name when it is folded.
@@ -65,15 +56,35 @@ fn initial(name: &str) -> char {
     name.chars().find_map(fold_char).unwrap_or_default()
 }
 
+/// The place of what begins with a character.
+fn place_of(first: char) -> usize {
+    first as usize % PLACES_OF_INITIALS
+}
+
+impl Initials {
+    /// The names at a place.
+    fn names(&self, place: usize) -> &Names {
+        self.names[place].get_or_init(|| {
+            let spelling = |i: u32| (i as usize).checked_sub(1);
+            let all = std::iter::successors(spelling(self.first[place]), |i| spelling(self.next[*i]));
+            let folded = all.map(|i| self.spellings[i]).map(|(name, place)| Name { text: fold(name), place });
+            let mut names: Vec<(Beginning, Name)> = folded.filter_map(|n| Some((beginning(&n.text)?, n))).collect();
+            names.sort_by_key(|(beginning, n)| (*beginning, std::cmp::Reverse(n.text.len())));
+            let (beginnings, names) = names.into_iter().unzip();
+            Names { beginnings, names }
+        })
+    }
+}
+
 /// Names with the first bytes of a text, the longest first.
 fn with_beginning_of(text: &str) -> impl Iterator<Item = &'static Name> {
-    let names = text.chars().next().zip(beginning(text)).and_then(|(first, beginning)| {
-        let names = INITIALS.binary_search_by_key(&first, |i| i.first).map(|i| INITIALS[i].names()).ok()?;
-        let from = names.partition_point(|(b, _)| *b < beginning);
-        let alike = names[from..].iter().take_while(|(b, _)| *b == beginning).count();
-        Some(&names[from..from + alike])
+    let names = text.chars().next().zip(beginning(text)).map(|(first, beginning)| {
+        let Names { beginnings, names } = INITIALS.names(place_of(first));
+        let from = beginnings.partition_point(|b| *b < beginning);
+        let alike = beginnings[from..].iter().take_while(|b| **b == beginning).count();
+        &names[from..from + alike]
     });
-    names.unwrap_or_default().iter().map(|(_, name)| name)
+    names.unwrap_or_default().iter()
 }
 
 /// Names that a text begins with, the longest first.
@@ -136,10 +147,11 @@ mod tests {
 
     #[test]
     fn every_name_stands_under_its_first_character() {
-        for initial in INITIALS.iter() {
-            assert_eq!(initial.names().len(), initial.spellings.len());
-            for (_, name) in initial.names() {
-                assert!(name.text.starts_with(initial.first), "{}", name.text);
+        let lists = || (0..PLACES_OF_INITIALS).map(|place| (place, &INITIALS.names(place).names));
+        assert_eq!(lists().map(|(_, names)| names.len()).sum::<usize>(), INITIALS.spellings.len());
+        for (place, names) in lists() {
+            for name in names {
+                assert_eq!(name.text.chars().next().map(place_of), Some(place), "{}", name.text);
                 assert!(name.text.len() >= 3 && name.text.chars().count() <= LONGEST, "{}", name.text);
             }
         }

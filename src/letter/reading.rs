@@ -289,13 +289,28 @@ fn fixed(hours: i32) -> Option<Zone> {
 /// One blank for every run of white space; nothing at the ends.
 pub(super) fn fold_spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+    let bytes = text.as_bytes();
+    // The word that is being read, and how far.
+    let (mut word, mut at) = (0, 0);
+    loop {
+        // Most bytes belong to no white space and begin none.
+        at += bytes[at..].iter().take_while(|b| !matches!(**b, b'\0'..=b' ' | 0xc2 | 0xe1..=0xe3)).count();
+        let next = text[at..].chars().next();
+        let length = next.map_or(0, char::len_utf8);
+        if next.is_none_or(char::is_whitespace) {
+            if at > word {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(&text[word..at]);
+            }
+            word = at + length;
         }
-        out.push_str(word);
+        if length == 0 {
+            return out;
+        }
+        at += length;
     }
-    out
 }
 
 /// A day and a clock time; 24:00 is the start of the next day.
@@ -304,4 +319,18 @@ pub(super) fn at(day: NaiveDate, clock: Clock) -> NaiveDateTime {
         return day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
     }
     day.and_time(NaiveTime::from_hms_opt(clock.hour, clock.minute, 0).unwrap_or(NaiveTime::MIN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_folded() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("{c}a{c}{c}bé {c}{c} 会{c}"), format!("a{c}"), format!("{c}b")] {
+                assert_eq!(fold_spaces(&text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{c:?}");
+            }
+        }
+    }
 }

@@ -131,12 +131,20 @@ impl Mention {
     /// The value in ISO 8601, with `/` in ranges and a minus sign before rules.
     pub fn iso(&self) -> String {
         match self.value {
-            Value::Date(day) => iso_day(&day),
-            Value::Range(first, last) => format!("{}/{}", iso_day(&first), iso_day(&last)),
+            Value::Date(day) => iso_day(String::with_capacity(10), &day),
+            Value::Range(first, last) => {
+                let mut out = iso_day(String::with_capacity(21), &first);
+                out.push('/');
+                iso_day(out, &last)
+            }
             Value::Month(year, month) => format!("{year:04}-{month:02}"),
             Value::Years(first, last) => format!("{first:04}/{last:04}"),
-            Value::Time(clock) => clock.to_string(),
-            Value::Times(start, end) => format!("{start}/{end}"),
+            Value::Time(clock) => iso_clock(String::with_capacity(5), clock),
+            Value::Times(start, end) => {
+                let mut out = iso_clock(String::with_capacity(11), start);
+                out.push('/');
+                iso_clock(out, end)
+            }
             Value::Rule(Length::Months(n)) => format!("-P{n}M"),
             Value::Rule(Length::Weeks(n)) => format!("-P{n}W"),
             Value::Rule(Length::Days(n)) => format!("-P{n}D"),
@@ -145,25 +153,38 @@ impl Mention {
     }
 }
 
-fn iso_day(day: &Day) -> String {
-    match (day.year, day.month) {
-        // Nearly all days are written so, and formatting takes its time.
+/// Adds a day. Nearly all are written with four digits and two, and formatting takes its time.
+fn iso_day(mut out: String, day: &Day) -> String {
+    use std::fmt::Write;
+    let written = match (day.year, day.month) {
         (Some(year @ 1000..=9999), Some(month @ ..=99)) if day.day < 100 => {
             let year = year.unsigned_abs();
-            let digits = [year / 1000, year / 100, year / 10, year, month / 10, month, day.day / 10, day.day];
-            let mut out = String::with_capacity(10);
-            for (i, digit) in digits.into_iter().enumerate() {
-                if i == 4 || i == 6 {
-                    out.push('-');
-                }
-                out.push(char::from(b'0' + (digit % 10) as u8));
+            two_digits(&mut out, year / 100);
+            two_digits(&mut out, year % 100);
+            for part in [month, day.day] {
+                out.push('-');
+                two_digits(&mut out, part);
             }
-            out
+            Ok(())
         }
-        (Some(year), Some(month)) => format!("{year:04}-{month:02}-{:02}", day.day),
-        (None, Some(month)) => format!("--{month:02}-{:02}", day.day),
-        _ => format!("---{:02}", day.day),
-    }
+        (Some(year), Some(month)) => write!(out, "{year:04}-{month:02}-{:02}", day.day),
+        (None, Some(month)) => write!(out, "--{month:02}-{:02}", day.day),
+        _ => write!(out, "---{:02}", day.day),
+    };
+    debug_assert!(written.is_ok(), "a text takes everything");
+    out
+}
+
+/// Adds a clock time, of which both parts are less than a hundred.
+fn iso_clock(mut out: String, clock: Clock) -> String {
+    two_digits(&mut out, clock.hour);
+    out.push(':');
+    two_digits(&mut out, clock.minute);
+    out
+}
+
+fn two_digits(out: &mut String, number: u32) {
+    out.extend([number / 10, number % 10].map(|digit| char::from(b'0' + (digit % 10) as u8)));
 }
 
 impl std::fmt::Display for Clock {

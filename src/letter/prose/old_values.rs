@@ -11,7 +11,12 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     quoted_old_values(reading);
     quoted_mail(reading);
     let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    // A denial may stand before the sentence of its value.
+    let denies = text.speaks_of(&[Cue::Not]);
     for (sentence, _) in sentences(reading) {
+        if !denies && !reading.has(&sentence, &[Cue::OldValue, Cue::NewValue, Cue::Moved, Cue::Void]) {
+            continue;
+        }
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
         // A cancelled side event is an event with its own date.
@@ -57,6 +62,9 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             let voided = void
                 && last(span.start, Cue::NewValue).is_none()
                 && (!aside || text.in_brackets(sentence.start, span.start));
+            if !(old && !stands || voided) {
+                continue;
+            }
             // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
             let cites = if voided {
                 in_bracket(reading, *mention) && is_cited(reading, *mention)
@@ -68,7 +76,7 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             let letter = reading.has(&text.ahead(span.end, 34, sentence.end), &[Cue::CollectiveLetter, Cue::Circular]);
             let touches = !letter
                 && cues.iter().any(|c| c.cue == Cue::OldValue && c.end <= span.start && span.start - c.end <= 1);
-            if !(old && !stands || voided) || cites && !touches {
+            if cites && !touches {
                 continue;
             }
             // The subject has named the meeting with these very days: cancelled, or called again.
