@@ -1752,6 +1752,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "the same morning",
             "same time-limit",
+            "evening of that day",
+            "morning of that day",
+            "afternoon of that day",
+            "on that day",
+            "that evening",
             "that morning",
             "same morning",
             "that afternoon",
@@ -3296,6 +3301,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "continues to apply",
             "continue to apply",
         ]
+    ),
+    (
+        Sense::Cue(Cue::Alongside),
+        &["alongside", "in parallel with", "side by side with", "in the margins of", "at the same time as",]
     ),
     (
         Sense::Cue(Cue::IfNeeded),

@@ -2168,6 +2168,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "no se modifican",
         ]
     ),
+    (Sense::Cue(Cue::Alongside), &["paralelamente a", "en paralelo con", "al margen de", "al mismo tiempo que",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -2154,6 +2154,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "ne changent pas",
         ]
     ),
+    (Sense::Cue(Cue::Alongside), &["parallèlement à", "en parallèle avec", "en marge de", "en même temps que",]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -290,6 +290,8 @@ pub enum Cue {
     Unscheduled,
     /// That what stands before it is still so: remains unchanged, 不变.
     Unchanged,
+    /// With whom somebody meets, and not who: alongside, en marge de.
+    Alongside,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

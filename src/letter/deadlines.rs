@@ -525,7 +525,7 @@ fn dates_stand_last(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -
 }
 
 /// One entry: a date, perhaps an hour, and its actions.
-fn entry(
+pub(super) fn entry(
     reading: &mut Reading<'_, '_>,
     mention: usize,
     body: &Span,
@@ -681,7 +681,7 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
         }
         let glued = c == '-'
             && (reading.text.opens_glued_item(body.start + i) || tight && opens_tight_item(reading, body.start + i));
-        if glued || c == '\n' || c == '\t' || c == ';' && depth <= 0 || c == '。' {
+        if glued || matches!(c, '\n' | '\t' | '|') || c == ';' && depth <= 0 || c == '。' {
             push(start, i, dashed);
             start = i + c.len_utf8();
             // "Forms- Letters": the dash that ended one item opens the next.

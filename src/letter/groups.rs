@@ -370,6 +370,20 @@ fn ceil(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// Whether a group is known by a name of its own, not by a number within the letter's group: a coordination activity, a focus group, a
+/// committee. Assemblies and advisory groups call their own meetings.
+pub(super) fn has_own_name(group: &str) -> bool {
+    let own = |name: &str| group.starts_with(name);
+    let numbered = group.contains(|c: char| c.is_ascii_digit()) || group.contains('/');
+    own("JCA-") || own("FG-") || !numbered && !["SG", "WP", "TSAG", "RAG", "TDAG", "WTSA"].into_iter().any(own)
+}
+
+/// The groups that meet: behind "alongside" stands with whom.
+pub(super) fn meeting_names(text: &super::text::LetterText<'_>, span: &Span) -> Vec<String> {
+    let beside = text.cues_in(span).iter().find(|c| c.cue == Cue::Alongside).map(|c| c.start.max(span.start));
+    super::meetings::names(text, &(span.start..beside.unwrap_or(span.end)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -223,12 +223,7 @@ pub(super) fn names(text: &LetterText<'_>, span: &Span) -> Vec<String> {
 
 /// Groups of a side event: only those with a name of their own, such as a joint coordination activity.
 fn side_groups(text: &LetterText<'_>, span: &Span) -> Vec<String> {
-    names(text, span).into_iter().filter(|n| has_own_name(n)).collect()
-}
-
-/// Whether a group is known by a name of its own, not by a number within the letter's group: JCA-AHF, FG-ML5G, CASC.
-pub(super) fn has_own_name(group: &str) -> bool {
-    group.starts_with("JCA-") || group.starts_with("FG-") || matches!(group, "CASC" | "RevCom")
+    names(text, span).into_iter().filter(|n| super::groups::has_own_name(n)).collect()
 }
 
 /// Whether a span speaks of a workshop, a tutorial or the like rather than of a group's own meeting.
@@ -475,7 +470,9 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
         let parent = own.split("RG-").next().unwrap_or(own);
         crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/')) || g == own
     };
-    let free = |g: &String| has_own_name(g) || g.starts_with("JRG") || g.starts_with("IG-") || g.starts_with("AHG");
+    let free = |g: &String| {
+        super::groups::has_own_name(g) || g.starts_with("JRG") || g.starts_with("IG-") || g.starts_with("AHG")
+    };
     !groups.iter().any(|g| called(g) || within(g) || free(g))
 }
 

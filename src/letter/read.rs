@@ -3,8 +3,8 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, deadline_grid, deadlines, finish, group_table, groups, head, hours, meetings, plan,
-    postponed, prose, relative, slots, subject_hours, years,
+    Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_table, groups, head, hours,
+    meetings, plan, postponed, prose, relative, slots, subject_hours, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -42,6 +42,7 @@ pub fn read(document: &Document) -> Letter {
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
     prose::superseded(&mut reading);
+    corrected_rows::read(&mut reading);
     deadline_grid::read(&mut reading);
     deadlines::read(&mut reading);
     prose::parts_of_period(&mut reading);

@@ -164,9 +164,10 @@ impl<'d> LetterText<'d> {
         })
     }
 
-    /// The folded text of a span.
+    /// The folded text of a span; nothing where its end stands before its start.
     pub(super) fn folded(&self, span: &Span) -> &str {
-        &self.view.text[span.clone()]
+        debug_assert!(span.start <= span.end, "{span:?}");
+        self.view.text.get(span.clone()).unwrap_or_default()
     }
 
     /// The source text of a span.

@@ -59,7 +59,8 @@ pub(super) fn with_drawn_tables(mut document: Document) -> Document {
         }
         let lines = &document.text[start..end];
         let drawn = drawn_lines(lines);
-        let length = if drawn > 0 { drawn } else { tabbed_lines(lines) };
+        let indented = if drawn > 0 { 0 } else { indented_grid(lines) };
+        let length = [drawn, indented].into_iter().find(|n| *n > 0).unwrap_or_else(|| tabbed_lines(lines));
         if length == 0 {
             layout.blocks.push(block.clone());
             continue;
@@ -70,6 +71,8 @@ pub(super) fn with_drawn_tables(mut document: Document) -> Document {
             let content = line.trim_end_matches(['\n', '\r']);
             if drawn > 0 {
                 layout.drawn_row(content, at, &(start..drawn_to));
+            } else if indented > 0 {
+                layout.indented_grid_row(content, at, &(start..drawn_to));
             } else {
                 layout.tabbed_row(content, at, &(start..drawn_to));
             }
@@ -104,6 +107,7 @@ impl Layout {
         let mut start = 0;
         let mut drawn = 0..0;
         let mut tabbed = 0..0;
+        let mut indented = 0..0;
         let mut aligned = 0;
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches(['\n', '\r']);
@@ -127,8 +131,13 @@ impl Layout {
             if tabbed.end <= start {
                 tabbed = start..start + tabbed_lines(&text[start..]);
             }
+            if indented.end <= start {
+                indented = start..start + indented_grid(&text[start..]);
+            }
             if drawn.contains(&start) {
                 self.drawn_row(content, start, &drawn);
+            } else if indented.contains(&start) {
+                self.indented_grid_row(content, start, &indented);
             } else if tabbed.contains(&start) {
                 self.tabbed_row(content, start, &tabbed);
             } else if let Some(cells) = indented_row(content) {
@@ -205,6 +214,19 @@ impl Layout {
         }
     }
 
+    /// A row of a grid whose lines begin with a tab, with any number of tabs between its cells.
+    fn indented_grid_row(&mut self, line: &str, start: usize, grid: &Span) {
+        if start == grid.start {
+            self.end_table();
+        }
+        self.cells.extend(pieces(line).map(|c| start + c.start..start + c.end));
+        self.end_row();
+        if start + line.len() + 2 >= grid.end {
+            self.end_table();
+            self.empty_lines = 0;
+        }
+    }
+
     fn end_row(&mut self) {
         if !self.cells.is_empty() {
             let cells = self.cells.drain(..).enumerate();
@@ -276,6 +298,34 @@ fn tabbed_lines(text: &str) -> usize {
     let grid = under.peek().is_some()
         && (wanted >= 2 || under.all(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit())));
     if lines.len() >= TABBED_ROWS && grid { length(&lines) } else { 0 }
+}
+
+/// Cells of a line in a grid that is typed with a tab at the start of each line.
+const INDENTED_CELLS: usize = 3;
+
+/// The length of the grid at the start of a text whose lines all begin with a tab and have the same number of cells, set into columns
+/// by as many tabs as each needs. A converter prints one cell on a line.
+fn indented_grid(text: &str) -> usize {
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let wanted = pieces(first).count();
+    if !first.starts_with('\t') || wanted < INDENTED_CELLS {
+        return 0;
+    }
+    let alike = |l: &&str| l.starts_with('\t') && pieces(l).count() == wanted && !is_sentence(l);
+    let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(alike).collect();
+    if lines.len() >= TABBED_ROWS { lines.iter().map(|l| l.len()).sum() } else { 0 }
+}
+
+/// What stands between the tabs of a line.
+fn pieces(line: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    line.split('\t').filter_map(move |cell| {
+        let start = at;
+        at += cell.len() + 1;
+        let lead = cell.len() - cell.trim_start().len();
+        let content = cell.trim();
+        (!content.is_empty()).then(|| start + lead..start + lead + content.len())
+    })
 }
 
 /// Tabs of the head of a grid whose first cell, the corner, is empty: two columns at least.

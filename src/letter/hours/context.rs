@@ -47,7 +47,9 @@ impl Context {
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
         let to = other_beginning(reading, &span, &(before..to)).unwrap_or(to);
         let clause = clause.start.max(from)..clause.end.min(to);
-        let told = told_behind(reading, sentence, unit).or_else(|| told_by_label(reading, sentence, unit));
+        let told = told_behind(reading, sentence, unit)
+            .or_else(|| told_by_label(reading, sentence, unit))
+            .or_else(|| told_by_row(reading, sentence));
         let (clause, own) = match told {
             Some(told) => (told.clone(), told),
             None => (clause.clone(), clause.start..to.max(clause.end)),
@@ -77,8 +79,8 @@ impl Context {
         }
         if !dated
             && let Some(announced) = announced_before(reading, sentence, unit)
-                .filter(|_| !names_something(reading, &(sentence.start..clause.end)))
-                .or_else(|| one_day_before(reading, &(sentence.start..clause.end), unit))
+                .filter(|_| !names_something(reading, &(sentence.start.min(clause.start)..clause.end)))
+                .or_else(|| one_day_before(reading, &(sentence.start.min(clause.start)..clause.end), unit))
         {
             meeting = Some(announced);
             day = Some((reading.meetings[announced].first, vec![Inferred::Day], None));
@@ -108,6 +110,13 @@ impl Context {
             next_day: follows.is_some(),
             listed: heading.is_some(),
         }
+    }
+}
+
+impl Context {
+    /// From the start of the sentence, or of what tells about it, to the end of the clause.
+    pub(super) fn until_clause(&self) -> Span {
+        self.sentence.start.min(self.clause.start)..self.clause.end
     }
 }
 
@@ -215,6 +224,13 @@ fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Opt
     let plain = text.mentions_in(&label).next().is_none() && text.folded(&label).chars().count() <= TOPIC;
     let opens = reading.has(&label, &[Cue::Open, Cue::OpeningSession, Cue::Desk]);
     (plain && opens && label.start >= unit.start).then_some(label)
+}
+
+/// The label of the row of a correction, where the cell of the new value is nothing but that.
+fn told_by_row(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
+    let bare = !names_something(reading, sentence) && !cued(reading, sentence);
+    let label = crate::letter::corrected_rows::label_of_row(reading, sentence.start).filter(|_| bare)?;
+    cued(reading, &label).then_some(label)
 }
 
 /// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.

@@ -76,7 +76,11 @@ pub(super) fn day_and_meeting(
             .filter(|m| text.mentions[*m].span.end <= span.start)
             .max_by_key(|m| text.mentions[*m].span.start);
         // Another date behind the noun has its own hours.
-        let noun = text.cues_in(&(sentence.start..clause.end)).iter().rev().find(|c| c.cue == Cue::SideMeeting);
+        let noun = text
+            .cues_in(&(sentence.start.min(clause.start)..clause.end))
+            .iter()
+            .rev()
+            .find(|c| c.cue == Cue::SideMeeting);
         let passed = noun.zip(found).is_some_and(|(c, m)| c.end <= text.mentions[m].span.start);
         if by_side.is_some() && !passed
             || by_group.is_some_and(|g| {
@@ -172,11 +176,11 @@ fn own_noun_meeting(reading: &Reading<'_, '_>, clause: &Span, day: NaiveDate) ->
 }
 
 fn group_names(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span, span: &Span) -> Vec<String> {
-    let in_clause = crate::letter::meetings::names(reading.text, clause);
+    let in_clause = crate::letter::groups::meeting_names(reading.text, clause);
     if !in_clause.is_empty() {
         in_clause
     } else {
-        crate::letter::meetings::names(reading.text, &(sentence.start..span.start))
+        crate::letter::groups::meeting_names(reading.text, &(sentence.start..span.start))
     }
 }
 

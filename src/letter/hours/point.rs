@@ -14,7 +14,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
             && !opens_before_desk(reading, &context.own)
             && is_desk(reading, &context.own);
     // "That same day, from 0830 hours, badges can be collected": "from" opens nothing else.
-    let before = context.sentence.start..context.clause.end;
+    let before = context.until_clause();
     let desk = desk
         || reading.has(&before, &[Cue::SameDay])
             && !names_something(reading, &before)

@@ -59,7 +59,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     }
     let own = |m: &crate::letter::reading::Meeting| m.quote.start == context.sentence.start;
     let meets = reading.has(&context.clause, &[Cue::SideMeeting, Cue::Meeting])
-        || reading.has(&(context.sentence.start..context.clause.end), &[Cue::SideMeeting, Cue::Meeting]);
+        || reading.has(&context.until_clause(), &[Cue::SideMeeting, Cue::Meeting]);
     if context.listed && !session && meets && !reading.meetings.iter().any(own) {
         return timed_meeting(reading, mention, day, hours, context);
     }
@@ -82,14 +82,15 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     // "On the same day from 1100 to 1200 hours an introduction is given": something held at hours of its own.
     let body = context.sentence.start < reading.annex_start;
     let held = same_day
-        && (body && reading.has(&context.clause, &[Cue::WillHold])
+        && (body && reading.has(&context.clause, &[Cue::WillHold, Cue::Invite])
             || !reading.text.groups_in(&context.clause).is_empty());
     if pinned && (session || held || dated.is_some()) {
         let name = session_name(reading, mention, context);
         // Hours are no name: "1430-1700 Roaming".
         let span = &reading.text.mentions[mention].span;
         let name = if name.start == span.start && span.end < name.end { span.end..name.end } else { name };
-        let behind = reading.text.mentions[mention].span.end..context.own.end;
+        let end = reading.text.mentions[mention].span.end;
+        let behind = end..context.own.end.max(end);
         // "From 0930 to 1230 and, should there be need, from 1430": what the conjunction begins is about the next hours.
         let join = reading.text.joins.iter().map(|j| j.start).find(|at| behind.contains(at));
         let behind = behind.start..join.filter(|_| context.next_time.is_some()).unwrap_or(behind.end);
@@ -124,7 +125,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
 
 /// Whether a clause names a side event that has no day of its own, while what the letter calls for the day has other hours.
 fn another_on_the_day(reading: &Reading<'_, '_>, day: NaiveDate, hours: (Clock, Clock), context: &Context) -> bool {
-    let side = reading.has(&(context.sentence.start..context.clause.end), &[Cue::SideMeeting]);
+    let side = reading.has(&context.until_clause(), &[Cue::SideMeeting]);
     let on_day = || reading.meetings.iter().filter(|m| m.side && m.first == day && m.last == day);
     let timed = on_day().all(|m| m.hours.is_some_and(|(start, end, _)| (start, end) != hours));
     side && on_day().next().is_some() && timed
@@ -171,7 +172,7 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
     let text = reading.text;
     let noun = |s: &Span| text.cues_in(s).iter().find(|c| c.cue == Cue::SessionNoun).map(|c| c.start..c.end);
     let span = &text.mentions[mention].span;
-    let behind = span.end..context.own.end;
+    let behind = span.end..context.own.end.max(span.end);
     let before = context.clause.start..span.start;
     // A bracket with the zone of the hours is no part of the name.
     let zoned = text.folded(&(span.end..context.clause.end.max(span.end))).trim_start().starts_with('(');

@@ -18,6 +18,21 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
+    // "The Joint Coordination Activity (JCA-IdM) meets alongside Study Group 17": the one named first is who meets.
+    let mut groups = groups;
+    if groups.first().is_some_and(|g| g.starts_with("JCA-")) {
+        groups.truncate(1);
+    }
+    // "The joint session with the experts of Study Group 10, on Thursday from 1430 to 1730": a session inside the meeting, with whomever.
+    let own_day = |m: &crate::letter::reading::Meeting| m.principal && !m.side && m.first <= first && last <= m.last;
+    if first == last
+        && reading.has(&(sentence.start..span.start), &[Cue::SessionNoun])
+        && !reading.has(sentence, &[Cue::SideMeeting])
+        && reading.meetings.iter().any(own_day)
+        && hours_follow(reading, &span, sentence.end)
+    {
+        return;
+    }
     if met_by_others(reading, mention, sentence)
         || held_elsewhere(reading, mention, sentence)
         || groups.is_empty() && meets_as_other_body(reading, &span, sentence)
@@ -143,7 +158,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
             }
             _ => groups,
         };
-        let names: Vec<String> = named.into_iter().filter(|g| meetings::has_own_name(g)).collect();
+        let names: Vec<String> = named.into_iter().filter(|g| crate::letter::groups::has_own_name(g)).collect();
         settle(reading, mention, names, true, name, sentence);
         return;
     }

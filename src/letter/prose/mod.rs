@@ -227,7 +227,7 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let (previous, next) = between_dates(reading, &span, sentence);
     let scopes =
         [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
-    let found = scopes.into_iter().map(|s| meetings::names(text, &s)).find(|n| !n.is_empty());
+    let found = scopes.into_iter().map(|s| crate::letter::groups::meeting_names(text, &s)).find(|n| !n.is_empty());
     let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }

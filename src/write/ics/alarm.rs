@@ -1,25 +1,14 @@
 //! VALARM: reminders as triggers that readers and a change of summer time leave right.
 
-use super::event::text;
-use super::template::{Template, Words};
+use super::fold::line;
 use crate::event::{Event, Kind, Status, When, Zone};
 use crate::remind::{Lead, Reminders};
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use icalendar::{Alarm, Component, Property};
 
-/// Appends the alarms of an event, in the order of its reminders; none where it is cancelled. `drawn` is the event as the
-/// calendar shows it: an alarm is relative to its start.
-pub(super) fn write(event: &Event, drawn: &Event, reminders: &Reminders, template: &mut Template) {
-    for trigger in triggers(event, drawn, reminders) {
-        template.line("BEGIN:VALARM");
-        template.line("ACTION:DISPLAY");
-        template.property("DESCRIPTION", Words::Title.mark());
-        template.property("TRIGGER", &trigger);
-        template.property("UID", &text(&uid(event, &trigger)));
-        template.line("END:VALARM");
-    }
-}
-
-fn triggers(event: &Event, drawn: &Event, reminders: &Reminders) -> Vec<String> {
+/// The alarms of an event, in the order of its reminders; none where it is cancelled. `drawn` is the event as the calendar
+/// shows it: an alarm is relative to its start.
+pub(super) fn alarms(event: &Event, drawn: &Event, title: &str, reminders: &Reminders) -> Vec<Alarm> {
     if event.status == Status::Cancelled {
         return Vec::new();
     }
@@ -30,14 +19,18 @@ fn triggers(event: &Event, drawn: &Event, reminders: &Reminders) -> Vec<String> 
             triggers.push(trigger);
         }
     }
-    triggers
+    triggers.iter().map(|t| alarm(event, title, t)).collect()
 }
 
-/// The UID of an alarm, RFC 9074 section 4.
-fn uid(event: &Event, trigger: &str) -> String {
+fn alarm(event: &Event, title: &str, trigger: &str) -> Alarm {
+    let mut alarm = Alarm::display(title, TimeDelta::zero());
+    // The crate writes seconds, which move by an hour over a change of summer time.
+    alarm.append_property(Property::new("TRIGGER", trigger));
+    // RFC 9074 section 4. Both are set so that the crate invents neither; folding drops the time stamp.
     let (name, host) = event.uid.split_once('@').unwrap_or((&event.uid, "lettercal"));
     let token = trigger.trim_start_matches('-').to_ascii_lowercase();
-    format!("{name}-alarm-{token}@{host}")
+    alarm.uid(&line(&format!("{name}-alarm-{token}@{host}"))).timestamp(DateTime::UNIX_EPOCH);
+    alarm
 }
 
 /// From when to when nobody hears an alarm that was asked for by days only.
@@ -126,7 +119,9 @@ mod tests {
     fn check_drawn(event: &Event, drawn: &Event, list: &str, expected: &[&str]) {
         let mut reminders = Reminders::none();
         reminders.set(&format!("{}={list}", event.kind)).unwrap();
-        assert_eq!(triggers(event, drawn, &reminders), expected, "{list}");
+        let alarms = alarms(event, drawn, "title", &reminders);
+        let triggers: Vec<&str> = alarms.iter().filter_map(|a| a.property_value("TRIGGER")).collect();
+        assert_eq!(triggers, expected, "{list}");
     }
 
     #[test]
@@ -198,10 +193,11 @@ mod tests {
     fn nothing_random_and_nothing_for_what_is_cancelled() {
         let mut event = fixture::deadline();
         let reminders = Reminders::default();
-        let ids: Vec<String> = triggers(&event, &event, &reminders).iter().map(|t| uid(&event, t)).collect();
+        let ids: Vec<String> =
+            alarms(&event, &event, "t", &reminders).iter().filter_map(|a| Some(a.get_uid()?.to_owned())).collect();
         assert_eq!(ids[0], "t22-sg09-col-0005-deadline-contributions-alarm-p6dt15h@lettercal");
         assert_eq!(ids.len(), 2);
         event.status = Status::Cancelled;
-        assert!(triggers(&event, &event, &reminders).is_empty());
+        assert!(alarms(&event, &event, "t", &reminders).is_empty());
     }
 }

@@ -1,15 +1,16 @@
 //! VEVENT: one event as every calendar program shows it, RFC 5545 section 3.6.1.
 
-use super::fold::{escaped, line, uri};
-use super::template::{Template, Words};
+use super::fold::{line, uri};
+use super::template::Words;
 use super::timezone::Used;
 use super::{DEADLINE_DRAWN, POINT_DRAWN, Published, alarm};
 use crate::event::{Event, Kind, Status, When, Zone};
 use crate::remind::Reminders;
 use crate::write::title::Titled;
 use crate::write::{DeadlineDays, Style, words};
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use icalendar::{Component, EventLike, EventStatus, Property};
 use std::borrow::Cow;
 
 impl Published {
@@ -31,90 +32,68 @@ fn changes(event: &Event) -> u32 {
     texts + u32::from(!own) + u32::from(event.status == Status::Cancelled)
 }
 
-/// The event with marks for the words of a language; the zone that its times are written in.
+/// The event as the crate prints it, with marks for the words of a language; the zone that its times are written in.
 pub(super) fn print(
     titled: &Titled<'_>,
     drawn: &Event,
     reminders: &Reminders,
     published: &Published,
-) -> (Template, Option<(Tz, Used)>) {
+) -> (String, Option<(Tz, Used)>) {
     let event = titled.event;
-    let (start, end, zone) = times(drawn);
-    let has_place = event.location.as_deref().is_some_and(|l| !words::one_line(l).is_empty()) || event.virtual_only;
-    let status = match event.status {
-        Status::Confirmed => "CONFIRMED",
-        Status::Tentative => "TENTATIVE",
-        Status::Cancelled => "CANCELLED",
-    };
-    let own = Own {
-        uid: &event.uid,
-        start,
-        end,
-        has_place,
-        status: Some(status),
-        blocks_time: blocks_time(event),
-        parent: event.parent.as_deref(),
-    };
-    let mut template = begin(titled, &own, published);
-    alarm::write(event, drawn, reminders, &mut template);
-    template.line("END:VEVENT");
-    (template, zone)
+    let mut vevent = icalendar::Event::new();
+    let zone = times(&mut vevent, drawn);
+    shared(&mut vevent, titled, published);
+    vevent.uid(&line(&event.uid));
+    if event.location.as_deref().is_some_and(|l| !words::one_line(l).is_empty()) || event.virtual_only {
+        vevent.location(Words::Place.mark());
+    }
+    vevent.status(match event.status {
+        Status::Confirmed => EventStatus::Confirmed,
+        Status::Tentative => EventStatus::Tentative,
+        Status::Cancelled => EventStatus::Cancelled,
+    });
+    vevent.add_property("TRANSP", if blocks_time(event) { "OPAQUE" } else { "TRANSPARENT" });
+    if let Some(parent) = &event.parent {
+        vevent.append_multi_property(parent_of(parent));
+    }
+    for alarm in alarm::alarms(event, drawn, Words::Title.mark(), reminders) {
+        vevent.append_component(alarm);
+    }
+    (printed(&vevent), zone)
 }
 
-/// What an event and the days that count down to it do not have in common.
-pub(super) struct Own<'a> {
-    pub(super) uid: &'a str,
-    /// The values of DTSTART and DTEND, with the parameters before them.
-    pub(super) start: String,
-    pub(super) end: String,
-    pub(super) has_place: bool,
-    pub(super) status: Option<&'static str>,
-    pub(super) blocks_time: bool,
-    pub(super) parent: Option<&'a str>,
-}
-
-/// The component up to its properties, in the order of their names but for those that may come more than once.
-pub(super) fn begin(titled: &Titled<'_>, own: &Own<'_>, published: &Published) -> Template {
+/// What an event and the days that count down to it have in common.
+pub(super) fn shared(vevent: &mut icalendar::Event, titled: &Titled<'_>, published: &Published) {
     let event = titled.event;
-    let mut template = Template::default();
-    template.line("BEGIN:VEVENT");
+    vevent.sequence(published.sequence);
+    vevent.timestamp(published.last_modified).last_modified(published.last_modified);
     if let Some(created) = published.created {
-        template.property("CREATED", &utc(created));
+        vevent.created(created);
     }
-    template.property("DESCRIPTION", Words::Description.mark());
-    template.line(&["DTEND", &own.end].concat());
-    let modified = utc(published.last_modified);
-    template.property("DTSTAMP", &modified);
-    template.line(&["DTSTART", &own.start].concat());
-    template.property("LAST-MODIFIED", &modified);
-    if own.has_place {
-        template.property("LOCATION", Words::Place.mark());
-    }
-    template.property("SEQUENCE", &published.sequence.to_string());
-    if let Some(status) = own.status {
-        template.property("STATUS", status);
-    }
-    template.property("SUMMARY", Words::Title.mark());
-    template.property("TRANSP", if own.blocks_time { "OPAQUE" } else { "TRANSPARENT" });
-    template.property("UID", &text(own.uid));
+    vevent.summary(Words::Title.mark());
+    vevent.description(Words::Description.mark());
     if let Some(url) = event.letter.url.as_deref().and_then(uri) {
-        template.property("URL", &url);
+        vevent.url(&url);
     }
+    vevent.categories(categories(titled));
+    vevent.add_property("X-LETTERCAL-KIND", event.kind.name());
     if let Some(action) = event.action {
-        template.property("X-LETTERCAL-ACTION", action.name());
+        vevent.add_property("X-LETTERCAL-ACTION", action.name());
     }
-    template.property("X-LETTERCAL-KIND", event.kind.name());
-    template.property("X-LETTERCAL-LETTER", &text(&event.letter.id));
-    template.property("CATEGORIES", &categories(titled));
-    if let Some(parent) = own.parent {
-        template.line(&["RELATED-TO;RELTYPE=PARENT:", &text(parent)].concat());
-    }
-    template
+    vevent.add_property("X-LETTERCAL-LETTER", line(&event.letter.id));
 }
 
-/// A text of one line as the value of a property.
-pub(super) fn text(value: &str) -> String {
-    escaped(&line(value))
+/// RELATED-TO the event of a UID.
+pub(super) fn parent_of(uid: &str) -> Property {
+    Property::new("RELATED-TO", line(uid)).add_parameter("RELTYPE", "PARENT").done()
+}
+
+/// The component as the crate prints it.
+pub(super) fn printed(vevent: &icalendar::Event) -> String {
+    let mut printed = String::with_capacity(1024);
+    // Writing to a string cannot fail.
+    let _ = vevent.fmt_write(&mut printed);
+    printed
 }
 
 /// The event with the instant at which its day ends, where the reader wants that.
@@ -129,12 +108,12 @@ pub(super) fn drawn<'a>(event: &'a Event, style: &Style) -> Cow<'a, Event> {
     }
 }
 
-/// DTSTART and DTEND without their names; the zone that they are written in, and when it is used.
-fn times(event: &Event) -> (String, String, Option<(Tz, Used)>) {
+/// Sets DTSTART and DTEND; the zone that they are written in, and when it is used.
+fn times(vevent: &mut icalendar::Event, event: &Event) -> Option<(Tz, Used)> {
     let (start, end, zone) = match event.when {
         When::Days { first, last } => {
-            let (start, end) = days(first, last.max(first));
-            return (start, end, None);
+            days(vevent, first, last.max(first));
+            return None;
         }
         When::Instant { at, zone } => {
             let at = zone.instant(at);
@@ -153,47 +132,16 @@ fn times(event: &Event) -> (String, String, Option<(Tz, Used)>) {
     if let Zone::Local(tz) = zone
         && let Some(used) = wall_clock(tz, start).zip(wall_clock(tz, end))
     {
-        let local = |at| [";TZID=", tz.name(), ":", &clock(at)].concat();
-        return (local(used.0), local(used.1), Some((tz, Used { first: used.0, last: used.1 })));
+        vevent.starts((used.0, tz)).ends((used.1, tz));
+        return Some((tz, Used { first: used.0, last: used.1 }));
     }
-    let point = |at| [":", &utc(at)].concat();
-    (point(start), point(end), None)
+    vevent.starts(start).ends(end);
+    None
 }
 
-/// Whole days, DTSTART and DTEND without their names: DTEND is the day after the last.
-pub(super) fn days(first: NaiveDate, last: NaiveDate) -> (String, String) {
-    let day = |day| [";VALUE=DATE:", &date(day)].concat();
-    (day(first), day(last.checked_add_days(Days::new(1)).unwrap_or(last)))
-}
-
-/// A DATE, by hand: a format would be taken to pieces for each of thousands.
-fn date(day: NaiveDate) -> String {
-    let mut out = String::with_capacity(16);
-    match day.year() {
-        year @ 0..=9999 => [year as u32 / 100, year as u32 % 100].into_iter().for_each(|n| two(n, &mut out)),
-        _ => return day.format("%Y%m%d").to_string(),
-    }
-    [day.month(), day.day()].into_iter().for_each(|n| two(n, &mut out));
-    out
-}
-
-/// A DATE-TIME.
-fn clock(at: NaiveDateTime) -> String {
-    let mut out = date(at.date());
-    out.push('T');
-    [at.hour(), at.minute(), at.second()].into_iter().for_each(|n| two(n, &mut out));
-    out
-}
-
-fn utc(at: DateTime<Utc>) -> String {
-    let mut out = clock(at.naive_utc());
-    out.push('Z');
-    out
-}
-
-/// A number of two digits.
-fn two(number: u32, out: &mut String) {
-    out.extend([number / 10, number % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
+/// Whole days: DTEND is the day after the last.
+fn days(vevent: &mut icalendar::Event, first: NaiveDate, last: NaiveDate) {
+    vevent.starts(first).ends(last.checked_add_days(Days::new(1)).unwrap_or(last));
 }
 
 /// The wall clock of an instant, if it names that instant alone: not in the hour that summer time repeats.
@@ -209,32 +157,13 @@ fn blocks_time(event: &Event) -> bool {
 }
 
 /// The kind in the reader's language, then every group.
-fn categories(titled: &Titled<'_>) -> String {
-    let mut all = Words::Kind.mark().to_owned();
-    let mut groups: Vec<String> = Vec::with_capacity(titled.groups.len());
+fn categories(titled: &Titled<'_>) -> Vec<String> {
+    let mut all = vec![Words::Kind.mark().to_owned()];
     for group in &titled.groups {
         let group = line(group);
-        if !group.is_empty() && !groups.contains(&group) {
-            all.push(',');
-            all.push_str(&escaped(&group));
-            groups.push(group);
+        if !group.is_empty() && !all.contains(&group) {
+            all.push(group);
         }
     }
     all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clocks_are_those_of_a_format() {
-        let days = ["0000-01-01", "0999-12-31", "2023-05-09", "9999-10-10", "+10000-01-02", "-0001-02-03"];
-        for day in days {
-            let day: NaiveDate = day.parse().unwrap();
-            assert_eq!(date(day), day.format("%Y%m%d").to_string());
-            let at = day.and_hms_opt(7, 5, 59).unwrap();
-            assert_eq!(utc(at.and_utc()), at.format("%Y%m%dT%H%M%SZ").to_string());
-        }
-    }
 }

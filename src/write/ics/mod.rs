@@ -1,9 +1,8 @@
 //! iCalendar: RFC 5545, with the calendar properties of RFC 7986 and the alarms of RFC 9074.
 //!
-//! The crate `icalendar` serialises the head of a calendar, and is what a test compares events with; folds, VTIMEZONE, events
-//! and alarms are written by hand, with texts and addresses that cannot break out of their property. A [`Sheet`] is one event
-//! that each language writes its words into; [`calendar`] puts rendered events together, so that a hundred feeds cost one
-//! rendering.
+//! The crate `icalendar` serialises; what it does not do by the letter is done around it: VTIMEZONE, folds, alarms
+//! without a time stamp, texts and addresses that cannot break out of their property. A [`Sheet`] is one event that each
+//! language writes its words into; [`calendar`] puts rendered events together, so that a hundred feeds cost one rendering.
 
 mod alarm;
 mod event;

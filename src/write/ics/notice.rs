@@ -1,25 +1,26 @@
 //! Events that count the days: in a subscribed calendar most programs ignore alarms, and every program shows a day.
 
 use super::Published;
-use super::event::{Own, begin, days as whole_days};
-use super::template::Template;
+use super::event::{parent_of, printed, shared};
+use super::fold::line;
 use crate::event::Status;
 use crate::write::title::Titled;
 use chrono::Days;
+use icalendar::{Component, EventLike};
 
-/// The day with marks for the words of a language. `None` for what is cancelled.
-pub(super) fn print(titled: &Titled<'_>, days: u32, published: &Published) -> Option<Template> {
+/// The day as the crate prints it, with marks for the words of a language. `None` for what is cancelled.
+pub(super) fn print(titled: &Titled<'_>, days: u32, published: &Published) -> Option<String> {
     let event = titled.event;
     let first = event.when.first_day();
     let day = first.checked_sub_days(Days::new(days.into())).filter(|_| event.status != Status::Cancelled)?;
     let (name, host) = event.uid.split_once('@').unwrap_or((&event.uid, "lettercal"));
-    let uid = format!("{name}-notice-{days}d@{host}");
-    let (start, end) = whole_days(day, day);
-    let (uid, parent) = (uid.as_str(), Some(event.uid.as_str()));
-    let own = Own { uid, start, end, has_place: false, status: None, blocks_time: false, parent };
-    let mut template = begin(titled, &own, published);
-    template.line("END:VEVENT");
-    Some(template)
+    let mut vevent = icalendar::Event::new();
+    shared(&mut vevent, titled, published);
+    vevent.uid(&line(&format!("{name}-notice-{days}d@{host}")));
+    vevent.starts(day).ends(day.checked_add_days(Days::new(1)).unwrap_or(day));
+    vevent.add_property("TRANSP", "TRANSPARENT");
+    vevent.append_multi_property(parent_of(&event.uid));
+    Some(printed(&vevent))
 }
 
 #[cfg(test)]

@@ -32,26 +32,26 @@ impl<'e> Sheet<'e> {
     pub fn event(event: &'e Event, style: &Style, published: &Published) -> Sheet<'e> {
         let drawn = event::drawn(event, style);
         let titled = Titled::of(event);
-        let (template, zone) = event::print(&titled, &drawn, &style.reminders, published);
-        Sheet::new(titled, drawn.when, None, template, zone, published)
+        let (printed, zone) = event::print(&titled, &drawn, &style.reminders, published);
+        Sheet::new(titled, drawn.when, None, &printed, zone, published)
     }
 
     /// A whole day, `days` before an event begins, that says how many days are left. `None` for what is cancelled.
     pub fn notice(event: &'e Event, days: u32, published: &Published) -> Option<Sheet<'e>> {
         let titled = Titled::of(event);
-        let template = notice::print(&titled, days, published)?;
-        Some(Sheet::new(titled, event.when, Some(days), template, None, published))
+        let printed = notice::print(&titled, days, published)?;
+        Some(Sheet::new(titled, event.when, Some(days), &printed, None, published))
     }
 
     fn new(
         titled: Titled<'e>,
         drawn: When,
         days_left: Option<u32>,
-        template: Template,
+        printed: &str,
         zone: Option<(Tz, Used)>,
         published: &Published,
     ) -> Sheet<'e> {
-        let described = Described::of(&titled);
+        let (described, template) = (Described::of(&titled), Template::of(printed));
         Sheet { titled, described, template, drawn, days_left, zone, last_modified: published.last_modified }
     }
 

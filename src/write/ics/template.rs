@@ -1,10 +1,7 @@
-//! A component but for the words of a language: it is written once with marks in their places, and each language puts its
-//! words there. An event is the same in six languages but for four texts.
-//!
-//! Its content lines come in the order of their names, as the crate `icalendar` has them: making a tree of properties of
-//! each of thousands of events, only to print it, would take several times as long.
+//! A component as the crate prints it but for the words of a language: it is printed once with marks in their places, and
+//! each language puts its words there. An event is the same in six languages but for four texts.
 
-use super::fold::fold;
+use super::fold::{fold, unfold};
 
 /// What differs between languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +37,7 @@ impl Filling {
 }
 
 /// A component with marks.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Template {
     /// Its content lines: folded, but for those with marks.
     lines: String,
@@ -57,23 +54,22 @@ struct Worded {
 }
 
 impl Template {
-    /// Appends a content line.
-    pub(super) fn line(&mut self, line: &str) {
-        let marked = line.bytes().position(|b| b.is_ascii_control());
-        let words = marked.and_then(|at| Words::ALL.into_iter().find(|w| line[at..].starts_with(w.mark())));
-        match marked.zip(words) {
-            None => fold(line, &mut self.lines),
-            Some((at, words)) => {
-                let start = self.lines.len();
-                self.lines.push_str(line);
-                self.worded.push(Worded { words, start, mark: start + at, end: self.lines.len() });
+    /// A component that the crate printed.
+    pub(super) fn of(printed: &str) -> Template {
+        let (mut lines, mut worded) = (String::with_capacity(printed.len()), Vec::with_capacity(6));
+        unfold(printed, |line| {
+            let marked = line.bytes().position(|b| b.is_ascii_control());
+            let words = marked.and_then(|at| Words::ALL.into_iter().find(|w| line[at..].starts_with(w.mark())));
+            match marked.zip(words) {
+                None => fold(line, &mut lines),
+                Some((at, words)) => {
+                    let start = lines.len();
+                    lines.push_str(line);
+                    worded.push(Worded { words, start, mark: start + at, end: lines.len() });
+                }
             }
-        }
-    }
-
-    /// Appends a property; of a text, `value` is escaped.
-    pub(super) fn property(&mut self, name: &str, value: &str) {
-        self.line(&[name, ":", value].concat());
+        });
+        Template { lines, worded }
     }
 
     /// The component with words.
@@ -104,34 +100,21 @@ mod tests {
     use super::*;
     use crate::write::ics::fold::{escaped, refold};
     use chrono::{DateTime, TimeDelta};
-    use icalendar::{Alarm, Component, Event, EventLike, Property};
+    use icalendar::{Alarm, Component, Event, EventLike};
 
     fn event(title: &str, description: &str, kind: &str) -> String {
         let mut event = Event::new();
         event.uid("x").timestamp(DateTime::UNIX_EPOCH).summary(title).description(description);
         event.categories([kind, "SG11"]);
         let mut alarm = Alarm::display(title, TimeDelta::zero());
-        alarm.append_property(Property::new("TRIGGER", "PT0S")).uid("y").timestamp(DateTime::UNIX_EPOCH);
+        alarm.uid("y").timestamp(DateTime::UNIX_EPOCH);
         event.append_component(alarm);
         event.to_string()
     }
 
     #[test]
     fn a_filled_template_is_what_the_crate_prints() {
-        let mut template = Template::default();
-        template.line("BEGIN:VEVENT");
-        template.property("DESCRIPTION", Words::Description.mark());
-        template.line("DTSTAMP:19700101T000000Z");
-        template.property("SUMMARY", Words::Title.mark());
-        template.line("UID:x");
-        template.property("CATEGORIES", &format!("{},SG11", Words::Kind.mark()));
-        for line in ["BEGIN:VALARM", "ACTION:DISPLAY"] {
-            template.line(line);
-        }
-        template.property("DESCRIPTION", Words::Title.mark());
-        for line in ["TRIGGER:PT0S", "UID:y", "END:VALARM", "END:VEVENT"] {
-            template.line(line);
-        }
+        let template = Template::of(&event(Words::Title.mark(), Words::Description.mark(), Words::Kind.mark()));
         for words in ["short", "a, b; c\\d\ne", &"long enough for a fold ".repeat(9), &"会议：".repeat(40), ""] {
             let mut filling = Filling::default();
             for place in [Words::Title, Words::Description, Words::Kind] {
