@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, at};
 use super::slots::{self, Legend};
-use super::text::Position;
+use super::text::{Position, is_letter, letters};
 use super::{Role, brackets, plan};
 use crate::event::Inferred;
 use crate::lang::Cue;
@@ -57,7 +57,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let Some(mention) = leading(reading, &text.units[i].span) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let folded = text.folded(&unit.span).trim_end();
-            let short = || folded.chars().filter(|c| c.is_alphabetic()).nth(60).is_none();
+            let short = || folded.chars().filter(|c| is_letter(*c)).nth(60).is_none();
             let sentence = || folded.ends_with(['。', '.']) && folded.chars().nth(24).is_some();
             if let Some(m) = head.filter(|_| short() && !sentence()) {
                 if unit.span.start >= reading.annex_start {
@@ -152,8 +152,7 @@ fn is_legend(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
 
 /// A coffee or lunch break, or a slot that is left free.
 fn is_pause(reading: &Reading<'_, '_>, name: &crate::document::Span) -> bool {
-    let letters = reading.text.folded(name).chars().filter(|c| c.is_alphabetic()).count();
-    reading.has(name, &[Cue::Break]) && letters <= 16
+    reading.has(name, &[Cue::Break]) && letters(reading.text.folded(name)) <= 16
 }
 
 /// Whether a unit of an annex begins with hours.

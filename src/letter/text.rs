@@ -5,7 +5,7 @@
 use super::groups::{self, GroupRef};
 use super::place;
 use crate::document::{Document, Lines, Region, Span};
-use crate::lang::{self, Cue, Detected, Hit, Pack, Script, Sense, Tally};
+use crate::lang::{self, Cue, Detected, Hit, Kinds, Pack, Script, Sense, Tally};
 use crate::mentions::{self, Mention, Value, tokens};
 use crate::view::View;
 use std::borrow::Cow;
@@ -73,6 +73,8 @@ pub(super) struct LetterText<'d> {
     pub view: View,
     pub units: Vec<Unit>,
     pub cues: Vec<CueHit>,
+    /// The kinds of cues that stand anywhere.
+    kinds: Kinds,
     pub mentions: Vec<Mention>,
     pub groups: Vec<GroupRef>,
     /// Words that name a zone.
@@ -135,6 +137,7 @@ impl<'d> LetterText<'d> {
             printed_lines: document.lines(),
             view,
             units,
+            kinds: cues.iter().map(|c| c.cue).collect(),
             cues,
             mentions,
             groups,
@@ -190,14 +193,19 @@ impl<'d> LetterText<'d> {
 
     /// Whether one of `wanted` stands anywhere: where none does, a rule need not look for it sentence by sentence.
     pub(super) fn speaks_of(&self, wanted: &[Cue]) -> bool {
-        self.cues.iter().any(|c| is_among(c.cue, wanted))
+        let kinds = wanted.iter().copied().collect::<Kinds>().both(self.kinds);
+        !kinds.is_empty() && self.cues.iter().any(|c| kinds.has(c.cue) && wanted.contains(&c.cue))
     }
 
     /// Whether one of `wanted` starts in a span.
     pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
+        let kinds = wanted.iter().copied().collect::<Kinds>().both(self.kinds);
+        if kinds.is_empty() {
+            return false;
+        }
         let from = self.cue_places.first_from(span.start, self.cues.len(), |i| self.cues[i].start);
         let mut cues = self.cues[from..].iter().take_while(|c| c.start < span.end);
-        cues.any(|c| is_among(c.cue, wanted))
+        cues.any(|c| kinds.has(c.cue) && wanted.contains(&c.cue))
     }
 
     /// Indices of the mentions that start in a span.
@@ -427,28 +435,19 @@ impl<'d> LetterText<'d> {
     pub(super) fn clause_at(&self, span: &Span) -> Span {
         let span = &(self.boundary(span.start)..self.boundary(span.end));
         let sentence = self.sentence_at(span.start);
-        let is_border = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '。');
-        let before = &self.view.text[sentence.start..span.start];
-        let start = before
-            .char_indices()
-            .rev()
-            .find(|(i, c)| is_border(*c) && !self.inside_mention(sentence.start + i))
-            .map_or(sentence.start, |(i, c)| sentence.start + i + c.len_utf8());
-        let end = span.end.min(self.view.text.len());
-        let after = &self.view.text[end..sentence.end.max(end)];
-        let inside = |i: usize| self.inside_mention(end + i);
-        let end = after
-            .char_indices()
-            .find(|(i, c)| is_border(*c) && !inside(*i))
-            .map_or(sentence.end.max(end), |(i, _)| end + i);
-        start..end
+        let bytes = self.view.text.as_bytes();
+        let border = |byte: &u8| BORDERS[usize::from(*byte)];
+        let divides =
+            |at: usize| (bytes[at].is_ascii() || bytes[at..].starts_with("。".as_bytes())) && !self.inside_mention(at);
+        let before = &bytes[sentence.start..span.start.max(sentence.start)];
+        let mut borders = before.iter().enumerate().rev().filter(|(_, b)| border(b)).map(|(i, _)| sentence.start + i);
+        let last = borders.find(|at| divides(*at));
+        let start = last.map_or(sentence.start, |at| if bytes[at].is_ascii() { at + 1 } else { at + '。'.len_utf8() });
+        let end = span.end.min(bytes.len());
+        let rest = end..sentence.end.max(end);
+        let mut borders = bytes[rest.clone()].iter().enumerate().filter(|(_, b)| border(b)).map(|(i, _)| end + i);
+        start..borders.find(|at| divides(*at)).unwrap_or(rest.end)
     }
-}
-
-/// Whether a cue is one of `wanted`. What cues carry is compared only where their kinds are the same.
-fn is_among(cue: Cue, wanted: &[Cue]) -> bool {
-    let kind = std::mem::discriminant(&cue);
-    wanted.iter().any(|w| std::mem::discriminant(w) == kind && *w == cue)
 }
 
 /// Splits into the calendar words that tokens are made of, and cues. Each line is read with its own language; a line in another
@@ -611,8 +610,15 @@ fn by_use(words: &[Hit]) -> [Vec<Hit>; 5] {
 
 /// A view in which line feeds and tabs are blanks: phrases stand across them.
 fn flat(text: &str) -> String {
-    let blank = |byte: u8| if matches!(byte, b'\n' | b'\t') { b' ' } else { byte };
-    String::from_utf8(text.bytes().map(blank).collect()).unwrap_or_default()
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in memchr::memchr2_iter(b'\n', b'\t', text.as_bytes()) {
+        out.push_str(&text[from..at]);
+        out.push(' ');
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    out
 }
 
 /// Drops cues in addresses, but for "…/registration/": what is done there.
@@ -630,15 +636,33 @@ fn drop_in_addresses(cues: &mut Vec<CueHit>, addresses: &[Span]) {
 /// Letters beside dates and hours that say nothing else: "on", "from".
 const WHEN: usize = 10;
 /// The bytes with which a sentence may end; the full stop of ideographs begins with the last.
-const ENDS: [bool; 256] = {
-    let mut ends = [false; 256];
-    let mut bytes: &[u8] = b"!?;.\xe3";
+const ENDS: [bool; 256] = table(b"!?;.\xe3");
+/// The bytes with which a clause may end, likewise.
+const BORDERS: [bool; 256] = table(b",;:()\xe3");
+
+/// Whether each byte is one of some.
+const fn table(mut bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
     while let [byte, rest @ ..] = bytes {
-        ends[*byte as usize] = true;
+        table[*byte as usize] = true;
         bytes = rest;
     }
-    ends
-};
+    table
+}
+
+/// How many letters a text has. Most are told without the tables of Unicode.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| is_letter(*c)).count()
+}
+
+/// Whether a character is a letter.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{4e00}'..='\u{9fff}' | '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
 /// Bytes of the longest sentence.
 const SENTENCE: usize = 2500;
 /// Bytes from the start of a bracket to what stands in it.
@@ -656,7 +680,7 @@ fn closes_behind(text: &str, at: usize) -> bool {
 /// The addresses of pages, in order: what stands in them names no meeting.
 fn addresses(flat: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    for (at, _) in flat.match_indices("://") {
+    for at in memchr::memmem::find_iter(flat.as_bytes(), "://") {
         let scheme = flat[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
         let rest = &flat[at..];
         let end = at
@@ -783,5 +807,17 @@ fn main_language(first_half: &Tally, weights: &[(&'static Pack, usize)]) -> Opti
         Detected::Known(pack) => Some(pack),
         Detected::Unknown => None,
         _ => weights.iter().max_by_key(|(_, w)| *w).map(|(p, _)| *p),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
     }
 }

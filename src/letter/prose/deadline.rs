@@ -4,6 +4,7 @@
 //! behind it, in its clause, its sentence, its section.
 
 use super::*;
+use crate::letter::text::letters;
 
 /// Paragraphs behind a heading that still belong to its section.
 pub(super) const SECTION: usize = 6;
@@ -455,7 +456,7 @@ pub(super) fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -
 pub(super) fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
     let clause = text.clause_at(span);
-    let bare = text.folded(&(clause.start..span.start)).chars().filter(|c| c.is_alphabetic()).count() <= 12;
+    let bare = letters(text.folded(&(clause.start..span.start))) <= 12;
     if bare && clause.start > sentence.start + 1 {
         // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
         let head = text.folded(&(sentence.start..clause.start));
