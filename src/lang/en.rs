@@ -1630,6 +1630,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "no longer have any object",
+            "no longer has any object",
+            "have lost their object",
             "lost their validity",
             "lost its validity",
             "ceased to apply",
@@ -2219,6 +2222,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "announcement of delegates",
             "announcement of participants",
             "announcement of your delegates",
+            "names should be communicated",
+            "names are to be communicated",
+            "names must be communicated",
+            "names should be notified",
             "names of your participants",
             "names of the participants",
             "name of your participant",
@@ -2720,6 +2727,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "have it completed",
+            "have it filled in",
             "fill in the table",
             "complete the table",
             "fill in the tables",
@@ -2878,6 +2887,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "authors of contributions",
+            "authors of a contribution",
+            "replied to the questionnaire",
+            "answered the questionnaire",
             "as planned",
             "as originally planned",
             "as was planned",
@@ -3473,7 +3486,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::RegistrationForm),
-        &["registration form", "registration forms", "online registration form", "online registration forms"],
+        &[
+            "complete the form at",
+            "fill in the form at",
+            "fill out the form at",
+            "complete the on-line form",
+            "complete the online form",
+            "registration form",
+            "registration forms",
+            "online registration form",
+            "online registration forms"
+        ],
     ),
     (Sense::Cue(Cue::SameZone), &["same time zone", "same zone", "same timezone"]),
 ];

@@ -1081,6 +1081,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "devait tenir",
+            "devaient tenir",
             "avait fixé au",
             "avait fixée au",
             "avait fixé à",
@@ -1847,6 +1849,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "vous faire savoir",
+            "faire savoir que",
             "comme prévu",
             "comme cela était prévu",
             "comme il était prévu",

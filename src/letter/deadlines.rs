@@ -731,6 +731,12 @@ fn is_rest(reading: &Reading<'_, '_>, line: &Span) -> bool {
 /// A date alone: an old one beside the new.
 fn is_value_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
+    // "(Instead of 17 February)".
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let mut values = text.mentions_in(span).peekable();
+    if values.peek().is_some() && values.all(old) && !actions::any_in(text, span) {
+        return true;
+    }
     text.mentions_in(span).next().is_some_and(|m| {
         let value = &text.mentions[m].span;
         let around = [span.start..value.start, value.end.min(span.end)..span.end];

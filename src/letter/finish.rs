@@ -7,7 +7,7 @@ use super::head::{self};
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::{Concern, Letter, MentionReport, Role, plan};
 use crate::document::Span;
-use crate::event::{Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
+use crate::event::{Action, Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Cue;
 use crate::mentions::{Mention, Value};
 use crate::note::{Code, Note};
@@ -556,10 +556,12 @@ pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
     for meeting in &mut reading.meetings {
         meeting.status = Status::Cancelled;
     }
-    let deadlines: Vec<Fact> = reading.facts.iter().filter(|f| f.kind == Kind::Deadline).cloned().collect();
+    // Comments on a draft are asked for whether the group meets or not.
+    let of_meeting = |f: &Fact| f.kind == Kind::Deadline && f.action != Some(Action::Reply);
+    let deadlines: Vec<Fact> = reading.facts.iter().filter(|f| of_meeting(f)).cloned().collect();
     for mention in deadlines.iter().flat_map(|f| f.mentions.iter().copied()) {
         reading.verdicts[mention] =
             Some(super::reading::Verdict { role: Role::Superseded, reason: "the meeting is cancelled" });
     }
-    reading.facts.retain(|f| f.kind != Kind::Deadline);
+    reading.facts.retain(|f| !of_meeting(f));
 }

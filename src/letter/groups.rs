@@ -378,10 +378,21 @@ pub(super) fn has_own_name(group: &str) -> bool {
     own("JCA-") || own("FG-") || !numbered && !["SG", "WP", "TSAG", "RAG", "TDAG", "WTSA"].into_iter().any(own)
 }
 
-/// The groups that meet: behind "alongside" stands with whom.
+/// Letters between "alongside" and with whom: "in parallel with the meeting of".
+const BESIDE: usize = 13;
+
+/// The groups that meet: directly behind "alongside" stands with whom.
 pub(super) fn meeting_names(text: &super::text::LetterText<'_>, span: &Span) -> Vec<String> {
-    let beside = text.cues_in(span).iter().find(|c| c.cue == Cue::Alongside).map(|c| c.start.max(span.start));
-    super::meetings::names(text, &(span.start..beside.unwrap_or(span.end)))
+    let mut names = super::meetings::names(text, span);
+    for cue in text.cues_in(span).iter().filter(|c| c.cue == Cue::Alongside) {
+        let next = text.groups_in(&(cue.end..span.end.max(cue.end))).first();
+        let beside = next.filter(|g| {
+            let gap = text.folded(&(cue.end..g.span.start.max(cue.end)));
+            gap.chars().filter(|c| c.is_alphabetic()).count() <= BESIDE
+        });
+        names.retain(|n| beside.is_none_or(|g| !g.names.contains(n)));
+    }
+    names
 }
 
 #[cfg(test)]

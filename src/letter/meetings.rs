@@ -45,7 +45,10 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let part = part_of(text, &subject, &span);
         // The word may stand behind the last date of its part, else it stands before its own date.
         let last_date = text.mentions_in(&(span.end..part.end)).all(|m| !text.mentions[m].is_date());
-        let scope = part.start.max(cursor)..if last_date { part.end } else { span.start };
+        // A part that is only place and days goes on with the one before: "Cancellation of the meeting; Geneva, 13-24 May".
+        let bare = names(text, &part).is_empty() && !reading.has(&part, &[Cue::Meeting, Cue::SideMeeting]);
+        let from = if bare { cursor } else { part.start.max(cursor) };
+        let scope = from..if last_date { part.end } else { span.start };
         // "(23 March and 24-25 March)": what is said of the first date is said of the one that is joined to it.
         let joined = called.last().is_some_and(|m| {
             let before = &reading.meetings[*m];
@@ -73,7 +76,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let groups = names(text, &segment);
         let behind =
             if groups.is_empty() && called.is_empty() { names(text, &(span.end..subject.end)) } else { Vec::new() };
-        let side = is_side(reading, &segment) && !own_group(reading, &groups);
+        let side = reading.has(&segment, &[Cue::SideMeeting]) && !own_group(reading, &groups);
         let groups = if groups.is_empty() { behind } else { groups };
         let groups = if side { side_groups(text, &segment) } else { groups };
         let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
@@ -224,11 +227,6 @@ pub(super) fn names(text: &LetterText<'_>, span: &Span) -> Vec<String> {
 /// Groups of a side event: only those with a name of their own, such as a joint coordination activity.
 fn side_groups(text: &LetterText<'_>, span: &Span) -> Vec<String> {
     names(text, span).into_iter().filter(|n| super::groups::has_own_name(n)).collect()
-}
-
-/// Whether a span speaks of a workshop, a tutorial or the like rather than of a group's own meeting.
-pub(super) fn is_side(reading: &Reading<'_, '_>, span: &Span) -> bool {
-    reading.has(span, &[Cue::SideMeeting])
 }
 
 /// Whether the letter's own group is among the names: then "and workshop" is beside the point.
@@ -482,10 +480,12 @@ pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: u
     let span = reading.text.mentions[mention].span.clone();
     let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
     let sentence = reading.text.sentence_at(span.start);
-    if moves && !reading.has(&(sentence.start..span.start), &[Cue::NewValue]) {
-        if super::postponed::is_moved(reading, meeting) && reading.has(&sentence, &[Cue::WillHold]) {
-            return super::postponed::call_anew(reading, mention, meeting, &sentence);
-        }
+    let new = reading.has(&(sentence.start..span.start), &[Cue::NewValue]);
+    let held = new || reading.has(&sentence, &[Cue::WillHold]);
+    if moves && held && super::postponed::is_moved(reading, meeting) {
+        return super::postponed::call_anew(reading, mention, meeting, &sentence);
+    }
+    if moves && !new {
         return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
     }
     reading.take(mention, Role::Conflict, "contradicts the subject or the table");

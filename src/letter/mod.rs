@@ -13,6 +13,7 @@ mod groups;
 mod head;
 mod hours;
 mod matrix;
+mod meeting_rows;
 mod meetings;
 mod place;
 mod plan;

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_table, groups, head, hours,
-    meetings, plan, postponed, prose, relative, slots, subject_hours, years,
+    meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -34,6 +34,7 @@ pub fn read(document: &Document) -> Letter {
     prose::footers(&mut reading);
     prose::all_hours(&mut reading);
     group_table::read(&mut reading);
+    meeting_rows::read(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);
     meetings::name_by_code(&mut reading);

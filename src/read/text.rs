@@ -537,6 +537,14 @@ mod tests {
     }
 
     #[test]
+    fn tabs_set_the_cells_of_indented_lines_into_columns() {
+        let plan = "\tDay\t\t\tMorning\t\t\tAfternoon\n\tTuesday 14\tPlenary\t\t\tWP1\n\tWednesday 15\tWP2\t\t\t-\n";
+        assert_eq!(shown(plan), ["[Day/Morning/Afternoon ; Tuesday 14/Plenary/WP1 ; Wednesday 15/WP2/-]"]);
+        // A cell on each line is a table as converters print it.
+        assert_eq!(shown("\ta\n\tb\n\tc\n"), ["[a/b/c]"]);
+    }
+
+    #[test]
     fn indented_lines_of_hours_are_rows() {
         let plan = "\tMonday\n\t0930 - 1230\tPlenary\n\t1400 - 1730\tWP 1\n\n\tTuesday\n\t0930\tWP 2\n";
         let rows = "[Monday ; 0930 - 1230/Plenary ; 1400 - 1730/WP 1 ; Tuesday ; 0930/WP 2]";

@@ -194,3 +194,67 @@ fn local_hours_and_their_place() {
     assert!(unknown.notes.iter().any(|n| n.code == Code::PlaceUnknown));
     assert!(!read(EN, body).notes.iter().any(|n| n.code == Code::PlaceUnknown));
 }
+
+/// A row of a correction whose label says what its values are.
+#[test]
+fn rows_of_a_correction() {
+    let corrigendum = EN.replace("TSB Collective letter 5/13", "Corrigendum 1 to\nTSB Collective letter 5/13");
+    let table = "Kindly enter the corrections below.\n\n\tPlace in the letter\n\tFor\n\tRead\n\n\
+                 \tThird paragraph, opening of the meeting on the first day\n\t1130 hours, Geneva time\n\t1300 hours, Geneva time\n\n\
+                 \tKey deadlines, registration\n\t1 April 2024\n\t11 April 2024\n\n\
+                 \tAnnex A, requests for real-time captioning\n\t20 April 2024\n\t30 March 2024\n\n";
+    let events: &[&str] =
+        &["deadline/captioning 2024-03-30", "deadline/registration 2024-04-11", "opening 2024-05-13 13:00"];
+    check(&corrigendum, &[(table, events)]);
+}
+
+/// Rows of one day each are meetings where the letter calls Questions, or one group several times; else they are sessions.
+#[test]
+fn rows_that_are_meetings() {
+    let questions = subject(EN, CALLED, "Rapporteur Group meetings of Study Group 13, Geneva, 13-14 May 2024");
+    let table = "Timetable (Geneva time)\n\n\tQuestion\n\tTitle\n\tDay\n\tHours\n\n\tQuestion 1/13\n\tFuture networks\n\tMonday, 13 May 2024\n\t0930-1230\n\n\
+                 \tQuestion 6/13\n\tQuality\n\tTuesday, 14 May 2024\n\t1430-1730\n\n";
+    check(&questions, &[(table, &["meeting 2024-05-13 09:30-12:30", "meeting 2024-05-14 14:30-17:30"])]);
+    let again =
+        subject(EN, CALLED, "Virtual meetings of the Focus Group on Water (FG-WAT) in the second half of the year");
+    let rows = "\n\tMeeting\n\tDate\n\tHours (UTC)\n\tContributions to be received by\n(2359 hours UTC)\n\n\t4th meeting\n\tTuesday, 14 May 2024\n\t1200-1400\n\t7 May 2024\n\n\
+                \t5th meeting\n\tTuesday, 18 June 2024\n\t0600-0800\n\t11 June 2024\n\n";
+    let events: &[&str] = &[
+        "deadline/contributions 2024-05-07 23:59 UTC",
+        "deadline/contributions 2024-06-11 23:59 UTC",
+        "meeting 2024-05-14 12:00-14:00 UTC",
+        "meeting 2024-06-18 06:00-08:00 UTC",
+    ];
+    check(&again, &[(rows, events)]);
+    // In a letter that calls the whole group they are its sessions.
+    let sessions = read(EN, table);
+    assert!(sessions.events.iter().all(|e| e.kind != lettercal::event::Kind::Meeting || e.groups == ["SG13"]));
+}
+
+/// With whom somebody meets, and who meets alone later.
+#[test]
+fn who_meets() {
+    check(
+        EN,
+        &[(
+            "The Joint Coordination Activity for Identity Management (JCA-IdM) meets alongside Study Group 13 on Friday, 17 May 2024, 14:30-17:30, Geneva time.",
+            &["meeting 2024-05-17 14:30-17:30"],
+        )],
+    );
+    let joint = subject(EN, CALLED, "Joint meeting of Study Groups 11 and 13; Geneva, 13-24 May 2024");
+    let letter = read(&joint, "The texts go to Study Group 11, which meets from 10 to 21 June 2024.");
+    assert!(letter.mentions.iter().any(|m| m.role == Role::OtherMeeting));
+}
+
+/// Comments on a draft are due although the meeting is cancelled.
+#[test]
+fn what_a_cancellation_leaves() {
+    let frame = subject(EN, CALLED, "Cancellation of the meeting of Study Group 13; Geneva, 13-24 May 2024");
+    check(
+        &frame,
+        &[(
+            "The deadline of 12 April 2024 for registration no longer has any object. Written comments on the draft are welcome until 3 May 2024.",
+            &["deadline/reply 2024-05-03", "meeting 2024-05-13..2024-05-24 cancelled"],
+        )],
+    );
+}

@@ -33,6 +33,13 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     {
         return;
     }
+    // "They go to Study Group 11, which meets from 30 November": one of the groups that the letter calls together, by itself.
+    let alone = |m: &crate::letter::reading::Meeting| {
+        m.principal && m.groups.len() > 1 && groups.len() == 1 && m.groups.contains(&groups[0]) && m.last < first
+    };
+    if first < last && reading.meetings.iter().any(alone) && !reading.has(sentence, &[Cue::Invite]) {
+        return reading.take(mention, Role::OtherMeeting, "a later meeting of one of the groups");
+    }
     if met_by_others(reading, mention, sentence)
         || held_elsewhere(reading, mention, sentence)
         || groups.is_empty() && meets_as_other_body(reading, &span, sentence)
@@ -114,12 +121,15 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         }
         return;
     }
-    // "The meeting, planned for 4-15 March, is postponed."
+    // "The meeting, planned for 4-15 March, is postponed", "Collective letter 6/2 called you to Geneva from 5 to 14 September".
     let moving = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
-    if known.is_none() && moving() && reading.has(&(span.end..clause.end.max(sentence.end)), &[Cue::Postponed]) {
+    let told_before =
+        first < last && reading.has(&(sentence.start..span.start), &[Cue::CollectiveLetter, Cue::Circular]);
+    let moved_on = reading.has(&(span.end..clause.end.max(sentence.end)), &[Cue::Postponed]);
+    if known.is_none() && side.is_none() && moving() && (moved_on || told_before) {
         let new = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1)
             || reading.has(&(sentence.start..span.start), &[Cue::NewValue]);
-        if !new {
+        if !new && !meetings::is_foreign(reading, &groups) {
             return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
         }
     }

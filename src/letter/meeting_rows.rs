@@ -1,0 +1,175 @@
+//! A table whose rows are meetings of one day each, with their hours: the Questions of a study group in one week, or one group that
+//! meets several times. Tables of groups with periods are those of `group_table`; a plan in an annex holds sessions.
+
+use super::reading::{FactTime, Meeting, Reading, at};
+use super::text::{Position, Unit};
+use super::{Role, actions, deadlines, meetings};
+use crate::document::Span;
+use crate::event::{Action, Status, Zone};
+use crate::lang::{Cue, Sense};
+use crate::mentions::{Clock, Value};
+
+/// Rows from which on a table lists meetings.
+const ROWS: usize = 2;
+
+/// One row: whom it names, the day, its hours, and perhaps what is due before.
+struct Row<'u> {
+    cells: Vec<&'u Unit>,
+    groups: Vec<String>,
+    day: usize,
+    hours: usize,
+    deadline: Option<usize>,
+}
+
+/// Reads the first such table of the invitation, where nothing else has called a meeting yet.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    if !reading.meetings.is_empty() {
+        return;
+    }
+    let text = reading.text;
+    let Some((heads, rows)) = tables(reading).into_iter().find_map(|table| meetings_of(reading, table)) else { return };
+    let head_of = |at: usize| {
+        let own = column(&text.units[text.unit_at(at)?])?;
+        heads.iter().find(|h| column(h) == Some(own)).map(|h| h.span.clone())
+    };
+    let hours_zone = rows.first().and_then(|r| zone_in(reading, &head_of(text.mentions[r.hours].span.start)?));
+    let due = rows.iter().find_map(|r| r.deadline).and_then(|m| head_of(text.mentions[m].span.start));
+    let action = due.as_ref().and_then(|h| actions::named_in(text, h).first().copied());
+    let due_at = due.as_ref().and_then(|h| hour_in(reading, h));
+    let place = meetings::letter_place(reading);
+    for row in &rows {
+        let quote = row.cells[0].span.start..row.cells[row.cells.len() - 1].span.end;
+        let (Some(day), Value::Times(start, end)) = (reading.day(row.day), &text.mentions[row.hours].value) else {
+            continue;
+        };
+        let time = text.mentions[row.hours].span.clone();
+        let cell = text.sentence_at(time.start);
+        let zone = reading.stated_zone(&time, &cell, None).or(hours_zone).or(reading.all_hours);
+        let zone = zone.or(place.map(|p| Zone::Local(p.zone))).unwrap_or(Zone::GENEVA);
+        reading.meetings.push(Meeting {
+            groups: row.groups.clone(),
+            first: day,
+            last: day,
+            hours: Some((*start, *end, zone)),
+            side: false,
+            name: None,
+            status: Status::Confirmed,
+            principal: true,
+            place,
+            mention: row.day,
+            quote: quote.clone(),
+        });
+        reading.take(row.day, Role::Event, "");
+        reading.take(row.hours, Role::Event, "");
+        if let Some((mention, last)) = row.deadline.and_then(|m| Some((m, reading.day(m)?))) {
+            let when = due_at.map_or(FactTime::Day(last), |(clock, zone)| FactTime::Instant(at(last, clock), zone));
+            deadlines::add(
+                reading,
+                mention,
+                action.unwrap_or(Action::Contributions),
+                &row.groups,
+                when,
+                &quote,
+                &quote,
+            );
+            reading.take(mention, Role::Event, "");
+        }
+    }
+    if let (Some(first), Some(last)) = (heads.first().copied().or(rows[0].cells.first().copied()), rows.last()) {
+        reading.claimed.push(first.span.start..last.cells[last.cells.len() - 1].span.end);
+    }
+}
+
+fn column(unit: &Unit) -> Option<usize> {
+    match unit.position {
+        Position::Cell { cell, .. } => Some(cell),
+        Position::Paragraph(_) => None,
+    }
+}
+
+/// The tables of the invitation, row by row.
+fn tables<'t>(reading: &Reading<'t, '_>) -> Vec<Vec<Vec<&'t Unit>>> {
+    let body = reading.head.span.end..reading.annex_start;
+    let mut out: Vec<Vec<Vec<&Unit>>> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for unit in reading.text.units.iter().filter(|u| body.contains(&u.span.start)) {
+        let Position::Cell { table, row, .. } = unit.position else {
+            open = None;
+            continue;
+        };
+        match open {
+            Some(last) if last == (table, row) => {}
+            Some((last, _)) if last == table => out.last_mut().into_iter().for_each(|t| t.push(Vec::new())),
+            _ => out.push(vec![Vec::new()]),
+        }
+        open = Some((table, row));
+        if let Some(cells) = out.last_mut().and_then(|t| t.last_mut()) {
+            cells.push(unit);
+        }
+    }
+    out
+}
+
+/// The heads and the rows of a table that lists meetings.
+fn meetings_of<'t>(reading: &Reading<'t, '_>, table: Vec<Vec<&'t Unit>>) -> Option<(Vec<&'t Unit>, Vec<Row<'t>>)> {
+    let text = reading.text;
+    let dated = |cells: &[&Unit]| cells.iter().any(|u| text.mentions_in(&u.span).any(|m| text.mentions[m].is_date()));
+    let mut table = table.into_iter();
+    let heads = table.next().filter(|cells| !dated(cells))?;
+    let rows: Vec<Row<'t>> = table.map(|cells| row(reading, cells)).collect::<Option<_>>()?;
+    let subject = reading.head.subject.clone()?;
+    let parts = rows.iter().all(|r| !r.groups.is_empty() && r.groups.iter().all(|g| g.contains('/')));
+    let called = reading.has(&subject, &[Cue::RapporteurGroup, Cue::WorkingParty]);
+    let undated = !text.mentions_in(&subject).any(|m| text.mentions[m].is_date());
+    let named = rows.iter().all(|r| {
+        r.groups.is_empty() && reading.has(&r.cells[0].span, &[Cue::Meeting]) && numbered(text.folded(&r.cells[0].span))
+    });
+    if rows.len() < ROWS || !(parts && called || named && undated) {
+        return None;
+    }
+    // One group that meets again and again is that of the subject.
+    let own = meetings::names(text, &subject);
+    let own = if own.is_empty() { reading.head.group.iter().cloned().collect() } else { own };
+    let whose = |r: Row<'t>| if r.groups.is_empty() { Row { groups: own.clone(), ..r } } else { r };
+    Some((heads, rows.into_iter().map(whose).collect()))
+}
+
+fn numbered(folded: &str) -> bool {
+    folded.contains(|c: char| c.is_numeric())
+}
+
+/// A row with one day, or two of which the first is a last day for something, and one pair of hours.
+fn row<'t>(reading: &Reading<'t, '_>, cells: Vec<&'t Unit>) -> Option<Row<'t>> {
+    let text = reading.text;
+    let span = cells.first()?.span.start..cells.last()?.span.end;
+    let dates: Vec<usize> = text.mentions_in(&span).filter(|m| text.mentions[*m].is_date()).collect();
+    let mut times = text.mentions_in(&span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..)));
+    let (hours, None) = (times.next()?, times.next()) else { return None };
+    let (day, deadline) = match dates.as_slice() {
+        [only] => (*only, None),
+        [a, b] if reading.day(*a)? < reading.day(*b)? => (*b, Some(*a)),
+        [a, b] => (*a, Some(*b)),
+        _ => return None,
+    };
+    reading.day(day)?;
+    let groups = meetings::names(text, &(span.start..text.mentions[day].span.start.max(span.start)));
+    Some(Row { cells, groups, day, hours, deadline })
+}
+
+fn zone_in(reading: &mut Reading<'_, '_>, head: &Span) -> Option<Zone> {
+    let hit = reading.text.zones.iter().find(|z| head.contains(&z.start) && z.sense != Sense::LocalTime).copied()?;
+    reading.zone_of(hit, None)
+}
+
+/// The hour that a head states for all its days.
+fn hour_in(reading: &mut Reading<'_, '_>, head: &Span) -> Option<(Clock, Zone)> {
+    let text = reading.text;
+    let (clock, mention) = text.mentions_in(head).find_map(|m| match text.mentions[m].value {
+        Value::Time(clock) => Some((clock, m)),
+        _ => None,
+    })?;
+    let time = text.mentions[mention].span.clone();
+    let zone = reading.stated_zone(&time, head, None).unwrap_or(Zone::GENEVA);
+    reading.take(mention, Role::Event, "");
+    Some((clock, zone))
+}
