@@ -1783,7 +1783,21 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "same time limit",
         ],
     ),
-    (Sense::Cue(Cue::FirstDay), &["first day", "opening day", "day one", "day 1", "on the day of the meeting"]),
+    (
+        Sense::Cue(Cue::FirstDay),
+        &[
+            "first of its two days",
+            "first of its days",
+            "first of their days",
+            "first of the two days",
+            "first of its three days",
+            "first day",
+            "opening day",
+            "day one",
+            "day 1",
+            "on the day of the meeting"
+        ]
+    ),
     (Sense::Cue(Cue::LastDay), &["last day", "final day", "closing day"]),
     (Sense::Cue(Cue::DayBefore), &["the eve of", "day before", "the previous day"]),
     (
@@ -2359,6 +2373,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "announced by the focal points",
             "advance registration",
             "advance registrations",
+            "participant registers",
+            "delegate registers",
+            "registers on the page",
+            "registers at",
             "register online",
             "register on-line",
             "accredit",
@@ -2887,10 +2905,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
-            "authors of contributions",
-            "authors of a contribution",
-            "replied to the questionnaire",
-            "answered the questionnaire",
+            "to authors of contributions",
+            "has replied to the questionnaire",
+            "has answered the questionnaire",
             "as planned",
             "as originally planned",
             "as was planned",
@@ -3266,30 +3283,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Unconfirmed), &["tbc", "to be confirmed", "to be announced", "tba",]),
     (
         Sense::Cue(Cue::OtherPapers),
-        &[
-            "all other papers",
-            "all other documents",
-            "other papers",
-            "other documents",
-            "remaining papers",
-            "remaining documents",
-        ]
+        &["all other papers", "all other documents", "other papers", "remaining papers", "remaining documents",]
     ),
     (
         Sense::Cue(Cue::Unscheduled),
         &[
             "until further notice",
             "to a later date",
-            "at a later date",
             "new dates will be",
             "new date will be",
             "no new date",
             "no new dates",
             "sine die",
-            "dates will be announced",
-            "dates will be communicated",
-            "date will be announced",
-            "date will be communicated",
         ]
     ),
     (
@@ -3318,6 +3323,22 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Alongside),
         &["alongside", "in parallel with", "side by side with", "in the margins of", "at the same time as",]
+    ),
+    (
+        Sense::Cue(Cue::EachMeeting),
+        &[
+            "each rapporteur group",
+            "each of the rapporteur groups",
+            "each working party",
+            "each meeting",
+            "each of the meetings",
+            "all meetings",
+            "all the meetings",
+            "each group",
+            "each of the groups",
+            "all working parties",
+            "every meeting",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),
@@ -3490,8 +3511,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "complete the form at",
             "fill in the form at",
             "fill out the form at",
-            "complete the on-line form",
-            "complete the online form",
             "registration form",
             "registration forms",
             "online registration form",

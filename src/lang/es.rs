@@ -2170,6 +2170,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Alongside), &["paralelamente a", "en paralelo con", "al margen de", "al mismo tiempo que",]),
     (
+        Sense::Cue(Cue::EachMeeting),
+        &["cada reunión", "cada grupo", "todas las reuniones", "cada una de las reuniones",]
+    ),
+    (
         Sense::Cue(Cue::IfNeeded),
         &[
             "si es necesario",

@@ -2160,6 +2160,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Alongside), &["parallèlement à", "en parallèle avec", "en marge de", "en même temps que",]),
     (
+        Sense::Cue(Cue::EachMeeting),
+        &["chaque réunion", "chaque groupe", "toutes les réunions", "chacune des réunions", "chacun des groupes",]
+    ),
+    (
         Sense::Cue(Cue::IfNeeded),
         &[
             "si nécessaire",

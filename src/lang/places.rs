@@ -6543,7 +6543,17 @@ pub static PLACES: &[Place] = places![
         name: "Texas",
         zone: Tz::America__Chicago,
         country: true,
-        names: &["得克萨斯州", "德克萨斯州", "Texas", "Техас", "Техасе", "تكساس"]
+        names: &[
+            "得克萨斯州",
+            "德克萨斯州",
+            "Texas, USA",
+            "Texas (USA)",
+            "Texas (United States)",
+            "Texas, United States",
+            "Техас",
+            "Техасе",
+            "تكساس"
+        ]
     },
     Place {
         name: "Utah", zone: Tz::America__Denver, country: true, names: &["犹他州", "Utah", "Юта", "يوتا"]

@@ -292,6 +292,8 @@ pub enum Cue {
     Unchanged,
     /// With whom somebody meets, and not who: alongside, en marge de.
     Alongside,
+    /// That what follows is so for all meetings of the letter: each meeting, 各次会议.
+    EachMeeting,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

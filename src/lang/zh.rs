@@ -2199,6 +2199,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Unchanged), &["不变", "维持不变", "保持不变", "没有变动", "没有变化", "仍然有效", "仍有效",]),
     (
+        Sense::Cue(Cue::EachMeeting),
+        &["各次会议", "每次会议", "各会议", "各工作组", "各报告人组", "每个报告人组", "每个工作组",]
+    ),
+    (
         Sense::Cue(Cue::IfNeeded),
         &[
             "如有需要",

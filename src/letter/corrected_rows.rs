@@ -4,6 +4,7 @@ use super::reading::Reading;
 use super::text::{Position, Unit};
 use super::{Role, actions, deadlines};
 use crate::document::Span;
+use crate::lang::Cue;
 
 /// Takes the new days of rows whose label names what is due for deadlines: "Key deadlines, registration | 1 September | 11 September".
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
@@ -16,7 +17,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let label = label_of_row(reading, unit.span.start);
-        if let Some(label) = label.filter(|l| actions::any_in(text, l)) {
+        // "Start of registration" and "meeting date" are no last days.
+        let other = [Cue::Open, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
+        if let Some(label) = label.filter(|l| actions::any_in(text, l) && !reading.has(l, &other)) {
             let behind = text.mentions[date].span.end..unit.span.end;
             deadlines::entry(reading, date, &label, None, false, Some(behind));
         }

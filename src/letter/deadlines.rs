@@ -415,8 +415,20 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
     let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
     if let Some(rows) = rows_of_actions(reading, region, &dates) {
         for (mention, row) in dates.into_iter().zip(rows) {
-            let date = reading.text.mentions[mention].span.clone();
-            entry(reading, mention, &(row.start..date.start), default, headed, Some(date.end..row.end));
+            let text = reading.text;
+            let date = text.mentions[mention].span.clone();
+            let (label, behind) = (row.start..date.start, date.end..row.end);
+            // What is due there too is no contact: "Contributions, 13 March, submit contributions that need translation".
+            let due = actions::any_in(text, &behind) && !text.folded(&behind).contains(['@', '/']);
+            let exact = due
+                && actions::named_in(text, &label) == [Action::Contributions]
+                && actions::all_in(text, &behind).contains(&Action::ContributionsTranslation);
+            let body = match (due, exact) {
+                (true, true) => behind.clone(),
+                (true, false) => row.clone(),
+                (false, _) => label,
+            };
+            entry(reading, mention, &body, default, headed, Some(behind));
         }
         return;
     }
@@ -438,7 +450,11 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
         let limit = limits.iter().find(|l| l.start == span.end && l.end <= end && l.sense == Sense::Before);
         let span = span.start..limit.map_or(span.end, |l| l.end);
         let start = if k == 0 { region.start } else { reading.text.mentions[dates[k - 1]].span.end };
-        let own_line = line_starts[k];
+        // A row that is read already has spent its label.
+        let spent = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Event);
+        let spent = reading.text.mentions_in(&(start..span.start)).rfind(spent);
+        let start = spent.map_or(start, |m| reading.text.mentions[m].span.end.min(span.start));
+        let own_line = line_starts[k].max(start);
         let body = if swapped {
             start..span.start
         } else if actions::any_in(reading.text, &(own_line..span.start)) && !line_acts(reading, span.end, end) {
@@ -481,11 +497,12 @@ fn rows_of_actions(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) ->
         row.start < date && date < row.end && actions::any_in(text, &(row.start..date))
     };
     let aligned = dated.len() >= ROWS && own.len() == dated.len() && own.iter().zip(&dated).all(told);
-    // Where nothing stands behind the dates, no column is in question.
-    let further = own.iter().zip(&dated).any(|(row, d)| {
+    let behind = |(row, d): (&&Span, &((usize, usize), usize))| {
         let cell = text.unit_at(text.mentions[d.1].span.start).map_or(row.end, |u| text.units[u].span.end);
-        text.folded(&(cell..row.end.max(cell))).contains(char::is_alphabetic)
-    });
+        cell..row.end.max(cell)
+    };
+    // Where nothing stands behind the dates, no column is in question.
+    let further = own.iter().zip(&dated).map(behind).any(|s| text.folded(&s).contains(char::is_alphabetic));
     (one_each && aligned && further).then(|| own.into_iter().cloned().collect())
 }
 

@@ -482,7 +482,8 @@ pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: u
     let sentence = reading.text.sentence_at(span.start);
     let new = reading.has(&(sentence.start..span.start), &[Cue::NewValue]);
     let held = new || reading.has(&sentence, &[Cue::WillHold]);
-    if moves && held && super::postponed::is_moved(reading, meeting) {
+    let later = reading.days(mention).is_some_and(|(first, _)| first > reading.meetings[meeting].first);
+    if moves && held && later && super::postponed::is_moved(reading, meeting) {
         return super::postponed::call_anew(reading, mention, meeting, &sentence);
     }
     if moves && !new {

@@ -16,7 +16,11 @@ pub(super) fn replace(reading: &mut Reading<'_, '_>) {
                 take_place(reading, i, new);
                 continue;
             }
-            if is_unscheduled(reading) {
+            if let Some(last) = new_days_of_parts(reading, i) {
+                take_place(reading, i, last);
+                continue;
+            }
+            if is_unscheduled(reading, i) {
                 reading.meetings[i].status = Status::Cancelled;
             }
         }
@@ -46,9 +50,24 @@ pub(super) fn is_moved(reading: &Reading<'_, '_>, i: usize) -> bool {
     meeting.principal && meeting.status != Status::Cancelled && moves(reading, &subject, &at) && !to() && !called()
 }
 
-/// Whether the invitation says that the new days are not yet known.
-fn is_unscheduled(reading: &Reading<'_, '_>) -> bool {
-    reading.has(&(reading.head.span.end..reading.annex_start), &[Cue::Unscheduled])
+/// Whether the invitation says of the meeting that its new days are not yet known, and prints no other days.
+fn is_unscheduled(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    let meeting = &reading.meetings[i];
+    let own = (meeting.first, meeting.last);
+    let other = |m: usize| {
+        let days = reading.days(m).filter(|(first, last)| (*first, *last) != own && !reading.is_past(*last));
+        days.is_some_and(|(first, last)| first < last || own.0 == own.1)
+    };
+    let unknown = |cue: &crate::letter::text::CueHit| {
+        let sentence = text.sentence_at(cue.start);
+        let before = sentence.start.checked_sub(1).map(|at| text.sentence_at(at));
+        let moved = [Cue::Postponed, Cue::Moved, Cue::Cancelled];
+        let about = reading.has(&sentence, &moved) || before.is_some_and(|b| reading.has(&b, &moved));
+        about && (meeting.side || !reading.has(&sentence, &[Cue::SideMeeting]))
+    };
+    text.cues_in(&body).iter().any(|c| c.cue == Cue::Unscheduled && unknown(c)) && !text.mentions_in(&body).any(other)
 }
 
 /// The meeting of the body that is meeting `old` of the subject on its new days.
@@ -66,15 +85,42 @@ fn new_days(reading: &Reading<'_, '_>, old: usize) -> Option<usize> {
     };
     let told = |i: &usize| {
         let sentence = text.sentence_at(text.mentions[reading.meetings[*i].mention].span.start);
-        let before = sentence.start.checked_sub(1).map(|at| text.sentence_at(at));
-        let new = [Cue::NewValue, Cue::Postponed, Cue::Moved];
-        reading.has(&sentence, &new) || before.is_some_and(|b| reading.has(&b, &new))
+        reading.has(&sentence, &[Cue::NewValue, Cue::Postponed, Cue::Moved])
     };
-    let told: Vec<usize> = (0..reading.meetings.len()).filter(|i| alike(&reading.meetings[*i])).filter(told).collect();
-    match told.as_slice() {
-        [only] => Some(*only),
+    // What is postponed moves to later days, for as long as it was, or the sentence says that these are the new ones.
+    let lasts = |m: &Meeting| m.first < m.last;
+    let later = |m: &Meeting| m.first > moved.first && lasts(m) == lasts(moved);
+    let found: Vec<usize> = (0..reading.meetings.len()).filter(|i| alike(&reading.meetings[*i])).collect();
+    let told: Vec<usize> = found.iter().copied().filter(told).collect();
+    let later: Vec<usize> = found.into_iter().filter(|i| later(&reading.meetings[*i])).collect();
+    match (told.as_slice(), later.as_slice()) {
+        ([only], _) if reading.meetings[*only].first > moved.first => Some(*only),
+        ([], [only]) if reading.has(&body, &[Cue::Postponed, Cue::Moved]) => Some(*only),
         _ => None,
     }
+}
+
+/// "Working Party 1/13 will now meet from 3 to 7 June and Working Party 2/13 from 10 to 14 June": groups that the subject moves together
+/// have new days each. They stand for themselves; the last of them is given back.
+fn new_days_of_parts(reading: &mut Reading<'_, '_>, old: usize) -> Option<usize> {
+    let moved = &reading.meetings[old];
+    let part = |m: &Meeting| {
+        !m.principal
+            && !m.side
+            && m.first > moved.first
+            && !m.groups.is_empty()
+            && m.groups.len() < moved.groups.len()
+            && m.groups.iter().all(|g| moved.groups.contains(g))
+    };
+    let parts: Vec<usize> = (0..reading.meetings.len()).filter(|i| part(&reading.meetings[*i])).collect();
+    let covered = |g: &String| parts.iter().any(|i| reading.meetings[*i].groups.contains(g));
+    if parts.is_empty() || !moved.groups.iter().all(covered) {
+        return None;
+    }
+    for i in &parts {
+        reading.meetings[*i].principal = true;
+    }
+    parts.last().copied()
 }
 
 /// The meeting on the days to which it moves, where the subject prints those from which it does.
@@ -97,8 +143,13 @@ fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
         let cue = if last { cues.next_back() } else { cues.next() };
         cue.map(|c| c.cue == Cue::Postponed)
     };
-    let behind = || says(date.end..subject.end, false).filter(|_| to.is_none());
-    says(from..date.start, true).or_else(behind).unwrap_or(false)
+    let rest = date.end..subject.end;
+    let other = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
+    let behind = || says(rest.clone(), false).filter(|_| to.is_none() && !reading.has(&rest, &other));
+    // "Postponement of the deadline for contributions to the meeting": what moves is no meeting.
+    let due = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
+    let deadline = reading.has(&(from..date.start), &due) || super::actions::any_in(text, &(from..date.start));
+    !deadline && says(from..date.start, true).or_else(behind).unwrap_or(false)
 }
 
 /// Gives meeting `new` what the subject says of meeting `old`, whose days no longer hold.

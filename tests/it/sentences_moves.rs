@@ -137,7 +137,7 @@ fn brackets_behind_dates_and_titles() {
 #[test]
 fn columns_behind_the_dates() {
     let table = "Important dates:\n\n\tSubject\n\tDate\n\tContact\n\n\tProposals for a demonstration\n\t12 March 2024\n\tevents@example.org\n\n\
-                 \tFellowship request\n\t19 March 2024\n\tfellowships@example.org\n\n\tOnline registration\n\t2 April 2024\n\tvia the visa portal\n\n";
+                 \tFellowship request\n\t19 March 2024\n\tfellowships@example.org\n\n\tOnline registration\n\t2 April 2024\n\tonline portal\n\n";
     let events: &[&str] =
         &["deadline/abstract 2024-03-12", "deadline/fellowship 2024-03-19", "deadline/registration 2024-04-02"];
     check(EN, &[(table, events)]);
@@ -241,9 +241,13 @@ fn who_meets() {
             &["meeting 2024-05-17 14:30-17:30"],
         )],
     );
-    let joint = subject(EN, CALLED, "Joint meeting of Study Groups 11 and 13; Geneva, 13-24 May 2024");
-    let letter = read(&joint, "The texts go to Study Group 11, which meets from 10 to 21 June 2024.");
-    assert!(letter.mentions.iter().any(|m| m.role == Role::OtherMeeting));
+    check(EN, &[("The JCA-IoT and JCA-SDN will meet on 10 May 2024.", &["meeting 2024-05-10"])]);
+    assert!(
+        read(EN, "The JCA-IoT and JCA-SDN will meet on 10 May 2024.")
+            .events
+            .iter()
+            .any(|e| e.groups == ["JCA-IoT", "JCA-SDN"])
+    );
 }
 
 /// Comments on a draft are due although the meeting is cancelled.
@@ -257,4 +261,96 @@ fn what_a_cancellation_leaves() {
             &["deadline/reply 2024-05-03", "meeting 2024-05-13..2024-05-24 cancelled"],
         )],
     );
+}
+
+/// Lines below a sentence with a colon take their action from it; an hour of each meeting is that of all.
+#[test]
+fn what_stands_once_for_several() {
+    check(
+        EN,
+        &[(
+            "Input documents are sent by e-mail to the secretariat:\nfor the first part, by 11 March 2024;\nfor the second part, by 18 April 2024.",
+            &["deadline/input-documents 2024-03-11", "deadline/input-documents 2024-04-18"],
+        )],
+    );
+    // What no colon introduces takes nothing over.
+    check(
+        EN,
+        &[("Input documents are welcome.\nFor the second part, by 18 April 2024.", &["deadline/other 2024-04-18"])],
+    );
+    let questions = subject(EN, CALLED, "Rapporteur Group meetings of Study Group 13");
+    let table = "\n\tQuestion\n\tMeeting dates\n\tDeadline for contributions\n\n\tQ1/13\n\t13-14 May 2024\n\t30 April 2024\n\n\
+                 \tQ5/13\n\t15-16 May 2024\n\t2 May 2024\n\n\nEach Rapporteur Group starts work at 0930 hours on the first of its two days.";
+    let letter = read(&questions, table);
+    let openings: Vec<String> = letter
+        .events
+        .iter()
+        .filter(|e| e.kind == lettercal::event::Kind::Opening)
+        .map(|e| format!("{} {}", e.groups.join(","), e.when.first_day()))
+        .collect();
+    assert_eq!(openings, ["Q1/13 2024-05-13", "Q5/13 2024-05-15"]);
+}
+
+/// What moves is not always the meeting, and a date that is yet to come is not always its own.
+#[test]
+fn what_is_not_postponed() {
+    let whole = "meeting 2024-05-13..2024-05-24";
+    let stands = |frame: &str, body: &str| {
+        let letter = read(frame, body);
+        let own = letter.events.iter().filter(|e| e.groups == ["SG13"] && e.kind == lettercal::event::Kind::Meeting);
+        let found: Vec<String> = own.map(|e| format!("{:?} {}", e.status, e.when.first_day())).collect();
+        assert_eq!(found, ["Confirmed 2024-05-13"], "{whole}: {body}");
+    };
+    let of = |new: &str| subject(EN, CALLED, new);
+    stands(
+        &of("Postponement of the deadline for contributions to the meeting of Study Group 13; Geneva, 13-24 May 2024"),
+        "The deadline for contributions is postponed to 2 May 2024. The agenda will be made available at a later date.",
+    );
+    stands(
+        &of("Meeting of Study Group 13, Geneva, 13-24 May 2024 - postponement of the workshop"),
+        "The workshop of 10 May 2024 is postponed until further notice. The meeting of Study Group 13 is not affected.",
+    );
+    stands(
+        &of("Postponed meeting of Study Group 13; Geneva, 13-24 May 2024"),
+        "The meeting of Study Group 13, originally planned for 4 to 15 March 2024, has been postponed. Registration will open at a later date.",
+    );
+    // The new days may stand in the next paragraph.
+    let next = read(&of(MOVED), "The meeting has been postponed.\n\nStudy Group 13 will meet from 3 to 14 June 2024.");
+    let days: Vec<String> = next
+        .events
+        .iter()
+        .filter(|e| e.kind == lettercal::event::Kind::Meeting)
+        .map(|e| e.when.first_day().to_string())
+        .collect();
+    assert_eq!(days, ["2024-06-03"]);
+    let parts = of("Postponement of the meetings of Working Parties 1/13 and 2/13; Geneva, 13-17 May 2024");
+    let body = "The meetings are postponed. Working Party 1/13 will now meet from 3 to 7 June 2024 and Working Party 2/13 from 10 to 14 June 2024.";
+    check(&parts, &[(body, &["meeting 2024-06-03..2024-06-07", "meeting 2024-06-10..2024-06-14"])]);
+}
+
+/// A row of a correction keeps its label for itself.
+#[test]
+fn labels_of_corrected_rows_are_their_own() {
+    let corrigendum = EN.replace("TSB Collective letter 5/13", "Corrigendum 1 to\nTSB Collective letter 5/13");
+    let table = |label: &str, old: &str, new: &str| {
+        format!(
+            "Please note:\n\n\tItem\n\tInstead of\n\tRead\n\n\tRegistration\n\t13 April 2024\n\t20 April 2024\n\n\t{label}\n\t{old}\n\t{new}\n\n"
+        )
+    };
+    for (label, old, new) in [
+        ("Publication of the agenda", "13 March 2024", "15 March 2024"),
+        ("Closing of the registration desk", "1730 hours", "1600 hours"),
+    ] {
+        check(&corrigendum, &[(&table(label, old, new), &["deadline/registration 2024-04-20"])]);
+    }
+}
+
+/// The weeks of a meeting are not meetings of their own.
+#[test]
+fn weeks_are_no_events() {
+    let weeks =
+        "First week of the meeting\n13-17 May 2024 in Room A.\n\nSecond week of the meeting\n20-24 May 2024 in Room B.";
+    assert!(read(EN, weeks).events.iter().any(|e| e.when.first_day() != e.when.last_day()
+        && e.when.last_day().to_string() == "2024-05-24"
+        && e.when.first_day().to_string() == "2024-05-13"));
 }

@@ -230,7 +230,9 @@ fn told_by_label(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Opt
 fn told_by_row(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
     let bare = !names_something(reading, sentence) && !cued(reading, sentence);
     let label = crate::letter::corrected_rows::label_of_row(reading, sentence.start).filter(|_| bare)?;
-    cued(reading, &label).then_some(label)
+    let ends = reading.has(&label, &[Cue::End]) && !reading.has(&label, &[Cue::SessionNoun, Cue::ClosingSession]);
+    let begins = cued(reading, &label) && !ends;
+    begins.then_some(label)
 }
 
 /// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.

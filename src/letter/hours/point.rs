@@ -104,7 +104,37 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if known {
         return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
     }
+    if reading.has(&context.until_clause(), &[Cue::EachMeeting]) && reading.has(&context.sentence, &[Cue::FirstDay]) {
+        return openings(reading, mention, clock, context);
+    }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+}
+
+/// "Each Rapporteur Group starts work at 0930 hours on the first of its days": the opening of every meeting that the letter calls.
+fn openings(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &Context) {
+    let span = reading.text.mentions[mention].span.clone();
+    for meeting in 0..reading.meetings.len() {
+        let called = &reading.meetings[meeting];
+        let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting));
+        if !called.principal || called.side || called.hours.is_some() || opened {
+            continue;
+        }
+        let (day, groups) = (called.first, called.groups.clone());
+        let zone = stated(reading, &span, context, Some(meeting));
+        reading.facts.push(Fact {
+            kind: Kind::Opening,
+            action: None,
+            groups,
+            when: FactTime::Instant(at(day, clock), zone),
+            meeting: Some(meeting),
+            name: None,
+            status: Status::Confirmed,
+            mentions: vec![mention],
+            quote: context.sentence.clone(),
+            inferred: vec![Inferred::Day],
+        });
+    }
+    reading.take(mention, Role::Event, "");
 }
 
 /// Whether words name an opening first and then the desk: "at 0900 the opening ceremony is held, listeners register from 0800".
@@ -151,6 +181,9 @@ fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -
     own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
 }
 
+/// Letters of a clause that has no verb: "the meeting itself at".
+const ELLIPSIS: usize = 24;
+
 /// "Working Party 6E opens at 10:00 hours and Working Party 6P at 09:30", "registration starts at 0830 hours, the meeting at 0930":
 /// the verb stands once.
 fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
@@ -163,6 +196,16 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
         let begins = |f: &Fact| matches!(f.kind, Kind::Opening | Kind::RegistrationDesk) && f.mentions.contains(&m);
         text.mentions[m].is_time() && reading.facts.iter().any(begins)
     });
+    let desk = text
+        .mentions_in(&before)
+        .any(|m| reading.facts.iter().any(|f| f.kind == Kind::RegistrationDesk && f.mentions.contains(&m)));
+    let short = text.folded(&(context.clause.start..text.mentions[mention].span.start.max(context.clause.start)));
+    if desk
+        && (short.chars().filter(|c| c.is_alphabetic()).count() > ELLIPSIS
+            || reading.has(&context.clause, &[Cue::SideMeeting, Cue::RapporteurGroup]))
+    {
+        return false;
+    }
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
     opened && named && !reading.has(&context.clause, &[Cue::End])

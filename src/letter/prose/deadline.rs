@@ -552,6 +552,7 @@ pub(super) fn sentence_actions(
         goes_on(reading, sentence, unit).filter(|_| reading.has(&(sentence.start..span.start), &[Cue::NewValue])),
         before_sentence,
         two_before,
+        introduced_by(reading, unit),
         heading,
     ];
     // "Those to be translated shall arrive two months before, that is by 8 April": the rule does not divide.
@@ -652,6 +653,22 @@ pub(super) fn sentence_actions(
         let found = actions::named_or_form_in(text, sentence);
         (!found.is_empty()).then_some((found, sentence.clone()))
     })
+}
+
+/// Lines that may stand between the sentence that a colon ends and one of the lines that it introduces.
+const INTRODUCED: usize = 6;
+
+/// The sentence with a colon that introduces a line of a list without marks: "Input documents are sent to the secretariat:", and below
+/// "for the second meeting, by 18 May".
+fn introduced_by(reading: &Reading<'_, '_>, unit: &Span) -> Option<Span> {
+    let text = reading.text;
+    let at = text.unit_at(unit.start)?;
+    let ends = |s: &Span, marks: &[char]| text.folded(s).trim_end().ends_with(marks);
+    let listed = |s: &Span| ends(s, &[';', ',']) && text.folded(s).chars().count() <= TITLE;
+    let mut above = text.units[at.saturating_sub(INTRODUCED)..at].iter().rev().map(|u| &u.span);
+    let intro = above.find(|s| !listed(s)).filter(|s| ends(s, &[':']))?;
+    let touches = text.view.text[intro.end..text.units[at].span.start.max(intro.end)].matches('\n').count();
+    (touches <= INTRODUCED && text.folded(unit).chars().count() <= TITLE).then(|| text.sentence_at(intro.end - 1))
 }
 
 /// The title of the annex that a sentence names: "the form in Annex 3 should be returned" is about what Annex 3 is.

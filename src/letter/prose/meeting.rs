@@ -18,11 +18,6 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         Some(before) if nameless && reading.has(sentence, &[Cue::WillHold]) => meetings::names(text, &before),
         _ => groups,
     };
-    // "The Joint Coordination Activity (JCA-IdM) meets alongside Study Group 17": the one named first is who meets.
-    let mut groups = groups;
-    if groups.first().is_some_and(|g| g.starts_with("JCA-")) {
-        groups.truncate(1);
-    }
     // "The joint session with the experts of Study Group 10, on Thursday from 1430 to 1730": a session inside the meeting, with whomever.
     let own_day = |m: &crate::letter::reading::Meeting| m.principal && !m.side && m.first <= first && last <= m.last;
     if first == last
@@ -32,13 +27,6 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         && hours_follow(reading, &span, sentence.end)
     {
         return;
-    }
-    // "They go to Study Group 11, which meets from 30 November": one of the groups that the letter calls together, by itself.
-    let alone = |m: &crate::letter::reading::Meeting| {
-        m.principal && m.groups.len() > 1 && groups.len() == 1 && m.groups.contains(&groups[0]) && m.last < first
-    };
-    if first < last && reading.meetings.iter().any(alone) && !reading.has(sentence, &[Cue::Invite]) {
-        return reading.take(mention, Role::OtherMeeting, "a later meeting of one of the groups");
     }
     if met_by_others(reading, mention, sentence)
         || held_elsewhere(reading, mention, sentence)
@@ -53,6 +41,12 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         }
     }
     let side = side_of(reading, mention, sentence, unit);
+    // "The new dates are 3 to 14 June": a meeting of the subject waits for them.
+    let awaits = || (0..reading.meetings.len()).any(|i| crate::letter::postponed::is_moved(reading, i));
+    let new = first < last && groups.is_empty() && side.is_none();
+    if new && reading.has(&(sentence.start..span.start), &[Cue::NewValue]) && awaits() {
+        return settle(reading, mention, groups, false, None, sentence);
+    }
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
     // "Delegates register for it separately" tells nothing elsewhere.
     let told = tells_elsewhere(reading, sentence) || told_elsewhere(reading, &span, sentence, unit);
@@ -137,7 +131,6 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     // "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
     let called = || reading.meetings.iter().any(|m| m.principal);
-    let awaits = || (0..reading.meetings.len()).any(|i| crate::letter::postponed::is_moved(reading, i));
     let takes_up = first < last
         && side.is_none()
         && moving()
@@ -273,14 +266,24 @@ fn title_of(reading: &Reading<'_, '_>, mention: usize, unit: &Span) -> Option<us
     if known || annexed.last().is_some_and(|u| reading.has(u, &[Cue::SideMeeting])) {
         return None;
     }
-    let title = annexed.iter().rfind(|u| !meetings::names(text, u).is_empty());
-    let groups = title.map(|u| meetings::names(text, u)).unwrap_or_default();
+    // "Newcomers' session", "First week", "as of": what stands there is about a part, or dates something else.
+    let part = [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup, Cue::WorkingParty];
+    if annexed.iter().any(|u| reading.has(u, &part)) {
+        return None;
+    }
+    let before = text.folded(&(unit.start..text.mentions[mention].span.start));
+    if before.contains(char::is_alphabetic) && crate::letter::place::named_in(before).is_empty() {
+        return None;
+    }
+    let title = annexed.iter().rfind(|u| !meetings::names(text, u).is_empty())?;
+    let groups = meetings::names(text, title);
     let own = |m: &crate::letter::reading::Meeting| m.principal && !m.side && m.groups == groups;
-    let called = if groups.is_empty() { reading.main_meeting() } else { reading.meetings.iter().position(own) };
+    let called = reading.meetings.iter().position(own);
     let near = |m: &usize| {
         let meeting = &reading.meetings[*m];
         let overlaps = meeting.first <= last && first <= meeting.last;
-        !meeting.side && (overlaps || first == last && (meeting.first - first).num_days().abs() <= NEAR)
+        let alike = (meeting.first < meeting.last) == (first < last);
+        !meeting.side && alike && (overlaps || (meeting.first - first).num_days().abs() <= NEAR)
     };
     called.filter(near)
 }

@@ -77,7 +77,9 @@ fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
     }
     let follow = parts.windows(2).all(|w| (0..=REST).contains(&((w[1].first - w[0].last).num_days() - 1)));
     let cover = parts.first().map(|p| p.first) == Some(whole.first) && parts.last().map(|p| p.last) == Some(whole.last);
-    (parts.len() >= 2 && follow && cover).then_some(parts)
+    // A workshop and the meeting are two events; the first and the second week of a meeting are not.
+    let two = parts.len() == 2 && parts[0].side != parts[1].side;
+    (two && follow && cover).then_some(parts)
 }
 
 /// The dates of a sentence that calls something, where they follow one another from the first day of a meeting to its last, each
