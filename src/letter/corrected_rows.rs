@@ -17,9 +17,11 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let label = label_of_row(reading, unit.span.start);
-        // "Start of registration" and "meeting date" are no last days.
-        let other = [Cue::Open, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
-        if let Some(label) = label.filter(|l| actions::any_in(text, l) && !reading.has(l, &other)) {
+        // "Start of registration" is no last day, and a day of a meeting is hardly one.
+        let day = reading.day(date);
+        let meets = reading.meetings.iter().any(|m| day.is_some_and(|d| m.first <= d && d <= m.last));
+        let other = [Cue::Open, Cue::SessionNoun];
+        if let Some(label) = label.filter(|l| !meets && actions::any_in(text, l) && !reading.has(l, &other)) {
             let behind = text.mentions[date].span.end..unit.span.end;
             deadlines::entry(reading, date, &label, None, false, Some(behind));
         }

@@ -414,7 +414,7 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
     let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
     let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
     if let Some(rows) = rows_of_actions(reading, region, &dates) {
-        for (mention, row) in dates.into_iter().zip(rows) {
+        for (mention, ActionRow { row, further }) in dates.into_iter().zip(rows) {
             let text = reading.text;
             let date = text.mentions[mention].span.clone();
             let (label, behind) = (row.start..date.start, date.end..row.end);
@@ -428,7 +428,10 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
                 (true, false) => row.clone(),
                 (false, _) => label,
             };
-            entry(reading, mention, &body, default, headed, Some(behind));
+            entry(reading, mention, &body, default, headed, Some(behind.clone()));
+            for label in further {
+                entry(reading, mention, &label, default, headed, Some(behind.clone()));
+            }
         }
         return;
     }
@@ -469,41 +472,48 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
     }
 }
 
-/// The rows of a table in which each date has a row of its own with its actions before it; the cells behind the date, such as those
-/// of a column "Contact" or "Form", name none.
-fn rows_of_actions(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -> Option<Vec<Span>> {
+/// A row of a table with its date, and the first cells of the rows below that have none: they go on with it.
+struct ActionRow {
+    row: Span,
+    further: Vec<Span>,
+}
+
+/// The rows of a table in which each date has a row of its own with its actions before it; the cells behind the date may be those of
+/// a column "Contact" or "Form".
+fn rows_of_actions(reading: &Reading<'_, '_>, region: &Span, dates: &[usize]) -> Option<Vec<ActionRow>> {
     let text = reading.text;
-    let row_of = |at: usize| match text.units[text.unit_at(at)?].position {
-        Position::Cell { table, row, .. } => Some((table, row)),
-        Position::Paragraph(_) => None,
-    };
-    let mut rows: Vec<((usize, usize), Span)> = Vec::new();
+    // Each row with its first cell.
+    let mut rows: Vec<((usize, usize), Span, Span)> = Vec::new();
     for unit in text.units.iter().filter(|u| u.span.start >= region.start && u.span.end <= region.end) {
         let Position::Cell { table, row, .. } = unit.position else { return None };
         match rows.last_mut() {
-            Some((last, span)) if *last == (table, row) => span.end = unit.span.end,
-            _ => rows.push(((table, row), unit.span.clone())),
+            Some((last, span, _)) if *last == (table, row) => span.end = unit.span.end,
+            _ => rows.push(((table, row), unit.span.clone(), unit.span.clone())),
         }
     }
-    let dated: Vec<((usize, usize), usize)> =
-        dates.iter().map(|m| Some((row_of(text.mentions[*m].span.start)?, *m))).collect::<Option<_>>()?;
-    let first = dated.first()?.0;
-    let one_each = dated.windows(2).all(|w| w[0].0 != w[1].0) && dated.iter().all(|d| d.0.0 == first.0);
-    // A row without a date goes on with the one above.
-    let begin = rows.iter().position(|(row, _)| *row == first)?;
-    let own: Vec<&Span> = rows[begin..].iter().map(|(_, span)| span).collect();
-    let told = |(row, date): (&&Span, &((usize, usize), usize))| {
-        let date = text.mentions[date.1].span.start;
-        row.start < date && date < row.end && actions::any_in(text, &(row.start..date))
-    };
-    let aligned = dated.len() >= ROWS && own.len() == dated.len() && own.iter().zip(&dated).all(told);
-    let behind = |(row, d): (&&Span, &((usize, usize), usize))| {
-        let cell = text.unit_at(text.mentions[d.1].span.start).map_or(row.end, |u| text.units[u].span.end);
-        cell..row.end.max(cell)
-    };
-    // Where nothing stands behind the dates, no column is in question.
-    let further = own.iter().zip(&dated).map(behind).any(|s| text.folded(&s).contains(char::is_alphabetic));
-    (one_each && aligned && further).then(|| own.into_iter().cloned().collect())
+    let table = rows.first()?.0.0;
+    let mut out: Vec<ActionRow> = Vec::new();
+    let mut columned = false;
+    let mut left = dates.iter().map(|m| &text.mentions[*m].span).peekable();
+    for ((own, _), row, first) in rows {
+        let Some(date) = left.next_if(|d| row.contains(&d.start)) else {
+            // Heads stand above the first date; below it a row without one goes on with the row above.
+            if let Some(above) = out.last_mut().filter(|_| actions::any_in(text, &first)) {
+                above.further.push(first);
+            }
+            continue;
+        };
+        let second = left.peek().is_some_and(|d| row.contains(&d.start));
+        if own != table || second || !actions::any_in(text, &(row.start..date.start)) {
+            return None;
+        }
+        let cell = text.unit_at(date.start).map_or(row.end, |u| text.units[u].span.end);
+        columned |= text.folded(&(cell..row.end.max(cell))).contains(char::is_alphabetic);
+        out.push(ActionRow { row, further: Vec::new() });
+    }
+    // Where nothing stands behind the dates and every row has one, no column is in question.
+    let needed = columned || out.iter().any(|r| !r.further.is_empty());
+    (left.next().is_none() && out.len() >= ROWS && needed).then_some(out)
 }
 
 /// Rows from which on a table shows what its columns are for.

@@ -12,6 +12,9 @@ use crate::mentions::{Clock, Value};
 /// Rows from which on a table lists meetings.
 const ROWS: usize = 2;
 
+/// What heads last days.
+const DUE: [Cue; 3] = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
+
 /// One row: whom it names, the day, its hours, and perhaps what is due before.
 struct Row<'u> {
     cells: Vec<&'u Unit>,
@@ -61,7 +64,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         });
         reading.take(row.day, Role::Event, "");
         reading.take(row.hours, Role::Event, "");
-        if let Some((mention, last)) = row.deadline.and_then(|m| Some((m, reading.day(m)?))) {
+        // A day whose head names nothing that is due stays for others to read: "Agenda posted".
+        let heads_deadline = action.is_some() || due.as_ref().is_some_and(|h| reading.has(h, &DUE));
+        let deadline = row.deadline.filter(|_| heads_deadline);
+        if let Some((mention, last)) = deadline.and_then(|m| Some((m, reading.day(m)?))) {
             let when = due_at.map_or(FactTime::Day(last), |(clock, zone)| FactTime::Instant(at(last, clock), zone));
             deadlines::add(
                 reading,
@@ -75,7 +81,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Event, "");
         }
     }
-    if let (Some(first), Some(last)) = (heads.first().copied().or(rows[0].cells.first().copied()), rows.last()) {
+    if let (Some(first), Some(last)) = (heads.first(), rows.last()) {
         reading.claimed.push(first.span.start..last.cells[last.cells.len() - 1].span.end);
     }
 }

@@ -58,7 +58,11 @@ fn is_unscheduled(reading: &Reading<'_, '_>, i: usize) -> bool {
     let own = (meeting.first, meeting.last);
     let other = |m: usize| {
         let days = reading.days(m).filter(|(first, last)| (*first, *last) != own && !reading.is_past(*last));
-        days.is_some_and(|(first, last)| first < last || own.0 == own.1)
+        let called = |days: (chrono::NaiveDate, chrono::NaiveDate)| {
+            reading.meetings.iter().enumerate().any(|(k, m)| k != i && (m.first, m.last) == days)
+        };
+        // A single day is as often that of a deadline.
+        days.is_some_and(|days| days.0 < days.1 || called(days))
     };
     let unknown = |cue: &crate::letter::text::CueHit| {
         let sentence = text.sentence_at(cue.start);
@@ -148,7 +152,12 @@ fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
     let behind = || says(rest.clone(), false).filter(|_| to.is_none() && !reading.has(&rest, &other));
     // "Postponement of the deadline for contributions to the meeting": what moves is no meeting.
     let due = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
-    let deadline = reading.has(&(from..date.start), &due) || super::actions::any_in(text, &(from..date.start));
+    // What the meeting is about may be captioning or registration: only what stands before its noun is the object.
+    let verb =
+        text.cues_in(&(from..date.start)).iter().rfind(|c| c.cue == Cue::Postponed).map_or(date.start, |c| c.end);
+    let noun = text.cues_in(&(verb..date.start)).iter().find(|c| matches!(c.cue, Cue::Meeting | Cue::SideMeeting));
+    let object = verb..noun.map_or(date.start, |c| c.start.max(verb));
+    let deadline = reading.has(&object, &due) || super::actions::any_in(text, &object);
     !deadline && says(from..date.start, true).or_else(behind).unwrap_or(false)
 }
 

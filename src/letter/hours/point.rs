@@ -134,7 +134,10 @@ fn openings(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context
             inferred: vec![Inferred::Day],
         });
     }
-    reading.take(mention, Role::Event, "");
+    let carried = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&mention));
+    let (role, reason) =
+        if carried { (Role::Event, "") } else { (Role::Repeated, "the meetings open at hours told before") };
+    reading.take(mention, role, reason);
 }
 
 /// Whether words name an opening first and then the desk: "at 0900 the opening ceremony is held, listeners register from 0800".
