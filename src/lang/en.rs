@@ -3416,8 +3416,40 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "amended text",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["for"]),
-    (Sense::Cue(Cue::ColumnNewAlone), &["read"]),
+    (
+        Sense::Cue(Cue::ColumnOldAlone),
+        &[
+            "instead of",
+            "in place of",
+            "in lieu of",
+            "was",
+            "replace",
+            "delete",
+            "wrong",
+            "incorrect",
+            "existing text",
+            "as it stands",
+            "for"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::ColumnNewAlone),
+        &[
+            "reads",
+            "should read",
+            "to read",
+            "please read",
+            "to be read as",
+            "is",
+            "by",
+            "with",
+            "insert",
+            "replace by",
+            "replace with",
+            "right",
+            "read"
+        ]
+    ),
     (
         Sense::Cue(Cue::ColumnGroup),
         &[

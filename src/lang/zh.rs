@@ -2231,6 +2231,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOld),
         &[
+            "更正前",
+            "调整前",
+            "修改前",
+            "变更前",
+            "修订前",
+            "原定时间",
+            "原会期",
             "原定",
             "原日期",
             "原时间",
@@ -2249,6 +2256,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnNew),
         &[
+            "修改后",
+            "变更后",
+            "新会期",
+            "修改为",
+            "更改为",
+            "现安排",
             "新日期",
             "新时间",
             "新安排",
@@ -2266,8 +2279,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "更正内容",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["误"]),
-    (Sense::Cue(Cue::ColumnNewAlone), &["正"]),
+    (Sense::Cue(Cue::ColumnOldAlone), &["误", "原", "原为", "由", "误"]),
+    (Sense::Cue(Cue::ColumnNewAlone), &["现为", "读作", "应改为", "变为", "正"]),
     (
         Sense::Cue(Cue::ColumnGroup),
         &["活动", "会议名称", "组别", "小组", "组", "会议", "课题", "报告人组", "研究组", "任务组", "工作组"],

@@ -6,8 +6,9 @@ use super::{Role, actions, deadlines};
 use crate::document::Span;
 use crate::lang::Cue;
 
-/// Takes the new days of rows whose label names what is due for deadlines: "Key deadlines, registration | 1 September | 11 September".
+/// Takes the new days of meetings, and those of rows whose label names what is due for deadlines: "Key deadlines, registration | 1 September | 11 September".
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    move_meetings(reading);
     let text = reading.text;
     for unit in &text.units {
         let mut dates = text.mentions_in(&unit.span).filter(|m| reading.day(*m).is_some() && reading.is_open(*m));
@@ -28,12 +29,49 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Moves a meeting to the new days of its row: "Dates of the meeting | 13-24 May | 20-31 May", also where the subject still prints the old
+/// ones.
+fn move_meetings(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for unit in &text.units {
+        let mut dates = text.mentions_in(&unit.span).filter(|m| reading.days(*m).is_some());
+        let (Some(new), None) = (dates.next(), dates.next()) else { continue };
+        let Some((label, old)) = row_before(reading, unit.span.start).filter(|_| reading.is_open(new)) else {
+            continue;
+        };
+        let nouns = [Cue::Meeting, Cue::SideMeeting];
+        let other = [Cue::Open, Cue::SessionNoun, Cue::Desk];
+        if !reading.has(&label, &nouns) || reading.has(&label, &other) || actions::any_in(text, &label) {
+            continue;
+        }
+        let (Some((first, last)), Some(before)) = (reading.days(new), only_days(reading, &old)) else { continue };
+        let called = |m: &super::reading::Meeting| (m.first, m.last) == before;
+        let Some(meeting) = reading.meetings.iter_mut().find(|m| called(m)) else { continue };
+        (meeting.first, meeting.last) = (first, last);
+        let voided = std::mem::replace(&mut meeting.mention, new);
+        reading.take(new, Role::Event, "");
+        reading.verdicts[voided] =
+            Some(super::reading::Verdict { role: Role::Superseded, reason: "the days from which the meeting moves" });
+    }
+}
+
+/// The days that a cell gives, where it gives no other.
+fn only_days(reading: &Reading<'_, '_>, cell: &Span) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+    let mut days = reading.text.mentions_in(cell).filter_map(|m| reading.days(m));
+    days.next().filter(|_| days.next().is_none())
+}
+
 fn is_range(reading: &Reading<'_, '_>, mention: usize) -> bool {
     matches!(reading.text.mentions[mention].value, crate::mentions::Value::Times(..))
 }
 
 /// The cells before the old value of the row of a new one. They hold no value themselves.
 pub(super) fn label_of_row(reading: &Reading<'_, '_>, at: usize) -> Option<Span> {
+    row_before(reading, at).map(|(label, _)| label)
+}
+
+/// The cells before the old value of the row of a new one, and that of the old value.
+fn row_before(reading: &Reading<'_, '_>, at: usize) -> Option<(Span, Span)> {
     let text = reading.text;
     let own = text.unit_at(at)?;
     let place = |u: &Unit| match u.position {
@@ -52,5 +90,9 @@ pub(super) fn label_of_row(reading: &Reading<'_, '_>, at: usize) -> Option<Span>
     let last = before.iter().position(|u| old(u))?;
     let label = &before[last + 1..];
     let (first, end) = (label.last()?, label.first()?);
-    if label.iter().any(|u| dated(u)) { None } else { Some(first.span.start..end.span.end) }
+    if label.iter().any(|u| dated(u)) {
+        None
+    } else {
+        Some((first.span.start..end.span.end, before[last].span.clone()))
+    }
 }

@@ -74,6 +74,11 @@ fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legen
     if slots.len() <= named.len() || slots.len() + 1 < filled.len() {
         return None;
     }
+    // "0930-1045 | Q5 | Q7": the hours of a row and what is held in it, not sessions of a head.
+    let hours = slots.iter().filter(|(_, s)| matches!(s, Slot::Hours(..))).count();
+    if hours > 0 && hours < slots.len() {
+        return None;
+    }
     let order = |s: &Slot| match s {
         Slot::Number(n) => Some(*n),
         Slot::Hours(start, _) => Some(start.hour * 60 + start.minute),

@@ -29,6 +29,7 @@ mod subject_hours;
 mod tests;
 mod text;
 mod units;
+mod weekday_heads;
 mod wording_of_notes;
 mod years;
 

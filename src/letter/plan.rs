@@ -6,7 +6,7 @@
 use super::brackets::{self, tentative};
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::Position;
-use super::{Role, actions, slots};
+use super::{Role, actions, slots, weekday_heads};
 use crate::document::{Block, Span};
 use crate::event::{Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -128,7 +128,10 @@ impl Plan<'_> {
         let head_days = self
             .grid
             .iter()
-            .map(|row| row.iter().skip(1).filter(|c| day_of(reading, &c.span).is_some()).count())
+            .map(|row| {
+                let dated = row.iter().skip(1).filter(|c| day_of(reading, &c.span).is_some()).count();
+                if dated > 0 { dated } else { weekday_heads::days(reading, row).len() }
+            })
             .max()
             .unwrap_or(0);
         let hour_cells =
@@ -236,8 +239,11 @@ impl Plan<'_> {
         let mut any = false;
         let mut slot: Vec<Slot> = Vec::new();
         for row in self.grid {
-            let days: Vec<Head> =
+            let mut days: Vec<Head> =
                 row.iter().filter_map(|c| day_of(reading, &c.span).map(|(d, i)| (c.column, c.columns, d, i))).collect();
+            if days.is_empty() {
+                days = weekday_heads::days(reading, row);
+            }
             // A programme of one day after the other has a head for each.
             let again = || {
                 days.iter().map(|(c, ..)| *c).eq(heads.iter().map(|(c, ..)| *c))

@@ -81,6 +81,8 @@ pub(super) struct LetterText<'d> {
     pub zones: Vec<Hit>,
     /// Words for the halves of the day.
     pub halves: Vec<Hit>,
+    /// Weekdays.
+    pub weekdays: Vec<Hit>,
     /// Conjunctions.
     pub joins: Vec<Hit>,
     /// Conjunctions between things of which one is enough.
@@ -113,7 +115,7 @@ impl<'d> LetterText<'d> {
         drop_in_addresses(&mut cues, &addresses(&flat));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
-        let [limits, mut zones, halves, joins, alternatives] = by_use(&words);
+        let [limits, mut zones, halves, joins, alternatives, weekdays] = by_use(&words);
         // "By the same day" is no length of a day.
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
@@ -143,6 +145,7 @@ impl<'d> LetterText<'d> {
             groups,
             zones,
             halves,
+            weekdays,
             joins,
             alternatives,
             limits,
@@ -587,10 +590,10 @@ fn hide(cues: &mut Vec<CueHit>) {
     });
 }
 
-/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, and those between alternatives; of
+/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, and weekdays; of
 /// each use those that lie in no other.
-fn by_use(words: &[Hit]) -> [Vec<Hit>; 5] {
-    let mut out: [Vec<Hit>; 5] = Default::default();
+fn by_use(words: &[Hit]) -> [Vec<Hit>; 6] {
+    let mut out: [Vec<Hit>; 6] = Default::default();
     for hit in words {
         let of_use = match hit.sense {
             Sense::Before | Sense::To | Sense::Until => 0,
@@ -598,6 +601,7 @@ fn by_use(words: &[Hit]) -> [Vec<Hit>; 5] {
             Sense::Am | Sense::Pm | Sense::Noon => 2,
             Sense::And => 3,
             Sense::Or => 4,
+            Sense::Weekday(_) => 5,
             _ => continue,
         };
         let known = &mut out[of_use];

@@ -285,6 +285,9 @@ fn tabbed_lines(text: &str) -> usize {
         return 0;
     }
     let alike: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(|l| tabs(l) == wanted).collect();
+    if wanted >= CORNER_TABS && is_grid_of_hours(&alike) {
+        return length(&alike);
+    }
     if wanted >= 2 && is_grid_of_days(&alike) {
         return length(&alike);
     }
@@ -383,7 +386,7 @@ fn is_headed_grid(lines: &[&str]) -> bool {
     let filled = |l: &&str| l.trim_end().split('\t').all(|c| (1..=GRID_CELL).contains(&c.trim().chars().count()));
     let digits = |l: &str| l.contains(|c: char| c.is_ascii_digit());
     // Heads in several words say what kind of dates stand below: such lines are read as they stand.
-    let word = |c: &str| c.trim().chars().count() <= HEAD_WORD && !c.trim().contains(' ');
+    let word = |c: &str| c.trim().chars().count() <= HEAD_WORD && c.split_whitespace().count() <= 2;
     let named = lines.first().is_some_and(|l| l.trim_end().split('\t').skip(1).all(word));
     named
         && lines.len() >= TABBED_ROWS
@@ -405,6 +408,21 @@ fn is_grid_of_days(lines: &[&str]) -> bool {
         cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(char::is_alphabetic)
     };
     lines.len() > TABBED_ROWS && lines[1..].iter().all(named) && !named(&lines[0])
+}
+
+/// Whether lines of cells are a head of words, such as days, and rows that each begin with hours: "Time, Monday 4, Tuesday 5".
+fn is_grid_of_hours(lines: &[&str]) -> bool {
+    let first = |l: &&str| l.split('\t').next().unwrap_or_default().trim().to_owned();
+    let hours = |cell: String| {
+        let digits = cell.chars().filter(char::is_ascii_digit).count();
+        (6..=8).contains(&digits)
+            && cell.starts_with(|c: char| c.is_ascii_digit())
+            && cell.contains(['-', '–'])
+            && cell.chars().filter(|c| c.is_alphabetic()).count() <= 2
+    };
+    let head = |l: &str| l.trim_end().split('\t').all(|c| (1..=ROW_HEAD).contains(&c.trim().chars().count()));
+    let corner = lines.first().map(first).filter(|c| !c.contains(|c: char| c.is_ascii_digit()));
+    lines.len() >= TABBED_ROWS && corner.is_some() && head(lines[0]) && lines[1..].iter().all(|l| hours(first(l)))
 }
 
 /// Lines of two columns from which on they are a table without a frame.
