@@ -87,6 +87,7 @@ fn head_end(text: &LetterText<'_>) -> usize {
         text.view.text[..c.start].trim_end_matches([' ', '\t', '"']).is_empty()
             || text.view.text[..c.start].trim_end_matches([' ', '\t', '"']).ends_with(['\n', '.', ';', ':', '-'])
             || text.view.text[..c.start].ends_with(char::is_alphanumeric)
+            || text.view.text[..c.start].trim_end_matches(' ').ends_with(|b: char| b == ')' || b.is_ascii_digit())
     };
     if let Some(cue) = cues.iter().find(|c| c.cue == Cue::Salutation && starts_line(c)) {
         return cue.start;
@@ -128,13 +129,32 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
         end = inner.end;
     }
     // Where everything runs together, the subject ends with its date.
-    if end - start > SUBJECT {
+    if end - start > SUBJECT || runs_on(text, &(start..end)) {
         let date = text.mentions_in(&(start..end)).find(|m| text.mentions[*m].is_date());
         end = date.map_or(end, |m| text.mentions[m].span.end);
+        let open = text.view.text[start..end].rfind('(').is_some_and(|i| !text.view.text[start + i..end].contains(')'));
+        end += usize::from(open && text.view.text[end..].starts_with(')'));
     }
     // The frame of a drawn table.
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
+}
+
+/// Whether sentences of the letter follow the first date of the subject on its line: the line breaks of the letter are lost
+/// (CATALOGUE.en-zh, damage: whole letter on one line).
+fn runs_on(text: &LetterText<'_>, subject: &Span) -> bool {
+    let Some(date) = text.mentions_in(subject).find(|m| text.mentions[*m].is_date()) else { return false };
+    let behind = text.mentions[date].span.end..subject.end;
+    let ends = text.sentences(&behind);
+    ends.len() > 1 && ends.iter().any(|s| reads_as_sentence(text, s))
+}
+
+/// Characters from which on a sentence is one of the letter, not a part of its subject.
+const SENTENCE: usize = 50;
+
+fn reads_as_sentence(text: &LetterText<'_>, sentence: &Span) -> bool {
+    let folded = text.folded(sentence).trim();
+    folded.ends_with(['.', '。']) && folded.chars().count() >= SENTENCE
 }
 
 /// Whether a unit is the heading of the first section, "1 Introduction", and no date.

@@ -12,6 +12,7 @@ mod group_table;
 mod groups;
 mod head;
 mod hours;
+mod legend_lines;
 mod matrix;
 mod meeting_rows;
 mod meetings;
@@ -23,6 +24,7 @@ mod prose;
 mod read;
 mod reading;
 mod relative;
+mod run_together;
 mod slots;
 mod subject_hours;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The slots of a time plan: clock hours, session numbers with a legend, and half days with core hours.
 
-use super::Role;
 use super::reading::Reading;
 use super::text::Position;
+use super::{Role, legend_lines};
 use crate::document::Span;
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
@@ -72,11 +72,12 @@ const LABEL: usize = 40;
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     let text = reading.text;
     let mut out = Legend::default();
+    legend_lines::read(reading, &mut out.numbers);
     let mut cells = None;
     for unit in &text.units {
         let hours: Vec<usize> =
             text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
-        if hours.is_empty() {
+        if hours.iter().all(|m| !reading.is_open(*m)) {
             continue;
         }
         if let Some(labels) = labels(reading, &unit.span, &hours, &mut cells) {
@@ -299,7 +300,7 @@ pub(super) fn of_head(reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot
 }
 
 /// More sessions than a day has.
-const MOST: u32 = 20;
+pub(super) const MOST: u32 = 20;
 
 /// The numbers that a list at the start of a head or cell names: "sessions 1 and 3", "2-4", "1, 2 and 5".
 fn session_numbers(reading: &Reading<'_, '_>, span: &Span) -> Vec<u32> {
@@ -349,7 +350,13 @@ pub(super) fn numbers_of_cell(reading: &Reading<'_, '_>, cell: &Span, legend: &L
     let text = reading.text;
     let folded = text.folded(cell);
     let joins = text.joins.iter().filter(|j| cell.contains(&j.start)).map(|j| j.end - j.start).sum::<usize>();
-    let letters: usize = folded.chars().filter(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    // A letter behind a number is a mark that the key explains: "2R".
+    let mark = |(i, c): &(usize, char)| {
+        let (before, behind) = (folded[..*i].chars().next_back(), folded[i + c.len_utf8()..].chars().next());
+        before.is_some_and(|b| b.is_ascii_digit()) && !behind.is_some_and(char::is_alphanumeric)
+    };
+    let letters: usize =
+        folded.char_indices().filter(|c| c.1.is_alphabetic() && !mark(c)).map(|(_, c)| c.len_utf8()).sum();
     let numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
     if numbers == 0 || letters > joins && !reading.has(cell, &[Cue::SessionNumber]) {
         return None;

@@ -3,7 +3,7 @@
 //! One file because all that is found refers to one view, and its parts look into each other: a sentence ends by cues and mentions.
 
 use super::groups::{self, GroupRef};
-use super::place;
+use super::{place, run_together};
 use crate::document::{Document, Lines, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Kinds, Pack, Script, Sense, Tally};
 use crate::mentions::{self, Mention, Value, tokens};
@@ -123,6 +123,12 @@ impl<'d> LetterText<'d> {
         mentions.retain(|m| !is_modal_verb(m, &document.text[view.source_span(&m.span)], &cues));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions);
+        let is_capital = |at: usize| {
+            let source = view.source_span(&(at..at)).start;
+            document.text[source..].starts_with(char::is_uppercase)
+        };
+        let found = run_together::Found { text: &view.text, mentions: &mentions, cues: &cues, is_capital };
+        let units = found.split(units);
         let mut groups = groups::find(&view.text, &cues, &mentions);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
@@ -350,7 +356,26 @@ impl<'d> LetterText<'d> {
         !numbered
             && !initial
             && !abbreviated
-            && (printed.is_uppercase() || printed.is_alphabetic() && !printed.is_lowercase() || printed == '"')
+            && (self.opens_clause(at + 1 + skipped)
+                || printed.is_uppercase()
+                || printed.is_alphabetic() && !printed.is_lowercase()
+                || printed == '"')
+    }
+
+    /// Whether the number of a clause and a capital stand at a position, where the clauses of a letter run into each other: "… at 0930
+    /// hours. 2 Registration begins …" (CATALOGUE.en-zh, damage: whole letter on one line). The day of a date is none.
+    fn opens_clause(&self, at: usize) -> bool {
+        let rest = &self.view.text[at..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest[digits..].trim_start_matches(['.', ')']);
+        let gap = behind.len() - behind.trim_start().len();
+        let mention = self.mentions.binary_search_by_key(&at, |m| m.span.start).is_ok();
+        if !(1..=2).contains(&digits) || gap == 0 || mention || self.inside_mention(at) {
+            return false;
+        }
+        let next = at + (rest.len() - behind.len()) + gap;
+        let source = self.view.source_span(&(next..next)).start;
+        self.document.text[source..].starts_with(|c: char| c.is_uppercase())
     }
 
     /// Whether a span says nothing but when: a sentence that begins so goes on behind the point of its hour, "On Wednesday,

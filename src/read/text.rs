@@ -307,16 +307,25 @@ fn tabbed_lines(text: &str) -> usize {
 const INDENTED_CELLS: usize = 3;
 
 /// The length of the grid at the start of a text whose lines all begin with a tab and have the same number of cells, set into columns
-/// by as many tabs as each needs. A converter prints one cell on a line.
+/// by as many tabs as each needs. A converter prints one cell on a line. The head may leave its corner empty behind two tabs, and a
+/// word between the rows, such as one for the weekend, is a row of its own.
 fn indented_grid(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
-    let wanted = pieces(first).count();
+    let corner = usize::from(first.starts_with("\t\t") && pieces(first).count() + 1 == INDENTED_CELLS);
+    let wanted = pieces(first).count() + corner;
     if !first.starts_with('\t') || wanted < INDENTED_CELLS {
         return 0;
     }
-    let alike = |l: &&str| l.starts_with('\t') && pieces(l).count() == wanted && !is_sentence(l);
-    let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(alike).collect();
-    if lines.len() >= TABBED_ROWS { lines.iter().map(|l| l.len()).sum() } else { 0 }
+    let full = |l: &str| l.starts_with('\t') && pieces(l).count() == wanted && !is_sentence(l);
+    let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).collect();
+    let goes_on = |i: usize| {
+        let head = i == 0 && corner > 0;
+        let alone = i > 1 && lines[i].starts_with('\t') && pieces(lines[i]).count() == 1;
+        let between = alone && full(lines[i - 1]) && lines.get(i + 1).is_some_and(|l| full(l));
+        head || full(lines[i]) || between
+    };
+    let rows = (0..lines.len()).take_while(|i| goes_on(*i)).count();
+    if rows >= TABBED_ROWS { lines[..rows].iter().map(|l| l.len()).sum() } else { 0 }
 }
 
 /// What stands between the tabs of a line.
@@ -558,6 +567,8 @@ mod tests {
     fn tabs_set_the_cells_of_indented_lines_into_columns() {
         let plan = "\tDay\t\t\tMorning\t\t\tAfternoon\n\tTuesday 14\tPlenary\t\t\tWP1\n\tWednesday 15\tWP2\t\t\t-\n";
         assert_eq!(shown(plan), ["[Day/Morning/Afternoon ; Tuesday 14/Plenary/WP1 ; Wednesday 15/WP2/-]"]);
+        let corner = "\t\tMorning\tAfternoon\n\tFriday 14\tPlenary\tWP1\n\tWeekend\n\tMonday 17\tWP2\t-\n";
+        assert_eq!(shown(corner), ["[Morning/Afternoon ; Friday 14/Plenary/WP1 ; Weekend ; Monday 17/WP2/-]"]);
         // A cell on each line is a table as converters print it.
         assert_eq!(shown("\ta\n\tb\n\tc\n"), ["[a/b/c]"]);
     }
