@@ -313,6 +313,9 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
     if has_hours_beside(reading, i) {
         return false;
     }
+    if text.listed.contains(&unit.span.start) {
+        return true;
+    }
     let after = text.folded(&(end..unit.span.end.max(end))).trim_start_matches([' ', ',']);
     let after = after.strip_prefix('(').and_then(|a| a.find(')').map(|i| &a[i + 1..])).unwrap_or(after);
     // "- 27 August 2003 for contributions": an item of a list that a colon announces.

@@ -10,6 +10,16 @@ use crate::mentions::Mention;
 const LONG: usize = 200;
 /// Clauses from which on numbers before capitals count as theirs.
 const CLAUSES: usize = 2;
+/// Dates of a list of deadlines.
+const ENTRIES: usize = 3;
+/// Bytes between the heading of such a list and its first date.
+const HEADING: usize = 60;
+/// Bytes between a date and its hour.
+const BESIDE: usize = 4;
+/// Words of a date, its weekday, hour and dash: what is due stands behind them.
+const WORDS_OF_DATE: usize = 5;
+/// Letters of a word behind which a capital begins a sentence.
+const LONG_WORD: usize = 5;
 
 /// A view with what was found in it.
 pub(super) struct Found<'a, F: Fn(usize) -> bool> {
@@ -21,12 +31,13 @@ pub(super) struct Found<'a, F: Fn(usize) -> bool> {
 }
 
 impl<F: Fn(usize) -> bool> Found<'_, F> {
-    /// The units, long paragraphs among them taken apart.
-    pub(super) fn split(&self, units: Vec<Unit>) -> Vec<Unit> {
+    /// The units, long paragraphs among them taken apart, and where the entries of lists of dates begin.
+    pub(super) fn split(&self, units: Vec<Unit>) -> (Vec<Unit>, Vec<usize>) {
         let mut out = Vec::with_capacity(units.len());
+        let mut listed = Vec::new();
         for unit in units {
             let long = unit.span.len() > LONG && matches!(unit.position, Position::Paragraph(_));
-            let mut starts = if long { self.starts(&unit.span) } else { Vec::new() };
+            let mut starts = if long { self.starts(&unit.span, &mut listed) } else { Vec::new() };
             starts.sort_unstable();
             starts.dedup();
             let mut start = unit.span.start;
@@ -36,25 +47,22 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
             }
             out.push(Unit { span: start..unit.span.end, position: unit.position });
         }
-        out
+        (out, listed)
     }
 
-    /// Where parts of a paragraph begin.
-    fn starts(&self, unit: &Span) -> Vec<usize> {
+    /// Where parts of a paragraph begin; those of lists are noted.
+    fn starts(&self, unit: &Span, listed: &mut Vec<usize>) -> Vec<usize> {
         let mut out = self.clauses(unit);
         let from = self.cues.partition_point(|c| c.start < unit.start);
-        for cue in self.cues[from..].iter().take_while(|c| c.start < unit.end) {
-            match cue.cue {
-                Cue::Salutation if self.opens(cue.start) => out.push(cue.start),
-                Cue::DeadlineHeading => {
-                    let entries = self.entries(cue, unit.end);
-                    if entries.len() >= CLAUSES {
-                        out.push(cue.start);
-                        out.extend(entries);
-                    }
-                }
-                _ => {}
-            }
+        let cues = || self.cues[from..].iter().take_while(|c| c.start < unit.end);
+        out.extend(cues().filter(|c| c.cue == Cue::Salutation && self.opens(c.start)).map(|c| c.start));
+        for entries in self.lists(unit) {
+            let (Some(first), Some(last)) = (entries.first(), entries.last()) else { continue };
+            let heading = cues().filter(|c| c.end <= *first && first - c.end <= HEADING);
+            out.extend(heading.filter(|c| c.cue == Cue::DeadlineHeading && self.opens(c.start)).map(|c| c.start));
+            out.extend(self.end_of_entry(*last, unit.end));
+            listed.extend(&entries);
+            out.extend(entries);
         }
         out
     }
@@ -98,20 +106,59 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
         })
     }
 
-    /// The dates behind the heading of a list of deadlines that a dash and a capital follow: "4 May 2017 - Submit … 6 June 2017 - Register".
-    fn entries(&self, heading: &CueHit, end: usize) -> Vec<usize> {
-        let from = self.mentions.partition_point(|m| m.span.start < heading.end);
-        let dates = self.mentions[from..].iter().take_while(|m| m.span.start < end).filter(|m| m.is_date());
-        let mut out = Vec::new();
-        for date in dates {
-            let behind = self.text[date.span.end..end].trim_start();
-            let item = behind.strip_prefix('-').map(str::trim_start);
-            let next = item.map(|i| end - i.len());
-            if next.is_some_and(|n| n < end && (self.is_capital)(n)) {
-                out.push(date.span.start);
+    /// Lists of dates behind a colon, each with a capital behind it and behind its hour: "Key deadlines: 4 May 2017 - Submit … 6 June
+    /// 2017 - Register".
+    fn lists(&self, unit: &Span) -> Vec<Vec<usize>> {
+        let from = self.mentions.partition_point(|m| m.span.start < unit.start);
+        let mentions = &self.mentions[from..];
+        let mentions = &mentions[..mentions.partition_point(|m| m.span.start < unit.end)];
+        let mut out: Vec<Vec<usize>> = Vec::new();
+        let mut open = false;
+        for (i, date) in mentions.iter().enumerate().filter(|(_, m)| m.is_date()) {
+            let before = self.text[unit.start..date.span.start].trim_end();
+            let hour = mentions.get(i + 1).filter(|m| m.is_time() && m.span.start <= date.span.end + BESIDE);
+            let item = hour.map_or(date.span.end, |h| h.span.end);
+            let behind = self.text[item..unit.end].trim_start();
+            let behind = behind.strip_prefix(['-', ':']).map_or(behind, str::trim_start);
+            let at = unit.end - behind.len();
+            let entry = at < unit.end && (self.is_capital)(at);
+            if entry && before.ends_with(':') {
+                out.push(vec![date.span.start]);
+                open = true;
+            } else if open && self.sentence_ends(out.last().and_then(|l| l.last().copied()), date.span.start) {
+                open = false;
+            } else if entry && open && !before.ends_with([',', '(']) {
+                out.last_mut().into_iter().for_each(|list| list.push(date.span.start));
             }
         }
-        let near = out.first().is_some_and(|first| first - heading.end <= 3);
-        if near { out } else { Vec::new() }
+        out.retain(|list| list.len() >= ENTRIES);
+        out
+    }
+
+    /// Whether a sentence ends between two dates: entries of a list have no point at their end.
+    fn sentence_ends(&self, from: Option<usize>, to: usize) -> bool {
+        let Some(from) = from.filter(|f| *f < to) else { return false };
+        self.text[from..to].match_indices(". ").any(|(i, point)| (self.is_capital)(from + i + point.len()))
+    }
+
+    /// Where the letter goes on behind the last of its dates: a word with a capital that no dash leads to, behind a bracket or a long
+    /// word without one.
+    fn end_of_entry(&self, entry: usize, end: usize) -> Option<usize> {
+        let mut depth = 0_u32;
+        let mut before = "";
+        let mut at = entry;
+        for (i, word) in self.text[entry..end].split(' ').enumerate() {
+            let bracket = before.ends_with(')');
+            let plain = before.chars().filter(|c| c.is_alphabetic()).count() >= LONG_WORD
+                && before.ends_with(char::is_alphabetic)
+                && !(self.is_capital)(at - 1 - before.len());
+            if i > WORDS_OF_DATE && depth == 0 && (bracket || plain) && !word.is_empty() && (self.is_capital)(at) {
+                return Some(at);
+            }
+            depth = (depth + word.matches('(').count() as u32).saturating_sub(word.matches(')').count() as u32);
+            before = word;
+            at += word.len() + 1;
+        }
+        None
     }
 }

@@ -72,6 +72,8 @@ pub(super) struct LetterText<'d> {
     pub printed_lines: Lines<'d>,
     pub view: View,
     pub units: Vec<Unit>,
+    /// Starts of units that are entries of a list of dates which had run together.
+    pub listed: Vec<usize>,
     pub cues: Vec<CueHit>,
     /// The kinds of cues that stand anywhere.
     kinds: Kinds,
@@ -128,7 +130,7 @@ impl<'d> LetterText<'d> {
             document.text[source..].starts_with(char::is_uppercase)
         };
         let found = run_together::Found { text: &view.text, mentions: &mentions, cues: &cues, is_capital };
-        let units = found.split(units);
+        let (units, listed) = found.split(units);
         let mut groups = groups::find(&view.text, &cues, &mentions);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
@@ -145,6 +147,7 @@ impl<'d> LetterText<'d> {
             printed_lines: document.lines(),
             view,
             units,
+            listed,
             kinds: cues.iter().map(|c| c.cue).collect(),
             cues,
             mentions,
