@@ -16,6 +16,8 @@ const ENTRIES: usize = 3;
 const HEADING: usize = 60;
 /// Bytes between a date and its hour.
 const BESIDE: usize = 4;
+/// Bytes from the dash of an item to its date: "- not later than ".
+const LEAD: usize = 20;
 /// Words of a date, its weekday, hour and dash: what is due stands behind them.
 const WORDS_OF_DATE: usize = 5;
 /// Letters of a word behind which a capital begins a sentence.
@@ -115,24 +117,41 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
         let mut out: Vec<Vec<usize>> = Vec::new();
         let mut open = false;
         for (i, date) in mentions.iter().enumerate().filter(|(_, m)| m.is_date()) {
-            let before = self.text[unit.start..date.span.start].trim_end();
             let hour = mentions.get(i + 1).filter(|m| m.is_time() && m.span.start <= date.span.end + BESIDE);
             let item = hour.map_or(date.span.end, |h| h.span.end);
             let behind = self.text[item..unit.end].trim_start();
-            let behind = behind.strip_prefix(['-', ':']).map_or(behind, str::trim_start);
+            let behind = behind.trim_start_matches([':', '/', '|', '-', ' ']);
             let at = unit.end - behind.len();
-            let entry = at < unit.end && (self.is_capital)(at);
-            if entry && before.ends_with(':') {
-                out.push(vec![date.span.start]);
+            let dash = self.dash_before(unit.start, date.span.start);
+            let start = dash.unwrap_or(date.span.start);
+            let before = self.text[unit.start..start].trim_end();
+            let entry = at < unit.end && ((self.is_capital)(at) || dash.is_some());
+            let headed = || self.is_heading(unit.start + before.len());
+            if entry && (before.ends_with(':') || !open && headed()) {
+                out.push(vec![start]);
                 open = true;
-            } else if open && self.sentence_ends(out.last().and_then(|l| l.last().copied()), date.span.start) {
+            } else if open && self.sentence_ends(out.last().and_then(|l| l.last().copied()), start) {
                 open = false;
             } else if entry && open && !before.ends_with([',', '(']) {
-                out.last_mut().into_iter().for_each(|list| list.push(date.span.start));
+                out.last_mut().into_iter().for_each(|list| list.push(start));
             }
         }
         out.retain(|list| list.len() >= ENTRIES);
         out
+    }
+
+    /// Whether the heading of deadlines ends at a position.
+    fn is_heading(&self, end: usize) -> bool {
+        let near = self.cues.partition_point(|c| c.start + HEADING < end);
+        self.cues[near..].iter().take_while(|c| c.start < end).any(|c| c.cue == Cue::DeadlineHeading && c.end == end)
+    }
+
+    /// The dash of the list item that a date opens: "- by 14 July 2020: contributions".
+    fn dash_before(&self, from: usize, date: usize) -> Option<usize> {
+        let before = &self.text[from..date];
+        let dash = before.rfind("- ").filter(|i| before.len() - i <= LEAD)?;
+        let (open, lead) = (&before[..dash], &before[dash + 1..]);
+        (open.ends_with(' ') && !lead.contains(|c: char| !c.is_alphabetic() && c != ' ')).then_some(from + dash)
     }
 
     /// Whether a sentence ends between two dates: entries of a list have no point at their end.
