@@ -3418,37 +3418,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::ColumnOldAlone),
-        &[
-            "instead of",
-            "in place of",
-            "in lieu of",
-            "was",
-            "replace",
-            "delete",
-            "wrong",
-            "incorrect",
-            "existing text",
-            "as it stands",
-            "for"
-        ]
+        &["instead of", "in place of", "in lieu of", "wrong", "incorrect", "existing text", "for"]
     ),
     (
         Sense::Cue(Cue::ColumnNewAlone),
-        &[
-            "reads",
-            "should read",
-            "to read",
-            "please read",
-            "to be read as",
-            "is",
-            "by",
-            "with",
-            "insert",
-            "replace by",
-            "replace with",
-            "right",
-            "read"
-        ]
+        &["reads", "should read", "to read", "please read", "to be read as", "replace by", "replace with", "read"]
     ),
     (
         Sense::Cue(Cue::ColumnGroup),

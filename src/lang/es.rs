@@ -2240,8 +2240,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "texto correcto",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["donde dice", "en lugar de", "en vez de", "sustituir", "dice"]),
-    (Sense::Cue(Cue::ColumnNewAlone), &["debe decir", "debe leerse", "por", "dígase", "digase", "léase"]),
+    (Sense::Cue(Cue::ColumnOldAlone), &["donde dice", "en lugar de", "en vez de", "dice"]),
+    (Sense::Cue(Cue::ColumnNewAlone), &["debe decir", "debe leerse", "dígase", "digase", "léase"]),
     (
         Sense::Cue(Cue::ColumnGroup),
         &["reunión", "evento", "órgano", "grupo", "grupos", "comisión", "cuestión", "cuestiones", "grupo de relator"]

@@ -2238,8 +2238,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "il faut lire",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["au lieu de", "remplacer", "supprimer", "pour"]),
-    (Sense::Cue(Cue::ColumnNewAlone), &["il convient de lire", "par", "se lit", "lire"]),
+    (Sense::Cue(Cue::ColumnOldAlone), &["au lieu de", "pour"]),
+    (Sense::Cue(Cue::ColumnNewAlone), &["il convient de lire", "se lit", "lire"]),
     (
         Sense::Cue(Cue::ColumnGroup),
         &[

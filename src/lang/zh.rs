@@ -2279,7 +2279,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "更正内容",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["误", "原", "原为", "由", "误"]),
+    (Sense::Cue(Cue::ColumnOldAlone), &["误", "原为"]),
     (Sense::Cue(Cue::ColumnNewAlone), &["现为", "读作", "应改为", "变为", "正"]),
     (
         Sense::Cue(Cue::ColumnGroup),

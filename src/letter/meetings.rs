@@ -7,7 +7,6 @@ use crate::document::Span;
 use crate::event::Status;
 use crate::lang::{Cue, Place};
 use crate::note::Code;
-use chrono::NaiveDate;
 
 /// Reads the subject: groups and dates in turn; a date belongs to the groups named since the date before.
 pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
@@ -388,13 +387,17 @@ pub(super) fn announce(
             && m.groups.iter().all(|g| groups.contains(g))
             && groups.iter().all(|g| m.groups.contains(g))
     };
+    // "The Rapporteur groups of Study Group 11 meet …" is no meeting of the study group.
+    let experts = |span: &Span| reading.has(span, &[Cue::RapporteurGroup]);
+    let parts = experts(&(quote.start..reading.text.mentions[mention].span.start.max(quote.start)));
+    let same_groups = |m: &Meeting| same_groups(m) && (!parts || experts(&m.quote));
     if !side && let Some(known) = reading.meetings.iter().position(|m| m.principal && same_groups(m)) {
         return Some(Announced::Conflict(known));
     }
     let ungrouped_conflict = !side && groups.is_empty();
     if ungrouped_conflict && let Some(known) = reading.main_meeting().filter(|k| reading.meetings[*k].principal) {
-        let known_days = (reading.meetings[known].first, reading.meetings[known].last);
-        if overlaps(known_days, (first, last)) && first != last {
+        let whole = &reading.meetings[known];
+        if whole.first <= last && first <= whole.last && first != last {
             return Some(Announced::Conflict(known));
         }
     }
@@ -438,10 +441,6 @@ pub(super) fn announce(
         quote: quote.clone(),
     });
     Some(Announced::New(reading.meetings.len() - 1))
-}
-
-fn overlaps(a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)) -> bool {
-    a.0 <= b.1 && b.0 <= a.1
 }
 
 /// Whether the sentence speaks of the known side event: it names it, or says its noun again. The noun that comes first is what the

@@ -1,12 +1,12 @@
 //! Relative rules: a deadline of its own where no date stands for it, else a rule.
 
 use super::prose;
-use super::reading::{Fact, FactTime, Reading};
+use super::reading::{Fact, FactTime, Reading, at};
 use super::{Role, actions};
 use crate::document::Span;
-use crate::event::{Action, Inferred, Kind, Status};
+use crate::event::{Action, Inferred, Kind, Status, Zone};
 use crate::lang::Cue;
-use crate::mentions::{Length, Value};
+use crate::mentions::{Clock, Length, Value};
 use crate::note::Code;
 use chrono::{Days, Months, NaiveDate};
 
@@ -46,14 +46,16 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.action == Some(*a) && dated(f))
     };
     let span = reading.text.mentions[mention].span.clone();
-    if actions::all_in(reading.text, &(begin..span.start)).iter().any(known) {
+    // Papers in time for translation have a day of their own.
+    let other = |a: &&Action| **a != Action::Contributions || !found.contains(&Action::ContributionsTranslation);
+    if actions::all_in(reading.text, &(begin..span.start)).iter().filter(other).any(known) {
         return;
     }
     let meetings = anchors(reading, sentence);
     for action in found {
         for meeting in &meetings {
             // A date, or a rule for the same groups, stands elsewhere.
-            let target = &reading.meetings[*meeting].groups;
+            let target = reading.meetings[*meeting].groups.clone();
             let same = |f: &Fact| f.kind == Kind::Deadline && f.action == Some(action);
             let kin = |f: &Fact| {
                 f.groups.is_empty()
@@ -64,13 +66,21 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
                 continue;
             }
             let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
-            let groups =
-                if reading.own_meetings().len() > 1 { target.clone() } else { prose::groups_of(reading, sentence) };
+            let when = match hour_of_rule(reading, mention) {
+                Some((clock, time)) => {
+                    let span = reading.text.mentions[time].span.clone();
+                    let zone = reading.stated_zone(&span, sentence, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+                    reading.take(time, Role::Event, "");
+                    FactTime::Instant(at(day, clock), zone)
+                }
+                None => FactTime::Day(day),
+            };
+            let groups = if reading.own_meetings().len() > 1 { target } else { prose::groups_of(reading, sentence) };
             reading.facts.push(Fact {
                 kind: Kind::Deadline,
                 action: Some(action),
                 groups,
-                when: FactTime::Day(day),
+                when,
                 meeting: Some(*meeting),
                 name: Some(reading.words(sentence)),
                 status: Status::Confirmed,
@@ -83,6 +93,26 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
             reading.verdicts[mention] = Some(super::reading::Verdict { role: Role::Event, reason: "" });
         }
     }
+}
+
+/// The hour in the bracket behind a rule: "seven calendar days (1600 hours UTC) prior to the meeting" (CATALOGUE.en-zh, ITU-R).
+pub(super) fn hour_of_rule(reading: &Reading<'_, '_>, rule: usize) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let time = text.mentions.get(rule + 1)?;
+    let Value::Time(clock) = time.value else { return None };
+    let gap = text.mentions[rule].span.end..time.span.start;
+    let zone = text.zones.iter().find(|z| gap.contains(&z.start)).map_or(gap.end..gap.end, |z| z.start..z.end);
+    let other = [gap.start..zone.start, zone.end..gap.end];
+    let opens = text.folded(&gap).trim_start().starts_with('(') && !text.folded(&gap).contains(')');
+    let plain = other.iter().all(|s| !text.folded(s).contains(char::is_alphanumeric));
+    (opens && plain).then_some((clock, rule + 1))
+}
+
+/// The hour in the bracket behind a rule that stands before a date in its sentence.
+pub(super) fn hour_of_rule_before(reading: &Reading<'_, '_>, date: usize, sentence: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let before = text.mentions_in(&(sentence.start..text.mentions[date].span.start));
+    before.filter(|m| matches!(text.mentions[*m].value, Value::Rule(_))).find_map(|m| hour_of_rule(reading, m))
 }
 
 /// Characters between a rule and the word for arriving: "arrive in Geneva".
@@ -101,7 +131,8 @@ fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool 
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let start = text.back(span.start, 30, sentence.start).start;
-    let end = text.ahead(span.end, 45, sentence.end).end;
+    let hour = hour_of_rule(reading, mention).map_or(span.end, |(_, time)| text.mentions[time].span.end);
+    let end = text.ahead(hour, 45, sentence.end).end;
     reading.has(
         &(start..end),
         &[Cue::Meeting, Cue::Open, Cue::FirstDay, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup],

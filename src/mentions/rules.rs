@@ -104,6 +104,8 @@ impl Reader<'_> {
         let (length, mut j) = self.length(i)?;
         let han = self.is_han(j - 1);
         let mut end = (j + GAP).min(self.input.tokens.len());
+        // The rule ends before a bracket with an hour, which is a mention of its own: "seven days (1600 hours UTC) prior to".
+        let mut short = None;
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
         let zones = [Sense::GenevaTime, Sense::LocalTime, Sense::Utc, Sense::TimeOf];
         let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
@@ -116,10 +118,14 @@ impl Reader<'_> {
                 Kind::Word(Sense::Onwards) if clock => return None,
                 // 10时提前到9时 moves an hour.
                 Kind::Word(Sense::Ahead) if clock && self.sense(j + 1) == Some(Sense::To) => return None,
-                Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => return self.rule(i, j + 1, length),
+                Kind::Word(Sense::Before | Sense::Ahead | Sense::Limit) => {
+                    return self.rule(i, short.unwrap_or(j + 1), length);
+                }
                 Kind::Open if clock => return None,
                 Kind::Open => {
                     let close = self.close(j)?;
+                    let numbered = (j..close).any(|k| matches!(self.kind(k), Some(Kind::Number { .. })));
+                    short = short.or(numbered.then_some(j));
                     end = (end + close - j).min(self.input.tokens.len());
                     j = close;
                 }

@@ -43,7 +43,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Repeated, "the same hour in another zone");
         }
         for (i, mention) in times.iter().copied().enumerate() {
-            if !reading.is_open(mention) {
+            // The hour of "seven days (1600 hours UTC) before the meeting" is that of the rule.
+            let of_rule = mention.checked_sub(1).is_some_and(|rule| {
+                let is_rule = matches!(reading.text.mentions[rule].value, Value::Rule(_));
+                is_rule && crate::letter::relative::hour_of_rule(reading, rule).is_some()
+            });
+            if !reading.is_open(mention) || of_rule {
                 continue;
             }
             if is_bare(reading, &sentence) && elsewhere_again(reading, &sentence, mention) {

@@ -135,7 +135,10 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         None => (vec![Action::Other], sentence.clone()),
     };
     let Some(day) = day else { return false };
-    let when = match hour.or_else(|| hour_of_that_day(reading, sentence, unit)) {
+    let hour = hour
+        .or_else(|| hour_of_that_day(reading, sentence, unit))
+        .or_else(|| crate::letter::relative::hour_of_rule_before(reading, mention, sentence));
+    let when = match hour {
         Some((clock, time)) => {
             let time_span = text.mentions[time].span.clone();
             let told = text.sentence_at(time_span.start);

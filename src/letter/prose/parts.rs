@@ -2,6 +2,7 @@
 //! the training from 20 to 22 August" where the subject says 18-22 August.
 
 use super::*;
+use crate::lang::Script;
 use crate::letter::reading::{Meeting, Verdict};
 use chrono::NaiveDate;
 
@@ -15,7 +16,8 @@ type Part = (usize, NaiveDate, NaiveDate);
 pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
     let whole: Vec<usize> = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].principal).collect();
     let [whole] = whole.as_slice() else { return };
-    if let Some(parts) = headed_parts(reading, &reading.meetings[*whole]) {
+    let own = &reading.meetings[*whole];
+    if let Some(parts) = headed_parts(reading, own).or_else(|| told_parts(reading, own)) {
         let summary = reading.meetings.remove(*whole);
         reading.verdicts[summary.mention] =
             Some(Verdict { role: Role::Repeated, reason: "the period of all events together" });
@@ -80,6 +82,60 @@ fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
     // A workshop and the meeting are two events; the first and the second week of a meeting are not.
     let two = parts.len() == 2 && parts[0].side != parts[1].side;
     (two && follow && cover).then_some(parts)
+}
+
+/// The two meetings that the subject names with one period and the invitation with days of their own: "Workshop and meeting of the
+/// regional group, 5-8 July", "Working Parties and Study Group 6, 12-26 April". The first begins and the second ends with the period.
+fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>> {
+    let text = reading.text;
+    let subject = reading.head.subject.as_ref().filter(|_| whole.first < whole.last)?;
+    let both = reading.has(subject, &[Cue::SideMeeting]) && !text.groups_in(subject).is_empty();
+    let several = text.groups_in(subject).iter().flat_map(|g| &g.names).count() > 1;
+    if !both && !several {
+        return None;
+    }
+    let mut told: Vec<Meeting> = Vec::new();
+    let body = sentences(reading).into_iter().take_while(|(sentence, _)| sentence.start < reading.annex_start);
+    for (sentence, _) in body {
+        let mut from = sentence.start;
+        let mut trailing = false;
+        for mention in text.mentions_in(&sentence).filter(|m| text.mentions[*m].is_date()) {
+            let span = text.mentions[mention].span.clone();
+            let before = std::mem::replace(&mut from, span.end)..span.start;
+            // Chinese names the event behind its date.
+            let next = text.mentions_in(&(span.end..sentence.end)).find(|m| text.mentions[*m].is_date());
+            let behind = span.end..next.map_or(sentence.end, |m| text.mentions[m].span.start);
+            let named = |s: &Span| reading.has(s, &[Cue::SideMeeting]) || !meetings::names(text, s).is_empty();
+            let han = text.pack_at(span.start).script == Script::Han;
+            trailing = han && (trailing || !named(&before)) && named(&behind);
+            let own = if trailing { behind } else { before };
+            let days = reading.days(mention).filter(|_| reading.is_open(mention) && own.start < own.end);
+            let Some((first, last)) = days.filter(|(a, b)| whole.first <= *a && *b <= whole.last) else { continue };
+            let groups = meetings::names(text, &own);
+            let known = |g: &String| text.groups_in(subject).iter().any(|s| s.names.contains(g));
+            let side = reading.has(&own, &[Cue::SideMeeting]) && groups.is_empty();
+            let limit = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1);
+            let due = [Cue::DeadlineHeading, Cue::WasHeld, Cue::Desk];
+            if !side && (groups.is_empty() || !groups.iter().all(known)) || limit || reading.has(&own, &due) {
+                continue;
+            }
+            let name = side.then(|| meetings::segment_name(reading, &own)).flatten();
+            told.push(Meeting { first, last, groups, side, name, mention, quote: sentence.clone(), ..whole.clone() });
+        }
+    }
+    let first = told.iter().position(|m| m.first == whole.first && m.last < whole.last)?;
+    let mut parts = vec![told[first].clone()];
+    for next in &told[first + 1..] {
+        if parts.last().is_some_and(|p| p.last < next.first) {
+            parts.push(next.clone());
+        }
+    }
+    let cover = parts.last().is_some_and(|p| p.last == whole.last);
+    let listed = |m: &Meeting| parts.iter().any(|p| (p.first, p.last) == (m.first, m.last));
+    let kinds = both && matches!(parts.as_slice(), [a, b] if a.side != b.side);
+    let apart = |w: &[Meeting]| w[0].groups.iter().all(|g| !w[1].groups.contains(g));
+    let groups = several && parts.iter().all(|p| !p.side) && parts.len() > 1 && parts.windows(2).all(apart);
+    (cover && (kinds || groups) && told.iter().all(listed)).then_some(parts)
 }
 
 /// The dates of a sentence that calls something, where they follow one another from the first day of a meeting to its last, each
