@@ -160,6 +160,27 @@ fn same_zone(reading: &mut Reading<'_, '_>, context: &Context, meeting: Option<u
     reading.zone_of(zone, meeting)
 }
 
+/// The hour that the invitation tells where an annex gives another one for the same opening or desk of the same day.
+fn contradicted(
+    reading: &Reading<'_, '_>,
+    kind: Kind,
+    when: FactTime,
+    meeting: Option<usize>,
+    context: &Context,
+) -> Option<String> {
+    let annexed = context.sentence.start >= reading.annex_start && meeting.is_some();
+    let text = reading.text;
+    // A group, a room or an entrance of its own may have hours of its own.
+    let own = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &[Cue::SideMeeting]);
+    let FactTime::Instant(at, zone) = when else { return None };
+    reading.facts.iter().find_map(|f| {
+        let FactTime::Instant(told, told_zone) = f.when else { return None };
+        let same = f.kind == kind && f.meeting == meeting && told.date() == at.date() && told_zone == zone;
+        let told_before = f.quote.start < reading.annex_start && told != at;
+        (annexed && !own && same && told_before).then(|| format!("{}", told.format("%H:%M")))
+    })
+}
+
 /// Adds an opening or a registration desk; the same one again is repeated.
 fn fact(
     reading: &mut Reading<'_, '_>,
@@ -174,6 +195,10 @@ fn fact(
     let meeting = context.meeting.or_else(|| reading.meeting_on(day));
     let zone = stated(reading, &span, context, meeting);
     let when = FactTime::Instant(at(day, clock), zone);
+    if let Some(told) = contradicted(reading, kind, when, meeting, context) {
+        reading.take(mention, Role::Conflict, "contradicts the hour that the invitation tells");
+        return reading.remark(crate::note::Code::DateConflict, span, told);
+    }
     let known = reading.facts.iter().any(|f| {
         f.kind == kind && (f.when == when || kind == Kind::Opening && f.meeting == meeting && meeting.is_some())
     });

@@ -163,7 +163,10 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         let maintained = only.mentions.first().is_some_and(|m| reading.is_claimed(text.mentions[*m].span.start));
         (maintained && only.when.day() != when.day()).then_some(only).filter(near).map(|f| f.when.day())
     };
-    if span.start >= reading.annex_start
+    // In the invitation itself, a sentence about another event, or about some of those who take part, has a date of its own.
+    let of_all = span.start >= reading.annex_start
+        || !reading.has(sentence, &[Cue::SideMeeting, Cue::RapporteurGroup, Cue::NewValue]);
+    if of_all
         && groups.is_empty()
         && let [action] = found.as_slice()
         && !matches!(action, Action::Other | Action::Reply | Action::InputDocuments)
