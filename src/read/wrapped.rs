@@ -1,14 +1,18 @@
-//! Texts whose lines were wrapped by hand, in whatever format they arrive: old letters, mails, and files made of them.
+//! Texts whose lines were wrapped by hand, in whatever format they arrive: old letters, mails, and files made of
+//! them; and lines of a printed page.
 
 use crate::document::{Block, Document, Paragraph, Region};
 
 /// Joins the lines of such a text to paragraphs; the line feeds stay in it. Other texts stay as they are.
 pub(super) fn joined(document: Document) -> Document {
-    let Some(width) = width(&document.text) else { return document };
+    let width = width(&document.text);
     let mut blocks: Vec<Block> = Vec::with_capacity(document.blocks.len());
     for block in document.blocks {
         match (blocks.last_mut(), block) {
-            (Some(Block::Paragraph(last)), Block::Paragraph(next)) if goes_on(&document.text, width, last, &next) => {
+            (Some(Block::Paragraph(last)), Block::Paragraph(next))
+                if continues(&document.text, last, &next)
+                    || width.is_some_and(|w| goes_on(&document.text, w, last, &next)) =>
+            {
                 last.span.end = next.span.end;
             }
             (_, block) => blocks.push(block),
@@ -17,19 +21,41 @@ pub(super) fn joined(document: Document) -> Document {
     Document { blocks, ..document }
 }
 
+/// Columns of the longest line that a program breaks by itself: that of a page of small print.
+const WIDEST: usize = 130;
+/// Columns from which on a line may have been broken where a page ends.
+const BROKEN: usize = 60;
+
+/// Whether a line goes on with the one before it whatever the width is: that one is long and has no end, this one begins with a small
+/// letter. The lines of a printed page differ in their number of characters.
+fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
+    let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
+    let small = text[next.span.clone()].trim_start().starts_with(char::is_lowercase);
+    small
+        && beside(text, last, next)
+        && (BROKEN..=WIDEST).contains(&columns(line))
+        && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && !text[next.span.clone()].contains('\t')
+        && !line.contains('\t')
+}
+
+/// Whether two paragraphs of the body stand on neighbouring lines.
+fn beside(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
+    let gap = &text[last.span.end..next.span.start];
+    last.region == Region::Body && next.region == Region::Body && gap.trim() == "" && gap.matches('\n').count() == 1
+}
+
 /// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
 fn width(text: &str) -> Option<usize> {
     let widths: Vec<usize> = text.lines().map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
     let longest = widths.iter().copied().max()?;
     let near = widths.iter().filter(|w| **w + 14 > longest).count();
-    (widths.len() >= 8 && (55..=100).contains(&longest) && near * 2 > widths.len()).then_some(longest)
+    (widths.len() >= 8 && (55..=WIDEST).contains(&longest) && near * 2 > widths.len()).then_some(longest)
 }
 
 /// Whether a line goes on with the paragraph before it: that one is full, and the first word had no room in it.
 fn goes_on(text: &str, width: usize, last: &Paragraph, next: &Paragraph) -> bool {
-    let body = last.region == Region::Body && next.region == Region::Body;
-    let gap = &text[last.span.end..next.span.start];
-    if !body || gap.trim() != "" || gap.matches('\n').count() != 1 {
+    if !beside(text, last, next) {
         return false;
     }
     let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
