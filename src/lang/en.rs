@@ -395,6 +395,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Region("RCC")), &["RCC", "CIS"]),
     (Sense::Cue(Cue::Region("AMR")), &["Americas"]),
     (Sense::Cue(Cue::Named("TSAG")), &["TSAG", "Telecommunication Standardization Advisory Group"]),
+    (Sense::Cue(Cue::Named("RRB")), &["Radio Regulations Board", "RRB",]),
     (Sense::Cue(Cue::Named("RAG")), &["RAG", "Radiocommunication Advisory Group"]),
     (Sense::Cue(Cue::Named("TDAG")), &["TDAG", "Telecommunication Development Advisory Group"]),
     (Sense::Cue(Cue::Named("SCV")), &["SCV", "Standardization Committee for Vocabulary"]),
@@ -846,6 +847,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Invite),
         &[
+            "I convene",
+            "to convene",
+            "is convening",
+            "wish to convene",
             "bidden",
             "cordially bidden",
             "request the pleasure",
@@ -2178,6 +2183,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "ask for a document number",
+            "request a document number",
+            "document number from",
             "documents addressed to the",
             "documents for the group",
             "complete text",
@@ -2233,6 +2241,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "one per participant",
+            "one per delegate",
+            "one form per participant",
+            "designate their participants",
+            "designate participants",
+            "notice of attendance",
+            "names of those who will attend",
+            "form which forms Annex",
+            "names of participants",
             "announcement of delegates",
             "announcement of participants",
             "announcement of your delegates",
@@ -3374,6 +3391,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOld),
         &[
+            "previously",
+            "formerly",
+            "originally",
             "previous",
             "old",
             "first announced",

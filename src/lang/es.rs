@@ -448,6 +448,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "grupo asesor sobre normalización de las telecomunicaciones",
         ],
     ),
+    (Sense::Cue(Cue::Named("RRB")), &["junta del reglamento de radiocomunicaciones", "rrb",]),
     (Sense::Cue(Cue::Named("RAG")), &["rag", "gar", "grupo asesor de radiocomunicaciones"]),
     (
         Sense::Cue(Cue::Named("TDAG")),
@@ -781,6 +782,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Invite),
         &[
+            "me es grato convocar",
+            "tengo el honor de convocar",
+            "convoco",
+            "convocamos",
             "invitarle",
             "invitarles",
             "invitar",
@@ -1606,6 +1611,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "uno por participante",
+            "un formulario por participante",
             "inscripción",
             "inscripciones",
             "inscripción previa",
@@ -2198,6 +2205,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOld),
         &[
+            "anteriormente",
+            "previamente",
+            "inicialmente",
+            "originalmente",
             "anterior",
             "anteriores",
             "antigua",

@@ -448,6 +448,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "groupe consultatif de normalisation des télécommunications",
         ],
     ),
+    (Sense::Cue(Cue::Named("RRB")), &["comité du règlement des radiocommunications", "rrb",]),
     (Sense::Cue(Cue::Named("RAG")), &["rag", "gcr", "groupe consultatif des radiocommunications"]),
     (
         Sense::Cue(Cue::Named("TDAG")),
@@ -777,6 +778,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Invite),
         &[
+            "je convoque",
+            "de convoquer",
             "vous invite",
             "vous inviter",
             "vous invitons",
@@ -1573,6 +1576,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "un par participant",
+            "un formulaire par participant",
+            "un par délégué",
             "annoncer vos délégués",
             "annoncer vos représentants",
             "annoncer vos participants",
@@ -2188,6 +2194,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOld),
         &[
+            "précédemment",
+            "auparavant",
+            "antérieurement",
+            "initialement",
             "ancien",
             "ancienne",
             "anciens",

@@ -204,6 +204,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Region("RCC")), &["独联体", "区域通信联合体"]),
     (Sense::Cue(Cue::Region("AMR")), &["美洲区域", "美洲地区"]),
     (Sense::Cue(Cue::Named("TSAG")), &["tsag", "电信标准化顾问组"]),
+    (Sense::Cue(Cue::Named("RRB")), &["无线电规则委员会", "rrb",]),
     (Sense::Cue(Cue::Named("RAG")), &["rag", "无线电通信顾问组"]),
     (Sense::Cue(Cue::Named("TDAG")), &["tdag", "电信发展顾问组"]),
     (Sense::Cue(Cue::Named("SCV")), &["scv", "词汇标准化委员会"]),

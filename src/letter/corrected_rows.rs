@@ -1,9 +1,10 @@
 //! Rows of a correction: a label that says what is corrected, the old value, the new one.
 
-use super::reading::Reading;
+use super::reading::{Meeting, Reading};
 use super::text::{Position, Unit};
-use super::{Role, actions, deadlines};
+use super::{Role, actions, deadlines, meetings};
 use crate::document::Span;
+use crate::event::Status;
 use crate::lang::Cue;
 
 /// Takes the new days of meetings, and those of rows whose label names what is due for deadlines: "Key deadlines, registration | 1 September | 11 September".
@@ -45,14 +46,77 @@ fn move_meetings(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let (Some((first, last)), Some(before)) = (reading.days(new), only_days(reading, &old)) else { continue };
-        let called = |m: &super::reading::Meeting| (m.first, m.last) == before;
-        let Some(meeting) = reading.meetings.iter_mut().find(|m| called(m)) else { continue };
+        let called = |m: &Meeting| (m.first, m.last) == before;
+        let Some(meeting) = reading.meetings.iter_mut().find(|m| called(m)) else {
+            if reading.has(&label, &[Cue::SideMeeting]) {
+                call(reading, new, Some(&label));
+            }
+            continue;
+        };
         (meeting.first, meeting.last) = (first, last);
         let voided = std::mem::replace(&mut meeting.mention, new);
         reading.take(new, Role::Event, "");
         reading.verdicts[voided] =
             Some(super::reading::Verdict { role: Role::Superseded, reason: "the days from which the meeting moves" });
     }
+}
+
+/// Calls the meeting of a correction on its new days: the side event that a label names, or what the subject names without a date.
+fn call(reading: &mut Reading<'_, '_>, mention: usize, label: Option<&Span>) {
+    let Some((first, last)) = reading.days(mention) else { return };
+    let Some(named) = label.cloned().or_else(|| reading.head.subject.clone()) else { return };
+    let side = reading.has(&named, &[Cue::SideMeeting]);
+    let names = meetings::names(reading.text, &named);
+    let own = || reading.head.group.iter().cloned().collect();
+    let groups = if side || !names.is_empty() { names } else { own() };
+    let name = side.then(|| meetings::segment_name(reading, &named)).flatten();
+    let place = meetings::letter_place(reading);
+    let principal = label.is_none();
+    let quote = reading.text.sentence_at(reading.text.mentions[mention].span.start);
+    let status = Status::Confirmed;
+    reading.meetings.push(Meeting {
+        groups,
+        first,
+        last,
+        hours: None,
+        side,
+        name,
+        status,
+        principal,
+        place,
+        mention,
+        quote,
+    });
+    reading.take(mention, Role::Event, "");
+}
+
+/// Calls the meeting that the subject names without a date on the days that a correction puts in the place of others: "replace
+/// "17-18 June" by "12-13 October"".
+pub(super) fn call_anew(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let dateless = reading.head.subject.as_ref().is_some_and(|s| text.mentions_in(s).next().is_none());
+    if reading.head.revises.is_none() || !dateless || reading.meetings.iter().any(|m| m.principal) {
+        return;
+    }
+    let body = reading.head.span.end..reading.annex_start;
+    let days: Vec<usize> = text.mentions_in(&body).filter(|m| is_range_of_days(reading, *m)).collect();
+    let moved = days.windows(2).find(|pair| {
+        let (old, new) = (pair[0], pair[1]);
+        let sentence = text.sentence_at(text.mentions[new].span.start);
+        let voided = reading.verdicts[old].as_ref().is_some_and(|v| v.role == Role::Superseded);
+        let between = text.mentions[old].span.end..text.mentions[new].span.start;
+        voided
+            && reading.is_open(new)
+            && sentence.contains(&text.mentions[old].span.start)
+            && reading.has(&between, &[Cue::NewValue])
+    });
+    if let Some(pair) = moved {
+        call(reading, pair[1], None);
+    }
+}
+
+fn is_range_of_days(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.days(mention).is_some_and(|(first, last)| first < last)
 }
 
 /// The days that a cell gives, where it gives no other.

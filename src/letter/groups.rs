@@ -43,7 +43,7 @@ fn items(list: &str) -> Vec<Item<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < list.len() {
-        let prefix = ["q", "wp", "sg", "c"].into_iter().find(|p| list[at..].starts_with(p));
+        let prefix = ["q.", "q", "wp", "sg", "c"].into_iter().find(|p| list[at..].starts_with(p));
         let behind = prefix.map(|p| at + p.len()).filter(|end| digits(*end).is_some());
         let Some(number) = digits(behind.unwrap_or(at)) else {
             at += list[at..].chars().next().map_or(1, char::len_utf8);
@@ -71,7 +71,7 @@ fn items(list: &str) -> Vec<Item<'_>> {
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
+        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm|cwg|wg|rdf)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
     )
     .expect("a fixed pattern")
 });
@@ -84,7 +84,7 @@ fn codes(text: &str) -> Vec<Captures<'_>> {
     let mut out = Vec::new();
     let mut from = 0;
     for (dash, _) in text.match_indices('-') {
-        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm"];
+        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm", "wg", "rdf"];
         if dash < from || !heads.iter().any(|head| text[..dash].ends_with(head)) {
             continue;
         }
@@ -222,7 +222,10 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
 /// The list of numbers that a text begins with, with a white space or bracket and "No." before it at most: "3/11", "1/17 and 2/17",
 /// "7A, 7B, 7C and 7D".
 fn list_behind(after: &str) -> Option<Span> {
-    let rest = after.strip_prefix([' ', '\n', '(']).unwrap_or(after);
+    // "Q.4/15": a noun of one letter has a point.
+    let after_point = after.strip_prefix('.').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let pointed = after_point.filter(|rest| behind_digits(rest).is_some_and(|rest| rest.starts_with('/')));
+    let rest = pointed.unwrap_or(after.strip_prefix([' ', '\n', '(']).unwrap_or(after));
     let signed = rest.strip_prefix("no").map(|rest| rest.strip_prefix('.').unwrap_or(rest));
     let signed = signed.or_else(|| rest.strip_prefix("n°")).or_else(|| rest.strip_prefix('№'));
     let list = signed.map_or(rest, |rest| blank(rest));
@@ -247,7 +250,7 @@ fn behind_digits(text: &str) -> Option<&str> {
 
 /// What is behind a number of a list: a prefix, the number, its letter, the number behind its slash, a name in a bracket.
 fn behind_item(text: &str) -> Option<&str> {
-    let prefix = ["q", "wp", "sg", "ce", "c", "gt", "рг", "ик"].into_iter().find_map(|p| text.strip_prefix(p));
+    let prefix = ["q.", "q", "wp", "sg", "ce", "c", "gt", "рг", "ик"].into_iter().find_map(|p| text.strip_prefix(p));
     let mut rest = behind_digits(blank(prefix.unwrap_or(text)))?;
     let goes_on = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
     if rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest.as_bytes().get(1).is_some_and(goes_on) {
@@ -293,7 +296,7 @@ fn names(list: &str, noun: Noun) -> Vec<String> {
                 (_, _, _, Some(letter)) if noun == Noun::WorkingParty => format!("WP{n}{letter}"),
                 (Noun::TaskGroup, _, own, _) => format!("TG{n}/{}", own.unwrap_or_default()),
                 (Noun::StudyGroup, _, None, _) => format!("SG{n}"),
-                (_, Some("q" | "c"), own, _) | (Noun::Question, _, own, _) => {
+                (_, Some("q." | "q" | "c"), own, _) | (Noun::Question, _, own, _) => {
                     format!("Q{n}/{}", own.unwrap_or_default())
                 }
                 (_, _, own, _) => format!("WP{n}/{}", own.unwrap_or_default()),
@@ -375,7 +378,9 @@ fn ceil(text: &str, mut at: usize) -> usize {
 pub(super) fn has_own_name(group: &str) -> bool {
     let own = |name: &str| group.starts_with(name);
     let numbered = group.contains(|c: char| c.is_ascii_digit()) || group.contains('/');
-    own("JCA-") || own("FG-") || !numbered && !["SG", "WP", "TSAG", "RAG", "TDAG", "WTSA"].into_iter().any(own)
+    own("JCA-")
+        || own("FG-")
+        || !numbered && !["SG", "WP", "TSAG", "RAG", "TDAG", "WTSA", "RRB", "CWG", "WG-"].into_iter().any(own)
 }
 
 /// Letters between "alongside" and with whom: "in parallel with the meeting of".

@@ -44,6 +44,7 @@ pub fn read(document: &Document) -> Letter {
     columns::superseded(&mut reading);
     prose::superseded(&mut reading);
     corrected_rows::read(&mut reading);
+    corrected_rows::call_anew(&mut reading);
     deadline_grid::read(&mut reading);
     deadlines::read(&mut reading);
     prose::parts_of_period(&mut reading);
@@ -165,8 +166,10 @@ fn annex_start(text: &LetterText<'_>, body: usize) -> usize {
         let lists =
             after.starts_with(':') || after.starts_with("es:") || after.starts_with("s:") || after.contains(['。']);
         let short = text.folded(&unit.span).chars().count() <= 60 && before.trim().is_empty();
+        // "(see", "Annex A)": a line that was broken inside a bracket.
+        let closes = after.contains(')') && !text.view.text[unit.span.start..unit.span.end].contains('(');
         let numbered = after.chars().next().is_none_or(|c| c.is_alphanumeric() || "(一".contains(c));
-        if short && numbered && !lists {
+        if short && numbered && !lists && !closes {
             return unit.span.start;
         }
     }

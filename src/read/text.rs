@@ -161,9 +161,11 @@ impl Layout {
                 if self.empty_lines > 2 {
                     self.end_table();
                 }
-            } else if let Some(cell) = self.cells.last_mut().filter(|_| {
+            } else if let Some(cell) = self.cells.last_mut().filter(|c| {
                 let next_head = self.hanging.as_ref().is_some_and(|head| opens_alike(&text[head.clone()], content));
-                !next_head && !is_sentence(content) && !opens_with_hours(content)
+                // A long line below a cell that is empty is one of the letter.
+                let empty = content.len() > LONG_LINE && text[c.start..c.end].trim().is_empty();
+                !next_head && !is_sentence(content) && !opens_with_hours(content) && !empty
             }) {
                 cell.end = end;
             } else {
@@ -244,6 +246,9 @@ impl Layout {
         }
     }
 }
+
+/// Bytes of a line that hardly stands in a cell.
+const LONG_LINE: usize = 60;
 
 /// Columns from which on strokes in lines draw a table; a label and its value have one stroke as well.
 const DRAWN_COLUMNS: usize = 3;

@@ -27,11 +27,14 @@ const WIDEST: usize = 130;
 const BROKEN: usize = 60;
 
 /// Whether a line goes on with the one before it whatever the width is: that one is long and has no end, this one begins with a small
-/// letter. The lines of a printed page differ in their number of characters.
+/// letter or closes a bracket. The lines of a printed page differ in their number of characters.
 fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
     let small = text[next.span.clone()].trim_start().starts_with(char::is_lowercase);
-    small
+    let parts = |t: &str, mark| t.matches(mark).count();
+    // A bracket that is open at the end of the line closes in the next.
+    let open = parts(line, '(') > parts(line, ')') && text[next.span.clone()].contains(')');
+    (small || open)
         && beside(text, last, next)
         && (BROKEN..=WIDEST).contains(&columns(line))
         && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')

@@ -42,6 +42,10 @@ impl Context {
         let before = i.checked_sub(1).map_or(sentence.start, |p| text.mentions[times[p]].span.end);
         let after = times.get(i + 1).map_or(sentence.end, |n| text.mentions[*n].span.start);
         let clause = time_clause(reading, &span, sentence);
+        // `replace "registration begins at 0830 hours" by "the workshop starts at 1000 hours"`: the new words stand for themselves.
+        let quote = text.cues_in(&(clause.start..span.start)).iter().rfind(|c| c.cue == Cue::NewValue);
+        let quote = quote.map(|c| c.end).filter(|end| text.view.text[..*end].ends_with('"'));
+        let clause = quote.unwrap_or(clause.start)..clause.end;
         // One clause may hold two hours: the conjunction between them divides it.
         let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
@@ -54,6 +58,9 @@ impl Context {
             Some(told) => (told.clone(), told),
             None => (clause.clone(), clause.start..to.max(clause.end)),
         };
+        // The rows of a correction follow no order.
+        let in_row = told_by_row(reading, sentence).is_some();
+        let last_meeting = last_meeting.filter(|_| !in_row);
         let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
@@ -63,7 +70,7 @@ impl Context {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
         }
-        let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
+        let heading = day_above_list(reading, sentence, unit).filter(|_| !dated && !in_row);
         if let Some(above) = heading {
             day = Some((above, vec![Inferred::Day], None));
             meeting = reading.meeting_on(above).or(meeting);

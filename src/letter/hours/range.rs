@@ -68,7 +68,20 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     }
     // "A plenary is called on 22 April from 1300 to 1500 hours": what the date calls is the meeting, whatever its noun is.
     let called = |m: usize| dated == Some(reading.meetings[m].mention) && !reading.meetings[m].side;
-    if let Some(meeting) = one_day.filter(|m| !session || side && reading.meetings[*m].side || called(*m)) {
+    // "I convene a joint meeting of Working Parties 1/21 and 2/21 on 18 March from 1200 to 1500": the groups of the day's only meeting.
+    let before = context.sentence.start..reading.text.mentions[mention].span.start.max(context.sentence.start);
+    let convened = |m: usize| {
+        let names = crate::letter::meetings::names(reading.text, &before);
+        let groups = &reading.meetings[m].groups;
+        !groups.is_empty()
+            && groups.iter().all(|g| names.contains(g))
+            && names.len() == groups.len()
+            && reading.has(&before, &[Cue::Invite])
+            && reading.has(&before, &[Cue::Meeting])
+    };
+    if let Some(meeting) =
+        one_day.filter(|m| !session || side && reading.meetings[*m].side || called(*m) || convened(*m))
+    {
         if reading.meetings[meeting].hours.is_some() {
             return reading.take(mention, Role::Repeated, "hours of the meeting again");
         }

@@ -44,7 +44,7 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         && (actions::any_in(text, sentence)
             || goes_on(reading, sentence, unit).is_some()
             || corrects_before(reading, sentence, unit));
-    let labelled = is_labelled(reading, &whole, unit);
+    let labelled = is_labelled(reading, &whole, unit) || is_labelled(reading, &whole, sentence);
     // "Registration closes on …": what ends is an action, not the meeting.
     let closes = reading.has(&clause, &[Cue::End])
         && (actions::any_in(text, &(clause.start..span.start))
@@ -263,6 +263,15 @@ fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -> bool {
     let text = reading.text;
     let closed = |end: usize, unit: &Span| {
         let end = behind_rule(reading, end, unit).min(unit.end);
+        // The old value in a bracket closes the entry too.
+        let rest = text.folded(&(end..unit.end));
+        let bracket = rest.trim_start().starts_with('(').then(|| rest.find(')')).flatten();
+        let old = |to: usize| {
+            text.mentions_in(&(end..end + to))
+                .all(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded))
+                && text.mentions_in(&(end..end + to)).next().is_some()
+        };
+        let end = bracket.filter(|to| old(*to)).map_or(end, |to| end + to + 1);
         !text.folded(&(end..unit.end)).contains(char::is_alphanumeric)
     };
     let label = unit.start..date.start;

@@ -9,6 +9,7 @@ const MOVE: usize = 60;
 pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     quoted_old_values(reading);
+    bracketed_old_values(reading);
     quoted_mail(reading);
     let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
     // A denial may stand before the sentence of its value.
@@ -94,6 +95,17 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
 /// For "…" read "…": all that stands in the quotes behind a word for the old value.
 pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    if reading.head.revises.is_some() {
+        let body = reading.head.span.end;
+        for unit in text.units.iter().filter(|u| u.span.start >= body) {
+            let Some(quote) = opening_quote(reading, &unit.span, &[Cue::ColumnOldAlone, Cue::OldValue]) else {
+                continue;
+            };
+            for mention in text.mentions_in(&quote) {
+                reading.take(mention, Role::Superseded, "an old value");
+            }
+        }
+    }
     for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue) {
         let Some(unit) = text.unit_at(cue.start) else { continue };
         let quote = if text.view.text[..cue.end].ends_with('"') {
@@ -108,6 +120,48 @@ pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
         }
     }
 }
+
+/// The quote with which a paragraph of a correction begins, behind nothing but one of some words: `For: "not later than 22 June"`.
+pub(super) fn opening_quote(reading: &Reading<'_, '_>, unit: &Span, words: &[Cue]) -> Option<Span> {
+    let text = reading.text;
+    let folded = text.folded(unit);
+    let open = folded.find('"').filter(|i| *i <= LEAD)?;
+    let before = unit.start..unit.start + open;
+    let cue = text.cues_in(&before).iter().find(|c| words.contains(&c.cue))?;
+    let other = [before.start..cue.start, cue.end.min(before.end)..before.end];
+    let plain = other.iter().all(|s| !text.folded(s).contains(char::is_alphabetic));
+    let length = folded[open + 1..].rfind('"').unwrap_or(folded.len() - open - 1);
+    let from = before.end + 1;
+    plain.then_some(from..from + length)
+}
+
+/// "29 April (previously 16 April)": a value in a bracket that says so, directly behind another of its kind.
+fn bracketed_old_values(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for mention in 1..text.mentions.len() {
+        let (before, span) = (&text.mentions[mention - 1], &text.mentions[mention].span);
+        let gap = before.span.end..span.start;
+        let alike = before.is_date() == text.mentions[mention].is_date();
+        let Some(open) = text.view.text.get(gap.clone()).and_then(|g| g.find('(')).filter(|_| gap.len() <= LEAD * 2)
+        else {
+            continue;
+        };
+        let inner = gap.start + open + 1..gap.end;
+        let apart = text.folded(&(gap.start..gap.start + open)).trim().is_empty();
+        let words = [Cue::ColumnOld, Cue::ColumnOldAlone, Cue::OldValue];
+        let cue = text.cues_in(&inner).iter().find(|c| words.contains(&c.cue) && c.start == inner.start);
+        let plain = cue.is_some_and(|c| {
+            let rest = text.folded(&(c.end.min(inner.end)..inner.end));
+            rest.chars().filter(|c| c.is_alphabetic()).count() <= 3
+        });
+        if alike && apart && plain && text.view.text[span.end..].trim_start().starts_with(')') {
+            reading.take(mention, Role::Superseded, "an old value");
+        }
+    }
+}
+
+/// Bytes before the quote of a paragraph that corrects: "Instead of the words".
+const LEAD: usize = 30;
 
 /// The quote that a paragraph ending with "for:" announces: the next paragraph, behind its opening mark.
 pub(super) fn quote_behind(reading: &Reading<'_, '_>, at: usize, unit: usize) -> Option<Span> {
@@ -125,7 +179,11 @@ pub(super) fn corrected_heading(reading: &Reading<'_, '_>, unit: &Span) -> Optio
     let corrects = |s: &Span| reading.has(s, &[Cue::OldValue, Cue::NewValue]);
     let reads = |s: &Span| reading.has(s, &[Cue::NewValue]) && text.folded(s).trim_end().ends_with(':');
     let quoted = |s: &Span| text.folded(s).trim_start().starts_with('"');
-    units.first().filter(|u| reads(&u.span))?;
+    let new = [Cue::ColumnNewAlone, Cue::NewValue];
+    let own = reading.head.revises.is_some() && opening_quote(reading, unit, &new).is_some();
+    units.first().filter(|u| own || reads(&u.span))?;
+    let old = |s: &Span| opening_quote(reading, s, &[Cue::ColumnOldAlone, Cue::OldValue]).is_some();
+    let corrects = |s: &Span| corrects(s) || old(s);
     units.into_iter().map(|u| u.span.clone()).find(|s| !corrects(s) && !quoted(s))
 }
 
