@@ -3655,6 +3655,14 @@ static EXAMPLES: &[Example] = &[
     ("at least two months before the meeting", &["-P2M"]),
     ("six weeks before the meeting", &["-P6W"]),
     ("72 hours before the opening", &["-PT72H"]),
+    ("by the 31st of March 2000", &["2000-03-31"]),
+    ("from the 12th to the 19th of April 2000", &["2000-04-12/2000-04-19"]),
+    ("Saturday/Sunday 13-14 July 2019", &["2019-07-13/2019-07-14"]),
+    ("Monday to Friday, 6-10 September 2021", &["2021-09-06/2021-09-10"]),
+    ("from 12 to 23?May 2008, at 1430?hours on 12?May?2008", &["2008-05-12/2008-05-23", "14:30", "2008-05-12"]),
+    ("30 April 2019 at 24000 hours UTC", &["2019-04-30", "24:00"]),
+    ("29 September 2009, midnight (Geneva time)", &["2009-09-29", "24:00"]),
+    ("Start: 09.00. Registration: 08.15.", &["09:00", "08:15"]),
 ];
 
 static COUNTEREXAMPLES: &[&str] = &[
@@ -3664,4 +3672,6 @@ static COUNTEREXAMPLES: &[&str] = &[
     "http://www.itu.int/go/2018/04/09 and t17sg9@itu.int",
     "for three months after the meeting",
     "may be accepted in room 9",
+    "WP1/9\nPM",
+    "Fee: 95.00, clause 1: 3.10, ratio: 12.34, page 16000 of 24000 hours",
 ];

@@ -2678,6 +2678,8 @@ static EXAMPLES: &[Example] = &[
     ("al menos dos meses antes de la reunión", &["-P2M"]),
     ("seis semanas antes de la apertura", &["-P6W"]),
     ("72 horas antes de la apertura", &["-PT72H"]),
+    ("sábado/domingo 13-14 de julio de 2019", &["2019-07-13/2019-07-14"]),
+    ("del 12 al 23?de?mayo de 2008, 14?horas", &["2008-05-12/2008-05-23", "14:00"]),
 ];
 
 static COUNTEREXAMPLES: &[&str] = &[

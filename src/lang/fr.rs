@@ -2716,6 +2716,9 @@ static EXAMPLES: &[Example] = &[
     ("au moins deux mois avant la réunion", &["-P2M"]),
     ("six semaines avant l'ouverture", &["-P6W"]),
     ("72 heures avant l'ouverture", &["-PT72H"]),
+    ("samedi/dimanche 13-14 juillet 2019", &["2019-07-13/2019-07-14"]),
+    ("du 12 au 23?mai 2008 à 14?h 30", &["2008-05-12/2008-05-23", "14:30"]),
+    ("Ouverture: 09.30.", &["09:30"]),
 ];
 
 static COUNTEREXAMPLES: &[&str] = &[

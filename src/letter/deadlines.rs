@@ -412,6 +412,25 @@ fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
     zone.filter(|z| near(hour.span.end, z.start)).map_or(hour.span.end, |z| z.end)
 }
 
+/// Where a row begins that has a dash in the column of the dates, as many cells as the row of a date has: nothing is due in it. A
+/// mark of a list stands before an action, behind the column of the dates.
+fn row_without_date(reading: &Reading<'_, '_>, mention: usize, end: usize) -> Option<usize> {
+    let units = &reading.text.units;
+    let own = reading.text.unit_at(reading.text.mentions[mention].span.start)?;
+    let Position::Cell { table, row, cell: 0 } = units[own].position else { return None };
+    let cells = |r: usize| {
+        let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row, .. } if (t, row) == (table, r));
+        units[own..].iter().filter(same).count()
+    };
+    let later = units[own..].iter().take_while(|u| u.span.start < end);
+    let dash = later.filter_map(|u| match u.position {
+        Position::Cell { table: t, row: r, cell: 0 } if t == table && r > row => Some((u, r)),
+        _ => None,
+    });
+    let lone = |s: &Span| matches!(reading.text.folded(s).trim(), "-" | "--");
+    dash.into_iter().find(|(u, r)| lone(&u.span) && cells(*r) > 1 && cells(*r) == cells(row)).map(|(u, _)| u.span.start)
+}
+
 /// Reads the entries of a region.
 fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
     let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
@@ -451,6 +470,7 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
         let span = reading.text.mentions[mention].span.clone();
         let next = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
         let end = row_of_new_value(reading, mention, next).unwrap_or(next);
+        let end = row_without_date(reading, mention, end).unwrap_or(end);
         // "4月7日前": the word behind the date is part of it.
         let limits = &reading.text.limits;
         let limit = limits.iter().find(|l| l.start == span.end && l.end <= end && l.sense == Sense::Before);

@@ -123,13 +123,14 @@ impl Plan<'_> {
             return true;
         }
         let day_rows = (0..self.grid.len())
+            .filter(|r| !self.is_head_of_days(reading, *r))
             .filter(|r| self.grid[*r].first().is_some_and(|c| day_of(reading, &c.span).is_some()))
             .count();
-        let head_days = self
-            .grid
-            .iter()
-            .map(|row| {
-                let dated = row.iter().skip(1).filter(|c| day_of(reading, &c.span).is_some()).count();
+        let head_days = (0..self.grid.len())
+            .map(|r| {
+                let row = &self.grid[r];
+                let corner = usize::from(!self.is_head_of_days(reading, r));
+                let dated = row.iter().skip(corner).filter(|c| day_of(reading, &c.span).is_some()).count();
                 if dated > 0 { dated } else { weekday_heads::days(reading, row).len() }
             })
             .max()
@@ -154,6 +155,21 @@ impl Plan<'_> {
         } else {
             false
         }
+    }
+
+    /// Whether a row holds days and nothing else, days off aside, and the next one begins with hours or halves of the day: the head of
+    /// a plan, the first cell of which, an empty corner, is not there.
+    fn is_head_of_days(&self, reading: &Reading<'_, '_>, row: usize) -> bool {
+        let day = |c: &&PlanCell| day_of(reading, &c.span).is_some();
+        // "Sat 4 and Sun 5 Sep" heads a column too.
+        let off = |c: &&PlanCell| {
+            let mut dates = reading.text.mentions_in(&c.span).filter(|m| reading.text.mentions[*m].is_date());
+            self.is_break(reading, &c.span) || !day(c) && dates.next().is_some()
+        };
+        let heads: Vec<&PlanCell> = self.grid[row].iter().filter(|c| !off(c)).collect();
+        let next = self.grid.get(row + 1).and_then(|next| next.first());
+        let slots = |c: &PlanCell| !day(&c) && self.slots_of_head(reading, &c.span).is_some();
+        heads.iter().filter(|c| day(c)).count() >= 2 && heads.iter().all(day) && next.is_some_and(slots)
     }
 
     /// Whether two rows behind each other hold a label and then nothing but days: a table of dates for what the labels say, and no plan.

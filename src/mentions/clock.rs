@@ -16,6 +16,8 @@ struct Point {
     bare: bool,
     /// Two digits of minutes behind a colon or a point.
     minutes: bool,
+    /// Printed with a digit too many: 24000.
+    repaired: bool,
     /// Token after it.
     next: usize,
 }
@@ -37,7 +39,8 @@ pub(super) fn at(input: Input<'_>, i: usize) -> Read {
         return Some((vec![mention(span, Value::Times(clock, end), "hours")], next));
     }
     let span = start..input.tokens[first.next - 1].end;
-    first.sure.then(|| (vec![mention(span, Value::Time(resolve(&first, None)), "hour")], first.next))
+    let found = || mention(span, Value::Time(resolve(&first, None)), "hour");
+    first.sure.then(|| (vec![Mention { repaired: first.repaired, ..found() }], first.next))
 }
 
 fn mention(span: crate::document::Span, value: Value, rule: &'static str) -> Mention {
@@ -55,6 +58,9 @@ fn resolve(point: &Point, inherited: Option<Half>) -> Clock {
     };
     Clock { hour, minute }
 }
+
+/// Hours at which meetings and their desks begin.
+const WORKING_HOURS: std::ops::RangeInclusive<u32> = 7..=20;
 
 struct Reader<'a> {
     input: Input<'a>,
@@ -100,13 +106,16 @@ impl Reader<'_> {
     /// A clock time with what stands before its number.
     fn point(&self, i: usize) -> Option<Point> {
         if self.sense(i) == Some(Sense::Midnight) {
-            let sure = self.opened(i);
+            // "9 May, midnight (Geneva time)": the zone behind it tells the hour.
+            let zone = i + 1 + usize::from(self.kind(i + 1) == Some(Kind::Open));
+            let sure = self.opened(i) || self.behind_day(i) || self.is_zone(zone);
             return Some(Point {
                 clock: Clock { hour: 24, minute: 0 },
                 half: None,
                 sure,
                 bare: false,
                 minutes: false,
+                repaired: false,
                 next: i + 1,
             });
         }
@@ -135,6 +144,7 @@ impl Reader<'_> {
             sure: true,
             bare: false,
             minutes: false,
+            repaired: false,
             next: i + 1,
         })
     }
@@ -198,7 +208,7 @@ impl Reader<'_> {
         let strong = i > 0 && self.sense(i - 1) == Some(Sense::At);
         let sure = before.is_some() || behind.is_some() || told || half.is_some() || unit && strong;
         let clock = Clock { hour, minute: before.or(behind).unwrap_or(0) };
-        sure.then_some(Point { clock, half, sure, bare: false, minutes: false, next })
+        sure.then_some(Point { clock, half, sure, bare: false, minutes: false, repaired: false, next })
     }
 
     fn number_point(&self, i: usize, half: Option<Half>) -> Option<Point> {
@@ -218,7 +228,8 @@ impl Reader<'_> {
                     && self.tight(next + 1);
                 let before = i > 0 && self.kind(i - 1) == Some(Kind::Dot) && self.tight(i);
                 if !dots && !before {
-                    return self.finish(clock(value, minute)?, half, opened, false, next);
+                    let sure = opened || self.labelled(i, (value, digits), minute);
+                    return self.finish(clock(value, minute)?, half, sure, false, next);
                 }
                 return None;
             }
@@ -248,7 +259,9 @@ impl Reader<'_> {
                         | Sense::OClock
                 )
             );
-            return if day { None } else { self.finish(clock(value, 0)?, half, strong, false, i + 1) };
+            // "WP1/9" is a group, whatever stands behind it.
+            let of_group = i > 0 && self.kind(i - 1) == Some(Kind::Slash) && self.tight(i) && self.tight(i - 1);
+            return if day || of_group { None } else { self.finish(clock(value, 0)?, half, strong, false, i + 1) };
         }
         if digits == 4 && !matches!(self.sense(i + 1), Some(Sense::YearUnit | Sense::Month(_))) {
             let point = self.finish(clock(value / 100, value % 100)?, half, false, true, i + 1)?;
@@ -260,7 +273,24 @@ impl Reader<'_> {
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
         }
-        None
+        self.digit_too_many(i, half)
+    }
+
+    /// "24000 hours UTC": unit and zone tell that the number is an hour and its last digit a misprint.
+    fn digit_too_many(&self, i: usize, half: Option<Half>) -> Option<Point> {
+        let (value, 5) = self.number(i)? else { return None };
+        let (hour, minute) = (value / 1000, value / 10 % 100);
+        let valid = hour < 24 && minute < 60 || hour == 24 && minute == 0;
+        let unit = self.sense(i + 1) == Some(Sense::HourUnit) && self.is_zone(i + 2);
+        let point = || self.finish(Clock { hour, minute }, half, true, false, i + 1);
+        (value % 10 == 0 && valid && unit).then(point)?.map(|p| Point { repaired: true, ..p })
+    }
+
+    /// Whether a number with a point, "09.00", stands alone behind a label, "Start: 09.00.", as an hour is printed.
+    fn labelled(&self, i: usize, (hour, digits): (u32, u8), minute: u32) -> bool {
+        let label = i >= 2 && self.kind(i - 1) == Some(Kind::Colon) && !self.token(i).is_some_and(|t| t.broken);
+        let word = label && !matches!(self.kind(i - 2), Some(Kind::Number { .. } | Kind::Wall));
+        word && digits == 2 && minute.is_multiple_of(5) && WORKING_HOURS.contains(&hour)
     }
 
     /// Two digits of minutes behind a separator.
@@ -331,7 +361,7 @@ impl Reader<'_> {
             && matches!(self.kind(next - 2), Some(Kind::Colon | Kind::Dot))
             && self.tight(next - 2)
             && self.tight(next - 1);
-        let mut point = Point { clock, half, sure, bare, minutes, next };
+        let mut point = Point { clock, half, sure, bare, minutes, repaired: false, next };
         for _ in 0..2 {
             if matches!(self.sense(point.next), Some(Sense::HourUnit | Sense::OClock))
                 && !self.is_length_before(point.next + 1)

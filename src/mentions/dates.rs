@@ -209,6 +209,11 @@ impl Input<'_> {
         }
         if self.sense(j) == Some(Sense::Ordinal) {
             j += 1;
+            // "The 31st of March".
+            let month = self.skip_fillers(j + 1);
+            if self.sense(j) == Some(Sense::From) && !self.tokens[j].broken && self.month_name(month).is_some() {
+                j = month;
+            }
         }
         let mut part =
             Part { day: Day { day, ..Day::default() }, month_first: false, units: false, next: j, repaired: false };
@@ -327,7 +332,8 @@ impl Input<'_> {
 
     /// A single day, a range or a list of days.
     fn days(&self, i: usize) -> Read {
-        let first = self.part(i)?;
+        let pair = self.two_weekdays(i);
+        let first = self.part(pair.map_or(i, |(.., next)| next))?;
         // Most numbers that could be a day count something else.
         let bare = first.day.month.is_none() && first.day.weekday.is_none() && !first.units;
         if bare && self.between(first.next).is_none() {
@@ -362,7 +368,11 @@ impl Input<'_> {
                 break;
             }
         }
-        let parts = self.complete(parts)?;
+        let mut parts = self.complete(parts)?;
+        if let Some((first, last, _)) = pair {
+            let [from, to] = parts.as_mut_slice() else { return None };
+            (from.day.weekday, to.day.weekday) = (Some(first), Some(last));
+        }
         let start = self.tokens[i].start;
         let next = parts[parts.len() - 1].next;
         let first = parts[0];
@@ -385,6 +395,23 @@ impl Input<'_> {
             starts = self.between(part.next).map_or(starts, |(_, j)| self.tokens.get(j).map_or(starts, |t| t.start));
         }
         Some((out, next))
+    }
+
+    /// "Saturday/Sunday 13-14 July", "Monday to Friday, 6-10 September": the weekdays of both ends of a range before it, and the token
+    /// behind them.
+    fn two_weekdays(&self, i: usize) -> Option<(u8, u8, usize)> {
+        let weekday = |i: usize| match self.sense(i)? {
+            Sense::Weekday(day) => Some(day),
+            _ => None,
+        };
+        let dotted = |i: usize| if self.kind(i) == Some(Kind::Dot) { i + 1 } else { i };
+        let first = weekday(i)?;
+        let joint = dotted(i + 1);
+        let parts = matches!(self.kind(joint)?, Kind::Slash | Kind::Dash | Kind::Word(Sense::And | Sense::To));
+        let last = weekday(joint + 1).filter(|last| parts && *last != first)?;
+        let next = dotted(joint + 2);
+        let next = if self.kind(next) == Some(Kind::Comma) { next + 1 } else { next };
+        self.number(next).map(|_| (first, last, next))
     }
 
     fn end(&self, next: usize) -> usize {

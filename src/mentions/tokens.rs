@@ -218,6 +218,10 @@ impl Lexer<'_> {
                 b'(' | b'[' => self.push(Kind::Open, self.at + 1),
                 b')' | b']' => self.push(Kind::Close, self.at + 1),
                 b'+' => self.phone(bytes),
+                _ if let Some(end) = self.lost_blank(bytes) => {
+                    self.spaced = true;
+                    self.at = end;
+                }
                 _ => self.other(),
             }
         }
@@ -258,6 +262,23 @@ impl Lexer<'_> {
             Ok(value) if digits <= 9 => self.push(Kind::Number { value, digits: digits as u8, han: false }, end),
             _ => self.push(Kind::Other, end),
         }
+    }
+
+    /// The end of the mark that a converter without the sign for it put in the place of a blank: "23?May", "1430?hours", "May?2008".
+    /// It joins a number and a word of the calendar without any other blank.
+    fn lost_blank(&self, bytes: &[u8]) -> Option<usize> {
+        let mark = ["?", "\u{fffd}"].into_iter().find(|m| bytes[self.at..].starts_with(m.as_bytes()))?;
+        let end = self.at + mark.len();
+        let last = self.out.last().filter(|t| t.end == self.at && !self.spaced)?;
+        let word = self.hits[self.next_hit..].iter().take_while(|h| h.start <= end).any(|h| h.start == end);
+        let digit = bytes.get(end).is_some_and(u8::is_ascii_digit);
+        let joins = match last.kind {
+            Kind::Number { han: false, .. } => word,
+            Kind::Word(Sense::Filler) => digit || word,
+            Kind::Word(_) => digit,
+            _ => false,
+        };
+        joins.then_some(end)
     }
 
     /// A telephone number: a plus sign, then digits, blanks, dashes and brackets.

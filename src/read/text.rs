@@ -284,7 +284,8 @@ fn tabbed_lines(text: &str) -> usize {
     let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
     if wanted >= CORNER_TABS && (first.starts_with('\t') || is_head_of_hours(first)) {
         let lines = rows_below_corner(text, wanted);
-        return if lines.len() > CORNER_TABS { length(&lines) } else { 0 };
+        let one_row = || lines.len() == 2 && tabs(lines[1]) == wanted && opens_with_hours(lines[1]);
+        return if lines.len() > CORNER_TABS || one_row() { length(&lines) } else { 0 };
     }
     if wanted == 0 || first.starts_with(char::is_whitespace) {
         return 0;

@@ -17,6 +17,7 @@ mod sentences;
 mod sentences_bodies;
 mod sentences_en;
 mod sentences_en_tables;
+mod sentences_hours;
 mod sentences_layouts;
 mod sentences_moves;
 mod sentences_people;
