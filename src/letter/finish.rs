@@ -29,8 +29,18 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
             let edge = |m: &Meeting| m.first == first || m.last == first;
             let meeting =
                 reading.meetings.iter().any(|m| m.first == first && m.last == last || first == last && edge(m));
-            let deadline =
-                first == last && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == first);
+            // The hour of an opening tells its day; 24:00 is printed with the day before it.
+            let day = |f: &Fact| match f.when {
+                FactTime::Instant(at, _) if at.time() == chrono::NaiveTime::MIN => {
+                    [Some(at.date()), at.date().pred_opt()]
+                }
+                _ => [Some(f.when.day()), None],
+            };
+            let tells = |f: &Fact| {
+                matches!(f.kind, Kind::Deadline | Kind::Opening | Kind::RegistrationDesk)
+                    && day(f).contains(&Some(first))
+            };
+            let deadline = first == last && reading.facts.iter().any(tells);
             let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
             let day_head = inside
                 && reading.text.unit_at(found.span.start).is_some_and(|u| {

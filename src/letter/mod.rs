@@ -4,6 +4,7 @@ mod actions;
 mod brackets;
 mod carriers;
 mod columns;
+mod core_plan;
 mod corrected_rows;
 mod deadline_grid;
 mod deadlines;

@@ -8,7 +8,7 @@ use super::reading::{Fact, FactTime, Reading, at};
 use super::text::Position;
 use super::{Role, actions, slots, weekday_heads};
 use crate::document::{Block, Span};
-use crate::event::{Inferred, Kind, Status, Zone};
+use crate::event::{Action, Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 use crate::note::Code;
@@ -44,6 +44,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         }
     }
     super::programme::read(reading, legend);
+    super::core_plan::read(reading, core);
     flattened(reading);
 }
 
@@ -614,19 +615,31 @@ pub(super) fn add(
     for mention in &mentions {
         reading.take_hours_of_plan(*mention);
     }
+    let desk = is_desk_row(reading, name);
     reading.facts.push(Fact {
-        kind: Kind::Session,
+        kind: if desk { Kind::RegistrationDesk } else { Kind::Session },
         action: None,
         groups: super::prose::groups_of(reading, name),
-        when,
+        when: if desk { FactTime::Instant(from, zone) } else { when },
         meeting,
-        name: Some(words).filter(|w| !w.is_empty()),
+        name: Some(words).filter(|w| !w.is_empty() && !desk),
         status: if is_tentative { Status::Tentative } else { Status::Confirmed },
         mentions,
         quote: quote.clone(),
         inferred: inferred.to_vec(),
     });
 }
+
+/// Whether a row or cell says that participants register and nothing else: "0830-0900 Registration".
+fn is_desk_row(reading: &Reading<'_, '_>, name: &Span) -> bool {
+    let text = reading.text;
+    let registers = actions::named_in(text, name) == [Action::Registration] || reading.has(name, &[Cue::Desk]);
+    let letters = text.folded(name).chars().filter(|c| c.is_alphabetic()).count();
+    registers && letters <= DESK_ROW && text.groups_in(name).is_empty() && !reading.has(name, &[Cue::SessionNoun])
+}
+
+/// Letters of a row that says when participants register.
+const DESK_ROW: usize = 40;
 
 /// Whether a fact is a session from one time to another, in whatever zone.
 pub(super) fn is_session_at(fact: &Fact, (start, end): (NaiveDateTime, NaiveDateTime)) -> bool {

@@ -2,8 +2,9 @@
 
 use super::reading::{Reading, at};
 use super::slots::{self, Legend};
-use super::text::{Position, is_letter, letters};
+use super::text::{Position, Unit, is_letter, letters};
 use super::{Role, brackets, plan};
+use crate::document::Span;
 use crate::event::Inferred;
 use crate::lang::Cue;
 use crate::mentions::Value;
@@ -74,10 +75,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let below = i > 0 && (head_unit == Some(i - 1) || timed == Some(i - 1));
         let office = [Cue::OfficeHours, Cue::PrivateHours];
         let below = below && !text.units[i.saturating_sub(DETAILS)..=i].iter().any(|u| reading.has(&u.span, &office));
+        let heading = heading_above(reading, i);
         let annex_programme = unit.span.start >= reading.annex_start
+            || heading.is_some()
             || below && (reading.head.revises.is_some() || is_plan_of_days(reading, i));
-        let (Some((date, inferred)), true) = (day.clone().or_else(|| only_day(reading)), beside && annex_programme)
-        else {
+        // In the letter itself, days above the heading are those of other things.
+        let own = day.clone().filter(|_| heading.is_none_or(|h| head_unit > Some(h)));
+        let (Some((date, inferred)), true) = (own.or_else(|| only_day(reading)), beside && annex_programme) else {
             continue;
         };
         let Value::Times(start, end) = text.mentions[mention].value else { continue };
@@ -113,7 +117,7 @@ fn row_end(reading: &Reading<'_, '_>, i: usize) -> usize {
 fn last_of_row(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     let units = &reading.text.units;
     let Position::Cell { table, row, .. } = units[i].position else { return Some(i) };
-    let same = |u: &&super::text::Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
+    let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
     let length = units[i..].iter().take_while(same).count();
     length.checked_sub(1).map(|l| i + l)
 }
@@ -124,12 +128,7 @@ const AROUND: usize = 12;
 /// Whether two lines at least that are nothing but a day have a line with hours directly below them: a plan in the letter itself.
 fn is_plan_of_days(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
-    let letters = |s: &crate::document::Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
-    let day = |u: &super::text::Unit| {
-        let mut mentions = text.mentions_in(&u.span);
-        let only = mentions.next().filter(|m| reading.day(*m).is_some() && mentions.next().is_none());
-        only.is_some_and(|m| letters(&u.span) <= letters(&text.mentions[m].span) + WEEKDAY)
-    };
+    let day = |u: &Unit| is_day(reading, u);
     let near = &text.units[i.saturating_sub(AROUND)..(i + AROUND).min(text.units.len())];
     near.windows(2).filter(|w| day(&w[0]) && leading(reading, &w[1].span).is_some()).count() >= 2
 }
@@ -140,28 +139,63 @@ const WEEKDAY: usize = 10;
 /// Whether another line with hours stands before or behind, with no more than the details of one item between.
 fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
-    let line = |u: &super::text::Unit| leading(reading, &u.span).is_some();
+    let line = |u: &Unit| leading(reading, &u.span).is_some();
     text.units[i.saturating_sub(DETAILS)..i].iter().any(line) || text.units[i + 1..].iter().take(DETAILS).any(line)
 }
 
 /// Whether a unit explains the numbers of sessions: it begins as the lines of numbered sessions do.
-fn is_legend(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
+fn is_legend(reading: &Reading<'_, '_>, unit: &Span) -> bool {
     let legend = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
     leading(reading, unit).is_none() && reading.text.mentions_in(unit).any(legend)
 }
 
 /// A coffee or lunch break, or a slot that is left free.
-fn is_pause(reading: &Reading<'_, '_>, name: &crate::document::Span) -> bool {
+fn is_pause(reading: &Reading<'_, '_>, name: &Span) -> bool {
     reading.has(name, &[Cue::Break]) && letters(reading.text.folded(name)) <= 16
 }
 
-/// Whether a unit of an annex begins with hours.
-pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> bool {
-    unit.start >= reading.annex_start && leading(reading, unit).is_some()
+/// Whether a unit is a line of a programme: it begins with hours, in an annex or below the heading of a plan.
+pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &Span) -> bool {
+    let below = || reading.text.unit_at(unit.start).is_some_and(|i| heading_above(reading, i).is_some());
+    leading(reading, unit).is_some() && (unit.start >= reading.annex_start || below())
+}
+
+/// Lines of a programme, with the heads of its days, below one heading.
+const LINES: usize = 60;
+/// Characters of a heading.
+const HEADING: usize = 100;
+
+/// The heading of a plan or programme in the letter itself above a line with hours that names what is held: between them stand only
+/// such lines and days.
+fn heading_above(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    let text = reading.text;
+    let line = |u: &Unit| {
+        let hours = leading(reading, &u.span).map(|m| text.mentions[m].span.end);
+        hours.is_some_and(|end| end < u.span.end && letters(text.folded(&(end..u.span.end))) > 0)
+    };
+    if text.units[i].span.start >= reading.annex_start || !line(&text.units[i]) {
+        return None;
+    }
+    let above = text.units[..i].iter().enumerate().rev().take(LINES);
+    let heading = above.into_iter().find(|(_, u)| !line(u) && !is_day(reading, u));
+    let (at, unit) = heading.filter(|(_, u)| u.span.start >= reading.head.span.end)?;
+    let folded = text.folded(&unit.span).trim_end();
+    let named = reading.has(&unit.span, &[Cue::PlanHeading, Cue::Programme]);
+    let office = reading.has(&unit.span, &[Cue::OfficeHours, Cue::PrivateHours]);
+    let short = folded.chars().count() <= HEADING && !folded.ends_with(['.', '。']);
+    (named && short && !office).then_some(at)
+}
+
+/// Whether a unit is nothing but a day.
+fn is_day(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    let text = reading.text;
+    let mut mentions = text.mentions_in(&unit.span);
+    let only = mentions.next().filter(|m| reading.day(*m).is_some() && mentions.next().is_none());
+    only.is_some_and(|m| letters(text.folded(&unit.span)) <= letters(text.folded(&text.mentions[m].span)) + WEEKDAY)
 }
 
 /// Hours that open a unit.
-fn leading(reading: &Reading<'_, '_>, unit: &crate::document::Span) -> Option<usize> {
+fn leading(reading: &Reading<'_, '_>, unit: &Span) -> Option<usize> {
     let text = reading.text;
     let first = text.mentions_in(unit).next()?;
     let before = text.folded(&(unit.start..text.mentions[first].span.start));

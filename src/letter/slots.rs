@@ -369,7 +369,7 @@ pub(super) fn numbers_of_cell(reading: &Reading<'_, '_>, cell: &Span, legend: &L
 /// Core hours that a sentence states for every day: one range before noon, one after, or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Core {
-    ranges: Vec<(Clock, Clock)>,
+    pub(super) ranges: Vec<(Clock, Clock)>,
 }
 
 /// Reads the core hours.
@@ -378,7 +378,10 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
     let mut found: Option<Core> = None;
     let is_range = |m: usize| matches!(text.mentions[m].value, Value::Times(..));
     for unit in &text.units {
-        if !text.mentions_in(&unit.span).any(is_range) || super::plan::in_table(reading, unit.span.start) {
+        if !text.mentions_in(&unit.span).any(is_range)
+            || super::plan::in_table(reading, unit.span.start)
+            || super::programme::is_line(reading, &unit.span)
+        {
             continue;
         }
         for sentence in key_or_sentences(reading, &unit.span) {

@@ -26,7 +26,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let zone = stated.unwrap_or_else(|| reading.zone_at(Some(meeting)));
         let (first, last) = (reading.meetings[meeting].first, reading.meetings[meeting].last);
         match text.mentions[mention].value {
-            Value::Times(start, end) if first == last => reading.meetings[meeting].hours = Some((start, end, zone)),
+            Value::Times(start, end) if first == last => {
+                let end = super::hours::to_last_end(reading, mention, &subject, end);
+                reading.meetings[meeting].hours = Some((start, end, zone));
+            }
             Value::Time(clock) => reading.facts.push(Fact {
                 kind: Kind::Opening,
                 action: None,

@@ -449,7 +449,13 @@ impl Input<'_> {
             && parts.iter().any(|p| p.day.year.is_some())
             && next.day.year.is_none()
             && next.day.month.is_some();
-        !comma && (shares_year || gives_year) || shares_month
+        // "29 November, 30 November and 1 December 2006": days one behind the other.
+        let year = next.day.year.or(last.day.year).or(Some(2001));
+        let on = |day: &Day| Day { year, ..*day }.date();
+        let follows = last.day.year.is_none()
+            && next.day.month.is_some()
+            && on(&last.day).and_then(|d| d.succ_opt()).is_some_and(|d| Some(d) == on(&next.day));
+        !comma && (shares_year || gives_year) || shares_month || follows
     }
 
     fn list_ends_with_month(&self, part: &Part) -> bool {

@@ -179,3 +179,180 @@ fn days_and_hours_as_they_are_spoiled() {
     assert!(raises(&letter, Code::RepairedText), "{:?}", letter.notes);
     check(ZH, &[("文稿须在2024年4月30日午夜（日内瓦时间）之前收到。", &["deadline/contributions 2024-05-01 00:00"])]);
 }
+
+/// Programmes and plans below a heading in the letter itself, of one day or of several: a session for each line.
+#[test]
+fn programmes_in_the_letter_itself() {
+    let side = "A workshop on roaming will be held on 10 May 2024.\n\n";
+    let rows: &[&str] = &[
+        "meeting 2024-05-10",
+        "registration-desk 2024-05-10 08:30",
+        "session 2024-05-10 09:00-09:30",
+        "session 2024-05-10 09:30-11:00",
+        "session 2024-05-10 11:30-13:00",
+    ];
+    let days: &[&str] =
+        &["session 2024-05-13 13:00-14:00", "session 2024-05-13 14:15-16:00", "session 2024-05-14 13:00-16:00"];
+    check(
+        EN,
+        &[
+            (
+                &format!(
+                    "{side}Programme\n0830-0900\tRegistration\n0900-0930\tOpening\n0930-1100\tSession 1: Rates\n1130-1300\tPanel"
+                ),
+                rows,
+            ),
+            (
+                "The time plan is as follows:\n\nMonday, 13 May 2024\n13:00-14:00 Opening plenary\n14:15-16:00 WP1/13\n\nTuesday, 14 May 2024\n13:00-16:00 Question 3/13",
+                days,
+            ),
+            (
+                "Time plan (all times Geneva time)\nMonday, 13 May 2024\n13:00-14:00 Opening plenary\n14:15-16:00 WP1/13\nTuesday, 14 May 2024\n13:00-16:00 Question 3/13",
+                days,
+            ),
+            // Opening hours are no programme.
+            ("Cafeteria\n08:00-09:30 Breakfast\n11:30-14:00 Lunch", &[]),
+        ],
+    );
+    check(
+        ZH,
+        &[(
+            "讲习班将于2024年5月10日举行。\n\n日程\n0830-0900\t注册\n0900-0930\t开幕\n0930-1100\t第一节：费率\n1130-1300\t小组讨论",
+            rows,
+        )],
+    );
+    check(
+        FR,
+        &[(
+            "Un atelier sur l'itinérance se tiendra le 10 mai 2024.\n\nProgramme\n08 h 30-09 h 00\tInscription\n09 h 00-09 h 30\tOuverture\n09 h 30-11 h 00\tSéance 1: tarifs\n11 h 30-13 h 00\tTable ronde",
+            rows,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "El 10 de mayo de 2024 se celebrará un taller sobre itinerancia.\n\nPrograma\n0830-0900\tInscripción\n0900-0930\tApertura\n0930-1100\tSesión 1: tarifas\n1130-1300\tMesa redonda",
+            rows,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "10 мая 2024 года состоится семинар-практикум по роумингу.\n\nПрограмма\n08:30–09:00\tРегистрация\n09:00–09:30\tОткрытие\n09:30–11:00\tСессия 1: тарифы\n11:30–13:00\tДискуссия",
+            rows,
+        )],
+    );
+}
+
+/// Sessions that have the same hours each day, a line for each day.
+#[test]
+fn plans_of_core_hours() {
+    let days: &[&str] = &[
+        "session 2024-05-13 13:00-16:00",
+        "session 2024-05-14 13:00-16:00",
+        "session 2024-05-15 13:00-16:00 tentative",
+    ];
+    let plan = "Draft time plan\nMonday 13 May\tOpening plenary\nTuesday 14 May\tWP1/13\nWednesday 15 May\t[Q1/13]";
+    check(
+        EN,
+        &[
+            (&format!("Sessions run from 1300 to 1600 hours Geneva time each day.\n\n{plan}"), days),
+            // Nobody tells the hours.
+            (plan, &[]),
+            // Days of something else.
+            (
+                "Sessions run from 1300 to 1600 hours each day.\n\nClosed offices\nMonday 13 May\tCafeteria\nTuesday 14 May\tBank",
+                &[],
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[(
+            "每天的核心时段为日内瓦时间13时至16时。\n\n时间安排草案\n5月13日（星期一）\t开幕全体会议\n5月14日（星期二）\t第1/13工作组\n5月15日（星期三）\t[第1/13课题]",
+            days,
+        )],
+    );
+}
+
+/// The hour beside the only day of a meeting is its beginning; of a meeting of several days, or of something in it, it is not.
+#[test]
+fn the_hour_of_a_meeting_of_one_day() {
+    let jca: &[&str] = &["meeting 2024-05-15", "opening 2024-05-15 14:30"];
+    check(
+        EN,
+        &[
+            ("The JCA-IoT meeting will be held on 15 May 2024 at 1430 hours.", jca),
+            ("The JCA-IoT meeting will be held at 1430 hours on 15 May 2024.", jca),
+            ("The JCA-IoT meeting will be held on 15 May 2024. Lunch is at 1230 hours.", &["meeting 2024-05-15"]),
+        ],
+    );
+    check(FR, &[("La réunion de la JCA-IoT se tiendra le 15 mai 2024 à 14 h 30.", jca)]);
+    check(ES, &[("La reunión de la JCA-IoT se celebrará el 15 de mayo de 2024 a las 14.30 horas.", jca)]);
+    check(RU, &[("Собрание JCA-IoT состоится 15 мая 2024 года в 14 час. 30 мин.", jca)]);
+    check(ZH, &[("JCA-IoT会议将于2024年5月15日14时30分举行。", jca)]);
+}
+
+/// Hours before noon and behind it are those of the day from their start to their end.
+#[test]
+fn hours_before_noon_and_behind_it() {
+    let day: &[&str] = &["meeting 2024-05-10 09:30-17:30"];
+    check(
+        EN,
+        &[
+            ("A workshop on roaming will be held on 10 May 2024 (0930-1230 and 1400-1730 hours).", day),
+            (
+                "A workshop on roaming will be held on 10 May 2024 from 0930 to 1230 hours. The hotel desk is open from 1400 to 1730 hours.",
+                &["meeting 2024-05-10 09:30-12:30"],
+            ),
+        ],
+    );
+    check(FR, &[("Un atelier sur l'itinérance se tiendra le 10 mai 2024 (09 h 30-12 h 30 et 14 h 00-17 h 30).", day)]);
+    check(ZH, &[("漫游讲习班将于2024年5月10日（9时30分至12时30分和14时至17时30分）举行。", day)]);
+}
+
+/// Days one behind the other, each with its month, some with a bracket; days with a gap stay apart.
+#[test]
+fn days_one_behind_the_other() {
+    check(
+        EN,
+        &[(
+            "JCA-IoT will meet on 29 May (afternoon session), 30 May and 31 May 2024 (if needed).",
+            &["meeting 2024-05-29..2024-05-31"],
+        )],
+    );
+    check(
+        FR,
+        &[("La JCA-IoT se réunira le 30 mai, le 31 mai et le 1er juin 2024.", &["meeting 2024-05-30..2024-06-01"])],
+    );
+}
+
+/// A workshop is moved to a day; a deadline that is moved stays one.
+#[test]
+fn days_to_which_something_moves() {
+    check(
+        EN,
+        &[
+            (
+                "The workshop on tariffs, originally scheduled on 20 April 2024, is postponed until 21 August 2024.",
+                &["meeting 2024-08-21"],
+            ),
+            (
+                "The deadline for contributions to the workshop is postponed until 6 May 2024.",
+                &["deadline/contributions 2024-05-06"],
+            ),
+        ],
+    );
+}
+
+/// Ad hoc groups meet as other groups do.
+#[test]
+fn ad_hoc_groups_with_days_of_their_own() {
+    check(
+        EN,
+        &[(
+            "Working Party 1/13 meets 16—17 May 2024 and an ad hoc group on Question 3/13 will meet on 20–21 May 2024.",
+            &["meeting 2024-05-16..2024-05-17", "meeting 2024-05-20..2024-05-21"],
+        )],
+    );
+}

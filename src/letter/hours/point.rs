@@ -28,6 +28,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
     let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
+    let opens = opens || meets_at(reading, mention, context);
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {
@@ -182,6 +183,23 @@ fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -
     let own = end <= span.start && text.folded(&(end..span.start)).trim() == "(";
     let first = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last != *day);
     own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
+}
+
+/// Letters between a day and its hour: "at", "hours", a zone in a bracket.
+const BESIDE_DAY: usize = 16;
+
+/// "Working Party 1/20 will meet on 26 November at 1430 hours": the hour beside the only day of a meeting is that at which it begins.
+fn meets_at(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let Some((day, _, Some(date))) = &context.day else { return false };
+    let (hour, date) = (&text.mentions[mention].span, &text.mentions[*date].span);
+    let gap = hour.end.min(date.end)..hour.start.max(date.start);
+    let beside = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BESIDE_DAY
+        && !text.folded(&gap).contains([';', '。']);
+    let only = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last == *day);
+    let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::LastDayCue, Cue::WasHeld];
+    let held = reading.has(&context.clause, &[Cue::WillHold, Cue::Invite]);
+    only && beside && held && !reading.has(&context.clause, &other) && context.sentence.start < reading.annex_start
 }
 
 /// Letters of a clause that has no verb: "the meeting itself at".

@@ -197,6 +197,27 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
     noun(&behind).map_or(clause, |c| behind.start..text.clause_at(&c).end)
 }
 
+/// Letters between the hours before noon and those behind it: "and", "as well as".
+const JOINED: usize = 8;
+
+/// The end of the day of hours that go on with later ones, "0930-1230 and 1400-1730 hours"; the later ones are part of them.
+pub(in crate::letter) fn to_last_end(reading: &mut Reading<'_, '_>, mention: usize, scope: &Span, end: Clock) -> Clock {
+    let text = reading.text;
+    let (mut last, mut until) = (end, text.mentions[mention].span.end);
+    for next in text.mentions_in(&(until..scope.end.max(until))).filter(|m| *m != mention) {
+        let Value::Times(from, to) = text.mentions[next].value else { break };
+        let gap = text.folded(&(until..text.mentions[next].span.start.max(until)));
+        let joined =
+            gap.chars().filter(|c| c.is_alphabetic()).count() <= JOINED && !gap.contains(['(', ';', '.', ':', '/']);
+        if !joined || from < last || !reading.is_open(next) {
+            break;
+        }
+        (last, until) = (to, text.mentions[next].span.end);
+        reading.take(next, Role::Event, "");
+    }
+    last
+}
+
 /// Gives a one-day meeting its hours.
 pub(super) fn meeting_hours(
     reading: &mut Reading<'_, '_>,
@@ -204,6 +225,7 @@ pub(super) fn meeting_hours(
     (start, end): (Clock, Clock),
     context: &Context,
 ) {
+    let end = to_last_end(reading, mention, &context.sentence, end);
     let Some(meeting) = context.meeting else { return };
     let span = reading.text.mentions[mention].span.clone();
     let zone = stated(reading, &span, context, Some(meeting));

@@ -140,7 +140,8 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
     let opens = reading.has(&clause, &[Cue::Open, Cue::Desk]);
-    if known.is_none() && session && inside {
+    // "Working Party 1/9 meets on 16-17 June and an ad hoc group on 18 June": days of groups are no session.
+    if known.is_none() && session && inside && !own_days {
         return;
     }
     // "Badges for the workshop and the meeting are given out from 0900 hours on 13 May": the day of the desk.

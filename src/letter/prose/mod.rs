@@ -190,10 +190,27 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
         return reading.take(mention, Role::Reference, "a cited document");
     }
     let period = first < last && is_period_of_action(reading, mention, sentence);
-    if (first == last || period) && deadline(reading, mention, sentence, unit) {
+    let moved = is_moved_to(reading, &span, sentence);
+    if (first == last || period) && !moved && deadline(reading, mention, sentence, unit) {
         return;
     }
     meeting(reading, mention, sentence, unit);
+}
+
+/// Characters before a day in which the words stand that lead to a new value, and letters between.
+const LEADS: (usize, usize) = (24, 4);
+
+/// "The workshop is postponed until 21 August": the new day of what meets, and no last day.
+fn is_moved_to(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool {
+    let text = reading.text;
+    let cue = text.cues_in(&text.back(span.start, LEADS.0, sentence.start)).iter().rfind(|c| c.cue == Cue::NewValue);
+    let Some(cue) = cue else { return false };
+    let gap = text.folded(&(cue.end.min(span.start)..span.start));
+    let near = gap.chars().filter(|c| c.is_alphabetic()).count() <= LEADS.1;
+    let before = sentence.start..cue.start;
+    near && reading.has(&before, &[Cue::Meeting, Cue::SideMeeting])
+        && !reading.has(&before, &[Cue::DeadlineHeading, Cue::LastDayCue])
+        && !crate::letter::actions::any_in(text, sentence)
 }
 
 /// A meeting with exactly these days.
