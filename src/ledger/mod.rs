@@ -1,8 +1,8 @@
 //! What was read and published before: letters, their texts, and the state of every event.
 //!
 //! The ledger is a text of JSON lines, sorted, so that it can be read, compared and repaired by hand: a head, then two
-//! lines for each letter, its [`Brief`] and its [`Record`]. A run reads the head and the briefs; records are read where
-//! they are needed, and those that did not change are copied as they stand.
+//! lines for each letter, its [`Brief`] and its [`Record`]. A run reads the head and the briefs; records are read from
+//! where they lie when they are needed, and those that did not change are copied as they stand.
 
 pub mod facts;
 pub mod glance;
@@ -15,6 +15,7 @@ mod names;
 pub mod outline;
 pub mod record;
 pub mod revise;
+pub mod source;
 mod versions;
 pub mod when;
 
@@ -23,12 +24,15 @@ use hash::{Hash, Hashing};
 use line::{Gathering, Line};
 use record::{Brief, Record};
 use serde::{Deserialize, Serialize};
+use source::{Passing, Source};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::ops::Range;
 use std::sync::Arc;
 use thiserror::Error;
 
+/// How many bytes of the text are read and written at a time.
+const PIECE: u32 = 1 << 18;
 /// The version of the form of the ledger.
 const FORM: u32 = 1;
 
@@ -85,12 +89,12 @@ fn below_head(text: &[u8]) -> (&[u8], &[u8]) {
     (&text[..end], text.get(end + 1..).unwrap_or_default())
 }
 
-/// The ledger in memory. A copy shares its text.
+/// The ledger: its head and briefs in memory, records where they lie. A copy shares its text.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// The first line.
     pub head: Head,
-    text: Arc<Vec<u8>>,
+    text: Arc<dyn Source>,
     letters: BTreeMap<String, Slot>,
     /// Letters whose lines were put in for themselves.
     scattered: Gathering<String>,
@@ -103,11 +107,20 @@ struct Slot {
     record: Place,
 }
 
+/// What was written of a ledger.
+#[derive(Debug)]
+pub struct Written {
+    /// The hash of what stands below the head.
+    pub letters: Hash,
+    /// Where the letters stand, in their order.
+    places: Vec<Place>,
+}
+
 /// Where a record is.
 #[derive(Debug, Clone)]
 enum Place {
-    /// In the text: the lines of brief and record, and the number of the latter.
-    Text { lines: Range<usize>, record: Range<usize>, number: usize },
+    /// In the text: the lines of brief and record without the end of the latter, where that begins, and its number.
+    Text { lines: Range<u64>, record: u64, number: usize },
     /// Changed in this run.
     Fresh(Line<Record>),
 }
@@ -125,39 +138,31 @@ impl Ledger {
             conflicts: BTreeSet::new(),
             failures: BTreeMap::new(),
         };
-        Ledger { head, text: Arc::default(), letters: BTreeMap::new(), scattered: Gathering::default() }
+        Ledger { head, text: Arc::new(Vec::new()), letters: BTreeMap::new(), scattered: Gathering::default() }
     }
 
-    /// Reads head and briefs; records stay text.
-    pub fn parse(mut text: Vec<u8>) -> Result<Ledger, LedgerError> {
-        let head = Head::read(&text)?;
-        if !text.ends_with(b"\n") {
-            text.push(b'\n');
-        }
-        let mut letters = BTreeMap::new();
-        let mut last = String::new();
-        let mut lines = Lines { text: &text, at: 0, number: 0 };
-        lines.next();
-        while let Some((brief_number, brief_line)) = lines.next() {
-            let brief: Brief = read_line(&text[brief_line.clone()], brief_number)?;
-            let Some((number, record)) = lines.next() else {
-                let detail = format!("the record of {} is missing below it", brief.letter);
-                return Err(LedgerError { line: brief_number, detail });
-            };
-            if brief.letter <= last {
-                let detail = format!("{} stands behind {last}; letters are sorted, each once", brief.letter);
-                return Err(LedgerError { line: brief_number, detail });
-            }
-            last.clone_from(&brief.letter);
-            let lines = brief_line.start..record.end;
-            let place = Place::Text { lines, record, number };
-            letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record: place });
-        }
-        Ok(Ledger { head, text: Arc::new(text), letters, scattered: Gathering::default() })
+    /// Reads head and briefs of a text in memory; records stay text.
+    pub fn parse(text: Vec<u8>) -> Result<Ledger, LedgerError> {
+        let text = Arc::new(text);
+        let cannot = |e: io::Error| LedgerError { line: 1, detail: e.to_string() };
+        Ledger::read(text.as_slice(), Arc::clone(&text) as Arc<dyn Source>).map_err(cannot)?.map(|(ledger, _)| ledger)
+    }
+
+    /// Reads head and briefs of a text that passes by from its beginning, and of which records are read from where it
+    /// lies; with the hash of what stands below its head. Fails where the text cannot be read; within, where it is
+    /// damaged.
+    pub fn read(from: impl Read, text: Arc<dyn Source>) -> io::Result<Result<(Ledger, Hash), LedgerError>> {
+        let mut lines = Lines::new(from);
+        let found = match lines.ledger(text)? {
+            Ok(ledger) => Ok((ledger, lines.text.get_ref().finish())),
+            Err(error) => Err(error),
+        };
+        Ok(found)
     }
 
     /// The hash of what stands below the head of a text, as [`Ledger::write`] gives it.
-    pub fn hash_of_letters(text: &[u8]) -> Hash {
+    #[cfg(test)]
+    pub(crate) fn hash_of_letters(text: &[u8]) -> Hash {
         Hash::of(below_head(text).1)
     }
 
@@ -175,39 +180,52 @@ impl Ledger {
         Ok(())
     }
 
-    /// Writes the text of the ledger, and gives the hash of what stands below its head.
-    pub fn write(&self, out: &mut dyn Write) -> io::Result<Hash> {
+    /// Writes the text of the ledger.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<Written> {
         let mut line = String::new();
         push_line(&self.head, &mut line);
         out.write_all(line.as_bytes())?;
-        let mut hashing = Hashing::default();
-        let mut put = |text: &[u8]| {
-            hashing.update(text);
-            out.write_all(text)
-        };
+        let mut out = Below { out, at: line.len() as u64, hashing: Hashing::default(), piece: Vec::new() };
+        let mut places = Vec::with_capacity(self.letters.len());
         // What stood side by side before is copied in one piece.
         let mut same = 0..0;
         for slot in self.letters.values() {
-            match &slot.record {
-                Place::Text { lines, .. } if lines.start == same.end + 1 => same.end = lines.end,
-                Place::Text { lines, .. } => put(self.lines(&std::mem::replace(&mut same, lines.clone())))?,
+            // Behind what is still to be copied.
+            let at = out.at + same.end - same.start;
+            let (length, record) = match &slot.record {
+                Place::Text { lines, record, .. } => {
+                    if lines.start != same.end {
+                        out.copy(&*self.text, &same)?;
+                        same = lines.start..lines.start;
+                    }
+                    same.end = lines.end + 1;
+                    (lines.end - lines.start, record - lines.start)
+                }
                 Place::Fresh(record) => {
-                    put(self.lines(&std::mem::take(&mut same)))?;
+                    out.copy(&*self.text, &same)?;
+                    same = 0..0;
                     line.clear();
                     push_line(&*slot.brief, &mut line);
-                    put(line.as_bytes())?;
-                    put(record.text().as_bytes())?;
-                    put(b"\n")?;
+                    let brief = line.len();
+                    line.push_str(record.text());
+                    line.push('\n');
+                    out.put(line.as_bytes())?;
+                    (line.len() as u64 - 1, brief as u64)
                 }
-            }
+            };
+            places.push(Place::Text { lines: at..at + length, record: at + record, number: 2 * places.len() + 3 });
         }
-        put(self.lines(&same))?;
-        Ok(hashing.finish())
+        out.copy(&*self.text, &same)?;
+        Ok(Written { letters: out.hashing.finish(), places })
     }
 
-    /// Lines of the text, with the end of the last.
-    fn lines(&self, lines: &Range<usize>) -> &[u8] {
-        self.text.get(lines.start..=lines.end).filter(|_| !lines.is_empty()).unwrap_or_default()
+    /// Leaves the text of the ledger to where it was written to: it is not kept in memory.
+    pub fn lies_in(&mut self, text: Arc<dyn Source>, written: Written) {
+        self.text = text;
+        self.scattered = Gathering::default();
+        for (slot, place) in self.letters.values_mut().zip(written.places) {
+            slot.record = place;
+        }
     }
 
     /// The text of the ledger.
@@ -233,7 +251,12 @@ impl Ledger {
         match self.letters.get(id).map(|s| &s.record) {
             None => Ok(None),
             Some(Place::Fresh(record)) => record.read().map(Some),
-            Some(Place::Text { record, number, .. }) => read_line(&self.text[record.clone()], *number).map(Some),
+            Some(Place::Text { lines, record, number }) => {
+                let mut line = Vec::new();
+                let cannot = |e| LedgerError { line: *number, detail: format!("it cannot be read: {e}") };
+                self.text.read(*record..lines.end, &mut line).map_err(cannot)?;
+                read_line(&line, *number).map(Some)
+            }
         }
     }
 
@@ -280,23 +303,115 @@ pub fn inbox_hash(contents: &BTreeSet<Hash>) -> Hash {
     Hash::of_parts(contents.iter().map(Hash::bytes))
 }
 
-/// Lines with their numbers from 1; an empty last line is none.
-struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
+/// What is written below the head.
+struct Below<'o> {
+    out: &'o mut dyn Write,
+    /// How many bytes stand before it, with those of the head.
+    at: u64,
+    hashing: Hashing,
+    piece: Vec<u8>,
+}
+
+impl Below<'_> {
+    fn put(&mut self, text: &[u8]) -> io::Result<()> {
+        self.at += text.len() as u64;
+        self.hashing.update(text);
+        self.out.write_all(text)
+    }
+
+    /// Copies lines of a text with the end of the last, which the text itself may lack.
+    fn copy(&mut self, from: &dyn Source, lines: &Range<u64>) -> io::Result<()> {
+        let Some(end) = lines.end.checked_sub(1).filter(|_| !lines.is_empty()) else { return Ok(()) };
+        let mut piece = std::mem::take(&mut self.piece);
+        let mut start = lines.start;
+        while start < end {
+            let next = end.min(start + u64::from(PIECE));
+            piece.clear();
+            from.read(start..next, &mut piece)?;
+            if next == end {
+                piece.push(b'\n');
+            }
+            self.put(&piece)?;
+            start = next;
+        }
+        self.piece = piece;
+        Ok(())
+    }
+}
+
+/// A text that passes by line by line.
+struct Lines<R> {
+    text: BufReader<Passing<R>>,
+    /// Where the next line begins, and how many were passed.
+    at: u64,
     number: usize,
 }
 
-impl Iterator for Lines<'_> {
-    type Item = (usize, Range<usize>);
+impl<R: Read> Lines<R> {
+    fn new(text: R) -> Lines<R> {
+        Lines { text: BufReader::with_capacity(PIECE as usize, Passing::new(text)), at: 0, number: 0 }
+    }
 
-    fn next(&mut self) -> Option<(usize, Range<usize>)> {
-        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-        let range = self.at..self.at + length;
-        self.at = range.end + 1;
+    /// Passes a line, and keeps it if there is a buffer for it; its length, or `None` at the end of the text.
+    fn next(&mut self, mut kept: Option<&mut Vec<u8>>) -> io::Result<Option<u64>> {
+        let (mut length, mut ended) = (0, false);
+        while !ended {
+            let piece = self.text.fill_buf()?;
+            let end = memchr::memchr(b'\n', piece);
+            if piece.is_empty() {
+                // An empty last line is none.
+                if length == 0 {
+                    return Ok(None);
+                }
+                break;
+            }
+            let own = &piece[..end.unwrap_or(piece.len())];
+            if let Some(kept) = &mut kept {
+                kept.extend_from_slice(own);
+            }
+            (length, ended) = (length + own.len() as u64, end.is_some());
+            let taken = own.len() + usize::from(ended);
+            self.text.consume(taken);
+        }
+        self.at += length + 1;
         self.number += 1;
-        Some((self.number, range))
+        Ok(Some(length))
+    }
+
+    /// Reads the ledger that these are the lines of.
+    fn ledger(&mut self, text: Arc<dyn Source>) -> io::Result<Result<Ledger, LedgerError>> {
+        let mut line = Vec::new();
+        self.next(Some(&mut line))?;
+        let head = match Head::read(&line) {
+            Ok(head) => head,
+            Err(error) => return Ok(Err(error)),
+        };
+        let mut letters = BTreeMap::new();
+        let mut last = String::new();
+        loop {
+            line.clear();
+            let start = self.at;
+            if self.next(Some(&mut line))?.is_none() {
+                break;
+            }
+            let number = self.number;
+            let damaged = |detail| Ok(Err(LedgerError { line: number, detail }));
+            let brief: Brief = match read_line(&line, number) {
+                Ok(brief) => brief,
+                Err(error) => return Ok(Err(error)),
+            };
+            let record = self.at;
+            let Some(length) = self.next(None)? else {
+                return damaged(format!("the record of {} is missing below it", brief.letter));
+            };
+            if brief.letter <= last {
+                return damaged(format!("{} stands behind {last}; letters are sorted, each once", brief.letter));
+            }
+            last.clone_from(&brief.letter);
+            let place = Place::Text { lines: start..record + length, record, number: self.number };
+            letters.insert(brief.letter.clone(), Slot { brief: Arc::new(brief), record: place });
+        }
+        Ok(Ok(Ledger { head, text, letters, scattered: Gathering::default() }))
     }
 }
 

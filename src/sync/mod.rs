@@ -11,8 +11,8 @@
 //!
 //! A tree never changes once it is there. The next one is made from the one before the last, which nobody reads any
 //! more: it is taken aside, made equal to the current one by hard links, and then changed where feeds changed, so that
-//! the cost is that of the change. A run that dies leaves the current tree as it was, and a ledger whose digest differs
-//! from it; the next run publishes what the ledger says.
+//! the cost is that of the change. A run that dies leaves the current tree as it was, and a ledger whose digest differs from it; the next run publishes
+//! what the ledger says.
 
 mod error;
 mod mirror;
@@ -23,6 +23,7 @@ pub use publish::{Counts, Publication};
 
 use crate::ledger::glance::Peek;
 use crate::ledger::hash::Hash;
+use crate::ledger::source::Source;
 use crate::ledger::{Head, inbox_hash};
 use chrono::DateTime;
 use error::at;
@@ -30,7 +31,10 @@ use rustix::fs::{FlockOperation, flock};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::ops::Range;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const LOCK: &str = ".lock";
 const LEDGER: &str = "ledger.jsonl";
@@ -107,12 +111,12 @@ impl Folder {
         }
     }
 
-    /// The text of the ledger, if there is one.
-    pub fn ledger(&self) -> Result<Option<Vec<u8>>, SyncError> {
+    /// The file of the ledger, if there is one: a run keeps it open, whatever takes its name meanwhile.
+    pub fn ledger(&self) -> Result<Option<Arc<Stored>>, SyncError> {
         let path = self.ledger_path();
-        match fs::read(&path) {
+        match File::open(&path) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-            bytes => bytes.map(Some).map_err(at(&path, "read")),
+            file => file.and_then(Stored::new).map(|stored| Some(Arc::new(stored))).map_err(at(&path, "read")),
         }
     }
 
@@ -160,6 +164,44 @@ impl Folder {
     pub fn published(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.path(CURRENT).join(path)).ok()
     }
+}
+
+/// The text of a ledger in its file, as it was when it was opened.
+#[derive(Debug)]
+pub struct Stored {
+    file: File,
+    /// Its length, and when it was written.
+    stamp: (u64, i64, i64),
+}
+
+impl Stored {
+    fn new(file: File) -> io::Result<Stored> {
+        Ok(Stored { stamp: stamp(&file)?, file })
+    }
+
+    /// The text from its beginning, to be read once.
+    pub fn text(&self) -> &File {
+        &self.file
+    }
+}
+
+impl Source for Stored {
+    fn read(&self, part: Range<u64>, into: &mut Vec<u8>) -> io::Result<()> {
+        let length = usize::try_from(part.end.saturating_sub(part.start)).map_err(io::Error::other)?;
+        let start = into.len();
+        into.resize(start + length, 0);
+        self.file.read_exact_at(&mut into[start..], part.start)?;
+        // Somebody may copy another ledger over it: what stood at these places stands elsewhere then.
+        match stamp(&self.file)? == self.stamp {
+            true => Ok(()),
+            false => Err(io::Error::other("the ledger was changed while it was read")),
+        }
+    }
+}
+
+fn stamp(file: &File) -> io::Result<(u64, i64, i64)> {
+    let meta = file.metadata()?;
+    Ok((meta.len(), meta.mtime(), meta.mtime_nsec()))
 }
 
 impl crate::feeds::Before for Folder {
@@ -212,4 +254,31 @@ fn link_or_copy(from: &Path, to: &Path) -> Result<(), SyncError> {
         OpenOptions::new().write(true).open(to)?.set_modified(modified)
     };
     copy().map_err(at(to, "written"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_that_changes_while_it_is_read_is_not_believed() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::lock(root.path()).unwrap();
+        assert!(folder.ledger().unwrap().is_none());
+        fs::write(folder.ledger_path(), "head\nline\n").unwrap();
+        let stored = folder.ledger().unwrap().unwrap();
+        let read = || {
+            let mut line = b"> ".to_vec();
+            stored.read(5..9, &mut line).map(|()| line).ok()
+        };
+        assert_eq!(read(), Some(b"> line".to_vec()));
+        assert!(stored.read(5..11, &mut Vec::new()).is_err());
+        // Another file that takes its name is no change, nor is a second name.
+        fs::hard_link(folder.ledger_path(), folder.previous_path()).unwrap();
+        fs::write(folder.path("other"), "x").unwrap();
+        fs::rename(folder.path("other"), folder.ledger_path()).unwrap();
+        assert_eq!(read(), Some(b"> line".to_vec()));
+        fs::write(folder.previous_path(), "head\nother line\n").unwrap();
+        assert_eq!(read(), None);
+    }
 }

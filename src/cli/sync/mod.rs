@@ -17,13 +17,14 @@ use lettercal::ledger::glance::Glance;
 use lettercal::ledger::hash::Hash;
 use lettercal::ledger::revise::{self, Arrival, Change, Revised, Run};
 use lettercal::ledger::{Head, Ledger, LedgerError};
-use lettercal::sync::{Counts, Folder, Publication, SyncError, digest};
+use lettercal::sync::{Counts, Folder, Publication, Stored, SyncError, digest};
 use report::Report;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const ABOUT: &str = "\
 The site is FEEDS/current, a symbolic link: point a web server at it. FEEDS/feeds.toml names bundles, reminders,
@@ -71,13 +72,16 @@ pub(crate) struct Sync {
     /// Die before the step of this number
     #[arg(long, value_name = "STEP", hide = true)]
     fail_at: Option<usize>,
+    /// Whether the process goes on after the run
+    #[arg(skip)]
+    goes_on: bool,
 }
 
 impl Sync {
-    /// A run as the command line without options asks for it.
+    /// A run as the command line without options asks for it, in a process that goes on after it.
     pub(crate) fn new(inbox: PathBuf, feeds: PathBuf) -> Sync {
         let (dry_run, accept, json, forget) = (false, false, false, Vec::new());
-        Sync { inbox, feeds, dry_run, accept, forget, json, config: None, now: None, fail_at: None }
+        Sync { inbox, feeds, dry_run, accept, forget, json, config: None, now: None, fail_at: None, goes_on: true }
     }
 
     pub(crate) fn run(self, messages: &Messages, strict: bool) -> Result<Status> {
@@ -216,7 +220,7 @@ impl Task<'_> {
         let known_only = arrivals.iter().filter(|a| !reads_alike && known.contains(&a.content));
         let read_anew: Vec<Arrival> = if self.sync.accept { Vec::new() } else { known_only.cloned().collect() };
         let read_differently = if read_anew.is_empty() { Vec::new() } else { revise(read_anew, &[])?.changes };
-        let revised = revise(arrivals, &self.sync.forget)?;
+        let mut revised = revise(arrivals, &self.sync.forget)?;
         report.revised(&inbox, &revised);
         report.known_failures(&inbox, &revised.ledger.head.failures);
         report.conflicts(&inbox, revise::conflicts(&revised.ledger).map_err(|e| self.damaged(&e))?);
@@ -225,8 +229,14 @@ impl Task<'_> {
             let (_, report) = self.done(report, &inbox, strict)?;
             return Ok((Status::Guarded, report));
         }
-        let counts = self.publish(&before, &revised, !inbox.present().is_empty(), clock)?;
+        // Of a first run they would take a tenth of the memory.
+        (revised.changes, revised.notes) = (Vec::new(), Vec::new());
+        let counts = self.publish(&before, &mut revised, !inbox.present().is_empty(), clock)?;
         report.published(counts);
+        if !self.sync.goes_on {
+            // Giving back the memory of thousands of letters one by one would take longer than all pages take.
+            std::mem::forget((before, revised));
+        }
         self.done(report, &inbox, strict)
     }
 
@@ -276,8 +286,8 @@ impl Task<'_> {
 
     /// The ledger and the hash of its letters, if there is one.
     fn ledger(&self) -> Result<Option<(Ledger, Hash)>> {
-        let text = self.folder.ledger()?;
-        if text.is_none() && self.folder.was_published()? && !self.sync.accept {
+        let stored = self.folder.ledger()?;
+        if stored.is_none() && self.folder.was_published()? && !self.sync.accept {
             let from = match self.previous() {
                 Some((previous, true)) => format!("{} or a backup", previous.display()),
                 _ => "a backup".to_owned(),
@@ -288,11 +298,14 @@ impl Task<'_> {
                 self.folder.ledger_path().display(),
             );
         }
-        let read = |text: Vec<u8>| {
-            let letters = Ledger::hash_of_letters(&text);
-            Ok((Ledger::parse(text)?, letters))
+        let read = |stored: Arc<Stored>| {
+            let path = self.folder.ledger_path();
+            let text = Arc::clone(&stored);
+            let read =
+                Ledger::read(stored.text(), text).with_context(|| format!("{} cannot be read", path.display()))?;
+            read.map_err(|e| self.damaged(&e))
         };
-        text.map(read).transpose().map_err(|e| self.damaged(&e))
+        stored.map(read).transpose()
     }
 
     /// The ledger before the last change, if there is one, and whether it is sound.
@@ -358,8 +371,14 @@ impl Task<'_> {
         Ok(stops)
     }
 
-    fn publish(&self, before: &Before, revised: &Revised, inbox_is_full: bool, clock: DateTime<Utc>) -> Result<Counts> {
-        let (old, new) = (&before.ledger.head, &revised.ledger.head);
+    fn publish(
+        &self,
+        before: &Before,
+        revised: &mut Revised,
+        inbox_is_full: bool,
+        clock: DateTime<Utc>,
+    ) -> Result<Counts> {
+        let (old, new) = (&before.ledger.head, &revised.ledger.head.clone());
         let settled = old.conflicts == new.conflicts && old.groups == new.groups;
         let changed = !revised.touched.is_empty()
             || !settled
@@ -370,12 +389,19 @@ impl Task<'_> {
         // empty inbox may be a mount that is missing.
         let noted = old.failures != new.failures || old.inbox != new.inbox && inbox_is_full;
         let mut steps = |name: &str| self.take_step(name);
-        let ledger = if changed || noted { &revised.ledger } else { &before.ledger };
         let letters = match before.letters {
             Some(letters) if !changed && !noted => letters,
-            _ if self.sync.dry_run => ledger.write(&mut io::sink())?,
-            _ => self.folder.write_ledger(|out| ledger.write(out), &mut steps)?,
+            _ if self.sync.dry_run => revised.ledger.write(&mut io::sink())?.letters,
+            _ => {
+                let written = self.folder.write_ledger(|out| revised.ledger.write(out), &mut steps)?;
+                let letters = written.letters;
+                if let Some(stored) = self.folder.ledger()? {
+                    revised.ledger.lies_in(stored, written);
+                }
+                letters
+            }
         };
+        let ledger = if changed || noted { &revised.ledger } else { &before.ledger };
         let digest = self.digest(&ledger.head, letters);
         if !changed && before.in_step {
             return Ok(Counts::default());
