@@ -148,7 +148,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
 
     /// Hands a file on.
     pub(super) fn put(&mut self, path: &str, bytes: &[u8], twins: bool) -> Result<(), BuildError<E>> {
-        self.put_file(File { path, bytes, twins, before: None })
+        self.put_file(File { path, bytes, twins, before: None, alike: None })
     }
 
     /// Hands a file on of which may be known what it was.

@@ -1,8 +1,9 @@
 //! What did not change, taken from the files of the tree before: an event that is as it was is not written anew.
 
 use super::Before;
+use super::shelf::Numbers;
+use super::twins::Alike;
 use crate::write::ics::{Rendered, printed};
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -17,13 +18,37 @@ pub(super) struct Kept<'t> {
 #[derive(Debug, Default)]
 pub(super) struct KeptFiles(pub(super) [Option<String>; 3]);
 
-/// The events of a feed as they stand in the tree before.
+/// The events of a feed as they stand in the tree before, by their numbers now.
 #[derive(Debug, Default)]
 pub(super) struct KeptFeed<'f> {
-    plain: HashMap<Cow<'f, str>, Rendered<'f>>,
+    plain: Numbered<Rendered<'f>>,
     /// Without alarms: more of them have room.
-    silent: HashMap<Cow<'f, str>, Rendered<'f>>,
-    notices: HashMap<Cow<'f, str>, Vec<Rendered<'f>>>,
+    silent: Numbered<Rendered<'f>>,
+    notices: Numbered<Vec<Rendered<'f>>>,
+}
+
+/// Things by number, in that order.
+#[derive(Debug)]
+struct Numbered<T>(Vec<(usize, T)>);
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Numbered<T> {
+        Numbered(Vec::new())
+    }
+}
+
+impl<T> Numbered<T> {
+    fn of(all: impl IntoIterator<Item = (usize, T)>) -> Numbered<T> {
+        let mut all: Vec<(usize, T)> = all.into_iter().collect();
+        // They nearly always come in their order, which takes one look.
+        all.sort_by_key(|(number, _)| *number);
+        Numbered(all)
+    }
+
+    fn get(&self, number: usize) -> Option<&T> {
+        let place = self.0.binary_search_by_key(&number, |(number, _)| *number).ok()?;
+        Some(&self.0[place].1)
+    }
 }
 
 impl<'t> Kept<'t> {
@@ -55,36 +80,39 @@ impl<'t> Kept<'t> {
         !self.changed.contains(uid)
     }
 
-    /// The events of a feed from its files; `is_event` knows the UIDs of events that are shown now, of which the feed
-    /// holds `held` as far as they have room.
+    /// The events of a feed from its files; `numbers` finds those of events that are shown now, of which the feed holds
+    /// `held` as far as they have room.
     pub(super) fn feed<'f>(
         &self,
         KeptFiles(files): &'f KeptFiles,
         held: usize,
-        is_event: impl Fn(&str) -> bool,
+        numbers: &mut Numbers<'_, '_>,
     ) -> KeptFeed<'f> {
         let mut kept = KeptFeed::default();
-        let is_event = |uid: &str| is_event(uid) || self.changed.contains(uid);
         let [plain, with_notices, silent] = files.each_ref().map(|file| printed(file.as_deref().unwrap_or_default()));
-        kept.plain.extend(plain);
-        if kept.plain.len() < held {
-            let plain = &kept.plain;
-            kept.silent.extend(silent.filter(|(uid, _)| !plain.contains_key(uid)));
+        let mut number_of = |uid: &str| numbers.of(uid).filter(|_| self.is_same(uid));
+        let mut count = 0;
+        let plain = plain.inspect(|_| count += 1);
+        kept.plain = Numbered::of(plain.filter_map(|(uid, rendered)| Some((number_of(&uid)?, rendered))));
+        if count < held {
+            let all = silent.filter_map(|(uid, rendered)| Some((number_of(&uid)?, rendered)));
+            kept.silent = Numbered::of(all.filter(|(number, _)| kept.plain.get(*number).is_none()));
         }
-        let mut of: Option<Cow<'f, str>> = None;
+        let mut notices: Vec<(usize, Vec<Rendered<'f>>)> = Vec::new();
+        // Whether the last event that came is the last of these.
+        let mut is_kept = false;
         for (uid, rendered) in with_notices {
-            // The days of an event are counted right behind it.
-            match &of {
-                Some(of) if !is_event(&uid) => kept.notices.entry(of.clone()).or_default().push(rendered),
-                _ => {
-                    kept.notices.insert(uid.clone(), Vec::new());
-                    of = Some(uid);
-                }
+            let number = numbers.of(&uid);
+            if number.is_some() || !self.is_same(&uid) {
+                let number = number.filter(|_| self.is_same(&uid));
+                is_kept = number.is_some();
+                notices.extend(number.map(|number| (number, Vec::new())));
+            } else if let Some((_, days)) = notices.last_mut().filter(|_| is_kept) {
+                // The days of an event are counted right behind it.
+                days.push(rendered);
             }
         }
-        kept.plain.retain(|uid, _| self.is_same(uid));
-        kept.silent.retain(|uid, _| self.is_same(uid));
-        kept.notices.retain(|uid, _| self.is_same(uid));
+        kept.notices = Numbered::of(notices);
         kept
     }
 
@@ -136,6 +164,8 @@ pub(super) struct Patch<'b> {
     /// What is to be taken over next.
     same: Range<usize>,
     text: Vec<u8>,
+    /// What was taken over first and last: where it stood, and where it begins now.
+    ends: Option<[(Range<usize>, usize); 2]>,
 }
 
 impl<'b> Patch<'b> {
@@ -143,7 +173,7 @@ impl<'b> Patch<'b> {
     pub(super) fn of(before: &'b [u8], mut text: Vec<u8>) -> Patch<'b> {
         text.clear();
         text.reserve(before.len() + before.len() / 64 + 1024);
-        Patch { before, same: 0..0, text }
+        Patch { before, same: 0..0, text, ends: None }
     }
 
     /// Takes over a part of the text before.
@@ -162,37 +192,62 @@ impl<'b> Patch<'b> {
     }
 
     fn take_over(&mut self) {
+        if !self.same.is_empty() {
+            let run = (self.same.clone(), self.text.len());
+            let [first, _] = self.ends.take().unwrap_or([run.clone(), run.clone()]);
+            self.ends = Some([first, run]);
+        }
         self.text.extend_from_slice(&self.before[self.same.clone()]);
         self.same.start = self.same.end;
     }
 
-    /// The text.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    /// The text, as `end` ends it, and what it has in common with the one before.
+    pub(super) fn finish(mut self, end: impl FnOnce(&mut Vec<u8>)) -> (Vec<u8>, Alike) {
         self.take_over();
-        self.text
+        let Patch { before, mut text, ends, .. } = self;
+        end(&mut text);
+        let mut alike = Alike::default();
+        if let Some([(first, begins), (last, last_begins)]) = ends {
+            if first.start == begins && before[..begins] == text[..begins] {
+                alike.front = first.end;
+            }
+            let behind = text.get(last_begins + last.len()..).filter(|behind| before[last.end..] == **behind);
+            alike.back = behind.map_or(0, |behind| last.len() + behind.len());
+        }
+        let alike = alike.widened(before, &text);
+        (text, alike)
     }
 }
 
 impl<'f> KeptFeed<'f> {
     /// An event with its alarms.
-    pub(super) fn plain(&self, uid: &str) -> Option<&Rendered<'f>> {
-        self.plain.get(uid)
+    pub(super) fn plain(&self, number: usize) -> Option<&Rendered<'f>> {
+        self.plain.get(number)
     }
 
     /// An event as a feed without alarms needs it.
-    pub(super) fn silent(&self, uid: &str) -> Option<&Rendered<'f>> {
-        self.plain(uid).or_else(|| self.silent.get(uid))
+    pub(super) fn silent(&self, number: usize) -> Option<&Rendered<'f>> {
+        self.plain(number).or_else(|| self.silent.get(number))
     }
 
     /// The days that count down to an event.
-    pub(super) fn notices(&self, uid: &str) -> Option<&[Rendered<'f>]> {
-        self.notices.get(uid).map(Vec::as_slice)
+    pub(super) fn notices(&self, number: usize) -> Option<&[Rendered<'f>]> {
+        self.notices.get(number).map(Vec::as_slice)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn things_are_found_by_number() {
+        let things = Numbered::of([(3, 'c'), (1, 'a'), (7, 'g')]);
+        assert_eq!(
+            [1, 2, 3, 7, 8].map(|number| things.get(number).copied()),
+            [Some('a'), None, Some('c'), Some('g'), None]
+        );
+    }
 
     #[test]
     fn lines_are_found_in_their_order() {
@@ -215,6 +270,35 @@ mod tests {
         }
         patch.put(b"e:5\n");
         patch.keep(9..13);
-        assert_eq!(patch.finish(), b"head\na:1\nc:3\ne:5\nb:2\n");
+        let (text, alike) = patch.finish(|text| text.extend(b"end\n"));
+        assert_eq!(text, b"head\na:1\nc:3\ne:5\nb:2\nend\n");
+        assert_eq!(alike, Alike { front: 9, back: 1 });
+    }
+
+    #[test]
+    fn a_patched_text_knows_what_is_alike() {
+        let before = b"[\na,\nb,\nc,\nd\n]";
+        let with = |lines: [Option<Range<usize>>; 3]| {
+            let mut patch = Patch::of(before, Vec::new());
+            patch.put(b"[\n");
+            for line in lines {
+                match line {
+                    Some(line) => patch.keep(line),
+                    None => patch.put(b"new,\n"),
+                }
+            }
+            patch.put(b"d,\n");
+            let (text, alike) = patch.finish(|text| {
+                text.truncate(text.len() - 2);
+                text.extend(b"\n]");
+            });
+            assert_eq!(alike, Alike::of(before, &text));
+            (alike.front, alike.back)
+        };
+        assert_eq!(with([Some(2..5), Some(5..8), Some(8..11)]), (14, 0));
+        assert_eq!(with([None, Some(5..8), Some(8..11)]), (2, 11));
+        assert_eq!(with([Some(2..5), None, Some(8..11)]), (5, 8));
+        assert_eq!(with([Some(5..8), Some(2..5), Some(8..11)]), (2, 8));
+        assert_eq!(with([None, None, None]), (2, 5));
     }
 }

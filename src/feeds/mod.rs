@@ -57,6 +57,8 @@ pub struct File<'a> {
     pub twins: bool,
     /// Its bytes in the tree before, where they were read.
     pub before: Option<&'a [u8]>,
+    /// What those have in common with its bytes now, where that is known.
+    pub alike: Option<twins::Alike>,
 }
 
 /// The tree that is published, when the next one is built.

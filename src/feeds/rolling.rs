@@ -17,7 +17,7 @@ use crate::write::Style;
 use crate::write::ics::{Head, Part, Rendered, calendar};
 use crate::write::json;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The variants of a feed, in the order of the files that are kept of them.
 const VARIANTS: [Variant; 3] = [Variant::Plain, Variant::Notice, Variant::Silent];
@@ -86,7 +86,6 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         let shelf = Shelf::of(self.frame.ledger, self.frame.cut, self.frame.month)?;
         let store = Store::new(self.frame.ledger, &shelf);
         let (rack, style) = (Rack::new(&shelf, &store), self.frame.style());
-        let uids: HashSet<&str> = shelf.entries().iter().map(|e| e.outline().uid.as_str()).collect();
         let (known, kept) = (self.frame.ledger.head.groups.clone(), difference.kept());
         let mut buffers = Buffers::default();
         for language in self.frame.config.languages.clone() {
@@ -100,7 +99,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 let path = |v: Variant| variants.iter().find(|f| f.variant == v).map_or("", |f| f.path.as_str());
                 let held = shelf.taken(&variants[0]);
                 let files = kept.files(VARIANTS.map(path));
-                let as_before = kept.feed(&files, held.len(), |uid: &str| uids.contains(uid));
+                let as_before = kept.feed(&files, held.len(), &mut shelf.numbers(&held));
                 for feed in variants {
                     let file = VARIANTS.iter().position(|v| *v == feed.variant);
                     let file = file.and_then(|number| files.0[number].as_deref());
@@ -162,7 +161,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
         };
         self.list(&feed.path, listed);
         let (before, twins) = (before.map(str::as_bytes), self.frame.config.compress_ics);
-        self.put_file(File { path: &feed.path, bytes: text.as_bytes(), twins, before })
+        self.put_file(File { path: &feed.path, bytes: text.as_bytes(), twins, before, alike: None })
     }
 
     /// The events for programs: those of the rolling feeds in the form of an export.
@@ -195,8 +194,7 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
                 }
             }
         }
-        let mut text = text.finish();
-        json::end_lines(&mut text);
+        let (text, alike) = text.finish(json::end_lines);
         let listed = Listed {
             title: crate::lang::pack(language).wording.titles.calendar.to_owned(),
             language: language.to_owned(),
@@ -211,7 +209,8 @@ impl<'a, E, S: FnMut(File<'_>) -> Result<(), E>> Builder<'a, E, S> {
             changed: shelf.entries().iter().map(|e| e.outline().modified).max(),
         };
         self.list(&path, listed);
-        self.put_file(File { path: &path, bytes: &text, twins: true, before: before.then_some(former) })?;
+        let (before, alike) = (before.then_some(former), before.then_some(alike));
+        self.put_file(File { path: &path, bytes: &text, twins: true, before, alike })?;
         buffers.text = text;
         Ok(())
     }

@@ -38,6 +38,16 @@ pub(super) struct Shelf<'a> {
     /// In the order in which they get room.
     ranked: Vec<usize>,
     by_group: BTreeMap<String, Vec<usize>>,
+    /// The numbers of the events by UID, gathered when one has to be looked for.
+    by_uid: OnceCell<HashMap<String, usize>>,
+}
+
+/// Finds the numbers of events that come in nearly the order in which a feed holds them.
+#[derive(Debug)]
+pub(super) struct Numbers<'s, 'a> {
+    shelf: &'s Shelf<'a>,
+    held: Vec<usize>,
+    next: usize,
 }
 
 /// The events themselves, read from their records where they are asked for.
@@ -123,7 +133,7 @@ impl<'a> Shelf<'a> {
                 }
             }
         }
-        Shelf { entries, ranked, by_group }
+        Shelf { entries, ranked, by_group, by_uid: OnceCell::new() }
     }
 
     /// All events, in their own order.
@@ -140,9 +150,34 @@ impl<'a> Shelf<'a> {
         near.iter().copied().filter(|i| self.entries[*i].what.is_taken(feed)).collect()
     }
 
+    /// What finds the numbers of events of a feed that takes these.
+    pub(super) fn numbers(&self, taken: &[usize]) -> Numbers<'_, 'a> {
+        let mut held = taken.to_vec();
+        held.sort_unstable();
+        Numbers { shelf: self, held, next: 0 }
+    }
+
     /// The numbers of the events of a group, or of all, in the order in which they get room.
     pub(super) fn ranked_of(&self, group: Option<&str>) -> &[usize] {
         group.map_or(&self.ranked, |g| self.by_group.get(g).map_or(&[][..], Vec::as_slice))
+    }
+}
+
+impl Numbers<'_, '_> {
+    /// The number of the event with a UID, if there is one.
+    pub(super) fn of(&mut self, uid: &str) -> Option<usize> {
+        let entries = &self.shelf.entries;
+        let next = self.held.get(self.next).copied().filter(|number| entries[*number].outline().uid == uid);
+        if next.is_some() {
+            self.next += 1;
+            return next;
+        }
+        let all = || entries.iter().enumerate().map(|(number, entry)| (entry.outline().uid.clone(), number)).collect();
+        let number = self.shelf.by_uid.get_or_init(all).get(uid).copied()?;
+        if let Ok(place) = self.held.binary_search(&number) {
+            self.next = place + 1;
+        }
+        Some(number)
     }
 }
 

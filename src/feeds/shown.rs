@@ -54,13 +54,12 @@ impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
         kept: &'k KeptFeed<'k>,
         number: usize,
     ) -> Result<Vec<Cow<'k, Rendered<'k>>>, LedgerError> {
-        let uid = &self.rack.shelf().entries()[number].outline().uid;
         let (reminders, own_notices) = match feed.scope {
             Scope::Bundle(bundle) => (bundle.reminders.as_ref(), bundle.notices.as_ref()),
             Scope::All | Scope::Group(_) => (None, None),
         };
         let mut all = Vec::with_capacity(2);
-        let as_before = if feed.variant == Variant::Silent { kept.silent(uid) } else { kept.plain(uid) };
+        let as_before = if feed.variant == Variant::Silent { kept.silent(number) } else { kept.plain(number) };
         match (as_before, reminders.filter(|_| feed.variant != Variant::Silent)) {
             (Some(plain), _) => all.push(Cow::Borrowed(plain)),
             (None, None) => all.extend(self.plain(number)?.map(Cow::Borrowed)),
@@ -73,7 +72,7 @@ impl<'r, 'd, 'a> Desk<'r, 'd, 'a> {
         if matches!((feed.variant, own_notices), (Variant::Silent, _) | (Variant::Plain, None)) {
             return Ok(all);
         }
-        match (kept.notices(uid), own_notices) {
+        match (kept.notices(number), own_notices) {
             (Some(kept), _) => all.extend(kept.iter().map(Cow::Borrowed)),
             (None, None) => all.extend(self.notices(number)?.iter().map(Cow::Borrowed)),
             (None, Some(own)) => {

@@ -2,8 +2,8 @@
 
 use super::error::at;
 use super::{Steps, SyncError, link_or_copy, remove_file};
-use std::collections::HashMap;
-use std::ffi::OsString;
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::os::unix::fs::DirEntryExt;
 use std::path::Path;
@@ -14,21 +14,39 @@ struct Found {
     inode: u64,
 }
 
-/// Makes `to`, which exists, equal to `from`.
-pub(super) fn mirror(from: &Path, to: &Path, steps: Steps<'_>) -> Result<(), SyncError> {
+/// Makes `to`, which exists, equal to `from`; gives the paths of the folders below them.
+pub(super) fn mirror(from: &Path, to: &Path, steps: Steps<'_>) -> Result<BTreeSet<String>, SyncError> {
+    let mut folders = BTreeSet::new();
+    mirror_below("", from, to, &mut folders, steps)?;
+    Ok(folders)
+}
+
+fn mirror_below(
+    below: &str,
+    from: &Path,
+    to: &Path,
+    folders: &mut BTreeSet<String>,
+    steps: Steps<'_>,
+) -> Result<(), SyncError> {
     steps("make a folder equal");
     let (wanted, mut there) = (list(from)?, list(to)?);
     for (name, want) in wanted {
         let (source, target) = (from.join(&name), to.join(&name));
         let has = there.remove(&name);
+        let mut deeper = |steps: Steps<'_>| {
+            let path = joined(below, &name);
+            mirror_below(&path, &source, &target, folders, steps)?;
+            folders.insert(path);
+            Ok(())
+        };
         match (want.is_folder, &has) {
-            (true, Some(found)) if found.is_folder => mirror(&source, &target, steps)?,
+            (true, Some(found)) if found.is_folder => deeper(steps)?,
             (true, _) => {
                 if has.is_some() {
                     remove_file(&target)?;
                 }
                 fs::create_dir(&target).map_err(at(&target, "made"))?;
-                mirror(&source, &target, steps)?;
+                deeper(steps)?;
             }
             (false, Some(found)) if !found.is_folder && found.inode == want.inode => {}
             (false, _) => {
@@ -45,6 +63,12 @@ pub(super) fn mirror(from: &Path, to: &Path, steps: Steps<'_>) -> Result<(), Syn
     Ok(())
 }
 
+/// The path of a name in a folder, both below the root of a tree.
+pub(super) fn joined(folder: &str, name: &OsStr) -> String {
+    let name = name.to_string_lossy();
+    if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") }
+}
+
 fn list(folder: &Path) -> Result<HashMap<OsString, Found>, SyncError> {
     let mut found = HashMap::new();
     for entry in fs::read_dir(folder).map_err(at(folder, "read"))? {
@@ -58,7 +82,7 @@ fn list(folder: &Path) -> Result<HashMap<OsString, Found>, SyncError> {
 fn remove(path: &Path, found: &Found) -> Result<(), SyncError> {
     match found.is_folder {
         true => fs::remove_dir_all(path).map_err(at(path, "removed")),
-        false => remove_file(path),
+        false => remove_file(path).map(drop),
     }
 }
 
@@ -98,8 +122,9 @@ mod tests {
         }
         fs::hard_link(from.join("1"), to.join("1")).unwrap();
         fs::create_dir(to.join("5")).unwrap();
-        mirror(&from, &to, &mut |_| {}).unwrap();
+        let folders = mirror(&from, &to, &mut |_| {}).unwrap();
         assert_eq!(tree(&to), tree(&from));
+        assert_eq!(folders, BTreeSet::from(["a".to_owned(), "a/b".to_owned(), "c".to_owned()]));
         mirror(&from, &to, &mut |_| {}).unwrap();
         assert_eq!(tree(&to), tree(&from));
     }

@@ -7,14 +7,17 @@
 //! FEEDS/ledger.previous.jsonl the ledger before the last change
 //! FEEDS/gen-<digest>/         a whole tree; the digest is that of everything it is built from
 //! FEEDS/current               a symbolic link to one of them: the root of the site
+//! FEEDS/.changed              what is different in the two trees; optional
 //! ```
 //!
 //! A tree never changes once it is there. The next one is made from the one before the last, which nobody reads any
 //! more: it is taken aside, made equal to the current one by hard links, and then changed where feeds changed, so that
-//! the cost is that of the change. A run that dies leaves the current tree as it was, and a ledger whose digest differs from it; the next run publishes
+//! the cost is that of the change. Which links these are is told by a list that the last run left, or by a comparison.
+//! A run that dies leaves the current tree as it was, and a ledger whose digest differs from it; the next run publishes
 //! what the ledger says.
 
 mod error;
+mod lag;
 mod mirror;
 mod publish;
 
@@ -236,10 +239,11 @@ fn sync_folder(path: &Path) -> Result<(), SyncError> {
     File::open(path).and_then(|f| f.sync_all()).map_err(at(path, "made durable"))
 }
 
-fn remove_file(path: &Path) -> Result<(), SyncError> {
+/// Removes a file; whether it was there.
+fn remove_file(path: &Path) -> Result<bool, SyncError> {
     match fs::remove_file(path) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => Err(at(path, "removed")(e)),
-        _ => Ok(()),
+        removed => Ok(removed.is_ok()),
     }
 }
 

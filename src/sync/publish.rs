@@ -1,16 +1,17 @@
 //! A new tree: made aside, then put in the place of the old one by renaming a symbolic link.
 
 use super::error::at;
-use super::mirror::mirror;
+use super::lag::Lag;
+use super::mirror::{joined, mirror};
 use super::{CURRENT, Folder, GENERATION, OLD, Steps, SyncError, WORK, remove_file, sync_folder};
 use crate::feeds::{
     self,
-    twins::{Former, twins},
+    twins::{Alike, Former, twins},
 };
 use chrono::{DateTime, Utc};
 use rustix::fs::syncfs;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::fs::symlink;
@@ -37,7 +38,12 @@ pub struct Publication<'a> {
     now: SystemTime,
     /// Paths that were built, where everything else goes.
     built: Option<HashSet<String>>,
-    folders: HashSet<PathBuf>,
+    /// The digest of the tree before, and its folders.
+    before: Option<(String, BTreeSet<String>)>,
+    /// The folders of this tree.
+    folders: BTreeSet<String>,
+    /// The files that are different from those of the tree before.
+    changed: BTreeSet<String>,
     counts: Counts,
     steps: Steps<'a>,
 }
@@ -53,12 +59,16 @@ impl<'a> Publication<'a> {
         let work = folder.path(WORK);
         let current = folder.current()?;
         let mut fresh = false;
+        let mut lag = None;
         if !work.is_dir() {
             // Nobody reads the tree before the last any more.
             let mut old = folder.generations()?.into_iter().filter(|g| Some(g) != current.as_ref());
             steps("take a tree aside");
             match old.next() {
-                Some(old) => fs::rename(folder.generation(&old), &work),
+                Some(old) => {
+                    lag = current.as_ref().and_then(|current| Lag::read(folder, &old, current));
+                    fs::rename(folder.generation(&old), &work)
+                }
                 None => {
                     fresh = current.is_none();
                     fs::create_dir(&work)
@@ -66,11 +76,17 @@ impl<'a> Publication<'a> {
             }
             .map_err(at(&work, "made"))?;
         }
+        let mut before = None;
         if let Some(current) = current {
-            mirror(&folder.generation(&current), &work, steps)?;
+            let folders = match lag.and_then(|lag| lag.catch_up(folder, &work, steps).ok()) {
+                Some(folders) => folders,
+                None => mirror(&folder.generation(&current), &work, steps)?,
+            };
+            before = Some((current, folders));
         }
+        let folders = before.iter().flat_map(|(_, folders)| folders.iter().cloned()).collect();
         let (compared, work) = (work.clone(), Some(work));
-        Ok(Publication { fresh, ..Publication::new(folder, work, compared, whole, now, steps) })
+        Ok(Publication { fresh, before, folders, ..Publication::new(folder, work, compared, whole, now, steps) })
     }
 
     /// Compares a tree with the current one and changes nothing.
@@ -87,8 +103,9 @@ impl<'a> Publication<'a> {
         steps: Steps<'a>,
     ) -> Publication<'a> {
         let built = whole.then(HashSet::new);
-        let (folders, counts) = (HashSet::new(), Counts::default());
-        Publication { folder, work, compared, fresh: false, now: now.into(), built, folders, counts, steps }
+        let (folders, changed, counts) = (BTreeSet::new(), BTreeSet::new(), Counts::default());
+        let (fresh, before, now) = (false, None, now.into());
+        Publication { folder, work, compared, fresh, now, built, before, folders, changed, counts, steps }
     }
 
     /// Puts a file into the tree.
@@ -99,15 +116,18 @@ impl<'a> Publication<'a> {
             built.insert(file.path.to_owned());
         }
         let old = if self.fresh { None } else { fs::metadata(&path).ok() };
-        let same_size = old.as_ref().is_some_and(|m| m.len() == file.bytes.len() as u64);
+        let length = old.as_ref().map(|m| m.len());
         // Of files with twins, what they were is needed to make the new ones.
-        let before = match file.before {
+        let (before, alike) = match file.before {
             // What was read of a tree that has the size of this one is that file.
-            Some(before) if old.as_ref().is_some_and(|m| m.len() == before.len() as u64) => Cow::Borrowed(before),
-            _ if same_size || file.twins => fs::read(&path).unwrap_or_default().into(),
-            _ => Cow::default(),
+            Some(before) if length == Some(before.len() as u64) => (Cow::Borrowed(before), file.alike),
+            _ if length == Some(file.bytes.len() as u64) || file.twins => {
+                (fs::read(&path).unwrap_or_default().into(), None)
+            }
+            _ => (Cow::default(), None),
         };
-        let same = same_size && *before == *file.bytes;
+        let same = length == Some(file.bytes.len() as u64)
+            && alike.map_or_else(|| *before == *file.bytes, |alike| alike.is_all(before.len(), file.bytes.len()));
         self.counts.written += usize::from(!same);
         if self.work.is_none() {
             return Ok(());
@@ -116,55 +136,61 @@ impl<'a> Publication<'a> {
         let after = old.and_then(|m| m.modified().ok()).map(|t| t + Duration::from_secs(1));
         let modified = after.map_or(self.now, |after| after.max(self.now));
         if !same {
-            self.write(&path, file.bytes, modified)?;
+            self.write(file.path, file.bytes, modified)?;
         }
-        self.put_twins(file, &path, if same { None } else { Some(&before) }, modified)
+        self.put_twins(file, if same { None } else { Some((&before, alike)) }, modified)
     }
 
-    /// Puts the twins of a file into the tree, or takes them out; `before` are its bytes before, where it is different.
+    /// Puts the twins of a file into the tree, or takes them out; `before` are its bytes before, where it is different,
+    /// and what they have in common with those now, where that is known.
     fn put_twins(
         &mut self,
         file: feeds::File<'_>,
-        path: &Path,
-        before: Option<&[u8]>,
+        before: Option<(&[u8], Option<Alike>)>,
         at_time: SystemTime,
     ) -> Result<(), SyncError> {
         let names = feeds::twins::ENDINGS.map(|ending| format!("{}{ending}", file.path));
         if !file.twins {
             return names.iter().try_for_each(|name| match self.built.is_some() {
                 true => Ok(()),
-                false => remove_file(&self.compared.join(name)),
+                false => self.take_out(name),
             });
         }
         if let Some(built) = &mut self.built {
             built.extend(names.iter().cloned());
         }
-        let paths = names.map(|name| self.compared.join(name));
+        let paths = names.each_ref().map(|name| self.compared.join(name));
         if before.is_none() && paths.iter().all(|path| path.is_file()) {
             return Ok(());
         }
-        let old = before.and_then(|plain| Some((plain, fs::read(&paths[0]).ok()?, fs::read(&paths[1]).ok()?)));
-        let former = old.as_ref().map(|(plain, gzip, brotli)| Former { plain, gzip, brotli });
-        let twins = twins(file.bytes, former).map_err(at(path, "compressed"))?;
-        for (path, (_, bytes)) in paths.iter().zip(twins) {
-            self.write(path, &bytes, at_time)?;
+        let old = before.and_then(|before| Some((before, fs::read(&paths[0]).ok()?, fs::read(&paths[1]).ok()?)));
+        let former = old.as_ref().map(|((plain, alike), gzip, brotli)| {
+            let alike = alike.unwrap_or_else(|| Alike::of(plain, file.bytes));
+            Former { plain, gzip, brotli, alike }
+        });
+        let twins = twins(file.bytes, former).map_err(at(Path::new(file.path), "compressed"))?;
+        for (name, (_, bytes)) in names.iter().zip(twins) {
+            self.write(name, &bytes, at_time)?;
         }
         Ok(())
     }
 
-    /// Writes a file anew; the one before may have a name in other trees.
-    fn write(&mut self, path: &Path, bytes: &[u8], modified: SystemTime) -> Result<(), SyncError> {
-        if let Some(parent) = path.parent()
-            && !self.folders.contains(parent)
-        {
-            fs::create_dir_all(parent).map_err(at(parent, "made"))?;
-            self.folders.insert(parent.to_owned());
+    /// Writes a file anew, given its path below the root of the tree; the one before may have a name in other trees.
+    fn write(&mut self, name: &str, bytes: &[u8], modified: SystemTime) -> Result<(), SyncError> {
+        let path = self.compared.join(name);
+        let parent = name.rsplit_once('/').map_or("", |(parent, _)| parent);
+        if !parent.is_empty() && !self.folders.contains(parent) {
+            let folder = self.compared.join(parent);
+            fs::create_dir_all(&folder).map_err(at(&folder, "made"))?;
+            let ends = parent.match_indices('/').map(|(end, _)| end).chain([parent.len()]);
+            self.folders.extend(ends.map(|end| parent[..end].to_owned()));
         }
+        self.changed.insert(name.to_owned());
         (self.steps)("write a file");
-        let create = || match File::create_new(path) {
+        let create = || match File::create_new(&path) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-                fs::remove_file(path)?;
-                File::create_new(path)
+                fs::remove_file(&path)?;
+                File::create_new(&path)
             }
             file => file,
         };
@@ -173,16 +199,24 @@ impl<'a> Publication<'a> {
             file.write_all(bytes)?;
             file.set_modified(modified)
         };
-        write().map_err(at(path, "written"))
+        write().map_err(at(&path, "written"))
+    }
+
+    /// Takes a file out of the tree, if it is there.
+    fn take_out(&mut self, name: &str) -> Result<(), SyncError> {
+        if remove_file(&self.compared.join(name))? {
+            self.changed.insert(name.to_owned());
+        }
+        Ok(())
     }
 
     /// Takes files out of the tree.
     pub fn remove(&mut self, paths: &[String]) -> Result<(), SyncError> {
         if self.work.is_some() {
             for path in paths {
-                remove_file(&self.compared.join(path))?;
+                self.take_out(path)?;
                 for ending in feeds::twins::ENDINGS {
-                    remove_file(&self.compared.join(format!("{path}{ending}")))?;
+                    self.take_out(&format!("{path}{ending}"))?;
                 }
             }
         }
@@ -191,10 +225,10 @@ impl<'a> Publication<'a> {
 
     /// Publishes the tree as `digest`, in one step.
     pub fn finish(self, digest: &str) -> Result<Counts, SyncError> {
-        let Publication { folder, work, built, counts, steps, .. } = self;
+        let Publication { folder, work, built, before, mut folders, mut changed, counts, steps, .. } = self;
         let Some(work) = work else { return Ok(counts) };
         if let Some(built) = built {
-            prune(&work, "", &built, steps)?;
+            prune(&work, "", &built, (&mut folders, &mut changed), steps)?;
         }
         steps("make the tree durable");
         File::open(&work).and_then(|f| syncfs(f).map_err(io::Error::from)).map_err(at(&work, "made durable"))?;
@@ -205,12 +239,16 @@ impl<'a> Publication<'a> {
         }
         fs::rename(&work, &generation).map_err(at(&generation, "named"))?;
         folder.swap(digest, steps)?;
+        if let Some((old, old_folders)) = &before {
+            Lag::keep(folder, [(old, old_folders), (digest, &folders)], &changed, steps);
+        }
         Ok(counts)
     }
 }
 
 impl Folder {
-    fn generation(&self, digest: &str) -> PathBuf {
+    /// The folder of a tree.
+    pub(super) fn generation(&self, digest: &str) -> PathBuf {
         self.path(&format!("{GENERATION}{digest}"))
     }
 
@@ -267,21 +305,29 @@ impl Folder {
     }
 }
 
-/// Removes files that were not built, and folders that are empty then.
-fn prune(folder: &Path, below: &str, built: &HashSet<String>, steps: Steps<'_>) -> Result<(), SyncError> {
+/// Removes files that were not built, and folders that are empty then; takes note of both.
+fn prune(
+    folder: &Path,
+    below: &str,
+    built: &HashSet<String>,
+    noted: (&mut BTreeSet<String>, &mut BTreeSet<String>),
+    steps: Steps<'_>,
+) -> Result<(), SyncError> {
     steps("remove what is no longer built");
+    let (folders, changed) = noted;
     for entry in fs::read_dir(folder).map_err(at(folder, "read"))? {
         let entry = entry.map_err(at(folder, "read"))?;
-        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        let below = if below.is_empty() { name } else { format!("{below}/{name}") };
+        let (path, below) = (entry.path(), joined(below, &entry.file_name()));
         if path.is_dir() {
-            prune(&path, &below, built, steps)?;
+            prune(&path, &below, built, (folders, changed), steps)?;
             let empty = fs::read_dir(&path).map_err(at(&path, "read"))?.next().is_none();
             if empty {
                 fs::remove_dir(&path).map_err(at(&path, "removed"))?;
+                folders.remove(&below);
             }
         } else if !built.contains(&below) {
             remove_file(&path)?;
+            changed.insert(below);
         }
     }
     Ok(())

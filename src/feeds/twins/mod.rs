@@ -1,9 +1,11 @@
 //! Compressed twins of files, for servers that send them as they lie: gzip at 6 and brotli at 5, since higher levels
 //! cost many times more for a few per cent.
 
+mod alike;
 mod pieces;
 
 use crate::parallel;
+pub use alike::Alike;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 pub use pieces::Former;

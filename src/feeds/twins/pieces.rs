@@ -5,6 +5,7 @@
 //! stands; only the first of brotli has the head. The gzip twin tells in a field of its head how long the pieces are.
 
 use super::GZIP;
+use super::alike::Alike;
 use crate::ledger::hash::Hash;
 use crate::parallel;
 use brotli::enc::BrotliEncoderParams;
@@ -38,6 +39,8 @@ pub struct Former<'a> {
     pub gzip: &'a [u8],
     /// Its brotli twin.
     pub brotli: &'a [u8],
+    /// What it has in common with the file as it is.
+    pub alike: Alike,
 }
 
 /// The pieces of a file.
@@ -73,7 +76,10 @@ pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Opti
     if pieces.len() < 2 || !pieces.iter().all(is_known) {
         return Ok(None);
     }
-    let known = former.and_then(|f| f.pieces()).map(|p| matched(&pieces, &p)).unwrap_or_default();
+    let known = former
+        .and_then(|f| Some((f.alike, f.pieces()?)))
+        .map(|(alike, p)| matched(&pieces, &p, alike))
+        .unwrap_or_default();
     // One compressed piece after the other, with their lengths.
     let join = |coding: usize, compress: fn(&[u8], bool, &mut Vec<u8>) -> io::Result<()>| {
         let room = known.iter().flatten().map(|compressed| compressed[coding].len()).sum::<usize>();
@@ -117,13 +123,20 @@ pub(super) fn twins(bytes: &[u8], former: Option<Former<'_>>) -> io::Result<Opti
 type Known<'a> = (&'a [u8], [&'a [u8]; 2]);
 
 /// What each piece is compressed, where it is one of those that are known. The first has a head that no other has.
-fn matched<'a>(pieces: &[&[u8]], known: &[Known<'a>]) -> Vec<Option<[&'a [u8]; 2]>> {
-    let same = |(piece, (plain, _)): &(&&[u8], &Known<'a>)| *piece == plain;
-    let front = pieces.iter().zip(known).take_while(same).count();
-    // What comes before and behind a change is compared where it stands; what lies between is looked up.
+fn matched<'a>(pieces: &[&[u8]], known: &[Known<'a>], alike: Alike) -> Vec<Option<[&'a [u8]; 2]>> {
+    // Pieces of the same length, as long as they lie in what is alike.
+    let within = |most: usize| {
+        let mut length = 0;
+        move |(piece, (plain, _)): &(&&[u8], &Known<'a>)| {
+            length += piece.len();
+            piece.len() == plain.len() && length <= most
+        }
+    };
+    let front = pieces.iter().zip(known).take_while(within(alike.front)).count();
+    // What comes before and behind a change stands where it stood; what lies between is looked up.
     let (later, left) = (&pieces[front..], &known[front..]);
     let most = later.len().min(left.len()) - usize::from(front == 0 && !later.is_empty() && !left.is_empty());
-    let back = later.iter().rev().zip(left.iter().rev()).take(most).take_while(same).count();
+    let back = later.iter().rev().zip(left.iter().rev()).take(most).take_while(within(alike.back)).count();
     let (middle, behind) = (&later[..later.len() - back], &left[left.len() - back..]);
     let between: HashMap<(bool, &[u8]), [&'a [u8]; 2]> = left[..left.len() - back]
         .iter()
@@ -217,7 +230,7 @@ mod tests {
         let old = text(0..20_000, usize::MAX);
         let [gzip, brotli] = twins(&old, None).unwrap().unwrap();
         assert_eq!(read_back(&gzip, &brotli), [old.clone(), old.clone()]);
-        let former = Former { plain: &old, gzip: &gzip, brotli: &brotli };
+        let former = Former { plain: &old, gzip: &gzip, brotli: &brotli, alike: Alike::default() };
         let known = former.pieces().unwrap();
         assert!(known.len() > 5 && known.iter().map(|(p, _)| p.len()).sum::<usize>() == old.len());
         // Something in the middle is different, something new stands in front, something at the end is gone, the first
@@ -236,10 +249,12 @@ mod tests {
             (far, 1..=100),
         ];
         for (new, expected) in cases {
-            let count = matched(&cut(&new), &known).iter().filter(|p| p.is_none()).count();
+            let alike = Alike::of(&old, &new);
+            let count = matched(&cut(&new), &known, alike).iter().filter(|p| p.is_none()).count();
             assert!(expected.contains(&count), "{count} of {expected:?}");
-            let found = twins(&new, Some(former)).unwrap().unwrap();
+            let found = twins(&new, Some(Former { alike, ..former })).unwrap().unwrap();
             assert_eq!(found, twins(&new, None).unwrap().unwrap());
+            assert_eq!(found, twins(&new, Some(former)).unwrap().unwrap());
             assert_eq!(read_back(&found[0], &found[1]), [new.clone(), new.clone()]);
         }
     }
@@ -248,7 +263,7 @@ mod tests {
     fn a_former_file_that_is_damaged_is_not_used() {
         let old = text(0..20_000, usize::MAX);
         let [gzip, brotli] = twins(&old, None).unwrap().unwrap();
-        let former = Former { plain: &old, gzip: &gzip, brotli: &brotli };
+        let former = Former { plain: &old, gzip: &gzip, brotli: &brotli, alike: Alike::default() };
         assert!(former.pieces().is_some());
         assert!(Former { plain: &old[1..], ..former }.pieces().is_none());
         assert!(Former { brotli: &brotli[1..], ..former }.pieces().is_none());

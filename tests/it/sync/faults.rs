@@ -30,7 +30,7 @@ fn published(site: &Site) -> Option<Tree> {
 fn is_tidy(feeds: &Path) -> bool {
     let names: Vec<String> =
         fs::read_dir(feeds).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    let known = [".lock", "feeds.toml", "ledger.jsonl", "ledger.previous.jsonl", "current"];
+    let known = [".lock", ".changed", "feeds.toml", "ledger.jsonl", "ledger.previous.jsonl", "current"];
     let trees = names.iter().filter(|n| n.starts_with("gen-")).count();
     trees <= 2 && names.iter().all(|n| n.starts_with("gen-") || known.contains(&n.as_str()))
 }

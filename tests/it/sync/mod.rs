@@ -4,6 +4,7 @@ mod cases;
 mod damage;
 mod faults;
 mod inbox;
+mod lag;
 mod order;
 mod partly;
 mod servers;

@@ -26,7 +26,7 @@ fn published_whole(site: &Site, now: &str) -> Site {
 
 /// A run; how many files it wrote, and that the tree is that of a whole run.
 #[track_caller]
-fn run(site: &Site, now: &str, options: &[&str]) {
+pub(super) fn run(site: &Site, now: &str, options: &[&str]) {
     let run = site.sync_with(now, options);
     assert!(matches!(run.status, 0 | 4), "{}", run.stderr);
     let whole = published_whole(site, now);
