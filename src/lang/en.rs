@@ -3344,6 +3344,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::EachMeeting),
         &[
+            "every meeting",
+            "of every meeting",
             "each rapporteur group",
             "each of the rapporteur groups",
             "each working party",

@@ -71,7 +71,7 @@ fn items(list: &str) -> Vec<Item<'_>> {
 /// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm|cwg|wg|rdf)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
+        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm|cwg|wg)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
     )
     .expect("a fixed pattern")
 });
@@ -84,7 +84,7 @@ fn codes(text: &str) -> Vec<Captures<'_>> {
     let mut out = Vec::new();
     let mut from = 0;
     for (dash, _) in text.match_indices('-') {
-        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm", "wg", "rdf"];
+        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm", "wg"];
         if dash < from || !heads.iter().any(|head| text[..dash].ends_with(head)) {
             continue;
         }

@@ -1,5 +1,5 @@
-//! A table whose rows are meetings of one day each, with their hours: the Questions of a study group in one week, or one group that
-//! meets several times. Tables of groups with periods are those of `group_table`; a plan in an annex holds sessions.
+//! A table whose rows are meetings, with their days or with a day and its hours: the Questions of a study group in one week, or one
+//! group that meets several times. Tables of groups with periods are those of `group_table`; a plan in an annex holds sessions.
 
 use super::reading::{FactTime, Meeting, Reading, at};
 use super::text::{Position, Unit};
@@ -15,13 +15,13 @@ const ROWS: usize = 2;
 /// What heads last days.
 const DUE: [Cue; 3] = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
 
-/// One row: whom it names, the day, its hours, and perhaps what is due before.
+/// One row: whom it names, the days, hours where it is one day, and what is due before.
 struct Row<'u> {
     cells: Vec<&'u Unit>,
     groups: Vec<String>,
-    day: usize,
-    hours: usize,
-    deadline: Option<usize>,
+    when: usize,
+    hours: Option<usize>,
+    deadlines: Vec<usize>,
 }
 
 /// Reads the first such table of the invitation, where nothing else has called a meeting yet.
@@ -35,50 +35,48 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let own = column(&text.units[text.unit_at(at)?])?;
         heads.iter().find(|h| column(h) == Some(own)).map(|h| h.span.clone())
     };
-    let hours_zone = rows.first().and_then(|r| zone_in(reading, &head_of(text.mentions[r.hours].span.start)?));
-    let due = rows.iter().find_map(|r| r.deadline).and_then(|m| head_of(text.mentions[m].span.start));
-    let action = due.as_ref().and_then(|h| actions::named_in(text, h).first().copied());
-    let due_at = due.as_ref().and_then(|h| hour_in(reading, h));
+    let hours_zone = rows.first().and_then(|r| zone_in(reading, &head_of(text.mentions[r.hours?].span.start)?));
     let place = meetings::letter_place(reading);
     for row in &rows {
         let quote = row.cells[0].span.start..row.cells[row.cells.len() - 1].span.end;
-        let (Some(day), Value::Times(start, end)) = (reading.day(row.day), &text.mentions[row.hours].value) else {
-            continue;
-        };
-        let time = text.mentions[row.hours].span.clone();
-        let cell = text.sentence_at(time.start);
-        let zone = reading.stated_zone(&time, &cell, None).or(hours_zone).or(reading.all_hours);
-        let zone = zone.or(place.map(|p| Zone::Local(p.zone))).unwrap_or(Zone::GENEVA);
+        let Some((first, last)) = reading.days(row.when) else { continue };
+        let hours = row.hours.and_then(|m| match text.mentions[m].value {
+            Value::Times(start, end) => Some((m, start, end)),
+            _ => None,
+        });
+        let hours = hours.map(|(mention, start, end)| {
+            let time = text.mentions[mention].span.clone();
+            let cell = text.sentence_at(time.start);
+            let zone = reading.stated_zone(&time, &cell, None).or(hours_zone).or(reading.all_hours);
+            reading.take(mention, Role::Event, "");
+            (start, end, zone.or(place.map(|p| Zone::Local(p.zone))).unwrap_or(Zone::GENEVA))
+        });
         reading.meetings.push(Meeting {
             groups: row.groups.clone(),
-            first: day,
-            last: day,
-            hours: Some((*start, *end, zone)),
+            first,
+            last,
+            hours,
             side: false,
             name: None,
             status: Status::Confirmed,
             principal: true,
             place,
-            mention: row.day,
+            mention: row.when,
             quote: quote.clone(),
         });
-        reading.take(row.day, Role::Event, "");
-        reading.take(row.hours, Role::Event, "");
-        // A day whose head names nothing that is due stays for others to read: "Agenda posted".
-        let heads_deadline = action.is_some() || due.as_ref().is_some_and(|h| reading.has(h, &DUE));
-        let deadline = row.deadline.filter(|_| heads_deadline);
-        if let Some((mention, last)) = deadline.and_then(|m| Some((m, reading.day(m)?))) {
+        reading.take(row.when, Role::Event, "");
+        for mention in &row.deadlines {
+            let Some(head) = head_of(text.mentions[*mention].span.start) else { continue };
+            let action = actions::named_in(text, &head).first().copied();
+            // A day whose head names nothing that is due stays for others to read: "Agenda posted".
+            let Some(last) = reading.day(*mention).filter(|_| action.is_some() || reading.has(&head, &DUE)) else {
+                continue;
+            };
+            let due_at = hour_in(reading, &head);
             let when = due_at.map_or(FactTime::Day(last), |(clock, zone)| FactTime::Instant(at(last, clock), zone));
-            deadlines::add(
-                reading,
-                mention,
-                action.unwrap_or(Action::Contributions),
-                &row.groups,
-                when,
-                &quote,
-                &quote,
-            );
-            reading.take(mention, Role::Event, "");
+            let action = action.unwrap_or(Action::Contributions);
+            deadlines::add(reading, *mention, action, &row.groups, when, &quote, &quote);
+            reading.take(*mention, Role::Event, "");
         }
     }
     if let (Some(first), Some(last)) = (heads.first(), rows.last()) {
@@ -126,9 +124,13 @@ fn meetings_of<'t>(reading: &Reading<'t, '_>, table: Vec<Vec<&'t Unit>>) -> Opti
     let subject = reading.head.subject.clone()?;
     let parts = rows.iter().all(|r| !r.groups.is_empty() && r.groups.iter().all(|g| g.contains('/')));
     let called = reading.has(&subject, &[Cue::RapporteurGroup, Cue::WorkingParty]);
-    let undated = !text.mentions_in(&subject).any(|m| text.mentions[m].is_date());
+    let undated = !text.mentions_in(&subject).any(|m| reading.days(m).is_some_and(|(_, last)| !reading.is_past(last)));
+    let label = |r: &Row<'t>| text.folded(&r.cells[0].span);
+    // "30th meeting", or below the head "Meeting" whatever tells one from the others.
+    let headed = heads.first().is_some_and(|h| reading.has(&h.span, &[Cue::Meeting]))
+        && rows.windows(2).all(|w| label(&w[0]) != label(&w[1]));
     let named = rows.iter().all(|r| {
-        r.groups.is_empty() && reading.has(&r.cells[0].span, &[Cue::Meeting]) && numbered(text.folded(&r.cells[0].span))
+        r.groups.is_empty() && (headed || reading.has(&r.cells[0].span, &[Cue::Meeting]) && numbered(label(r)))
     });
     if rows.len() < ROWS || !(parts && called || named && undated) {
         return None;
@@ -144,22 +146,30 @@ fn numbered(folded: &str) -> bool {
     folded.contains(|c: char| c.is_numeric())
 }
 
-/// A row with one day, or two of which the first is a last day for something, and one pair of hours.
+/// A row with some days, or a day and one pair of hours, and last days before it.
 fn row<'t>(reading: &Reading<'t, '_>, cells: Vec<&'t Unit>) -> Option<Row<'t>> {
     let text = reading.text;
     let span = cells.first()?.span.start..cells.last()?.span.end;
     let dates: Vec<usize> = text.mentions_in(&span).filter(|m| text.mentions[*m].is_date()).collect();
     let mut times = text.mentions_in(&span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..)));
-    let (hours, None) = (times.next()?, times.next()) else { return None };
-    let (day, deadline) = match dates.as_slice() {
-        [only] => (*only, None),
-        [a, b] if reading.day(*a)? < reading.day(*b)? => (*b, Some(*a)),
-        [a, b] => (*a, Some(*b)),
-        _ => return None,
+    let hours = times.next();
+    if times.next().is_some() {
+        return None;
+    }
+    let days = |m: &usize| reading.days(*m).filter(|(first, last)| first < last || hours.is_some());
+    // With hours every date is a single day, of which the last is that of the meeting.
+    let when = match hours {
+        Some(_) => dates.iter().copied().max_by_key(|m| reading.day(*m))?,
+        None => dates.iter().copied().find(|m| days(m).is_some())?,
     };
-    reading.day(day)?;
-    let groups = meetings::names(text, &(span.start..text.mentions[day].span.start.max(span.start)));
-    Some(Row { cells, groups, day, hours, deadline })
+    let (first, last) = days(&when)?;
+    let single = |m: &usize| reading.day(*m).is_some_and(|d| d <= first);
+    let deadlines: Vec<usize> = dates.into_iter().filter(|m| *m != when).collect();
+    if hours.is_some() && first != last || !deadlines.iter().all(single) {
+        return None;
+    }
+    let groups = meetings::names(text, &(span.start..text.mentions[when].span.start.max(span.start)));
+    Some(Row { cells, groups, when, hours, deadlines })
 }
 
 fn zone_in(reading: &mut Reading<'_, '_>, head: &Span) -> Option<Zone> {

@@ -58,9 +58,6 @@ impl Context {
             Some(told) => (told.clone(), told),
             None => (clause.clone(), clause.start..to.max(clause.end)),
         };
-        // The rows of a correction follow no order.
-        let in_row = told_by_row(reading, sentence).is_some();
-        let last_meeting = last_meeting.filter(|_| !in_row);
         let (mut day, mut meeting) = day_and_meeting(reading, &span, sentence, &clause, before..after, last_meeting);
         // "On the same day" takes up the day named before.
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
@@ -70,7 +67,7 @@ impl Context {
             day = Some((before, vec![Inferred::Day], None));
             meeting = reading.meeting_on(before).or(meeting);
         }
-        let heading = day_above_list(reading, sentence, unit).filter(|_| !dated && !in_row);
+        let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
         if let Some(above) = heading {
             day = Some((above, vec![Inferred::Day], None));
             meeting = reading.meeting_on(above).or(meeting);

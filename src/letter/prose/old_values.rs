@@ -130,7 +130,7 @@ pub(super) fn opening_quote(reading: &Reading<'_, '_>, unit: &Span, words: &[Cue
     let cue = text.cues_in(&before).iter().find(|c| words.contains(&c.cue))?;
     let other = [before.start..cue.start, cue.end.min(before.end)..before.end];
     let plain = other.iter().all(|s| !text.folded(s).contains(char::is_alphabetic));
-    let length = folded[open + 1..].rfind('"').unwrap_or(folded.len() - open - 1);
+    let length = folded[open + 1..].find('"').unwrap_or(folded.len() - open - 1);
     let from = before.end + 1;
     plain.then_some(from..from + length)
 }
