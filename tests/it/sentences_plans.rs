@@ -237,3 +237,41 @@ fn a_plan_in_the_letter_itself() {
     ];
     check(EN, &[(plan, events)]);
 }
+
+/// Plans typed with tabs or strokes: a head of weekdays alone, hours beside Questions, a legend of a line each.
+#[test]
+fn heads_of_typed_plans() {
+    let frame = EN.replace("13-24 May", "13-15 May");
+    let body = |plan: &str| format!("The timetable is as follows.\n\n{plan}");
+    let meeting = "meeting 2024-05-13..2024-05-15";
+    let rows = "0930-1045\tQ5\tWP1\tQ5\n1115-1230\tQ9\tWP2\tQ7\n";
+    let all = [
+        meeting,
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 11:15-12:30",
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 11:15-12:30",
+        "session 2024-05-15 09:30-10:45",
+        "session 2024-05-15 11:15-12:30",
+    ];
+    for head in ["\tMonday 13 May\tTuesday 14 May\tWednesday 15 May\n", "Time\tMonday\tTuesday\tWednesday\n"] {
+        check(&frame, &[(&body(&format!("{head}{rows}")), &all)]);
+        check(&frame, &[(&body(&format!("{head}{rows}").replace('\t', " | ")), &all)]);
+    }
+    // In two weeks a weekday is no day.
+    check(EN, &[(&body(&format!("Time\tMonday\tTuesday\tWednesday\n{rows}")), &[])]);
+    let legend = "\tMonday, 13 May 2024\n\tTuesday, 14 May 2024\n\n\tQ2/13\n\t1, 2R\n\t-\n\n\tQ3/13\n\t-\n\t[1]\n\n\nSession times\n\
+                  1\t0930-1045\n2\t1115-1230\nR\tremote participation\n";
+    check(
+        &frame,
+        &[(
+            &format!("ANNEX C\n\nTime plan\n\t\n{legend}"),
+            &[
+                meeting,
+                "session 2024-05-13 09:30-10:45",
+                "session 2024-05-13 11:15-12:30",
+                "session 2024-05-14 09:30-10:45 tentative",
+            ],
+        )],
+    );
+}

@@ -1,0 +1,82 @@
+//! Letters whose line breaks are lost, and lines that a printed page has broken.
+
+use crate::sentences::{check, read};
+use crate::sentences_en::EN;
+use lettercal::event::Kind;
+
+/// A letter on one line: its subject ends where the letter begins, clauses and deadlines part it.
+#[test]
+fn a_letter_on_one_line() {
+    let head = "Geneva, 15 January 2024 Ref: TSB Collective letter 5/13 Subject: Meeting of Study Group 13; Geneva, 13-24 May 2024 {}";
+    check(
+        head,
+        &[
+            (
+                "Dear Sir/Madam, 1 The next meeting of Study Group 13 will be held in Geneva from 13 to 24 May 2024. 2 The meeting \
+                 will open at 0930 hours. 3 Registration of participants will begin at 0830 hours. 4 The deadline for contributions \
+                 is 30 April 2024.",
+                &[
+                    "deadline/contributions 2024-04-30",
+                    "opening 2024-05-13 09:30",
+                    "registration-desk 2024-05-13 08:30",
+                ],
+            ),
+            (
+                "Dear Sir/Madam, Study Group 13 will meet from 13 to 24 May 2024. Key deadlines: 13 March 2024 – Submit contributions \
+                 for which translation is requested 2 April 2024 – Submit fellowship requests – Submit interpretation requests \
+                 13 April 2024 – Pre-registration 30 April 2024 – Submit ITU-T Member contributions (via Direct Document Posting) \
+                 Practical information on visas, fellowships and registration is set out in Annex A. I wish you a fruitful meeting.",
+                &[
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/fellowship 2024-04-02",
+                    "deadline/interpretation 2024-04-02",
+                    "deadline/registration 2024-04-13",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            (
+                "Dear colleagues, Study Group 13 meets again. Please note which dates apply: – by 13 March 2024: fellowship requests \
+                 – by 2 April 2024: visa support requests – by 30 April 2024: contributions The group met last in 2023.",
+                &[
+                    "deadline/fellowship 2024-03-13",
+                    "deadline/visa-support 2024-04-02",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+        ],
+    );
+    // Without a salutation the subject ends with its date where sentences follow.
+    let body = "By means of this letter we announce that a meeting of Study Group 13 will be held in Geneva from 13 to 24 May 2024. \
+                Contributions should be received not later than 30 April 2024.";
+    let letter = read(head, body);
+    assert_eq!(letter.subject.as_deref(), Some("Meeting of Study Group 13; Geneva, 13-24 May 2024"));
+    assert_eq!(letter.events.iter().filter(|e| e.kind == Kind::Meeting).count(), 1);
+}
+
+/// The number of a date or of a group begins no clause.
+#[test]
+fn numbers_that_begin_no_clause() {
+    let sentence = "The meeting opens at 9 a.m. 13 May is a holiday in some countries, and Working Party 1 Geneva delegates and \
+                    Working Party 2 Lausanne delegates find their seats as before; nothing else changes for the participants of the group.";
+    check(EN, &[(sentence, &["opening 2024-05-13 09:00"])]);
+}
+
+/// Lines of a printed page: a small letter, or a bracket that closes, goes on with the line above.
+#[test]
+fn lines_that_a_page_has_broken() {
+    check(
+        EN,
+        &[
+            (
+                "The meeting will open at 0930 hours on the first day, and participant registration will\nbegin at 0830 hours at the \
+                 Montbrillant entrance.",
+                &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+            ),
+            (
+                "Key deadlines:\n\n13 April 2024 – Submit requests for visa support letters (via the registration form, see\nAnnex A)\n\
+                 30 April 2024 – Submit ITU-T Member contributions",
+                &["deadline/visa-support 2024-04-13", "deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+}
