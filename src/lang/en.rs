@@ -62,6 +62,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::And, &["and", "&"]),
     (Sense::Or, &["or"]),
     (Sense::Filler, &["the"]),
+    (Sense::First, &["first of"]),
     (Sense::Ordinal, &["st", "nd", "rd", "th"]),
     (Sense::Utc, &["UTC", "GMT", "Universal Time", "Coordinated Universal Time", "Greenwich Mean Time"]),
     (
@@ -3299,6 +3300,25 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::SessionNumber), &["session", "sessions", "slot", "slots", "quarter"]),
     (Sense::Cue(Cue::Unconfirmed), &["tbc", "to be confirmed", "to be announced", "tba",]),
     (
+        Sense::Cue(Cue::TheOthers),
+        &[
+            "all others",
+            "the others",
+            "the other ones",
+            "the rest",
+            "the remaining ones",
+            "the remainder",
+            "all other contributions",
+            "other contributions",
+            "the other contributions",
+            "remaining contributions",
+            "those received",
+            "those which are received",
+            "those that reach",
+            "those arriving"
+        ]
+    ),
+    (
         Sense::Cue(Cue::OtherPapers),
         &["all other papers", "all other documents", "other papers", "remaining papers", "remaining documents",]
     ),
@@ -3357,6 +3377,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "each of the groups",
             "all working parties",
             "every meeting",
+            "the meetings",
+            "both meetings",
+            "these meetings",
+            "the two meetings",
         ]
     ),
     (
@@ -3634,6 +3658,7 @@ static WORDING: Wording = Wording {
 // ---- examples ----
 
 static EXAMPLES: &[Example] = &[
+    ("the first of December 2009", &["2009-12-01"]),
     ("from 9 to 18 April 2018", &["2018-04-09/2018-04-18"]),
     ("2 April 2020, 2359 hours Geneva time", &["2020-04-02", "23:59"]),
     ("Geneva, 9-18 April 2018", &["2018-04-09/2018-04-18"]),

@@ -123,6 +123,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::And, &["y", "e", "&", "y el", "y del", "y de", "y las", "y la", "y los"]),
     (Sense::Or, &["o", "u"]),
     (Sense::Filler, &["de", "del", "el"]),
+    (Sense::First, &["primero"]),
     (Sense::Ordinal, &["º", "°", "ro", "er"]),
     (
         Sense::Utc,
@@ -858,6 +859,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "se dará comienzo",
             "inicia",
             "inicien",
+            "se abre",
+            "se abren",
         ],
     ),
     (
@@ -1573,6 +1576,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "presentación de contribuciones",
             "propuestas de texto",
             "propuestas para la amnt",
+            "las que no necesiten traducción",
         ],
     ),
     (
@@ -1606,6 +1610,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "insumos",
             "insumo",
             "aportes escritos",
+            "informes de los grupos de relator",
+            "informes de las reuniones",
+            "informes de los relatores",
+            "informes de las reuniones de relator",
+            "informes provisionales",
+            "los documentos deberán",
+            "los documentos deben",
+            "documentos han de",
+            "documentos se recibirán",
+            "documentos se enviarán",
         ],
     ),
     (
@@ -1973,6 +1987,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "lo comunicarán",
             "lo notificará",
             "lo notificarán",
+            "no se requiere traducción",
+            "no se necesita traducción",
+            "no hayan de traducirse",
+            "no han de traducirse",
+            "no deban traducirse",
+            "no deben traducirse",
+            "no necesiten traducción",
+            "no requieran traducción",
         ],
     ),
     // hours
@@ -2154,6 +2176,21 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Programme), &["programa", "proyecto de programa", "programa del taller", "programa provisional"]),
     (Sense::Cue(Cue::SessionNumber), &["sesión", "sesiones", "franja", "franjas", "periodo", "período", "bloque"]),
     (Sense::Cue(Cue::Unconfirmed), &["por confirmar", "se confirmará",]),
+    (
+        Sense::Cue(Cue::TheOthers),
+        &[
+            "las restantes",
+            "las demás",
+            "las otras",
+            "todas las demás",
+            "las que se reciban",
+            "las que no",
+            "las recibidas",
+            "demás contribuciones",
+            "otras contribuciones",
+            "restantes contribuciones"
+        ]
+    ),
     (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),
     (
         Sense::Cue(Cue::Unscheduled),
@@ -2178,7 +2215,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Alongside), &["paralelamente a", "en paralelo con", "al margen de", "al mismo tiempo que",]),
     (
         Sense::Cue(Cue::EachMeeting),
-        &["cada reunión", "cada grupo", "todas las reuniones", "cada una de las reuniones",]
+        &[
+            "cada reunión",
+            "cada grupo",
+            "todas las reuniones",
+            "cada una de las reuniones",
+            "las reuniones",
+            "estas reuniones",
+            "ambas reuniones",
+            "las dos reuniones",
+            "dichas reuniones",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),
@@ -2662,6 +2709,7 @@ static WORDING: Wording = Wording {
 // ---- examples ----
 
 static EXAMPLES: &[Example] = &[
+    ("antes del primero de diciembre de 2009", &["2009-12-01"]),
     ("del 9 al 18 de abril de 2018", &["2018-04-09/2018-04-18"]),
     ("Ginebra, 9-18 de abril de 2018", &["2018-04-09/2018-04-18"]),
     ("26 de febrero – 2 de marzo de 2018", &["2018-02-26/2018-03-02"]),

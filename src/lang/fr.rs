@@ -146,6 +146,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::And, &["et", "&", "ainsi que", "et le", "et du"]),
     (Sense::Or, &["ou"]),
     (Sense::Filler, &["le"]),
+    (Sense::First, &["premier"]),
     (Sense::Ordinal, &["er", "ᵉʳ", "e", "ᵉ", "ème"]),
     (Sense::Utc, &["utc", "gmt", "tuc", "temps universel coordonné", "temps universel", "heure utc", "heure gmt"]),
     (
@@ -1571,6 +1572,19 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "note de liaison",
             "notes de liaison",
             "déclarations de liaison",
+            "rapports des groupes du rapporteur",
+            "rapport des groupes du rapporteur",
+            "rapports des groupes de rapporteur",
+            "rapports du groupe du rapporteur",
+            "rapports des réunions intérimaires",
+            "rapports intérimaires",
+            "rapports des réunions de rapporteur",
+            "rapports des réunions du rapporteur",
+            "les documents doivent être",
+            "les documents devront être",
+            "documents doivent parvenir",
+            "documents devront parvenir",
+            "documents doivent nous parvenir",
         ],
     ),
     (
@@ -1953,6 +1967,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "sans demande de traduction",
             "n'exigeant pas de traduction",
             "ne demandant pas de traduction",
+            "aucune traduction",
+            "pas de traduction",
+            "ne sont pas à traduire",
         ],
     ),
     // hours
@@ -2144,6 +2161,21 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["séance", "séances", "session", "sessions", "créneau", "créneaux", "plage", "période"],
     ),
     (Sense::Cue(Cue::Unconfirmed), &["à confirmer",]),
+    (
+        Sense::Cue(Cue::TheOthers),
+        &[
+            "les autres",
+            "toutes les autres",
+            "aux autres",
+            "celles reçues",
+            "celles qui seront reçues",
+            "celles qui sont reçues",
+            "celles qui parviendront",
+            "celles qui nous parviendront",
+            "autres contributions",
+            "contributions restantes"
+        ]
+    ),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (
         Sense::Cue(Cue::Unscheduled),
@@ -2167,7 +2199,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Alongside), &["parallèlement à", "en parallèle avec", "en marge de", "en même temps que",]),
     (
         Sense::Cue(Cue::EachMeeting),
-        &["chaque réunion", "chaque groupe", "toutes les réunions", "chacune des réunions", "chacun des groupes",]
+        &[
+            "chaque réunion",
+            "chaque groupe",
+            "toutes les réunions",
+            "chacune des réunions",
+            "chacun des groupes",
+            "les réunions",
+            "ces réunions",
+            "les deux réunions",
+            "chacune de ces réunions",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),
@@ -2699,6 +2741,7 @@ static WORDING: Wording = Wording {
 // ---- examples ----
 
 static EXAMPLES: &[Example] = &[
+    ("le premier décembre 2009", &["2009-12-01"]),
     ("du 9 au 18 avril 2018", &["2018-04-09/2018-04-18"]),
     ("Genève, 9-18 avril 2018", &["2018-04-09/2018-04-18"]),
     ("26 février – 2 mars 2018", &["2018-02-26/2018-03-02"]),

@@ -58,6 +58,8 @@ pub enum Sense {
     Filler,
     /// Makes a number an ordinal: st, nd, er.
     Ordinal,
+    /// The first day of a month, in words: primero.
+    First,
     /// Coordinated Universal Time.
     Utc,
     /// Geneva time, CET, CEST.
@@ -286,6 +288,8 @@ pub enum Cue {
     Unconfirmed,
     /// Papers that are none of those told before: all other papers, 其他文件.
     OtherPapers,
+    /// What is left of things of which some were told before: the others, 其余.
+    TheOthers,
     /// That the new days are not yet known: postponed until further notice.
     Unscheduled,
     /// That what stands before it is still so: remains unchanged, 不变.

@@ -2193,6 +2193,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
+    (Sense::Cue(Cue::TheOthers), &["其余文稿", "其他文稿", "其它文稿", "其余的", "其余者", "其余", "其他的"]),
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
     (
         Sense::Cue(Cue::Unscheduled),
@@ -2201,7 +2202,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Unchanged), &["不变", "维持不变", "保持不变", "没有变动", "没有变化", "仍然有效", "仍有效",]),
     (
         Sense::Cue(Cue::EachMeeting),
-        &["各次会议", "每次会议", "各会议", "各工作组", "各报告人组", "每个报告人组", "每个工作组",]
+        &[
+            "各次会议",
+            "每次会议",
+            "各会议",
+            "各工作组",
+            "各报告人组",
+            "每个报告人组",
+            "每个工作组",
+            "两次会议",
+            "两个会议",
+            "这些会议",
+        ]
     ),
     (
         Sense::Cue(Cue::IfNeeded),

@@ -21,7 +21,17 @@ struct Part {
 /// where nothing else names one.
 pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let parts = parts(text, span);
-    let outside: Vec<Part> = parts.iter().copied().filter(|p| !is_aside(text, span, p.start)).collect();
+    // "Contributions (translation requested)": the bracket says which.
+    let says_which = |p: &Part| {
+        let about = p.action.is_none_or(|a| a == Action::ContributionsTranslation);
+        let touches = |q: &Part| {
+            let gap = text.view.text.get(q.end..p.start).unwrap_or_default();
+            q.action == Some(Action::Contributions) && gap.trim_start().starts_with('(') && !gap.contains(')')
+        };
+        about && parts.iter().any(touches)
+    };
+    let outside: Vec<Part> =
+        parts.iter().copied().filter(|p| !is_aside(text, span, p.start) || says_which(p)).collect();
     let acts = |parts: &[Part]| parts.iter().any(|p| p.action.is_some());
     // What a form outside is for is not told by a bracket.
     let formal = outside.iter().any(|p| p.form);

@@ -464,6 +464,7 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
             reading.remark(Code::RepairedText, mention.span.clone(), mention.iso());
         }
     }
+    dual_months(reading);
     year_notes(reading, events);
     for fact in reading.facts.clone() {
         let meeting = fact.meeting.or_else(|| reading.main_meeting()).map(|m| reading.meetings[m].last);
@@ -485,6 +486,28 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
         reading.remark(code, 0..0, String::new());
     }
 }
+
+/// A month is printed by two names that are not of the same one: "10 July/June 2014" in Arabic, which prints both its names.
+fn dual_months(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    for pair in text.months.windows(2) {
+        let [first, second] = pair else { continue };
+        let gap = text.folded(&(first.end..second.start.max(first.end)));
+        let arabic = text.folded(&(first.start..first.end)).starts_with(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+        let inside = |m: usize| text.mentions[m].is_date() && text.mentions[m].span.contains(&second.start);
+        let near = text.mentions_in(&(first.start.saturating_sub(DUAL)..second.end));
+        if !arabic || first.sense == second.sense || !matches!(gap.trim(), "/" | "(") {
+            continue;
+        }
+        if let Some(mention) = near.into_iter().find(|m| inside(*m)) {
+            let found = &text.mentions[mention];
+            reading.remark(Code::DateConflict, found.span.clone(), found.iso());
+        }
+    }
+}
+
+/// Bytes from the start of a date to its month.
+const DUAL: usize = 60;
 
 /// The last day of the meetings that a deadline is for: the latest of the letter.
 fn deadline_meeting(reading: &Reading<'_, '_>, fact: &Fact) -> Option<NaiveDate> {

@@ -1,4 +1,6 @@
 //! The head of a letter: date, number, group, subject, contact, and what it revises.
+//!
+//! One file because kind, number, group and date are told by the same few lines, and each is looked for where the others are not.
 
 mod contact;
 
@@ -37,17 +39,22 @@ pub(super) struct Head {
 
 /// The number of a Collective letter: number, slash, group.
 static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12})")
-        .expect("a fixed pattern")
+    Regex::new(
+        r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12}|\p{Cyrillic}{2,8})",
+    )
+    .expect("a fixed pattern")
 });
 /// The number of an ITU-R circular letter, either way round.
 static RADIO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)/[0-9]{1,4})")
+    Regex::new(r"(?-u:\b)((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)\s{0,2}/\s{0,2}[0-9]{1,4})")
         .expect("a fixed pattern")
 });
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,4}").expect("a fixed pattern"));
 static OTHER_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b([a-z]{2,5}(?:[/-][a-z0-9]+){1,4})\b").expect("a fixed pattern"));
+/// The code of a letter of another office: "BDT/IP/CSTG-2".
+static OFFICE_CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)[a-z]{2,6}/[a-z0-9/-]*[0-9]{1,4}").expect("a fixed pattern"));
 static FILE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b((?:SG ?[0-9]{1,2}(?:RG-[A-Z]+)?|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
 });
@@ -206,13 +213,18 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
             let around = nearby(text, cue, field);
             match cue.cue {
                 Cue::CollectiveLetter => {
-                    if let Some(found) = nearest(&COLLECTIVE, text, cue, &around) {
-                        return collective(&found);
+                    if let Some(found) = nearest(&COLLECTIVE, text, cue, &around).and_then(|f| collective(text, &f)) {
+                        return found;
                     }
                 }
                 Cue::Circular | Cue::CircularLetter => {
                     if let Some(found) = radio_number(text, &around) {
                         return radio(&found, text);
+                    }
+                    if cue.cue == Cue::Circular
+                        && let Some(number) = of_other_office(text, cue, head, &around)
+                    {
+                        return (LetterKind::Invitation, Some(number), None);
                     }
                     if cue.cue == Cue::Circular
                         && let Some(found) = nearest(&PLAIN, text, cue, &around)
@@ -287,23 +299,54 @@ fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) 
 pub(super) fn cited_number(text: &LetterText<'_>, cue: &CueHit) -> Option<String> {
     let unit = text.unit_at(cue.start).map(|i| text.units[i].span.clone())?;
     let found = nearest(&COLLECTIVE, text, cue, &unit)?;
-    collective(&found).1
+    collective(text, &found)?.1
 }
 
-fn collective(found: &str) -> (LetterKind, Option<String>, Option<String>) {
+/// The number of a circular that is none of the TSB: its code begins with another office ("Circular BDT/IP/CSTG-2"), or it calls itself a
+/// circular letter and nothing in the head names the TSB.
+fn of_other_office(text: &LetterText<'_>, cue: &CueHit, head: &Span, around: &Span) -> Option<String> {
+    let behind = text.folded(&(cue.end..around.end.max(cue.end)));
+    let line = behind.trim_start_matches([' ', ':', '\t']).lines().next().unwrap_or_default();
+    if let Some(code) = OFFICE_CODE.find(line).filter(|c| c.start() == 0) {
+        return (!code.as_str().contains("tsb")).then(|| code.as_str().to_uppercase());
+    }
+    let whole = |c: &CueHit| c.cue == Cue::CircularLetter && c.start <= cue.start && cue.end <= c.end;
+    let near =
+        text.back(cue.start, CIRCULAR_LETTER, head.start).start..text.ahead(cue.end, CIRCULAR_LETTER, head.end).end;
+    let letter = text.cues_in(&near).iter().any(|c| whole(c) && c.end - c.start > cue.end - cue.start);
+    (letter && !text.folded(head).contains("tsb")).then(|| nearest(&PLAIN, text, cue, around)).flatten()
+}
+
+/// Characters from one word of "circular letter" to the other.
+const CIRCULAR_LETTER: usize = 24;
+
+/// Kind, number and group of a Collective letter. The group may be printed by its name in the language of the letter; letters that are
+/// no name are no group.
+fn collective(text: &LetterText<'_>, found: &str) -> Option<(LetterKind, Option<String>, Option<String>)> {
     let compact: String = found.chars().filter(|c| !c.is_whitespace()).collect();
     let (number, group) = compact.split_once('/').unwrap_or((&compact, ""));
     let number = number.trim_start_matches('0');
     let group = match group.split_once("rg-") {
         Some((parent, region)) => format!("{parent}rg-{}", groups::region_code(region)).to_uppercase(),
-        None => group.to_uppercase(),
+        None => named(text, group).map_or_else(|| group.to_uppercase(), str::to_owned),
     };
+    if !group.is_ascii() {
+        return None;
+    }
     let name = if group.bytes().all(|b| b.is_ascii_digit()) {
         format!("SG{}", group.trim_start_matches('0'))
     } else {
         group.clone()
     };
-    (LetterKind::CollectiveLetter, Some(format!("{number}/{group}")), Some(name))
+    Some((LetterKind::CollectiveLetter, Some(format!("{number}/{group}")), Some(name)))
+}
+
+/// The group that some letters are the name of.
+fn named(text: &LetterText<'_>, letters: &str) -> Option<&'static str> {
+    text.cues.iter().find_map(|c| match c.cue {
+        Cue::Named(name) if text.folded(&(c.start..c.end)) == letters => Some(name),
+        _ => None,
+    })
 }
 
 /// The number of an ITU-R letter; a date glued to it is cut off.
@@ -311,7 +354,8 @@ fn radio_number(text: &LetterText<'_>, span: &Span) -> Option<String> {
     let found = RADIO.find(text.folded(span))?;
     let (start, end) = (span.start + found.start(), span.start + found.end());
     let glued = text.mentions.iter().find(|m| m.is_date() && start < m.span.start && m.span.start < end);
-    Some(text.view.text[start..glued.map_or(end, |m| m.span.start)].to_owned())
+    let printed = &text.view.text[start..glued.map_or(end, |m| m.span.start)];
+    Some(printed.chars().filter(|c| !c.is_whitespace()).collect())
 }
 
 fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Option<String>) {

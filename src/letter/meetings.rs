@@ -262,6 +262,7 @@ fn place_near(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> Option<
     let segment_end = folded[at..].find(';').map_or(folded.len(), |i| at + i);
     let within = place::named_in(&folded[segment_start..segment_end]);
     let chosen = within.first().map(|(_, p)| *p);
+    let chosen = chosen.or_else(|| place::alone_at_end_of(&folded[..at]));
     chosen.or_else(|| place::named_in(folded).first().map(|(_, p)| *p)).or_else(|| invitation_place(reading))
 }
 
@@ -289,10 +290,8 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
                 continue;
             }
             let folded = text.folded(&sentence);
-            // A bracket names the place of an earlier meeting.
-            let plain = without_brackets(folded);
-            if let Some((_, found)) = place::named_in(&plain).first() {
-                return Some(*found);
+            if let Some(found) = place::named_outside_brackets(folded) {
+                return Some(found);
             }
             looked += 1;
             if looked > 6 {
@@ -316,24 +315,8 @@ fn place_kept(reading: &Reading<'_, '_>) -> Option<&'static Place> {
         text.units.iter().filter(|u| body.contains(&u.span.start)).flat_map(|u| text.sentences(&u.span));
     sentences.find_map(|s| {
         let told = reading.has(&s, &[Cue::OldValue]) && reading.has(&s, &[Cue::Meeting]);
-        let places = told.then(|| place::named_in(&without_brackets(text.folded(&s))));
-        places.and_then(|p| p.first().map(|(_, found)| *found))
+        told.then(|| place::named_outside_brackets(text.folded(&s))).flatten()
     })
-}
-
-/// The text with what stands in brackets blanked out.
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0;
-    text.chars()
-        .map(|c| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth = (depth - 1).max(0),
-                _ => {}
-            }
-            if depth > 0 { ' ' } else { c }
-        })
-        .collect()
 }
 
 /// What a date in the body says about meetings.
@@ -426,7 +409,7 @@ pub(super) fn announce(
         return Some(Announced::Conflict(known));
     }
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place).or_else(|| invitation_place(reading));
-    let own = place::named_in(&without_brackets(reading.text.folded(quote))).first().map(|(_, p)| *p);
+    let own = place::named_outside_brackets(reading.text.folded(quote));
     reading.meetings.push(Meeting {
         groups,
         first,

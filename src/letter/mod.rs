@@ -14,6 +14,7 @@ mod groups;
 mod head;
 mod hours;
 mod legend_lines;
+mod long_sessions;
 mod matrix;
 mod meeting_rows;
 mod meetings;
@@ -33,6 +34,7 @@ mod tests;
 mod text;
 mod units;
 mod weekday_heads;
+mod withdrawn;
 mod wording_of_notes;
 mod years;
 

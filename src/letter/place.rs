@@ -1,7 +1,7 @@
 //! Where a meeting is held, as far as its zone and LOCATION need it.
 
 use crate::document::Span;
-use crate::lang::{PLACES, Place};
+use crate::lang::{PLACES, Place, WORDS_TOO};
 use crate::view::{fold, fold_char};
 use std::sync::{LazyLock, OnceLock};
 
@@ -112,6 +112,41 @@ pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
     }
     found.sort_by_key(|(at, _, place)| (place.country, *at));
     found.into_iter().map(|(at, _, place)| (at, place)).collect()
+}
+
+/// The first place that a folded text names outside brackets: a bracket names the place of an earlier meeting. One that stands behind the
+/// name of the city is part of it: "in Asunción (Paraguay)".
+pub(super) fn named_outside_brackets(text: &str) -> Option<&'static Place> {
+    let first = |text: &str| named_in(text).first().map(|(_, p)| *p);
+    let outside = |at: &usize| {
+        let open = text[..*at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
+        open == 0
+    };
+    let with_bracket = || named_in(text).into_iter().find(|(at, p)| outside(at) && !p.country).map(|(_, p)| p);
+    first(&without_brackets(text)).or_else(with_bracket)
+}
+
+/// The text with what stands in brackets blanked out.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0;
+    text.chars()
+        .map(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = (depth - 1).max(0),
+                _ => {}
+            }
+            if depth > 0 { ' ' } else { c }
+        })
+        .collect()
+}
+
+/// The place that a text ends with, between commas and alone: there a name is one that elsewhere is a word, "…, Asunción, ".
+pub(super) fn alone_at_end_of(text: &str) -> Option<&'static Place> {
+    let mut parts = text.trim_end_matches([' ', ',', '(']).rsplit([',', ';', '(', ':', '\n']);
+    let (last, before) = (parts.next()?.trim(), parts.next()?);
+    let (_, name) = WORDS_TOO.iter().find(|(word, _)| !before.is_empty() && fold(word) == last)?;
+    PLACES.iter().find(|p| p.name == *name)
 }
 
 /// The place whose name touches a span: "首尔时间", "heure de Séoul", "Seoul time".

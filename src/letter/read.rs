@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_table, groups, head, hours,
-    meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, years,
+    long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -40,12 +40,14 @@ pub fn read(document: &Document) -> Letter {
     meetings::name_by_code(&mut reading);
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
+    withdrawn::read(&mut reading);
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
     prose::superseded(&mut reading);
     corrected_rows::read(&mut reading);
     corrected_rows::call_anew(&mut reading);
     deadline_grid::read(&mut reading);
+    long_sessions::read(&mut reading);
     deadlines::read(&mut reading);
     prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);
@@ -78,10 +80,23 @@ fn head_roles(reading: &mut Reading<'_, '_>) {
         }
         if reading.days(mention).is_some() && reading.days(mention).map(|(d, _)| d) == reading.head.date {
             reading.take(mention, Role::LetterDate, "the date of the letter");
+        } else if addresses_meeting(reading, mention) {
+            reading.take(mention, Role::PreviousMeeting, "those who have met are addressed");
         } else {
             reading.take(mention, Role::Reference, "in the head of the letter");
         }
     }
+}
+
+/// "To the participants in the meetings of 7-8 May and 24-25 July": the head names meetings that were held, and no letter.
+fn addresses_meeting(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let text = reading.text;
+    let at = text.mentions[mention].span.start;
+    let Some(unit) = text.unit_at(at).map(|u| text.units[u].span.clone()) else { return false };
+    let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Cited, Cue::LabelReference];
+    reading.days(mention).is_some_and(|(_, last)| reading.is_past(last))
+        && reading.has(&(unit.start..at), &[Cue::Meeting, Cue::SideMeeting])
+        && !reading.has(&unit, &letters)
 }
 
 /// A row per group makes the period of the subject a summary of them.

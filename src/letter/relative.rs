@@ -5,7 +5,7 @@ use super::reading::{Fact, FactTime, Reading, at};
 use super::{Role, actions};
 use crate::document::Span;
 use crate::event::{Action, Inferred, Kind, Status, Zone};
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Length, Value};
 use crate::note::Code;
 use chrono::{Days, Months, NaiveDate};
@@ -31,8 +31,8 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         return reading.take(mention, Role::Other, "a length of time");
     }
     reading.take(mention, Role::Rule, "a relative rule");
-    if matches!(length, Length::Hours(_)) || !anchored(reading, mention, sentence) || dated(reading, mention, sentence)
-    {
+    let counts = anchored(reading, mention, sentence) || counts_from_nothing(reading, mention, sentence);
+    if matches!(length, Length::Hours(_)) || !counts || dated(reading, mention, sentence) {
         return;
     }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
@@ -137,6 +137,23 @@ fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool 
         &(start..end),
         &[Cue::Meeting, Cue::Open, Cue::FirstDay, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup],
     )
+}
+
+/// "Six weeks in advance.": a length ahead of something that is not said is counted from the meeting, where the invitation asks for
+/// something by it. Rooms are booked ahead of the journey.
+fn counts_from_nothing(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let before = |l: &crate::lang::Hit| l.sense == Sense::Before && span.start <= l.start && l.end <= span.end;
+    let ahead = !text.limits.iter().any(before);
+    let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
+    let named = actions::named_in(text, &(sentence.start..span.start));
+    ahead
+        && !behind.starts_with(char::is_alphanumeric)
+        && !named.is_empty()
+        && !named.contains(&Action::Accommodation)
+        && span.start < reading.annex_start
+        && !reading.has(sentence, &[Cue::Arrive, Cue::Promise])
 }
 
 /// Whether a rule is one of the meeting: it counts from it, or says of something due when it is.

@@ -85,6 +85,8 @@ pub(super) struct LetterText<'d> {
     pub halves: Vec<Hit>,
     /// Weekdays.
     pub weekdays: Vec<Hit>,
+    /// Names of months.
+    pub months: Vec<Hit>,
     /// Conjunctions.
     pub joins: Vec<Hit>,
     /// Conjunctions between things of which one is enough.
@@ -117,7 +119,7 @@ impl<'d> LetterText<'d> {
         drop_in_addresses(&mut cues, &addresses(&flat));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
-        let [limits, mut zones, halves, joins, alternatives, weekdays] = by_use(&words);
+        let [limits, mut zones, halves, joins, alternatives, weekdays, months] = by_use(&words);
         // "By the same day" is no length of a day.
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
@@ -155,6 +157,7 @@ impl<'d> LetterText<'d> {
             zones,
             halves,
             weekdays,
+            months,
             joins,
             alternatives,
             limits,
@@ -618,10 +621,10 @@ fn hide(cues: &mut Vec<CueHit>) {
     });
 }
 
-/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, and weekdays; of
+/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, weekdays, and months; of
 /// each use those that lie in no other.
-fn by_use(words: &[Hit]) -> [Vec<Hit>; 6] {
-    let mut out: [Vec<Hit>; 6] = Default::default();
+fn by_use(words: &[Hit]) -> [Vec<Hit>; 7] {
+    let mut out: [Vec<Hit>; 7] = Default::default();
     for hit in words {
         let of_use = match hit.sense {
             Sense::Before | Sense::To | Sense::Until => 0,
@@ -630,6 +633,7 @@ fn by_use(words: &[Hit]) -> [Vec<Hit>; 6] {
             Sense::And => 3,
             Sense::Or => 4,
             Sense::Weekday(_) => 5,
+            Sense::Month(_) => 6,
             _ => continue,
         };
         let known = &mut out[of_use];

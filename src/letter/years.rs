@@ -40,8 +40,13 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
 /// Letters between two dates of a list: a conjunction, a preposition, a weekday.
 const LISTED: usize = 20;
 
+/// Letters between two dates of a list without a conjunction: a preposition.
+const MEMBER: usize = 4;
+
 /// "24 to 28 January and 31 January to 3 February 2000": the year printed last holds for the dates before it in the phrase.
 fn coordinated_years(text: &mut LetterText<'_>) {
+    // Only the last two dates of a list have a conjunction between them.
+    let mut list = false;
     for i in (0..text.mentions.len().saturating_sub(1)).rev() {
         let next = days(&text.mentions[i + 1]).last().and_then(|d| d.year.zip(d.month));
         let gap =
@@ -50,11 +55,15 @@ fn coordinated_years(text: &mut LetterText<'_>) {
             .joins
             .iter()
             .any(|j| text.mentions[i].span.end <= j.start && j.start < text.mentions[i + 1].span.start);
+        let member = gap.trim_start().starts_with(',') && gap.chars().filter(|c| c.is_alphabetic()).count() <= MEMBER;
+        let joined = joined || list && member;
+        list = false;
         let Some((year, month)) =
             next.filter(|_| joined && gap.chars().count() <= 60 && !gap.contains(['.', ';', '。', '\t']))
         else {
             continue;
         };
+        list = true;
         // A later month is one of the year before only in a list: "28 December and 3 January 2001", not "on 14 June, and only if
         // we are asked by 8 May 2012".
         let listed = gap.chars().filter(|c| c.is_alphabetic()).count() <= LISTED;

@@ -33,7 +33,7 @@ enum Between {
 pub(super) fn at(input: Input<'_>, i: usize) -> Read {
     let token = input.tokens[i];
     match token.kind {
-        Kind::Number { .. } | Kind::Word(Sense::Weekday(_) | Sense::Month(_)) => {}
+        Kind::Number { .. } | Kind::Word(Sense::Weekday(_) | Sense::Month(_) | Sense::First) => {}
         _ => return None,
     }
     input
@@ -70,6 +70,12 @@ impl Input<'_> {
     fn day_number(&self, i: usize) -> Option<u32> {
         let (value, digits) = self.number(i)?;
         (digits <= 2 && (1..=31).contains(&value)).then_some(value)
+    }
+
+    /// The word for the first day, where a month follows: "el primero de diciembre".
+    fn first_in_words(&self, i: usize) -> Option<u32> {
+        let first = self.sense(i) == Some(Sense::First);
+        (first && self.month_name(self.skip_fillers(i + 1)).is_some()).then_some(1)
     }
 
     fn skip_fillers(&self, mut i: usize) -> usize {
@@ -116,7 +122,10 @@ impl Input<'_> {
     /// The year behind a day and month, with what may stand between and behind it.
     fn year_after(&self, i: usize) -> Option<(i32, usize)> {
         let mut j = self.skip_fillers(i);
-        if self.kind(j) == Some(Kind::Comma) {
+        // Text that was stored from right to left has the point of its sentence before the year: "28 ... .2009".
+        let point = self.kind(j) == Some(Kind::Dot) && j > 0 && self.is_arabic(j - 1);
+        let glued = || self.tokens.get(j + 1).is_some_and(|t| !t.spaced && !t.broken);
+        if self.kind(j) == Some(Kind::Comma) || point && glued() {
             j = self.skip_fillers(j + 1);
         }
         let year = self.year_number(j)?;
@@ -199,7 +208,7 @@ impl Input<'_> {
 
     /// 21 July 2017; a day alone where another end may bring the month.
     fn day_first(&self, i: usize) -> Option<Part> {
-        let day = self.day_number(i)?;
+        let day = self.day_number(i).or_else(|| self.first_in_words(i))?;
         if matches!(self.kind(i), Some(Kind::Number { han: true, .. })) {
             return None;
         }

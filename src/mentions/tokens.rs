@@ -75,6 +75,9 @@ pub fn tokens(text: &str, hits: &[Hit]) -> Vec<Token> {
 /// Years that letters print.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1980..=2060;
 
+/// Letters of a line of running text before a tab.
+const PROSE: usize = 24;
+
 /// Undoes what conversion does to numbers: digits set apart (`2 0 2 3年`), a year glued to the next number (`20176 June`),
 /// a letter number glued to the day (`5/LCCE/676 March`).
 fn mend(text: &str, tokens: Vec<Token>) -> Vec<Token> {
@@ -208,6 +211,10 @@ impl Lexer<'_> {
                     self.at += 1;
                 }
                 b'\n' => self.line_end(bytes),
+                b'\t' if self.parts_date() => {
+                    self.spaced = true;
+                    self.at += 1;
+                }
                 b'\t' => self.push(Kind::Wall, self.at + 1),
                 b'0'..=b'9' => self.number(bytes),
                 b'-' => self.push(Kind::Dash, self.at + 1),
@@ -240,6 +247,20 @@ impl Lexer<'_> {
         self.at = end;
         self.spaced = false;
         self.broken = false;
+    }
+
+    /// Whether a tab stands between a day and its month in running text: the only tab of its line, behind words and before more of them.
+    fn parts_date(&self) -> bool {
+        let (before, behind) = (&self.text[..self.at], &self.text[self.at + 1..]);
+        let line = before.rfind('\n').map_or(0, |i| i + 1);
+        let rest = behind.find('\n').map_or(behind, |i| &behind[..i]);
+        let month = self.hits.iter().find(|h| h.start > self.at).filter(|h| h.start == self.at + 1);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        before.ends_with(|c: char| c.is_ascii_digit())
+            && month.is_some_and(|h| matches!(h.sense, Sense::Month(_)))
+            && !before[line..].contains('\t')
+            && !rest.contains('\t')
+            && letters(&before[line..]) > PROSE
     }
 
     /// One line feed is white space; an empty line is a wall.

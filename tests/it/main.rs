@@ -25,6 +25,7 @@ mod sentences_people;
 mod sentences_periods;
 mod sentences_plans;
 mod sentences_run_together;
+mod sentences_shared;
 mod sentences_six;
 mod sentences_six_more;
 mod sentences_tables;

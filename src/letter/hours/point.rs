@@ -105,7 +105,10 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if known {
         return reading.take(mention, Role::Repeated, "the meeting begins at this hour");
     }
-    if reading.has(&context.until_clause(), &[Cue::EachMeeting]) && reading.has(&context.sentence, &[Cue::FirstDay]) {
+    let several = reading.own_meetings().len() > 1 && dated.is_none();
+    if reading.has(&context.until_clause(), &[Cue::EachMeeting])
+        && (several || reading.has(&context.sentence, &[Cue::FirstDay]))
+    {
         return openings(reading, mention, clock, context);
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
@@ -114,10 +117,10 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
 /// "Each Rapporteur Group starts work at 0930 hours on the first of its days": the opening of every meeting that the letter calls.
 fn openings(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &Context) {
     let span = reading.text.mentions[mention].span.clone();
-    for meeting in 0..reading.meetings.len() {
+    for meeting in reading.own_meetings() {
         let called = &reading.meetings[meeting];
         let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting));
-        if !called.principal || called.side || called.hours.is_some() || opened {
+        if called.side || called.hours.is_some() || opened {
             continue;
         }
         let (day, groups) = (called.first, called.groups.clone());

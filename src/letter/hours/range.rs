@@ -230,12 +230,11 @@ pub(super) fn meeting_hours(
     let span = reading.text.mentions[mention].span.clone();
     let zone = stated(reading, &span, context, Some(meeting));
     // A list of days shares its hours.
-    let listed = |m: &crate::letter::reading::Meeting| {
-        let found = &reading.text.mentions[m.mention];
-        found.rule == "list" && context.sentence.contains(&found.span.start)
-    };
+    let group = prose::listed_with(reading, reading.meetings[meeting].mention, &context.sentence);
     let days: Vec<usize> = (0..reading.meetings.len())
-        .filter(|i| *i == meeting || listed(&reading.meetings[meeting]) && listed(&reading.meetings[*i]))
+        .filter(|i| *i == meeting || group.contains(&reading.meetings[*i].mention))
+        .filter(|i| *i == meeting || reading.meetings[*i].first == reading.meetings[*i].last)
+        .filter(|i| *i == meeting || reading.meetings[*i].hours.is_none())
         .collect();
     for day in days {
         reading.meetings[day].hours = Some((start, end, zone));

@@ -67,7 +67,7 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         && reading.has(sentence, &[Cue::Unchanged])
         && actions::any_in(text, &(sentence.start..span.start))
         && !reading.has(&clause, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun]);
-    let last_day = last_day || left;
+    let last_day = last_day || left || shares::is_rest(reading, mention, sentence, unit);
     let valued = crate::letter::relative::valued_by(reading, mention, sentence, unit);
     if !until && !period && !corrected && !labelled && !last_day && !closes && !valued && !headed() && !restated() {
         return false;
@@ -327,6 +327,28 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
         && actions::any_in(text, &own)
         && !reading.has(&own, &nouns)
         && !is_desk_day(reading, mention)
+        || opens_then_closes(reading, mention, sentence)
+}
+
+/// "The period for registration opens on 7 November and closes on 6 January": the words behind the day say until when.
+fn opens_then_closes(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, next) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
+    let action = actions::named_in(text, &own);
+    let verb = text.cues_in(&own).iter().rfind(|c| c.cue == Cue::Open).map(|c| c.end.min(span.start));
+    let last_day = |from: usize| reading.has(&(from..span.start), &[Cue::LastDayCue, Cue::End]);
+    let goes_on = |a: &Action| actions::all_in(text, &(span.end..next)).iter().all(|b| a == b);
+    next < sentence.end
+        && text.mentions_in(&(next..next + 1)).any(|m| reading.day(m).is_some())
+        && verb.is_some_and(|v| !last_day(v))
+        && reading.has(&(span.end..next), &[Cue::End, Cue::LastDayCue])
+        && matches!(action.as_slice(), [only] if goes_on(only))
+        && !reading.has(&own, &held)
+        && !reading.has(&(span.end..next), &[Cue::Open])
+        && !is_desk_day(reading, mention)
 }
 
 /// Whether a date is the first day of a meeting: what opens on it is the desk.
@@ -432,7 +454,13 @@ pub(super) fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span
     let in_hours = |at: usize| {
         text.mentions_in(&(clause.start..at)).any(|m| text.mentions[m].is_time() && at < text.mentions[m].span.end)
     };
-    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start)).any(|last| {
+    // "From 15 October, and must be done before 3 November": what touches the next date is the word of that one.
+    let of_next = |c: &crate::letter::text::CueHit| {
+        let next = text.mentions_in(&(c.end..clause.end)).next().filter(|m| reading.day(*m).is_some());
+        let touches = next.is_some_and(|m| text.mentions[m].span.start <= c.end + 1);
+        touches && c.start > date.end + 1
+    };
+    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start) && !of_next(c)).any(|last| {
         let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
         if !preposition {
             return true;
@@ -514,6 +542,9 @@ pub(super) fn sentence_actions(
 ) -> Option<(Vec<Action>, Span)> {
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
+    if let Some(share) = shares::share(reading, mention, sentence, unit) {
+        return Some((vec![share], sentence.clone()));
+    }
     let others: Vec<&Span> = text
         .mentions_in(sentence)
         .filter(|m| *m != mention && (text.mentions[*m].is_date() || matches!(text.mentions[*m].value, Value::Rule(_))))

@@ -40,6 +40,9 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
             return meetings::conflict(reading, mention, titled);
         }
     }
+    if opens_or_closes_known(reading, mention, sentence, unit) {
+        return reading.take(mention, Role::Repeated, "a day of the meeting");
+    }
     let side = side_of(reading, mention, sentence, unit);
     // "The new dates are 3 to 14 June": a meeting of the subject waits for them.
     let awaits = || (0..reading.meetings.len()).any(|i| crate::letter::postponed::is_moved(reading, i));
@@ -128,6 +131,15 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         }
     }
     let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    // "The meeting of the group, planned from 12 to 16 September, is postponed. It will be held from 10 to 14 October": the verb stands
+    // before the days from which it moves.
+    let from = known.is_none() && side.is_none() && moving() && first < last;
+    let verb_first = || reading.has(&(sentence.start..span.start), &[Cue::Postponed, Cue::Moved]);
+    let led = || reading.has(&(sentence.start..span.start), &[Cue::NewValue, Cue::Open]) || leads_to(reading, &span);
+    if from && verb_first() && !led() && moves_on(reading, mention, sentence) && !meetings::is_foreign(reading, &groups)
+    {
+        return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
+    }
     let meets = reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting]) || !groups.is_empty();
     // "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
     let called = || reading.meetings.iter().any(|m| m.principal);
@@ -137,6 +149,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         && (reading.has(sentence, &[Cue::NewValue]) && !called()
             || reading.has(sentence, &[Cue::WillHold]) && awaits());
     let meets = meets || takes_up;
+    let holds = holds || takes_up;
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
     let opens = reading.has(&clause, &[Cue::Open, Cue::Desk]);
@@ -243,6 +256,48 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         // "The labour conference meets from 31 May to 16 June": its subject is no group that the letter calls.
         reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+}
+
+/// Whether a word for a limit stands directly before a date: "postponed to 10-14 October".
+fn leads_to(reading: &Reading<'_, '_>, date: &Span) -> bool {
+    reading.text.limits.iter().any(|l| l.end <= date.start && date.start - l.end <= 1)
+}
+
+/// Whether a later sentence of the invitation has other days, behind those from which a meeting moves.
+fn moves_on(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let Some((old, _)) = reading.days(mention) else { return false };
+    let later = |m: usize| reading.days(m).is_some_and(|(first, last)| first < last && first > old);
+    text.mentions_in(&(sentence.end..reading.annex_start.max(sentence.end))).any(later)
+}
+
+/// "A workshop will be held on 2 and 3 February. The workshop begins at 0900 hours on 2 February": a day with an hour at which something
+/// begins or ends, the first or last day of a meeting of this kind that is known.
+fn opens_or_closes_known(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let Some(day) = reading.day(mention) else { return false };
+    if deadline::adjacent_hour(reading, mention, sentence).is_none() {
+        return false;
+    }
+    let (previous, next) = between_dates(reading, span, sentence);
+    let before = previous.min(span.start)..span.start;
+    let kinds = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RegionalGroup];
+    let noun_in = |s: &Span| text.cues_in(s).iter().rfind(|c| kinds.contains(&c.cue)).copied();
+    // A pronoun takes up what the sentence before calls.
+    let earlier = || previous_sentence(reading, sentence, unit).and_then(|s| noun_in(&s));
+    let noun = noun_in(&before).or_else(|| noun_in(&(sentence.start..span.start))).or_else(earlier);
+    let Some(noun) = noun else { return false };
+    let side = noun.cue == Cue::SideMeeting;
+    let word = text.folded(&(noun.start..noun.end));
+    let named = meetings::names(text, &before);
+    let (opens, ends) = (reading.has(&(sentence.start..next), &[Cue::Open]), reading.has(&before, &[Cue::End]));
+    reading.meetings.iter().any(|m| {
+        let kind = if side { m.side && text.folded(&m.quote).contains(word) } else { !m.side };
+        let groups = side || named.is_empty() || m.groups.iter().any(|g| named.contains(g));
+        let edge = opens && m.first == day || ends && m.last == day;
+        m.first < m.last && kind && groups && edge
+    })
 }
 
 /// Units of the title of an annex above its bracket: "Draft agenda", "of the meeting of Study Group 5".

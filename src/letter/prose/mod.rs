@@ -6,6 +6,7 @@ mod meeting;
 mod old_values;
 mod parts;
 mod past;
+mod shares;
 
 use super::meetings::{self, Announced};
 use super::reading::{FactTime, Reading, at};
@@ -183,7 +184,7 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
         return reading.take(mention, Role::PreviousMeeting, "the meeting before");
     }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
-    if reading.is_past(last) && !correction {
+    if reading.is_past(last) && (!correction || is_cited(reading, mention)) {
         return past_date(reading, mention, sentence);
     }
     if reading.head.date == Some(last) && is_cited(reading, mention) {
@@ -249,12 +250,44 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }
 
+/// Letters between two dates that a conjunction joins: "and on", "y del".
+const JOINT: usize = 5;
+
 /// "On 12 February and 5 March": the days of a list share what stands before the first.
 fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<usize> {
     let text = reading.text;
     let (previous, _) = between_dates(reading, &text.mentions[mention].span, sentence);
-    let listed = |m: usize| text.mentions[m].rule == "list" && text.mentions[m].span.start >= sentence.start;
-    mention.checked_sub(1).filter(|m| listed(*m) && listed(mention) && text.mentions[*m].span.end == previous)
+    let span = &text.mentions[mention].span;
+    let before = text.mentions_in(&(sentence.start..span.start)).last()?;
+    let listed = |m: usize| text.mentions[m].rule == "list";
+    // "On 3-4 April and on 17-18 July": a conjunction and the preposition again.
+    let gap = text.folded(&(previous.min(span.start)..span.start));
+    let joined = || {
+        let plain = text.mentions[before].is_date() && gap.chars().filter(|c| c.is_alphabetic()).count() <= JOINT;
+        plain
+            && gap.trim().contains(|c: char| c == ',' || c.is_alphabetic())
+            && !gap.contains(['.', ';', '(', ')', ':'])
+    };
+    (text.mentions[before].span.end == previous && (listed(before) && listed(mention) || joined())).then_some(before)
+}
+
+/// All dates of the list in which a date stands, without the date alone.
+pub(super) fn listed_with(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Vec<usize> {
+    let text = reading.text;
+    if !sentence.contains(&text.mentions[mention].span.start) {
+        return Vec::new();
+    }
+    let follows = |m: usize| listed_before(reading, m, sentence);
+    let mut list = vec![mention];
+    while let Some(before) = list.first().and_then(|m| follows(*m)) {
+        list.insert(0, before);
+    }
+    for next in text.mentions_in(&(text.mentions[mention].span.end..sentence.end)) {
+        if text.mentions[next].is_date() && list.last().is_some_and(|last| follows(next) == Some(*last)) {
+            list.push(next);
+        }
+    }
+    if list.len() > 1 { list } else { Vec::new() }
 }
 
 /// Groups of an item or title, without the letter's own group.

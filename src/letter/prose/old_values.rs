@@ -32,7 +32,11 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
         // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside, an inserted one of its part.
         let quoted = |at: usize| text.folded(&(sentence.start..at.max(sentence.start))).matches('"').count() % 2 == 1;
         let reaches = |c: &crate::letter::text::CueHit, at: usize| {
-            let apart = || closes_bracket(text.folded(&(c.end..at))) || is_inserted(text, c.end, at);
+            let apart = || {
+                closes_bracket(text.folded(&(c.end..at)))
+                    || is_inserted(text, c.end, at)
+                    || is_held_anew(text, c.end, at)
+            };
             c.end > at || !apart() && (!quoted(c.start) || quoted(at))
         };
         let last = |before: usize, wanted: Cue| {
@@ -253,6 +257,15 @@ pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize
             text.mentions_in(&(c..at)).any(|m| kind(m) && is_inserted(text, cue, text.mentions[m].span.start))
         });
     same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]))
+}
+
+/// Whether a value behind the old one stands behind words that move what is meant and those that hold it: "which was planned from 21 April
+/// to 1 May, has been postponed and will be held from 24 to 28 August".
+fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
+    let Some(old) = text.mentions_in(&(cue..at)).find(|m| text.mentions[*m].is_date()) else { return false };
+    let behind = text.mentions[old].span.end..at;
+    let moved = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.end);
+    moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold]) && !text.has(&(m..at), &[Cue::OldValue]))
 }
 
 /// Whether a bracket closes in a text that does not open in it.

@@ -28,7 +28,9 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
         return;
     }
     let meeting = &reading.meetings[*whole];
-    if meeting.first == meeting.last || !(meeting.side || meeting.groups.is_empty()) {
+    // "Forum and meeting of the regional group, 25-28 March": the group meets on some of the days.
+    let joint = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::SideMeeting]));
+    if meeting.first == meeting.last || !(meeting.side || meeting.groups.is_empty() || joint) {
         return;
     }
     let told = sentences(reading)
@@ -40,8 +42,15 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
     reading.verdicts[summary.mention] =
         Some(Verdict { role: Role::Repeated, reason: "the period of all events together" });
     for (mention, first, last) in parts {
+        let from = between_dates(reading, &reading.text.mentions[mention].span, &sentence).0;
+        let own = from..reading.text.mentions[mention].span.start;
+        let group = of_group(reading, &own, &summary);
+        let side = !group && (summary.side || !summary.groups.is_empty());
+        let groups = if side && !summary.side { Vec::new() } else { summary.groups.clone() };
         let name = meeting::name_segment(reading, mention, &sentence).and_then(|s| meetings::segment_name(reading, &s));
-        reading.meetings.push(Meeting { first, last, name, mention, quote: sentence.clone(), ..summary.clone() });
+        let name = name.filter(|_| !group);
+        let quote = sentence.clone();
+        reading.meetings.push(Meeting { first, last, name, mention, quote, side, groups, ..summary.clone() });
         reading.take(mention, Role::Event, "");
     }
 }
@@ -152,10 +161,23 @@ fn parts(reading: &Reading<'_, '_>, sentence: &Span, whole: &Meeting) -> Option<
     let follow = parts.windows(2).all(|w| (0..=REST).contains(&((w[1].1 - w[0].2).num_days() - 1)));
     let cover = parts[0].1 == whole.first && parts[parts.len() - 1].2 == whole.last;
     let mut from = sentence.start;
-    let named = parts.iter().all(|(mention, ..)| {
-        let span = &text.mentions[*mention].span;
-        let own = std::mem::replace(&mut from, span.end)..span.start;
-        reading.has(&own, &[Cue::SideMeeting])
-    });
-    (follow && cover && named).then_some(parts)
+    let own: Vec<Span> = parts
+        .iter()
+        .map(|(mention, ..)| {
+            let span = &text.mentions[*mention].span;
+            std::mem::replace(&mut from, span.end)..span.start
+        })
+        .collect();
+    let joint = !whole.side && !whole.groups.is_empty();
+    let of_group_alone = own.iter().filter(|o| of_group(reading, o, whole)).count() == usize::from(joint);
+    let named = own.iter().all(|o| reading.has(o, &[Cue::SideMeeting]) || joint && of_group(reading, o, whole));
+    (follow && cover && named && of_group_alone).then_some(parts)
+}
+
+/// Whether the words before a date name the group that the subject calls, and no side event.
+fn of_group(reading: &Reading<'_, '_>, words: &Span, whole: &Meeting) -> bool {
+    !whole.side
+        && !whole.groups.is_empty()
+        && !reading.has(words, &[Cue::SideMeeting])
+        && meetings::names(reading.text, words).iter().any(|n| whole.groups.contains(n))
 }

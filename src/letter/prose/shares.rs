@@ -1,0 +1,69 @@
+//! Contributions that a sentence parts by whether they are translated: "by 4 December where a translation is asked for, and by 22
+//! January in all other cases", "those to be translated by 18 November, the others by 5 January".
+
+use super::*;
+
+/// What a date of such a sentence is for: the share of the contributions that its words name.
+pub(super) fn share(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Action> {
+    if is_rest(reading, mention, sentence, unit) {
+        return Some(Action::Contributions);
+    }
+    by_condition(reading, mention, sentence)
+}
+
+/// Whether a date is that of the contributions which are left: the date before it, in its sentence or in the one before, is that of
+/// those which are translated.
+pub(super) fn is_rest(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let last_day = |s: &Span| text.mentions_in(s).rfind(|m| reading.day(*m).is_some());
+    let inside = last_day(&(sentence.start..span.start));
+    let before = inside.or_else(|| previous_sentence(reading, sentence, unit).and_then(|s| last_day(&s)));
+    // "Those received after 13 March": the day of the share before.
+    let Some(before) = before.filter(|m| reading.day(*m) != reading.day(mention)) else { return false };
+    let from = inside.map_or(sentence.start, |m| text.mentions[m].span.end);
+    let own = from.min(span.start)..span.start;
+    let translated = |f: &crate::letter::reading::Fact| {
+        f.action == Some(Action::ContributionsTranslation) && f.mentions.contains(&before)
+    };
+    reading.has(&own, &[Cue::TheOthers])
+        && !actions::translates(text, &own)
+        && actions::all_in(text, &own).iter().all(|a| *a == Action::Contributions)
+        && reading.facts.iter().any(translated)
+}
+
+/// "Contributions … by 4 December if they are to be translated, and by 22 January": the condition behind a date is that of the date, and
+/// the joint before the next one ends it.
+fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<Action> {
+    let text = reading.text;
+    let days: Vec<usize> = text.mentions_in(sentence).filter(|m| reading.day(*m).is_some()).collect();
+    let head = sentence.start..text.mentions[*days.first()?].span.start;
+    if days.len() < 2 || actions::all_in(text, &head) != [Action::Contributions] || actions::translates(text, &head) {
+        return None;
+    }
+    let translated =
+        |s: &Span| actions::translates(text, s) || actions::all_in(text, s).contains(&Action::ContributionsTranslation);
+    let mut found = Vec::new();
+    for (i, day) in days.iter().enumerate() {
+        let end = text.mentions[*day].span.end;
+        let next = days.get(i + 1).map_or(sentence.end, |m| text.mentions[*m].span.start);
+        let joint = if i + 1 < days.len() { joint(reading, &(end..next))? } else { next };
+        // What stands behind the joint would name something of its own.
+        if actions::any_in(text, &(joint..next)) || translated(&(joint..next)) {
+            return None;
+        }
+        // A bracket behind a day is part of it.
+        found.push((*day, translated(&(text.mentions[*day].span.start..joint))));
+    }
+    let parts = found.iter().any(|(_, t)| *t) && found.iter().any(|(_, t)| !*t);
+    let own = found.into_iter().find(|(day, _)| *day == mention).filter(|_| parts)?;
+    Some(if own.1 { Action::ContributionsTranslation } else { Action::Contributions })
+}
+
+/// The last conjunction, comma or end of a bracket of a span.
+fn joint(reading: &Reading<'_, '_>, span: &Span) -> Option<usize> {
+    let text = reading.text;
+    let words = text.joins.iter().chain(&text.alternatives).map(|j| j.start).filter(|at| span.contains(at)).max();
+    let comma = text.folded(span).rfind([',', ';', '、', ')']).map(|i| span.start + i);
+    words.max(comma)
+}

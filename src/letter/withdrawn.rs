@@ -1,0 +1,133 @@
+//! A letter whose body cancels what its subject calls, or names without days: "The meeting, which was to be held from 12 to 16
+//! September, has been cancelled".
+
+use super::reading::{Meeting, Reading};
+use super::{Role, actions, meetings, prose};
+use crate::document::Span;
+use crate::event::Status;
+use crate::lang::Cue;
+
+/// Cancels the letter's own meeting where a sentence of the invitation does, with the days that it prints.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    if !reading.text.speaks_of(&[Cue::Cancelled]) {
+        return;
+    }
+    let body = reading.head.span.end..reading.annex_start;
+    let units = reading.text.units.iter().map(|u| &u.span).filter(|u| body.contains(&u.start));
+    let sentences: Vec<Span> = units.flat_map(|u| reading.text.sentences(u)).collect();
+    let mut about = sentences.iter().filter(|s| speaks_of_meeting(reading, s));
+    let first = about.next();
+    // A letter that calls the meeting in another sentence speaks of what would be.
+    let called = sentences.iter().any(|s| calls(reading, s));
+    let Some(sentence) = sentences.iter().find(|s| withdraws(reading, s)) else { return };
+    let days = days_of(reading, sentence);
+    // "The meeting of last March was cancelled": of the one that the subject calls it says nothing.
+    let another = reading.text.mentions_in(sentence).any(|m| reading.text.mentions[m].is_date())
+        || reading.text.months.iter().any(|month| sentence.contains(&month.start));
+    if called || days.is_none() && (first != Some(sentence) || another) {
+        return;
+    }
+    let named = meetings::names(reading.text, sentence);
+    let own: Vec<usize> = (0..reading.meetings.len()).filter(|i| is_meant(reading, *i, &named)).collect();
+    match days {
+        Some((mention, first, last)) => {
+            let same = own.iter().find(|i| (reading.meetings[**i].first, reading.meetings[**i].last) == (first, last));
+            if let Some(known) = same {
+                reading.meetings[*known].status = Status::Cancelled;
+                reading.take(mention, Role::Repeated, "the meeting again");
+            } else if own.is_empty() && reading.meetings.iter().all(|m| m.side) {
+                let groups = if named.is_empty() { reading.head.group.iter().cloned().collect() } else { named };
+                reading.meetings.push(Meeting {
+                    groups,
+                    first,
+                    last,
+                    hours: None,
+                    side: false,
+                    name: None,
+                    status: Status::Cancelled,
+                    principal: true,
+                    place: meetings::letter_place(reading),
+                    mention,
+                    quote: sentence.clone(),
+                });
+                reading.take(mention, Role::Event, "");
+            }
+        }
+        None => own.iter().for_each(|i| reading.meetings[*i].status = Status::Cancelled),
+    }
+    let all = !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.status == Status::Cancelled);
+    reading.cancels |= all;
+}
+
+/// The days of a sentence, where these are ahead and the only ones.
+fn days_of(reading: &Reading<'_, '_>, sentence: &Span) -> Option<(usize, chrono::NaiveDate, chrono::NaiveDate)> {
+    let text = reading.text;
+    let ahead = |m: &usize| {
+        let days = reading.days(*m).filter(|(_, last)| reading.is_open(*m) && !reading.is_past(*last));
+        days.is_some() && !prose::is_cited(reading, *m)
+    };
+    let mut dates = text.mentions_in(sentence).filter(ahead);
+    let only = dates.next().filter(|_| dates.next().is_none())?;
+    reading.days(only).map(|(first, last)| (only, first, last))
+}
+
+/// Whether a sentence speaks of a meeting as such, and not of something at it.
+fn speaks_of_meeting(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    reading.has(sentence, &[Cue::Meeting])
+}
+
+/// Whether a sentence calls the meeting: by its noun, or by the days on which the subject does.
+fn calls(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let gone = [Cue::Cancelled, Cue::OldValue];
+    let other = [Cue::SideMeeting, Cue::SessionNoun, Cue::Previous, Cue::Next];
+    let called = |m: usize| {
+        let days = reading.days(m);
+        days.is_some_and(|days| reading.meetings.iter().any(|m| m.principal && (m.first, m.last) == days))
+    };
+    let noun = speaks_of_meeting(reading, sentence) && !reading.has(sentence, &other);
+    (noun || text.mentions_in(sentence).any(called))
+        && reading.has(sentence, &[Cue::WillHold, Cue::Invite, Cue::Open])
+        && !reading.has(sentence, &gone)
+        && !meetings::is_foreign(reading, &meetings::names(text, sentence))
+}
+
+/// Whether a sentence cancels the meeting of the letter's own group, or takes up the subject that does.
+fn withdraws(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let subject = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Cancelled]));
+    let other = [
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::RapporteurGroup,
+        Cue::Postponed,
+        Cue::Moved,
+        Cue::DeadlineHeading,
+        Cue::Virtual,
+        Cue::OnSite,
+        Cue::Previous,
+        Cue::IfNeeded,
+        Cue::Unconfirmed,
+        Cue::Promise,
+    ];
+    let cancels = reading.has(sentence, &[Cue::Cancelled])
+        || subject() && reading.meetings.is_empty() && days_of(reading, sentence).is_some_and(|(_, a, b)| a < b);
+    let named = meetings::names(text, sentence);
+    let own = |n: &String| {
+        reading.head.group.as_ref() == Some(n) || reading.meetings.iter().any(|m| m.principal && m.groups.contains(n))
+    };
+    // "The meeting of 12-16 September is cancelled and replaced by one on 3-7 October": two dates.
+    let replaced = reading.has(sentence, &[Cue::NewValue]) && days_of(reading, sentence).is_none();
+    cancels
+        && !replaced
+        && speaks_of_meeting(reading, sentence)
+        && named.iter().all(own)
+        && !reading.has(sentence, &other)
+        && !actions::any_in(text, sentence)
+}
+
+/// Whether a meeting of the subject is the one that a sentence means by these names.
+fn is_meant(reading: &Reading<'_, '_>, meeting: usize, named: &[String]) -> bool {
+    let meeting = &reading.meetings[meeting];
+    !meeting.side && (named.is_empty() || meeting.groups.iter().any(|g| named.contains(g)))
+}
