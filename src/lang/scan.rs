@@ -1,5 +1,8 @@
 //! Finds the words of the packs in a folded text, in one pass, with the word boundary of each script.
 
+mod beginnings;
+
+use self::beginnings::{Beginnings, Key};
 use super::{Pack, Sense, Words as List};
 use crate::view::{fold, is_folded};
 use std::borrow::Cow;
@@ -30,16 +33,17 @@ impl Compiled {
     }
 }
 
-/// The words of a pack in the order of their bytes. The words that begin a text are then the ones that begin the word before
-/// the place where the text itself would stand, and each of them names the next shorter one: one search finds them all, and
-/// nothing but sorting has to be done before the first letter is read.
+/// The words of a pack by their beginnings, and those of one beginning in the order of their bytes. The words that begin a text are
+/// then the ones that begin the word before the place where the text itself would stand, and each of them names the next shorter
+/// one: one search finds them all. Nothing but putting them in their places has to be done before the first letter is read, and few
+/// have to be compared with others for that.
 #[derive(Debug)]
 struct Words {
     entries: Vec<Entry>,
     /// What a search asks of each entry, side by side in memory.
     probes: Vec<Probe>,
-    /// Where the entries of each first byte begin.
-    bytes: [u32; 257],
+    /// The bytes with which words begin.
+    first: [bool; 256],
     /// Bytes that belong to no script and with which no word begins: between words most are of these.
     idle: [bool; 256],
     /// Where the entries of each beginning are.
@@ -61,128 +65,6 @@ struct Probe {
     length: u32,
     /// The longest entry before it that begins it or is spelled alike, counted from 1; 0 for none.
     shorter: u32,
-}
-
-/// The first sixteen bytes of a text in their order, filled up with zeros: few words have more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key(u128);
-
-impl Key {
-    fn of(text: &[u8]) -> Key {
-        if let Some(bytes) = text.first_chunk::<16>() {
-            return Key(u128::from_be_bytes(*bytes));
-        }
-        let mut bytes = [0; 16];
-        bytes[..text.len()].copy_from_slice(text);
-        Key(u128::from_be_bytes(bytes))
-    }
-
-    /// The first three bytes.
-    fn beginning(self) -> u32 {
-        (self.0 >> 104) as u32
-    }
-
-    /// Whether the first bytes, `length` of them or all, are those of the other.
-    fn begins(self, other: Key, length: u32) -> bool {
-        (self.0 ^ other.0).checked_shr(128 - 8 * length.min(16)).unwrap_or(0) == 0
-    }
-}
-
-/// The beginnings of three bytes that words have, and for each the first of its entries and the one behind the last.
-#[derive(Debug)]
-struct Beginnings {
-    /// At the place that a beginning gives, or at the next free one; free ones have no entries.
-    places: Vec<(u32, u32, u32)>,
-    /// How far the product of a beginning is shifted to be a place.
-    shift: u32,
-    /// Bits at places that beginnings give: most that no word has are told by them.
-    seen: Bits<1024>,
-    /// First bytes of words of one byte: whatever follows them.
-    single: [bool; 256],
-    /// The same bits for words of two bytes.
-    double: Bits<64>,
-}
-
-/// A set of numbers, of which some that it does not hold are not known to be absent.
-#[derive(Debug)]
-struct Bits<const N: usize>(Box<[u64; N]>);
-
-impl<const N: usize> Bits<N> {
-    fn new() -> Bits<N> {
-        Bits(Box::new([0; N]))
-    }
-
-    /// The place of a number, by the upper bits of a product.
-    fn place(number: u32) -> (usize, u64) {
-        let place = (number.wrapping_mul(PRODUCT) >> 16) as usize;
-        (place / 64 % N, 1 << (place % 64))
-    }
-
-    fn insert(&mut self, number: u32) {
-        let (part, bit) = Bits::<N>::place(number);
-        self.0[part] |= bit;
-    }
-
-    fn may_hold(&self, number: u32) -> bool {
-        let (part, bit) = Bits::<N>::place(number);
-        self.0[part] & bit != 0
-    }
-}
-
-/// A number by which others are spread.
-const PRODUCT: u32 = 0x9e37_79b1;
-
-impl Beginnings {
-    fn of(entries: &[Entry], probes: &[Probe]) -> Beginnings {
-        let (places, shift) = (Vec::new(), 0);
-        let mut out = Beginnings { places, shift, seen: Bits::new(), single: [false; 256], double: Bits::new() };
-        let mut known: Vec<(u32, u32, u32)> = Vec::with_capacity(entries.len());
-        for ((i, entry), probe) in (0..).zip(entries).zip(probes) {
-            let beginning = probe.key.beginning();
-            match entry.word.as_bytes() {
-                [] => {}
-                [first] => out.single[usize::from(*first)] = true,
-                [_, _] => out.double.insert(beginning >> 8),
-                _ => out.seen.insert(beginning),
-            }
-            // A word of two bytes begins with them and a zero.
-            match known.last_mut() {
-                Some((last, _, to)) if *last == beginning => *to = i + 1,
-                _ => known.push((beginning, i, i + 1)),
-            }
-        }
-        let places = (known.len() * 2 + 1).next_power_of_two();
-        out.shift = 32 - places.trailing_zeros();
-        out.places = vec![(0, 0, 0); places];
-        for entry in known {
-            let place = out.place(entry.0);
-            out.places[place] = entry;
-        }
-        out
-    }
-
-    /// Where a beginning stands, or where it would. There are more places than beginnings, and they are a power of two.
-    fn place(&self, beginning: u32) -> usize {
-        let last = self.places.len() - 1;
-        let mut place = (beginning.wrapping_mul(PRODUCT) >> self.shift) as usize & last;
-        while self.places[place].2 != 0 && self.places[place].0 != beginning {
-            place = (place + 1) & last;
-        }
-        place
-    }
-
-    /// The entries with a beginning.
-    fn entries(&self, beginning: u32) -> Option<Range<usize>> {
-        let (_, from, to) = self.places[self.place(beginning)];
-        (to != 0).then_some(from as usize..to as usize)
-    }
-
-    /// Where the longest of the words of one or two bytes that begin so is.
-    fn short(&self, beginning: u32) -> Option<usize> {
-        let double = self.double.may_hold(beginning >> 8).then(|| self.entries(beginning & 0xff_ff00)).flatten();
-        let single = || self.single[(beginning >> 16) as usize].then(|| self.entries(beginning & 0xff_0000)).flatten();
-        double.or_else(single).map(|entries| entries.end - 1)
-    }
 }
 
 /// The hits of a pack that start in a part of a text, sorted by start, longer first. At `glues` two words stand without a
@@ -269,21 +151,21 @@ fn last_word(text: &str) -> (Script, usize) {
 impl Words {
     /// Whether no word begins with a byte.
     fn none_begins(&self, byte: u8) -> bool {
-        self.bytes[usize::from(byte)] == self.bytes[usize::from(byte) + 1]
+        !self.first[usize::from(byte)]
     }
 
     /// The longest word that begins a text.
     fn longest(&self, text: &[u8]) -> Option<usize> {
         let key = Key::of(text);
         let beginning = key.beginning();
-        let longer = self.beginnings.seen.may_hold(beginning).then(|| self.beginnings.entries(beginning)).flatten();
-        let Some(entries) = longer else { return self.beginnings.short(beginning) };
+        let Some(entries) = self.beginnings.longer(key) else { return self.beginnings.short(beginning) };
         let mut behind = entries.start + self.probes[entries.clone()].partition_point(|p| p.key < key);
         if behind < entries.end && self.probes[behind].key == key {
             let alike = self.probes[behind..entries.end].partition_point(|p| p.key == key);
             behind += self.entries[behind..behind + alike].partition_point(|e| e.word.as_bytes() <= text);
         }
-        let mut next = behind.checked_sub(1);
+        let before = (behind > entries.start).then(|| behind - 1);
+        let mut next = before.or_else(|| self.beginnings.short(beginning));
         while let Some(i) = next.filter(|i| !self.begins(*i, key, text)) {
             next = self.shorter(i);
         }
@@ -305,7 +187,8 @@ impl Words {
 
 /// Words end at a word boundary unless they are written with a closing `*` (a stem).
 fn compile(lists: &'static [(Sense, List)]) -> Words {
-    let mut entries: Vec<Entry> = Vec::with_capacity(lists.iter().map(|(_, words)| words.iter().count()).sum());
+    let count = lists.iter().map(|(_, words)| words.count()).sum();
+    let mut entries: Vec<Entry> = Vec::with_capacity(count);
     for (sense, words) in lists {
         for spelling in *words {
             let stem = spelling.strip_suffix('*');
@@ -314,43 +197,54 @@ fn compile(lists: &'static [(Sense, List)]) -> Words {
         }
     }
     entries.retain(|e| !e.word.is_empty());
-    let (entries, keys) = in_order(entries);
+    let mut beginnings = Beginnings::with_room_for(entries.len());
+    let order = in_order(&entries, &mut beginnings);
     let mut probes: Vec<Probe> = Vec::with_capacity(entries.len());
-    let mut bytes = [0; 257];
-    for (i, (entry, key)) in entries.iter().zip(keys).enumerate() {
-        let mut next = i.checked_sub(1);
-        while let Some(j) = next.filter(|j| !entry.word.starts_with(entries[*j].word.as_ref())) {
+    let mut first = [false; 256];
+    let mut sorted: Vec<Entry> = Vec::with_capacity(entries.len());
+    for (i, (key, entry)) in order.into_iter().enumerate() {
+        let entry = &mut entries[entry as usize];
+        let entry = Entry { word: std::mem::take(&mut entry.word), ..*entry };
+        let beside = i.checked_sub(1).filter(|j| Key::beginning(probes[*j].key) == key.beginning());
+        let mut next = beside.or_else(|| beginnings.shorter(key.beginning()));
+        while let Some(j) = next.filter(|j| !entry.word.starts_with(sorted[*j].word.as_ref())) {
             next = (probes[j].shorter as usize).checked_sub(1);
         }
         let shorter = next.map_or(0, |j| j as u32 + 1);
         probes.push(Probe { key, length: entry.word.len() as u32, shorter });
-        bytes[usize::from(entry.word.as_bytes()[0]) + 1] = i as u32 + 1;
+        first[usize::from(entry.word.as_bytes()[0])] = true;
+        sorted.push(entry);
     }
-    for first in 1..bytes.len() {
-        bytes[first] = bytes[first].max(bytes[first - 1]);
-    }
-    let beginnings = Beginnings::of(&entries, &probes);
-    Words { idle: idle(&bytes), probes, bytes, beginnings, entries }
+    Words { idle: idle(&first), probes, first, beginnings, entries: sorted }
 }
 
 /// The bytes at which nothing can begin: ASCII that is no letter, and all else where no word is in other letters.
-fn idle(bytes: &[u32; 257]) -> [bool; 256] {
-    let begins = |byte: usize| bytes[byte] < bytes[byte + 1];
-    let foreign = (128..256).any(begins);
-    std::array::from_fn(|byte| if byte < 128 { !(byte as u8).is_ascii_lowercase() && !begins(byte) } else { !foreign })
+fn idle(first: &[bool; 256]) -> [bool; 256] {
+    let foreign = first[128..].contains(&true);
+    std::array::from_fn(|byte| if byte < 128 { !(byte as u8).is_ascii_lowercase() && !first[byte] } else { !foreign })
 }
 
-/// The entries in the order of their bytes, those spelled alike as they came, and their keys. Most are told apart by their first
-/// bytes.
-fn in_order(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<Key>) {
-    let mut order: Vec<(Key, u32)> = entries.iter().map(|e| Key::of(e.word.as_bytes())).zip(0..).collect();
-    let word = |i: u32| &entries[i as usize].word;
-    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then(a.1.cmp(&b.1)));
-    let mut take = |i: u32| {
-        let entry = &mut entries[i as usize];
-        Entry { word: std::mem::take(&mut entry.word), ..*entry }
+/// The entries by their beginnings, those of each in the order of their bytes, and those spelled alike as they came. Most are told
+/// apart by their first bytes.
+fn in_order(entries: &[Entry], beginnings: &mut Beginnings) -> Vec<(Key, u32)> {
+    let place = |e: &Entry| {
+        let key = Key::of(e.word.as_bytes());
+        (key, beginnings.add(e.word.as_bytes(), key))
     };
-    order.iter().map(|(key, i)| (take(*i), *key)).unzip()
+    let places: Vec<(Key, usize)> = entries.iter().map(place).collect();
+    beginnings.spread();
+    let mut next: Vec<u32> = beginnings.places.iter().map(|p| p.from).collect();
+    let mut order = vec![(Key::of(b""), 0); entries.len()];
+    for ((key, place), i) in places.into_iter().zip(0..) {
+        order[next[place] as usize] = (key, i);
+        next[place] += 1;
+    }
+    let word = |i: u32| &entries[i as usize].word;
+    for place in beginnings.places.iter().filter(|p| p.to - p.from > 1) {
+        order[place.from as usize..place.to as usize]
+            .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))).then(a.1.cmp(&b.1)));
+    }
+    order
 }
 
 /// A word as a view has it; most are written so in the packs.
@@ -378,6 +272,14 @@ fn script(c: char) -> Script {
 
 /// Whether a word may end here.
 fn ends_word(text: &str, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    match (bytes[end - 1], bytes.get(end)) {
+        (_, None) => return true,
+        (last, Some(next)) if last.is_ascii() => return !(last.is_ascii_lowercase() && next.is_ascii_lowercase()),
+        // ASCII has no letters of a script that others have.
+        (_, Some(next)) if next.is_ascii() => return true,
+        _ => {}
+    }
     let own = text[..end].chars().next_back().map_or(Script::None, script);
     own == Script::None || text[end..].chars().next().is_none_or(|c| script(c) != own)
 }

@@ -18,16 +18,38 @@ impl Words {
     }
 
     /// The words in order.
-    pub fn iter(self) -> std::str::SplitTerminator<'static, char> {
-        self.joined.split_terminator('\n')
+    pub fn iter(self) -> Iter {
+        Iter { rest: self.joined }
+    }
+
+    /// How many they are.
+    pub fn count(self) -> usize {
+        memchr::memchr_iter(b'\n', self.joined.as_bytes()).count()
+    }
+}
+
+/// The words of a list, in order.
+#[derive(Debug, Clone)]
+pub struct Iter {
+    rest: &'static str,
+}
+
+impl Iterator for Iter {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let end = memchr::memchr(b'\n', self.rest.as_bytes())?;
+        let word = &self.rest[..end];
+        self.rest = &self.rest[end + 1..];
+        Some(word)
     }
 }
 
 impl IntoIterator for Words {
     type Item = &'static str;
-    type IntoIter = std::str::SplitTerminator<'static, char>;
+    type IntoIter = Iter;
 
-    fn into_iter(self) -> Self::IntoIter {
+    fn into_iter(self) -> Iter {
         self.iter()
     }
 }
@@ -62,7 +84,8 @@ mod tests {
     fn words_come_as_they_are_written() {
         let words: &[(u8, Words)] = by_sense![(1, &["a", "b c", "d",]), (2, &[])];
         assert_eq!(words[0].1.iter().collect::<Vec<_>>(), ["a", "b c", "d"]);
-        assert_eq!(words[1].1.iter().count(), 0);
+        assert_eq!((words[0].1.count(), words[1].1.count()), (3, 0));
+        assert_eq!(words[1].1.iter().next(), None);
     }
 
     /// A line feed would divide a word.

@@ -1,5 +1,6 @@
 //! Where a meeting is held, as far as its zone and LOCATION need it.
 
+use super::text::is_letter;
 use crate::document::Span;
 use crate::lang::{PLACES, Place, WORDS_TOO};
 use crate::view::{fold, fold_char};
@@ -29,32 +30,40 @@ struct Names {
 /// Every name, by its first character. Names whose first characters fall on the same place are looked for together. Most letters
 /// need few of these lists, so each is folded when it is first asked for.
 struct Initials {
-    spellings: Vec<(&'static str, &'static Place)>,
+    spellings: Vec<Spelling>,
     /// For each place the first of its spellings, and for each spelling the next one of its place, counted from 1; 0 for none.
-    first: [u32; PLACES_OF_INITIALS],
-    next: Vec<u32>,
-    names: [OnceLock<Names>; PLACES_OF_INITIALS],
+    first: Vec<u32>,
+    /// The places of the characters with which names end.
+    last: Vec<bool>,
+}
+
+/// Where a name is written: of which place, and behind how many of its names. An address would take more memory to be written to.
+struct Spelling {
+    place: u16,
+    number: u16,
+    next: u32,
 }
 
 /// Many enough for the letters of every alphabet to fall on places of their own.
 const PLACES_OF_INITIALS: usize = 2048;
 
 static INITIALS: LazyLock<Initials> = LazyLock::new(|| {
-    let spellings = PLACES.iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
-    let spellings: Vec<(&'static str, &'static Place)> = spellings.collect();
-    let mut first = [0; PLACES_OF_INITIALS];
-    let mut next = vec![0; spellings.len()];
-    for (i, (name, _)) in spellings.iter().enumerate().rev() {
-        let place = place_of(initial(name));
-        next[i] = std::mem::replace(&mut first[place], i as u32 + 1);
+    let mut spellings = Vec::with_capacity(PLACES.iter().map(|p| p.names.count()).sum());
+    let mut first = vec![0; PLACES_OF_INITIALS];
+    let mut last = vec![false; PLACES_OF_INITIALS];
+    for (place, named) in (0..).zip(PLACES) {
+        for (number, name) in (0..).zip(named.names) {
+            let initial = place_of(name.chars().find_map(fold_char).unwrap_or_default());
+            last[place_of(name.chars().rev().find_map(fold_char).unwrap_or_default())] = true;
+            spellings.push(Spelling { place, number, next: first[initial] });
+            first[initial] = spellings.len() as u32;
+        }
     }
-    Initials { spellings, first, next, names: [const { OnceLock::new() }; PLACES_OF_INITIALS] }
+    Initials { spellings, first, last }
 });
 
-/// The first character of a name when it is folded.
-fn initial(name: &str) -> char {
-    name.chars().find_map(fold_char).unwrap_or_default()
-}
+/// The lists that were asked for.
+static NAMES: [OnceLock<Names>; PLACES_OF_INITIALS] = [const { OnceLock::new() }; PLACES_OF_INITIALS];
 
 /// The place of what begins with a character.
 fn place_of(first: char) -> usize {
@@ -63,12 +72,17 @@ fn place_of(first: char) -> usize {
 
 impl Initials {
     /// The names at a place.
-    fn names(&self, place: usize) -> &Names {
-        self.names[place].get_or_init(|| {
-            let spelling = |i: u32| (i as usize).checked_sub(1);
-            let all = std::iter::successors(spelling(self.first[place]), |i| spelling(self.next[*i]));
-            let folded = all.map(|i| self.spellings[i]).map(|(name, place)| Name { text: fold(name), place });
-            let mut names: Vec<(Beginning, Name)> = folded.filter_map(|n| Some((beginning(&n.text)?, n))).collect();
+    fn names(&self, place: usize) -> &'static Names {
+        NAMES[place].get_or_init(|| {
+            let spelling = |i: u32| (i as usize).checked_sub(1).map(|i| &self.spellings[i]);
+            let mut names: Vec<(Beginning, Name)> = Vec::new();
+            for spelling in std::iter::successors(spelling(self.first[place]), |s| spelling(s.next)) {
+                let place = &PLACES[usize::from(spelling.place)];
+                let text = place.names.iter().nth(spelling.number.into()).map(fold).unwrap_or_default();
+                names.extend(beginning(&text).map(|beginning| (beginning, Name { text, place })));
+            }
+            // As they stand in the table, where nothing else tells which comes first.
+            names.reverse();
             names.sort_by_key(|(beginning, n)| (*beginning, std::cmp::Reverse(n.text.len())));
             let (beginnings, names) = names.into_iter().unzip();
             Names { beginnings, names }
@@ -95,9 +109,10 @@ fn at_start_of(text: &str) -> impl Iterator<Item = &'static Name> {
 /// Every place named in a folded text, cities before countries, then in order of appearance.
 pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
     let mut names: Vec<(usize, &Name)> = Vec::new();
-    let mut before = None;
+    let mut inside = false;
     for (at, c) in text.char_indices() {
-        if !joins(before.replace(c), Some(c)) {
+        let joins = joins_others(c);
+        if !(std::mem::replace(&mut inside, joins) && joins) {
             names.extend(at_start_of(&text[at..]).map(|name| (at, name)));
         }
     }
@@ -154,10 +169,10 @@ pub(super) fn beside(text: &str, span: &Span) -> Option<&'static Place> {
     let before = text[..span.start].trim_end();
     let after = text[span.end..].trim_start();
     let after = ["de ", "d'", "du ", "в ", "г. ", "في "].iter().find_map(|p| after.strip_prefix(p)).unwrap_or(after);
-    let names_before = before
-        .char_indices()
-        .rev()
-        .take(LONGEST)
+    let may_end = before.chars().next_back().is_some_and(|last| INITIALS.last[place_of(last)]);
+    let words_before = before.char_indices().rev().take(if may_end { LONGEST } else { 0 });
+    let names_before = words_before
+        .filter(|(at, c)| !joins(before[..*at].chars().next_back(), Some(*c)))
         .flat_map(|(at, _)| with_beginning_of(&before[at..]).filter(move |n| n.text == before[at..]));
     names_before.chain(at_start_of(after)).min_by_key(|n| std::cmp::Reverse(n.text.len())).map(|n| n.place)
 }
@@ -168,8 +183,11 @@ const LONGEST: usize = 60;
 /// Whether the characters on both sides of a position are letters of one word; ideographs and Arabic letters, before which
 /// particles may stand, never are.
 fn joins(before: Option<char>, behind: Option<char>) -> bool {
-    let letter = |c: char| !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{600}'..='\u{6ff}') && c.is_alphabetic();
-    before.is_some_and(letter) && behind.is_some_and(letter)
+    before.is_some_and(joins_others) && behind.is_some_and(joins_others)
+}
+
+fn joins_others(c: char) -> bool {
+    !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{600}'..='\u{6ff}') && is_letter(c)
 }
 
 fn joins_behind(text: &str, end: usize) -> bool {
@@ -183,10 +201,16 @@ mod tests {
     #[test]
     fn every_name_stands_under_its_first_character() {
         let lists = || (0..PLACES_OF_INITIALS).map(|place| (place, &INITIALS.names(place).names));
+        assert!(PLACES.len() < usize::from(u16::MAX));
         assert_eq!(lists().map(|(_, names)| names.len()).sum::<usize>(), INITIALS.spellings.len());
         for (place, names) in lists() {
             for name in names {
                 assert_eq!(name.text.chars().next().map(place_of), Some(place), "{}", name.text);
+                assert!(
+                    name.text.chars().next_back().is_some_and(|last| INITIALS.last[place_of(last)]),
+                    "{}",
+                    name.text
+                );
                 assert!(name.text.len() >= 3 && name.text.chars().count() <= LONGEST, "{}", name.text);
             }
         }
@@ -216,5 +240,6 @@ mod tests {
         assert_eq!(name("a 10 h (heure de seoul)", "heure"), Some("Seoul"));
         assert_eq!(name("at 1000 hours seoul time", "time"), Some("Seoul"));
         assert_eq!(name("in good time", "time"), None);
+        assert_eq!(name("a comparis time", "time"), None);
     }
 }
