@@ -13,6 +13,8 @@ const MASK: &str = "…";
 const NAME_WORDS: usize = 5;
 /// Digits of a telephone number with its country, and of one behind a word that says so.
 const DIGITS: (usize, usize) = (7, 5);
+/// Signs between the word for a telephone and its number.
+const SIGNS_BEFORE_NUMBER: usize = 4;
 /// Ideographs of a name.
 const NAME_IDEOGRAPHS: usize = 3;
 
@@ -22,14 +24,18 @@ static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
     // Blocks of signs and digits instead of all that Unicode has: the expression is built in every run that needs it.
     let signs = r"[\x00-*,-/:-@\[-`{-~\u{80}-\u{bf}\u{600}-\u{61f}\u{2000}-\u{206f}\u{3000}-\u{303f}\u{ff00}-\u{ff0f}\u{ff1a}-\u{ff20}]";
     let digit = "0-9٠-٩۰-۹０-９";
-    regex(&format!(r"(?i)(\+|(?:{words}){signs}{{0,4}})([{digit}][{digit} \u{{a0}}()./‑–-]{{2,}}[{digit}])"))
+    let signs = format!("{signs}{{0,{SIGNS_BEFORE_NUMBER}}}");
+    regex(&format!(r"(?i)(\+|(?:{words}){signs})([{digit}][{digit} \u{{a0}}()./‑–-]{{2,}}[{digit}])"))
 });
 static PASSWORD: LazyLock<Regex> = LazyLock::new(|| {
     let (words, copulas) = (alternatives(|w| w.passwords), alternatives(|w| w.copulas));
     regex(&format!(r#"(?i)((?:{words})(?:[\s:：=("“«]|{copulas})*[\s:：=("“«]|(?:{words}))([^\s,;，；。)"”»]+)"#))
 });
-static TITLE: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"({})\.?[\s\u{{a0}}]+", alternatives(|w| w.before_names))));
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    // What ends a title is no letter: it needs no boundary there.
+    let titles = longest_first(|w| w.before_names).into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
+    regex(&format!(r"\b({titles})\.?[\s\u{{a0}}]+"))
+});
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| regex(&alternatives(|w| w.behind_names)));
 
 /// The event without private words in its quotes and its name.
@@ -57,7 +63,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     if signs.password {
         text = replaced(text, &PASSWORD, password);
     }
-    if signs.name { names(text) } else { text }
+    names(text, signs)
 }
 
 /// Which kinds of private words a text may have.
@@ -65,23 +71,25 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 struct Signs {
     telephone: bool,
     password: bool,
-    name: bool,
+    /// Titles in front of names, and behind them.
+    title: bool,
+    title_behind: bool,
 }
 
-/// A word that is a sign, in small letters, with what it is a sign of.
-type Sign = (Vec<char>, fn(&mut Signs));
+/// A word that is a sign, in small letters, and what notes it where what stands behind it may be private.
+type Sign = (Vec<char>, fn(&mut Signs, &str));
 
 /// The words of all languages, by their first letter.
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
     let mut signs: Vec<Sign> = Vec::new();
-    let mut add = |words: &[&str], sign: fn(&mut Signs)| {
+    let mut add = |words: &[&str], sign: fn(&mut Signs, &str)| {
         signs.extend(words.iter().map(|w| (w.chars().flat_map(char::to_lowercase).collect(), sign)));
     };
     for (_, words) in PRIVATE_WORDS {
-        add(words.telephones, |s| s.telephone = true);
-        add(words.passwords, |s| s.password = true);
-        add(words.before_names, |s| s.name = true);
-        add(words.behind_names, |s| s.name = true);
+        add(words.telephones, |s, behind| s.telephone |= may_be_telephone(behind));
+        add(words.passwords, |s, _| s.password = true);
+        add(words.before_names, |s, behind| s.title |= behind.trim_start_matches('.').starts_with(char::is_whitespace));
+        add(words.behind_names, |s, _| s.title_behind = true);
     }
     signs.sort_by(|a, b| a.0.cmp(&b.0));
     signs
@@ -96,7 +104,8 @@ static FIRST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
 
 impl Signs {
     fn of(text: &str) -> Signs {
-        let mut seen = Signs { telephone: text.contains('+'), ..Signs::default() };
+        let telephone = text.match_indices('+').any(|(at, _)| text[at + 1..].starts_with(is_digit));
+        let mut seen = Signs { telephone, ..Signs::default() };
         let (signs, first_letters) = (&*SIGNS, &*FIRST_LETTERS);
         let mut in_word = false;
         for (at, letter) in text.char_indices() {
@@ -121,12 +130,23 @@ impl Signs {
                 let mut letters = text[at..].chars().flat_map(char::to_lowercase);
                 let alike = word.iter().all(|c| letters.next() == Some(*c));
                 if alike && (ideograph || letters.next().is_none_or(|c| !c.is_alphanumeric())) {
-                    sign(&mut seen);
+                    let length: usize = text[at..].chars().take(word.len()).map(char::len_utf8).sum();
+                    sign(&mut seen, &text[at + length..]);
                 }
             }
         }
         seen
     }
+}
+
+/// Whether the number of a telephone may begin behind its word: at most a few signs stand between.
+fn may_be_telephone(behind: &str) -> bool {
+    behind.chars().take(SIGNS_BEFORE_NUMBER + 1).take_while(|c| !c.is_ascii_alphabetic()).any(is_digit)
+}
+
+/// The digits in which telephones are printed.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '０'..='９')
 }
 
 /// The first letter that a letter has when it is small.
@@ -189,16 +209,18 @@ fn password(found: &Captures<'_>) -> String {
 }
 
 /// Without the names beside titles.
-fn names(text: Cow<'_, str>) -> Cow<'_, str> {
+fn names<'a>(text: Cow<'a, str>, signs: Signs) -> Cow<'a, str> {
     let mut gone: Vec<(usize, usize)> = Vec::new();
-    for title in TITLE.find_iter(&text) {
+    let in_front = signs.title.then(|| TITLE.find_iter(&text));
+    for title in in_front.into_iter().flatten() {
         let in_word = text[..title.start()].ends_with(|c: char| c.is_alphanumeric() || c == '-');
         let end = title.end() + name_at(&text[title.end()..], is_without_capitals(title.as_str()));
         if !in_word && end > title.end() {
             gone.push((title.end(), end));
         }
     }
-    for title in BEHIND.find_iter(&text) {
+    let behind = signs.title_behind.then(|| BEHIND.find_iter(&text));
+    for title in behind.into_iter().flatten() {
         let start = title.start() - name_before(&text[..title.start()]);
         if start < title.start() {
             gone.push((start, title.start()));
@@ -271,13 +293,18 @@ fn words_of_name() -> usize {
 
 /// The words of all languages as one expression, the longest first. A word with ideographs stands anywhere.
 fn alternatives(words: fn(&PrivateWords) -> &'static [&'static str]) -> String {
-    let mut all: Vec<&str> = PRIVATE_WORDS.iter().flat_map(|(_, w)| words(w)).copied().collect();
-    all.sort_by_key(|w| std::cmp::Reverse(w.len()));
     let bounded = |w: &&str| match w.starts_with(is_ideograph) {
         true => regex::escape(w),
         false => format!(r"\b{}\b", regex::escape(w)),
     };
-    all.iter().map(bounded).collect::<Vec<_>>().join("|")
+    longest_first(words).iter().map(bounded).collect::<Vec<_>>().join("|")
+}
+
+/// The words of all languages, the longest first.
+fn longest_first(words: fn(&PrivateWords) -> &'static [&'static str]) -> Vec<&'static str> {
+    let mut all: Vec<&str> = PRIVATE_WORDS.iter().flat_map(|(_, w)| words(w)).copied().collect();
+    all.sort_by_key(|w| std::cmp::Reverse(w.len()));
+    all
 }
 
 fn regex(pattern: &str) -> Regex {
@@ -303,15 +330,18 @@ mod tests {
             let kinds = [words.telephones, words.passwords, words.before_names, words.behind_names];
             for (kind, word) in kinds.iter().enumerate().flat_map(|(kind, words)| words.iter().map(move |w| (kind, w)))
             {
-                for text in [format!("{word} 12345"), format!("x, {} 12345", word.to_uppercase()), format!("8({word}")]
+                for text in
+                    [format!("{word} 12345"), format!("x, {} 12345", word.to_uppercase()), format!("8({word} 7(")]
                 {
                     let seen = Signs::of(&text);
-                    assert!([seen.telephone, seen.password, seen.name, seen.name][kind], "{text}");
+                    assert!([seen.telephone, seen.password, seen.title, seen.title_behind][kind], "{text}");
                 }
             }
         }
         let seen = Signs::of("the date for contributions is 4 May; 截止日期");
-        assert!(!seen.telephone && !seen.password && !seen.name);
+        assert!(!seen.telephone && !seen.password && !seen.title && !seen.title_behind);
+        let seen = Signs::of("a mobile application, 5+ years, by telephone or by fax by 22 May, Mr");
+        assert!(!seen.telephone && !seen.password && !seen.title && !seen.title_behind);
     }
 
     #[test]

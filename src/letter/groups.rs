@@ -1,10 +1,13 @@
 //! Names of groups: study groups, working parties, Questions, and groups with a name of their own.
 
+mod codes;
+
+use self::codes::Code;
 use super::text::CueHit;
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::mentions::Mention;
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// A reference to one or several groups.
@@ -32,6 +35,17 @@ struct Item<'t> {
     suffix: Option<&'t str>,
 }
 
+/// The bytes with which a number of a list may begin: those of its prefix, white space, digits.
+const BEGIN_ITEM: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        bytes[byte] = matches!(byte as u8, b'q' | b'w' | b's' | b'c' | b' ' | b'\n' | b'\t' | b'0'..=b'9');
+        byte += 1;
+    }
+    bytes
+};
+
 /// The numbers of a list.
 fn items(list: &str) -> Vec<Item<'_>> {
     // One or two digits behind at most one white space.
@@ -42,7 +56,8 @@ fn items(list: &str) -> Vec<Item<'_>> {
     };
     let mut out = Vec::new();
     let mut at = 0;
-    while at < list.len() {
+    while let Some(begins) = list.as_bytes()[at..].iter().position(|b| BEGIN_ITEM[usize::from(*b)]) {
+        at += begins;
         let prefix = ["q.", "q", "wp", "sg", "c"].into_iter().find(|p| list[at..].starts_with(p));
         let behind = prefix.map(|p| at + p.len()).filter(|end| digits(*end).is_some());
         let Some(number) = digits(behind.unwrap_or(at)) else {
@@ -64,37 +79,6 @@ fn items(list: &str) -> Vec<Item<'_>> {
             suffix: suffix.clone().map(|s| &list[s]),
         });
         at = suffix.map_or(end, |s| s.end);
-    }
-    out
-}
-
-/// Groups that are written as a code: a regional group, a joint coordination activity, a focus group.
-static CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"sg ?([0-9]{1,2}) ?rg-([a-z]{2,5})|(?-u:\b)(jca|fg|ahg|iag|jrg|ig|rpm|cwg|wg)-([a-z0-9]{2,8}(?:[-&][a-z0-9]+)?)",
-    )
-    .expect("a fixed pattern")
-});
-
-/// Bytes before the dash of a code: "sg 12 rg".
-const BEFORE_DASH: usize = 8;
-
-/// The codes of a text. Each has a dash behind one of a few words, near which alone the expression is run.
-fn codes(text: &str) -> Vec<Captures<'_>> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (dash, _) in text.match_indices('-') {
-        let heads = ["rg", "jca", "fg", "ig", "ahg", "rpm", "wg"];
-        if dash < from || !heads.iter().any(|head| text[..dash].ends_with(head)) {
-            continue;
-        }
-        let start = ceil(text, dash.saturating_sub(BEFORE_DASH)).max(from);
-        let goes_on = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'&');
-        let end = dash + text.as_bytes()[dash..].iter().take_while(|b| goes_on(b)).count();
-        if let Some(found) = CODE.captures_at(&text[..end], start) {
-            from = found.get(0).map_or(end, |m| m.end());
-            out.push(found);
-        }
     }
     out
 }
@@ -121,18 +105,10 @@ enum Noun {
 /// Every reference, sorted by start. References do not overlap.
 pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<GroupRef> {
     let mut out: Vec<GroupRef> = Vec::new();
-    for found in codes(text) {
-        let name = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
-            (Some(number), Some(region), ..) => {
-                format!("SG{}RG-{}", number.as_str(), region_code(region.as_str()).to_uppercase())
-            }
-            (_, _, Some(kind), Some(name)) => {
-                format!("{}-{}", kind.as_str().to_uppercase(), name.as_str().to_uppercase())
-            }
-            _ => continue,
-        };
-        let all = found.get(0).map_or(0..0, |m| m.range());
-        out.push(GroupRef { span: all, names: vec![name] });
+    for Code { span, head, name, regional } in codes::of(text) {
+        let (head, name) = (head.to_uppercase(), name.to_uppercase());
+        let name = if regional { format!("SG{head}RG-{name}") } else { format!("{head}-{name}") };
+        out.push(GroupRef { span, names: vec![name] });
     }
     for cue in cues {
         let noun = match cue.cue {
@@ -210,13 +186,29 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     if !digit(&before[ceil(before, before.len().saturating_sub(FROM_NUMBER))..]) {
         return None;
     }
-    let found = BEFORE.captures(before)?;
-    let list = found.get(1)?;
-    let names = names(list.as_str(), noun);
-    let printed = if list.start() == 0 { printed } else { &before[..list.start()] };
+    let list = match single_before(before) {
+        Some(start) => start..before.len(),
+        None => BEFORE.captures(before)?.get(1)?.range(),
+    };
+    let names = names(&before[list.clone()], noun);
+    let printed = if list.start == 0 { printed } else { &before[..list.start] };
     let whole = !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
-    let blank = list.as_str().len() - list.as_str().trim_start().len();
-    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start() + blank..cue.end, names })
+    let blank = list.len() - before[list.clone()].trim_start().len();
+    (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start + blank..cue.end, names })
+}
+
+/// Where a single number begins with which a text ends, "第11", behind nothing that a list could have before it: most lists are such,
+/// and the expression is built for the others.
+fn single_before(text: &str) -> Option<usize> {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let rest = text[..text.len() - digits].strip_suffix('第')?;
+    let mut back = rest.bytes().rev();
+    let alone = match (back.next(), back.next()) {
+        (None, _) => true,
+        (Some(b'p' | b'q' | b'g'), _) => false,
+        (Some(last), before) => last.is_ascii_lowercase() && !before.is_some_and(|b| b.is_ascii_digit()),
+    };
+    (alone && matches!(digits, 1 | 2)).then_some(rest.len())
 }
 
 /// The list of numbers that a text begins with, with a white space or bracket and "No." before it at most: "3/11", "1/17 and 2/17",
@@ -426,6 +418,21 @@ mod tests {
         );
         check("собрание 11-й исследовательской комиссии", "исследовательской комиссии", Cue::StudyGroup, &["SG11"]);
         check("sg3rg-arb", "sg", Cue::StudyGroup, &["SG3RG-ARB"]);
+    }
+
+    /// The same as the expression for lists.
+    #[test]
+    fn single_numbers_are_lists() {
+        let parts = ["第", "1", "12", "q", "wp", "sg", "itu-t", "a", "号", "、", "和", " ", "й", "/", "-"];
+        let count = parts.len();
+        for i in 0..count.pow(4) {
+            let part = |place: u32| parts[i / count.pow(place) % count];
+            for text in [[part(0), part(1), part(2), part(3)].concat(), [part(0), part(1), part(2), "第12"].concat()] {
+                let list = || BEFORE.captures(&text).and_then(|c| c.get(1)).map(|m| m.range());
+                assert!(single_before(&text).is_none_or(|start| list() == Some(start..text.len())), "{text:?}");
+            }
+        }
+        assert_eq!(single_before("itu-t第5"), Some(5));
     }
 
     /// The same as the expression that says what a list is.

@@ -3,6 +3,7 @@
 //! One file because kind, number, group and date are told by the same few lines, and each is looked for where the others are not.
 
 mod contact;
+mod numbers;
 
 use super::text::{CueHit, LetterText};
 use super::{Contact, LetterKind, Revision, RevisionKind, groups};
@@ -37,27 +38,16 @@ pub(super) struct Head {
     pub is_letter: bool,
 }
 
-/// The number of a Collective letter: number, slash, group.
-static COLLECTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u:\b)([0-9]{1,3}) ?/ ?(sg ?[0-9]{1,2} ?rg-[a-z]+|[0-9]{1,2}|[a-z][a-z0-9-]{1,12}|\p{Cyrillic}{2,8})",
-    )
-    .expect("a fixed pattern")
-});
 /// The number of an ITU-R circular letter, either way round.
 static RADIO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)\s{0,2}/\s{0,2}[0-9]{1,4})")
         .expect("a fixed pattern")
 });
-static PLAIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,4}").expect("a fixed pattern"));
 static OTHER_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b([a-z]{2,5}(?:[/-][a-z0-9]+){1,4})\b").expect("a fixed pattern"));
 /// The code of a letter of another office: "BDT/IP/CSTG-2".
 static OFFICE_CODE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)[a-z]{2,6}/[a-z0-9/-]*[0-9]{1,4}").expect("a fixed pattern"));
-static FILE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b((?:SG ?[0-9]{1,2}(?:RG-[A-Z]+)?|COM ?[0-9]{1,2}|TSAG|SCV|TSB Workshops|TSB Events|TSB|WTSA|FG[A-Z0-9-]*)/[A-Za-z.]{2,12})\b").expect("a fixed pattern")
-});
 
 /// Reads the head.
 pub(super) fn read(text: &LetterText<'_>) -> Head {
@@ -70,7 +60,7 @@ pub(super) fn read(text: &LetterText<'_>) -> Head {
     let is_letter = number.is_some() || salutation && (date.is_some() || subject.is_some());
     let revises = revises(text, &span, subject.as_ref());
     let source = text.source(&(span.start..subject.as_ref().map_or(span.end, |s| s.start)));
-    let file_reference = FILE_REFERENCE.find(source).map(|m| m.as_str().to_owned());
+    let file_reference = numbers::file_reference(source).map(str::to_owned);
     Head {
         contact: contact(text, &span),
         span,
@@ -213,7 +203,9 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
             let around = nearby(text, cue, field);
             match cue.cue {
                 Cue::CollectiveLetter => {
-                    if let Some(found) = nearest(&COLLECTIVE, text, cue, &around).and_then(|f| collective(text, &f)) {
+                    if let Some(found) =
+                        nearest(numbers::collective, text, cue, &around).and_then(|f| collective(text, &f))
+                    {
                         return found;
                     }
                 }
@@ -227,7 +219,7 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
                         return (LetterKind::Invitation, Some(number), None);
                     }
                     if cue.cue == Cue::Circular
-                        && let Some(found) = nearest(&PLAIN, text, cue, &around)
+                        && let Some(found) = nearest(numbers::plain, text, cue, &around)
                     {
                         return (LetterKind::Circular, Some(found), None);
                     }
@@ -244,9 +236,10 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
         let rest = &text.view.text[c.end..head.end];
         let line = rest.trim_start_matches([' ', ':', '\n', '\t', '/', '.', '|']);
         let line = line.lines().next().unwrap_or_default();
-        COLLECTIVE
-            .find(line)
-            .map(|m| m.as_str().replace(' ', "").to_uppercase())
+        numbers::collective(line)
+            .into_iter()
+            .next()
+            .map(|m| line[m].replace(' ', "").to_uppercase())
             .or_else(|| OTHER_NUMBER.find(line).map(|m| m.as_str().to_uppercase()))
     });
     (LetterKind::Invitation, number, first_group(text))
@@ -271,10 +264,10 @@ fn nearby(text: &LetterText<'_>, cue: &CueHit, field: &Span) -> Span {
 }
 
 /// The number nearest to its noun, behind it where both sides have one. A number of a revision or of a file is none.
-fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) -> Option<String> {
+fn nearest(numbers: fn(&str) -> Vec<Span>, text: &LetterText<'_>, cue: &CueHit, around: &Span) -> Option<String> {
     let found = |span: Span| {
         let base = span.start;
-        pattern.find_iter(&text.view.text[span]).map(move |m| base + m.start()..base + m.end()).collect::<Vec<_>>()
+        numbers(&text.view.text[span]).into_iter().map(move |s| base + s.start..base + s.end)
     };
     // "SG17" is no number of a circular.
     let inside =
@@ -286,8 +279,8 @@ fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) 
                 .iter()
                 .any(|m| m.span.start < s.end && s.start < m.span.end && (m.is_date() || m.is_time()))
     };
-    let after = found(cue.end..around.end).into_iter().find(|s| s.start - cue.end < 30 && free(s));
-    let before = found(around.start..cue.start).into_iter().rev().find(|s| cue.start - s.end < 12 && free(s));
+    let after = found(cue.end..around.end).find(|s| s.start - cue.end < 30 && free(s));
+    let before = found(around.start..cue.start).rev().find(|s| cue.start - s.end < 12 && free(s));
     let chosen = match (before, after) {
         (Some(b), Some(a)) if cue.start - b.end < a.start - cue.end => Some(b),
         (b, a) => a.or(b),
@@ -298,7 +291,7 @@ fn nearest(pattern: &Regex, text: &LetterText<'_>, cue: &CueHit, around: &Span) 
 /// The number of a letter that a cue in the body cites.
 pub(super) fn cited_number(text: &LetterText<'_>, cue: &CueHit) -> Option<String> {
     let unit = text.unit_at(cue.start).map(|i| text.units[i].span.clone())?;
-    let found = nearest(&COLLECTIVE, text, cue, &unit)?;
+    let found = nearest(numbers::collective, text, cue, &unit)?;
     collective(text, &found)?.1
 }
 
@@ -314,7 +307,7 @@ fn of_other_office(text: &LetterText<'_>, cue: &CueHit, head: &Span, around: &Sp
     let near =
         text.back(cue.start, CIRCULAR_LETTER, head.start).start..text.ahead(cue.end, CIRCULAR_LETTER, head.end).end;
     let letter = text.cues_in(&near).iter().any(|c| whole(c) && c.end - c.start > cue.end - cue.start);
-    (letter && !text.folded(head).contains("tsb")).then(|| nearest(&PLAIN, text, cue, around)).flatten()
+    (letter && !text.folded(head).contains("tsb")).then(|| nearest(numbers::plain, text, cue, around)).flatten()
 }
 
 /// Characters from one word of "circular letter" to the other.

@@ -1,14 +1,14 @@
 //! The slots of a time plan: clock hours, session numbers with a legend, and half days with core hours.
 
+mod numbers;
+
 use super::reading::Reading;
 use super::text::Position;
 use super::{Role, legend_lines};
 use crate::document::Span;
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
-use regex::Regex;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// One slot of a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,15 +56,6 @@ impl Legend {
     }
 }
 
-/// A number that a legend explains: "1 – ", "Session 2:", "第3节（".
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]{1,2}|[一二三四五六七八九]) ?(?:节|场|时段|会次)? ?(?:为|是)? ?[-=:.)(,]* ?\(?([a-z\u{80}-\u{10ffff}]{1,5} )?$")
-        .expect("a fixed pattern")
-});
-/// A number of a head: "Session 3", "第3-4节", "2".
-static HEAD_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[0-9]{1,2}|[一二三四五六七八九]").expect("a fixed pattern"));
-
 /// The longest label of a numbered line, in bytes of the view.
 const LABEL: usize = 40;
 
@@ -96,7 +87,7 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             let date = text.mentions_in(&(start..span.start)).map(|m| text.mentions[m].span.end).max();
             let start_of_words = date.unwrap_or(start).min(span.start);
             let before = text.folded(&(start_of_words..span.start));
-            let number = NUMBERED.captures(before_zone(reading, start_of_words, before)).and_then(|c| {
+            let number = numbers::at_end_of(before_zone(reading, start_of_words, before)).and_then(|c| {
                 // "session 1, from 0930": a word between needs the noun.
                 let is_word = |w: regex::Match<'_>| w.as_str().trim_end().chars().all(char::is_alphabetic);
                 let plain = c.get(2).is_none_or(|w| is_word(w) && reading.has(&unit.span, &[Cue::SessionNumber]));
@@ -193,8 +184,7 @@ fn before_zone<'t>(reading: &Reading<'t, '_>, start: usize, before: &'t str) -> 
 
 /// A number in digits or one Han digit.
 fn small_number(text: &str) -> Option<u32> {
-    const HAN: &str = "一二三四五六七八九";
-    text.parse().ok().or_else(|| HAN.chars().position(|c| text.starts_with(c)).map(|i| i as u32 + 1))
+    text.parse().ok().or_else(|| numbers::HAN.chars().position(|c| text.starts_with(c)).map(|i| i as u32 + 1))
 }
 
 /// The hours of the session numbers that a line opens with, and where its words begin: "第3-4节 …".
@@ -229,12 +219,6 @@ pub(super) fn numbered_line(
     (!hours.is_empty()).then_some((hours, end + 1))
 }
 
-/// Numbers at the start of a line, with a colon or bracket behind them: "1-2: ", "[3) ", "4、5：".
-static LINE_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\[( ]*([0-9]{1,2})(?: ?(-|、|,|&|和|与|/|至|and|et|y|и) ?([0-9]{1,2}))? ?[:)] ?")
-        .expect("a fixed pattern")
-});
-
 /// The hours of the numbers of the legend that a line opens with, and where its words begin.
 pub(super) fn line_of_legend(
     reading: &Reading<'_, '_>,
@@ -245,14 +229,14 @@ pub(super) fn line_of_legend(
         return Some(found);
     }
     let folded = reading.text.folded(line);
-    let found = LINE_NUMBERS.captures(folded)?;
-    let first: u32 = found[1].parse().ok()?;
-    let last: u32 = found.get(3).map_or(Some(first), |m| m.as_str().parse().ok())?;
+    let numbers::Opening { first, last, end } = numbers::at_start_of(folded)?;
     // A conjunction names two sessions, a dash all from one to the other.
-    let listed = found.get(2).is_some_and(|m| !matches!(m.as_str(), "-" | "/" | "至"));
-    let numbers = if listed { vec![first, last] } else { (first..=last).collect() };
+    let numbers = match last {
+        None => vec![first],
+        Some(("-" | "/" | "至", last)) => (first..=last).collect(),
+        Some((_, last)) => vec![first, last],
+    };
     let hours: Option<Vec<_>> = numbers.into_iter().map(|n| Slot::Number(n).hours(legend)).collect();
-    let end = found.get(0).map_or(0, |m| m.end());
     hours.filter(|h| !h.is_empty()).map(|h| (h, line.start + end))
 }
 
@@ -308,9 +292,9 @@ fn session_numbers(reading: &Reading<'_, '_>, span: &Span) -> Vec<u32> {
     let folded = text.folded(span);
     let mut out: Vec<u32> = Vec::new();
     let mut end = span.start;
-    for found in HEAD_NUMBER.find_iter(folded) {
-        let at = span.start + found.start()..span.start + found.end();
-        let Some(number) = small_number(found.as_str()) else { break };
+    for found in numbers::of_head(folded) {
+        let at = span.start + found.start..span.start + found.end;
+        let Some(number) = small_number(&folded[found]) else { break };
         match (out.last().copied(), joint(reading, &(end..at.start))) {
             (None, _) => out.push(number),
             (Some(last), Some(Joint::Through)) if last < number && number < MOST => out.extend(last + 1..=number),

@@ -87,7 +87,8 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
     ("letter/prose/past.rs", "的", "one ideograph beside a date: these need their neighbours"),
     ("letter/read.rs", "一", "numbers an annex"),
-    ("letter/slots.rs", "一七三与为九二五会八六和四场时是次段至节и", "numbers of sessions in a legend"),
+    ("letter/slots.rs", "至", "from one session to the other"),
+    ("letter/slots/numbers.rs", "一七三与为九二五会八六和四场时是次段至节и", "numbers of sessions in a legend"),
     (
         "mentions/clock.rs",
         "之以到前召后开整点结至起點揭举散闭",
