@@ -4,7 +4,8 @@ use std::thread::{self, Builder, ScopedJoinHandle};
 
 /// What `work` makes of each input, in their order.
 pub(crate) fn map<I: Sync, T: Send>(inputs: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
-    let workers = thread::available_parallelism().map_or(1, |n| n.get());
+    // How many cores there are stands in several files: one input asks for none of them.
+    let workers = if inputs.len() > 1 { thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
     let share = inputs.len().div_ceil(workers).max(1);
     let all = |inputs: &[I]| inputs.iter().map(&work).collect::<Vec<T>>();
     thread::scope(|scope| {

@@ -116,7 +116,9 @@ pub(crate) fn each_in_order<I: Sync, T: Send>(
     work: impl Fn(&I) -> T + Sync,
     mut take: impl FnMut(&I, T) -> Result<()>,
 ) -> Result<()> {
-    let workers = thread::available_parallelism().map_or(1, |n| n.get()).min(inputs.len());
+    // How many cores there are stands in several files: one input asks for none of them.
+    let cores = if inputs.len() > 1 { thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
+    let workers = cores.min(inputs.len());
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         // A few letters ahead, so that memory does not grow with the folder.

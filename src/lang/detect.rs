@@ -44,7 +44,7 @@ impl Tally {
             let length = span.len();
             let counts = length > 1 || length == 1 && !text[..span.start].ends_with('\'');
             words += usize::from(counts);
-            let packs = if counts { known.lists_with(&text[span]) } else { 0 };
+            let packs = if counts { known.lists_with(&text.as_bytes()[span]) } else { 0 };
             long |= packs != 0 && length > SHORT;
             packs
         };
@@ -245,8 +245,9 @@ impl Spellings {
     pub(super) const LISTS: usize = 64;
 
     pub(super) fn of(lists: impl Iterator<Item = &'static [&'static str]>) -> Spellings {
-        let words =
-            lists.zip(0..Spellings::LISTS).flat_map(|(words, i)| words.iter().map(move |w| (spelling(w), 1 << i)));
+        let words = lists
+            .zip(0..Spellings::LISTS)
+            .flat_map(|(words, i)| words.iter().map(move |w| (spelling(w.as_bytes()), 1 << i)));
         let words: Vec<(u128, u64)> = words.collect();
         let places = (words.len() * 2 + 1).next_power_of_two();
         let mut spellings = Spellings { words: vec![(0, 0); places], lengths: [0; 256] };
@@ -260,9 +261,10 @@ impl Spellings {
     }
 
     /// The lists that have a word.
-    pub(super) fn lists_with(&self, word: &str) -> u64 {
+    #[inline]
+    pub(super) fn lists_with(&self, word: &[u8]) -> u64 {
         let known = |b: &u8| self.lengths[usize::from(*b)].checked_shr(word.len() as u32).unwrap_or(0) & 1 == 1;
-        if !word.as_bytes().first().is_some_and(known) {
+        if !word.first().is_some_and(known) {
             return 0;
         }
         self.words[self.place(spelling(word))].1
@@ -281,10 +283,10 @@ impl Spellings {
 }
 
 /// A word of up to sixteen bytes as a number; 0 for a longer one, which is no function word.
-pub(super) fn spelling(word: &str) -> u128 {
+pub(super) fn spelling(word: &[u8]) -> u128 {
     let mut bytes = [0; 16];
     match bytes.get_mut(..word.len()) {
-        Some(part) => part.copy_from_slice(word.as_bytes()),
+        Some(part) => part.copy_from_slice(word),
         None => return 0,
     }
     u128::from_be_bytes(bytes)
@@ -320,7 +322,7 @@ mod tests {
     fn function_words_are_short() {
         assert!(latin().count() <= LATIN);
         for word in latin().flat_map(|p| p.function_words) {
-            assert!(spelling(word) != 0, "{word}");
+            assert!(spelling(word.as_bytes()) != 0, "{word}");
         }
     }
 

@@ -8,7 +8,7 @@
 use super::Role;
 use super::actions;
 use super::reading::{Fact, FactTime, Reading, at};
-use super::text::{Position, Unit};
+use super::text::{Position, Unit, is_letter, letters};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -228,7 +228,7 @@ fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
         return true;
     }
-    let letters = prefix.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = letters(prefix);
     letters == 0 && prefix.len() <= 8
         || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';'])
         || letters <= 5 && !prefix.contains([',', ';', ':'])
@@ -747,8 +747,11 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             .next()
             .is_some_and(|m| text.mentions[m].is_time() && text.mentions[m].span.start <= span.start + 8)
             && !actions::any_in(text, &span);
-        let letters = text.folded(&span).chars().filter(|c| c.is_alphabetic()).count();
-        if only_hour || letters == 0 || is_value_only(reading, &span) || is_zone_only(reading, &span) {
+        if only_hour
+            || !text.folded(&span).contains(is_letter)
+            || is_value_only(reading, &span)
+            || is_zone_only(reading, &span)
+        {
             continue;
         }
         let separated = text.view.text[..span.start].trim_end_matches([' ', '-', '\t']).ends_with(';');

@@ -5,7 +5,7 @@
 
 use super::brackets::{self, tentative};
 use super::reading::{Fact, FactTime, Reading, at};
-use super::text::Position;
+use super::text::{Position, letters};
 use super::{Role, actions, slots, weekday_heads};
 use crate::document::{Block, Span};
 use crate::event::{Action, Inferred, Kind, Status, Zone};
@@ -490,8 +490,8 @@ impl Plan<'_> {
 
     fn is_break(&self, reading: &Reading<'_, '_>, span: &Span) -> bool {
         let text = reading.text;
-        let letters = text.folded(span).chars().filter(|c| c.is_alphabetic()).count();
-        reading.has(span, &[Cue::Break, Cue::Weekend]) && letters <= 24 && !reading.has(span, &[Cue::SessionNoun])
+        let short = || letters(text.folded(span)) <= 24;
+        reading.has(span, &[Cue::Break, Cue::Weekend]) && short() && !reading.has(span, &[Cue::SessionNoun])
     }
 
     fn note_unknown(&self, reading: &mut Reading<'_, '_>, unknown: Option<Span>) {

@@ -293,8 +293,13 @@ pub(super) fn fold_spaces(text: &str) -> String {
     // The word that is being read, and how far.
     let (mut word, mut at) = (0, 0);
     loop {
-        // Most bytes belong to no white space and begin none.
-        at += bytes[at..].iter().take_while(|b| !matches!(**b, b'\0'..=b' ' | 0xc2 | 0xe1..=0xe3)).count();
+        // Most bytes belong to no white space and begin none, and most blanks stand alone between words.
+        at += bytes[at..].iter().take_while(|b| !MAY_BE_SPACE[usize::from(**b)]).count();
+        let alone = |next: &u8| !MAY_BE_SPACE[usize::from(*next)];
+        if at > word && bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(alone) {
+            at += 1;
+            continue;
+        }
         let next = text[at..].chars().next();
         let length = next.map_or(0, char::len_utf8);
         if next.is_none_or(char::is_whitespace) {
@@ -312,6 +317,17 @@ pub(super) fn fold_spaces(text: &str) -> String {
         at += length;
     }
 }
+
+/// The bytes with which white space begins, and others.
+const MAY_BE_SPACE: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        bytes[byte] = matches!(byte as u8, b'\0'..=b' ' | 0xc2 | 0xe1..=0xe3);
+        byte += 1;
+    }
+    bytes
+};
 
 /// A day and a clock time; 24:00 is the start of the next day.
 pub(super) fn at(day: NaiveDate, clock: Clock) -> NaiveDateTime {

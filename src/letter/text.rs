@@ -488,8 +488,8 @@ impl<'d> LetterText<'d> {
 /// script is read with the English calendar words as well, because names, dates and groups stand in it in Latin letters.
 fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> (Vec<Hit>, Vec<CueHit>) {
     let english = lang::pack("en");
-    let mut words = Vec::new();
-    let mut cues = Vec::new();
+    let mut words = Vec::with_capacity(flat.len() / LINE);
+    let mut cues = Vec::with_capacity(flat.len() / LINE);
     let mut read = |pack: &'static Pack, part: Span, native: bool| {
         lang::each_hit(pack, flat, part, glues, |hit| match hit.sense {
             Sense::Cue(cue) => cues.push(CueHit { start: hit.start, end: hit.end, cue }),
@@ -747,7 +747,7 @@ fn is_modal_verb(mention: &Mention, printed: &str, cues: &[CueHit]) -> bool {
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.
 fn quotes_something(before: &str) -> bool {
     let near = before.floor_char_boundary(before.len().saturating_sub(QUOTATION));
-    before[near..].matches('"').count() % 2 == 1
+    memchr::memchr_iter(b'"', &before.as_bytes()[near..]).count() % 2 == 1
 }
 
 /// Bytes of a quotation.
@@ -761,6 +761,8 @@ fn leads_to_value(behind: &str) -> bool {
     label.is_some_and(|i| !line[..i].contains(|c: char| c.is_ascii_digit()))
 }
 
+/// Bytes of a short line, and of the text in which a word of the packs stands: memory is asked for by these.
+const LINE: usize = 32;
 /// Letters of a line that may be a name and not a sentence: an address is printed in its own language, "Place des Nations".
 const NAME_LINE: usize = 24;
 /// Letters of a line that may be the name of the Union, which letterheads print in several languages.
@@ -770,12 +772,12 @@ const LETTERHEAD: usize = 60;
 /// another language before the next line is in that language again.
 fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>) {
     let mut weights: Vec<(&'static Pack, usize)> = Vec::new();
-    let mut detected = Vec::new();
+    let mut detected = Vec::with_capacity(text.len() / LINE);
     let mut start = 0;
     let mut unknown = 0;
     let half = lang::first_half(text).len();
     let mut first_half = Tally::default();
-    for line in text.split_inclusive('\n') {
+    for line in lines_of(text) {
         let tally = Tally::of(line);
         let (found, weight) = (tally.language(), tally.letters());
         if start + line.len() <= half {
@@ -820,6 +822,13 @@ fn languages(text: &str) -> (Option<&'static Pack>, Vec<(usize, &'static Pack)>)
         })
         .collect();
     (main, lines)
+}
+
+/// The lines of a text, each with its end.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1).chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| &text[std::mem::replace(&mut start, end)..end]).filter(|line| !line.is_empty())
 }
 
 /// For each line whether the next line of a known language in Latin letters is in the same language.

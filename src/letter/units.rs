@@ -10,7 +10,7 @@ use crate::view::View;
 pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> Vec<Unit> {
     let mut way = view.way();
     let mut span = |s: &Span| way.view_of(s.start)..way.view_of(s.end);
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(document.blocks.len());
     let mut tables = 0;
     for block in &document.blocks {
         match block {
@@ -33,7 +33,7 @@ pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> V
     out.retain(|u| u.span.start < u.span.end);
     let mut parts: Vec<Unit> = Vec::with_capacity(out.len());
     for unit in out {
-        if view.text[unit.span.clone()].contains('\n') {
+        if has_hours(mentions, &unit.span) && view.text[unit.span.clone()].contains('\n') {
             parts.extend(split_at_plan_lines(&view.text, mentions, unit));
         } else {
             parts.push(unit);
@@ -53,6 +53,13 @@ pub(super) fn units(document: &Document, view: &View, mentions: &[Mention]) -> V
         }
     }
     joined
+}
+
+/// Whether hours start in a span: no plan is without.
+fn has_hours(mentions: &[Mention], span: &Span) -> bool {
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let mut inside = mentions[from..].iter().take_while(|m| m.span.start < span.end);
+    inside.any(|m| matches!(m.value, Value::Times(..)))
 }
 
 /// What a line of a unit opens with, as far as a plan written in lines needs it.

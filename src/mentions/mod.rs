@@ -184,7 +184,9 @@ fn iso_clock(mut out: String, clock: Clock) -> String {
 }
 
 fn two_digits(out: &mut String, number: u32) {
-    out.extend([number / 10, number % 10].map(|digit| char::from(b'0' + (digit % 10) as u8)));
+    for digit in [number / 10, number % 10] {
+        out.push(char::from(b'0' + (digit % 10) as u8));
+    }
 }
 
 impl std::fmt::Display for Clock {

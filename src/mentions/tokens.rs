@@ -316,18 +316,22 @@ impl Lexer<'_> {
     fn other(&mut self) {
         let rest = &self.text[self.at..];
         let Some(first) = rest.chars().next() else { return };
-        if han_digit(first).is_some() {
+        if !first.is_ascii() && han_digit(first).is_some() {
             return self.han_number(rest);
         }
-        let mail = self.mail.is_at(self.text.as_bytes(), self.at);
-        if let Some(length) = address(rest, mail) {
+        let bytes = self.text.as_bytes();
+        let mail = self.mail.is_at(bytes, self.at);
+        // Most words begin with none of the letters with which an address does.
+        if (mail || matches!(first, 'h' | 'w' | 't'))
+            && let Some(length) = address(rest, mail)
+        {
             return self.push(Kind::Other, self.at + length);
         }
         let limit = self.hits.get(self.next_hit).map_or(self.text.len(), |h| h.start);
         let mut end = self.at + first.len_utf8();
         let mut mail = first == '@';
         while end < limit {
-            match self.text.as_bytes()[end] {
+            match bytes[end] {
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => end += 1,
                 b'@' => {
                     mail = true;
@@ -336,6 +340,7 @@ impl Lexer<'_> {
                 byte if byte.is_ascii() => break,
                 // Two bytes are no ideograph.
                 ..0xe0 => end += 2,
+                lead @ 0xe4..=0xe9 if !may_be_han_digit(lead, bytes[end + 1]) => end += 3,
                 _ => match self.text[end..].chars().next().filter(|c| han_digit(*c).is_none()) {
                     Some(letter) => end += letter.len_utf8(),
                     None => break,
@@ -407,6 +412,11 @@ fn han_digit(c: char) -> Option<u32> {
     })
 }
 
+/// Whether an ideograph may be one of these, by its first two bytes.
+fn may_be_han_digit(lead: u8, second: u8) -> bool {
+    matches!((lead, second), (0xe4, 0xb8..=0xba) | (0xe5, 0x85 | 0x8d | 0x9b | 0xbb) | (0xe7, 0x99) | (0xe9, 0x9b))
+}
+
 /// The value of a numeral: digits one by one (二〇二三) or with tens (二十一, 廿二).
 fn han_value(digits: &[u32]) -> Option<u32> {
     if digits.len() > 9 {
@@ -443,6 +453,15 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn ideographs_of_numerals_are_told_by_bytes() {
+        for c in ('\u{4000}'..'\u{a000}').filter(|c| han_digit(*c).is_some()) {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes);
+            assert!(may_be_han_digit(bytes[0], bytes[1]), "{c}");
+        }
     }
 
     #[test]

@@ -30,7 +30,10 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             continue;
         }
         // A word in a bracket speaks of that bracket only, one in a quoted title of nothing outside, an inserted one of its part.
-        let quoted = |at: usize| text.folded(&(sentence.start..at.max(sentence.start))).matches('"').count() % 2 == 1;
+        let quoted = |at: usize| {
+            let before = text.folded(&(sentence.start..at.max(sentence.start)));
+            memchr::memchr_iter(b'"', before.as_bytes()).count() % 2 == 1
+        };
         let reaches = |c: &crate::letter::text::CueHit, at: usize| {
             let apart = || {
                 closes_bracket(text.folded(&(c.end..at)))
