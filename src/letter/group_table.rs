@@ -333,7 +333,10 @@ fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
     let before = text.view.text[..at].trim_end_matches(' ');
     // Glued cells: a capital letter directly behind a letter, a digit or a bracket.
     let source = text.view.source_span(&(at..at)).start;
-    let capital = text.document.text[source..].starts_with(|c: char| c.is_ascii_uppercase());
+    let mut printed = text.document.text[source..].chars();
+    // A word in capitals heads no cell: "1600 HOURS UTC".
+    let capital = printed.next().is_some_and(|c| c.is_ascii_uppercase())
+        && printed.next().is_some_and(|c| c.is_ascii_lowercase());
     let glued = capital && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
     before.is_empty() || before.ends_with(['\n', '\t', '|', '/']) || glued
 }

@@ -160,7 +160,10 @@ const FROM_NUMBER: usize = 40;
 /// The numbers beside a noun.
 fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
     let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
-    let after = &text[cue.end..floor(text, (cue.end + 120).min(limit))];
+    // "Q.4/15": a noun of one letter may have a point.
+    let pointed = text[cue.end..].strip_prefix('.').and_then(behind_digits).is_some_and(|rest| rest.starts_with('/'));
+    let end = cue.end + usize::from(pointed);
+    let after = &text[end..floor(text, (end + 120).min(limit).max(end))];
     // Most nouns stand without a number, for which no expression need be run.
     let numbered = digit(&after[..floor(after, TO_NUMBER)]);
     if let Some(found) = list_behind(after).filter(|_| numbered) {
@@ -169,7 +172,7 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
         let names = names(list, noun);
         if !names.is_empty() && !runs_on {
             let trimmed = list.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
-            return Some(GroupRef { span: cue.start..cue.end + start + trimmed, names });
+            return Some(GroupRef { span: cue.start..end + start + trimmed, names });
         }
     }
     // In Latin scripts the number stands behind its noun.
@@ -214,10 +217,7 @@ fn single_before(text: &str) -> Option<usize> {
 /// The list of numbers that a text begins with, with a white space or bracket and "No." before it at most: "3/11", "1/17 and 2/17",
 /// "7A, 7B, 7C and 7D".
 fn list_behind(after: &str) -> Option<Span> {
-    // "Q.4/15": a noun of one letter has a point.
-    let after_point = after.strip_prefix('.').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let pointed = after_point.filter(|rest| behind_digits(rest).is_some_and(|rest| rest.starts_with('/')));
-    let rest = pointed.unwrap_or(after.strip_prefix([' ', '\n', '(']).unwrap_or(after));
+    let rest = after.strip_prefix([' ', '\n', '(']).unwrap_or(after);
     let signed = rest.strip_prefix("no").map(|rest| rest.strip_prefix('.').unwrap_or(rest));
     let signed = signed.or_else(|| rest.strip_prefix("n°")).or_else(|| rest.strip_prefix('№'));
     let list = signed.map_or(rest, |rest| blank(rest));
@@ -438,7 +438,8 @@ mod tests {
     /// The same as the expression that says what a list is.
     #[test]
     fn lists_end_where_their_expression_ends() {
-        let item = r"(?:q|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
+        let item =
+            r"(?:q\.?|wp|sg|c|gt|ce|рг|ик)? ?[0-9]{1,2}(?:[a-z](?-u:\b))?(?:/ ?[0-9]{1,2})?(?: ?\([^()0-9]{3,}\))?";
         let join = r"(?: ?, ?(?:and |et |y |и |و ?)?| ?(?:-|and|et|y|e|и|&|、|和|与|及) ?| و ?)";
         let list = Regex::new(&format!(r"^[ \n(]?(?:no\.? ?|n° ?|№ ?)?({item}(?:{join}{item})*)")).expect("a pattern");
         let parts = [

@@ -50,7 +50,9 @@ fn beside(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
 
 /// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
 fn width(text: &str) -> Option<usize> {
-    let widths: Vec<usize> = text.lines().map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
+    // Rows of tables, which lines keep whole, are no prose.
+    let prose = text.lines().filter(|l| !l.contains(['\t', '|']));
+    let widths: Vec<usize> = prose.map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
     let longest = widths.iter().copied().max()?;
     let near = widths.iter().filter(|w| **w + 14 > longest).count();
     (widths.len() >= 8 && (55..=WIDEST).contains(&longest) && near * 2 > widths.len()).then_some(longest)
@@ -155,7 +157,10 @@ The Director
     #[test]
     fn lines_of_other_texts_stay() {
         let long = WRAPPED.replace("which\n", "which ");
-        assert_eq!(paragraphs(&long).len(), long.lines().count());
+        // A small letter goes on with the line above, whatever the width is; the others begin paragraphs.
+        // None goes on behind the one that is wider than a page.
+        let begin = long.lines().filter(|l| !l.starts_with(char::is_lowercase)).count() + 1;
+        assert_eq!(paragraphs(&long).len(), begin);
         assert_eq!(paragraphs("one\ntwo\n"), ["one", "two"]);
     }
 
