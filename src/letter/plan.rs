@@ -285,12 +285,15 @@ impl Plan<'_> {
                 slot = Vec::new();
             }
             let offset = heads.first().map_or(1, |(c, ..)| *c);
+            // The head has an empty cell before the word for the hours, which the rows lack.
+            let single = row.iter().chain(self.grid.iter().flatten().take(1)).all(|c| c.columns == 1);
+            let moved = if has_label && single && row.len() == heads.len() + 1 { offset.saturating_sub(1) } else { 0 };
             let label = Some(&first.span).filter(|_| has_label && slot.is_empty());
             for cell in row.iter().skip(usize::from(has_label)) {
                 if is_empty(reading, &cell.span) || self.is_break(reading, &cell.span) {
                     continue;
                 }
-                let column = if has_label { cell.column } else { cell.column + offset };
+                let column = if has_label { cell.column + moved } else { cell.column + offset };
                 for (.., day, inferred) in
                     heads.iter().filter(|(c, n, ..)| *c < column + cell.columns && column < c + n)
                 {
@@ -664,7 +667,15 @@ fn head_zone(reading: &Reading<'_, '_>, at: usize) -> Option<crate::lang::Hit> {
     let head: Vec<&super::text::Unit> = text.units[..own].iter().rev().take_while(same).filter(in_head).collect();
     let plain = head.iter().all(|u| text.mentions_in(&u.span).next().is_none());
     let stated = |z: &&crate::lang::Hit| z.sense != Sense::TimeOf && head.iter().any(|u| u.span.contains(&z.start));
-    text.zones.iter().find(stated).filter(|_| plain).copied()
+    let zoned = |u: &&super::text::Unit| text.zones.iter().find(|z| stated(z) && u.span.contains(&z.start));
+    // "Date | UTC 11:00-12:20 | UTC 12:40-14:00": the hours of the head have one zone.
+    let timed =
+        |u: &&&super::text::Unit| text.mentions_in(&u.span).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
+    let undated = head.iter().all(|u| text.mentions_in(&u.span).all(|m| text.mentions[m].is_time()));
+    let mut senses = head.iter().filter(timed).map(|u| zoned(u).map(|z| z.sense));
+    let first = senses.next().flatten();
+    let alike = undated && first.is_some() && senses.all(|s| s == first);
+    text.zones.iter().find(stated).filter(|_| plain || alike).copied()
 }
 
 /// The zone that the nearest heading of a plan or programme before a position names: "Time plan (UTC)".

@@ -141,6 +141,10 @@ fn glued_number(text: &str, tokens: &[Token], i: usize, before: &[Token]) -> Opt
     let printed = &text[token.start..token.end];
     let month_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::Month(_))));
     let last = before.last().map(|t| t.kind);
+    let kind_at = |k: usize| tokens.get(k).map(|t| t.kind);
+    let range_follows = matches!(kind_at(i + 1), Some(Kind::Dash))
+        && matches!(kind_at(i + 2), Some(Kind::Number { .. }))
+        && matches!(kind_at(i + 3), Some(Kind::Word(Sense::Month(_))));
     let year_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::YearUnit)));
     let cut = if (5..=8).contains(&digits) && year_follows {
         let year: u32 = printed[printed.len() - 4..].parse().ok()?;
@@ -151,6 +155,11 @@ fn glued_number(text: &str, tokens: &[Token], i: usize, before: &[Token]) -> Opt
     } else if digits >= 3 && month_follows && matches!(last, Some(Kind::Slash)) {
         let two: u32 = printed[printed.len() - 2..].parse().ok()?;
         if (1..=31).contains(&two) { printed.len() - 2 } else { printed.len() - 1 }
+    } else if digits == 3 && last == Some(Kind::Other) && (month_follows || range_follows) {
+        // The number of a group and its day: "Study Group 721 September", "Study Group 116-17 June".
+        let two: u32 = printed[1..].parse().ok()?;
+        let whole: u32 = printed.parse().ok()?;
+        (whole > 31 && (1..=31).contains(&two)).then_some(1)?
     } else {
         return None;
     };
