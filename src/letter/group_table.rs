@@ -299,6 +299,10 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
         let mut heads = vec![(*kind, first.clone())];
         for (next, span) in &cues[i + 1..] {
             let last = &heads[heads.len() - 1].1;
+            // The prose above a table heads none of its columns.
+            if table_at(reading, last.start) != table_at(reading, span.start) {
+                break;
+            }
             if span.start > last.end + 120
                 || text.mentions_in(&(last.end..span.start)).any(|m| text.mentions[m].is_date())
             {
@@ -326,6 +330,14 @@ fn find(reading: &Reading<'_, '_>) -> Option<(Vec<(Column, Span)>, Span)> {
         }
     }
     None
+}
+
+/// The table in whose cell a position stands.
+fn table_at(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
+    match reading.text.units[reading.text.unit_at(at)?].position {
+        Position::Cell { table, .. } => Some(table),
+        Position::Paragraph(_) => None,
+    }
 }
 
 fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
