@@ -886,7 +886,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::Open),
-        &[ "first session is called for", "first sitting is called for", "plenary is called for",
+        &[
+            "first session is called for",
+            "first sitting is called for",
+            "plenary is called for",
             "are expected in",
             "are expected at",
             "will be welcomed",
