@@ -2574,6 +2574,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Accommodation)),
         &[
+            "book your room",
+            "book rooms",
+            "reserve rooms",
+            "reserve their rooms",
+            "book their rooms",
+            "book their room",
+            "rooms be booked",
+            "rooms be reserved",
             "rooms can be had",
             "rooms can be booked",
             "rooms can be obtained",
@@ -2926,6 +2934,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "during the online registration",
+            "during online registration",
+            "during the registration",
+            "during registration",
+            "at the time of registration",
             "to authors of contributions",
             "has replied to the questionnaire",
             "has answered the questionnaire",

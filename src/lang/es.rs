@@ -1907,6 +1907,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "durante la inscripción",
+            "en el momento de la inscripción",
+            "al inscribirse",
             "como estaba previsto",
             "tal como estaba previsto",
             "como se había previsto",

@@ -1869,6 +1869,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "lors de l'inscription en ligne",
+            "lors de leur inscription",
+            "au moment de l'inscription",
             "vous faire savoir",
             "faire savoir que",
             "comme prévu",

@@ -1855,6 +1855,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "在注册时",
+            "注册时提出",
+            "在线注册时",
             "凭证件",
             "凭胸牌",
             "凭代表证",

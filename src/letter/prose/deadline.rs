@@ -583,9 +583,13 @@ pub(super) fn sentence_actions(
     let passed = previous > sentence.start && own_clause.start > previous;
     let touches = reading.has(&(span.end..span.end + 1), &[Cue::LastDayCue]);
     let behind_first = passed && touches && !actions::any_in(text, &own_clause);
+    // "Hotels and visas: please book your room before 11 April": of what the label names the words behind it choose.
+    let chosen = label.as_ref().filter(|l| sentence.start <= l.start && previous < l.end && l.end < span.start);
+    let chosen = chosen.filter(|l| actions::named_in(text, l).len() > 1).map(|l| l.end..span.start);
     let scopes = [
         Some(own_clause).filter(|_| behind_first),
         Some(behind).filter(|_| behind_first),
+        chosen,
         Some(previous.min(span.start)..span.start),
         Some(span.end..clause.end.min(next)),
         about,
