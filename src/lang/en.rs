@@ -3353,6 +3353,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Unchanged),
         &[
+            "remains scheduled",
+            "remain scheduled",
+            "remains as scheduled",
+            "is maintained as scheduled",
             "remains as it is",
             "remain as they are",
             "remains unchanged",

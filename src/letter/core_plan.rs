@@ -30,7 +30,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, core: &Option<Core>) {
             run.push(found);
             continue;
         }
-        if run.len() >= LINES {
+        // "16 October: holiday in Geneva": most lines name who meets.
+        let meets = |name: &Span| {
+            let nouns = [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup];
+            reading.has(name, &nouns) || !text.groups_in(name).is_empty()
+        };
+        if run.len() >= LINES && run.iter().filter(|(_, name)| meets(name)).count() * 2 > run.len() {
             for (day, name) in &run {
                 session(reading, core, *day, name);
             }

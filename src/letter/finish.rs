@@ -591,8 +591,12 @@ pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
     if !reading.cancels {
         return;
     }
-    for meeting in &mut reading.meetings {
-        meeting.status = Status::Cancelled;
+    for i in 0..reading.meetings.len() {
+        let meeting = &reading.meetings[i];
+        // "The meeting of Study Group 11 remains scheduled from 26 October".
+        if meeting.principal || !reading.has(&meeting.quote, &[Cue::Unchanged]) {
+            reading.meetings[i].status = Status::Cancelled;
+        }
     }
     // Comments on a draft are asked for whether the group meets or not.
     let of_meeting = |f: &Fact| f.kind == Kind::Deadline && f.action != Some(Action::Reply);

@@ -73,7 +73,10 @@ fn session(reading: &mut Reading<'_, '_>, from: &End, to: &End, sentence: &Span,
     let Some(meeting) = reading.meetings.iter().position(holds) else { return };
     let moves = reading.has(sentence, &[Cue::Postponed, Cue::Moved, Cue::OldValue, Cue::Cancelled]);
     let due = super::actions::any_in(reading.text, sentence) || reading.has(sentence, &[Cue::DeadlineHeading]);
-    if reading.meetings.iter().any(whole) || moves || due {
+    // A desk or a network that is open for days is no session.
+    let sits = reading.has(sentence, &[Cue::SessionNoun, Cue::SideMeeting, Cue::RapporteurGroup])
+        || !reading.text.groups_in(sentence).is_empty();
+    if reading.meetings.iter().any(whole) || moves || due || !sits || reading.has(sentence, &[Cue::Desk]) {
         return;
     }
     let time = from.mentions.into_iter().find(|m| reading.text.mentions[*m].is_time());

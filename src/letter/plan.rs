@@ -132,7 +132,7 @@ impl Plan<'_> {
                 let row = &self.grid[r];
                 let corner = usize::from(!self.is_head_of_days(reading, r));
                 let dated = row.iter().skip(corner).filter(|c| day_of(reading, &c.span).is_some()).count();
-                if dated > 0 { dated } else { weekday_heads::days(reading, row).len() }
+                if dated > 0 { dated } else { self.weekdays(reading, row).len() }
             })
             .max()
             .unwrap_or(0);
@@ -184,6 +184,15 @@ impl Plan<'_> {
                 && filled.iter().all(|c| day_of(reading, &c.span).is_some())
         };
         self.grid.windows(2).any(|rows| rows.iter().all(|row| labelled(&row)))
+    }
+
+    /// The columns of a row of weekdays, where a cell of the table names who meets: a table of services has such heads too.
+    fn weekdays(&self, reading: &Reading<'_, '_>, row: &[PlanCell]) -> Vec<(usize, usize, NaiveDate, Vec<Inferred>)> {
+        let meets = |c: &PlanCell| {
+            !reading.text.groups_in(&c.span).is_empty() || reading.has(&c.span, &[Cue::SessionNoun, Cue::Meeting])
+        };
+        let found = weekday_heads::days(reading, row);
+        if found.is_empty() || self.grid.iter().flatten().any(meets) { found } else { Vec::new() }
     }
 
     /// The slots that a head names: what the legend explains, else hours, numbers, halves of the day.
@@ -259,7 +268,7 @@ impl Plan<'_> {
             let mut days: Vec<Head> =
                 row.iter().filter_map(|c| day_of(reading, &c.span).map(|(d, i)| (c.column, c.columns, d, i))).collect();
             if days.is_empty() {
-                days = weekday_heads::days(reading, row);
+                days = self.weekdays(reading, row);
             }
             // A programme of one day after the other has a head for each.
             let again = || {

@@ -99,6 +99,21 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
             if !starts || at > unit.start && !matches!(bytes[at - 1], b' ' | b'.' | b')' | b'a'..=b'z' | b'\n') {
                 return None;
             }
+            // "WP 1 Chairman": the number of a group, an annex or a session.
+            let nouns = [
+                Cue::WorkingParty,
+                Cue::StudyGroup,
+                Cue::Question,
+                Cue::RapporteurGroup,
+                Cue::TaskGroup,
+                Cue::Annex,
+                Cue::SessionNumber,
+            ];
+            let near = self.cues.partition_point(|c| c.start + HEADING < at);
+            let mut before = self.cues[near..].iter().take_while(|c| c.start < at);
+            if before.any(|c| nouns.contains(&c.cue) && c.end + 1 == at) {
+                return None;
+            }
             let digits = bytes[at..unit.end].iter().take_while(|b| b.is_ascii_digit()).count();
             let number = self.text[at..at + digits].parse().ok().filter(|_| digits <= 2)?;
             let rest = self.text[at + digits..unit.end].trim_start_matches('.');
@@ -148,7 +163,11 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
 
     /// The dash of the list item that a date opens: "- by 14 July 2020: contributions".
     fn dash_before(&self, from: usize, date: usize) -> Option<usize> {
-        let before = &self.text[from..date];
+        let mut near = date.saturating_sub(LEAD + 4).max(from);
+        while !self.text.is_char_boundary(near) {
+            near += 1;
+        }
+        let (from, before) = (near, &self.text[near..date]);
         let dash = before.rfind("- ").filter(|i| before.len() - i <= LEAD)?;
         let (open, lead) = (&before[..dash], &before[dash + 1..]);
         (open.ends_with(' ') && !lead.contains(|c: char| !c.is_alphabetic() && c != ' ')).then_some(from + dash)

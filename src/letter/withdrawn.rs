@@ -20,6 +20,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     // A letter that calls the meeting in another sentence speaks of what would be.
     let called = sentences.iter().any(|s| calls(reading, s));
     let Some(sentence) = sentences.iter().find(|s| withdraws(reading, s)) else { return };
+    // "The webcast of the meeting has been cancelled. Contributions are due by 1 October": who sets last days does not cancel.
+    let said = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Cancelled]));
+    let from = days_of(reading, sentence).map(|(_, first, _)| first);
+    if !said && (sets_last_days(reading, &body, from) || is_aside(reading, sentence)) {
+        return;
+    }
     let days = days_of(reading, sentence);
     // "The meeting of last March was cancelled": of the one that the subject calls it says nothing.
     let another = reading.text.mentions_in(sentence).any(|m| reading.text.mentions[m].is_date())
@@ -55,8 +61,32 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         }
         None => own.iter().for_each(|i| reading.meetings[*i].status = Status::Cancelled),
     }
-    let all = !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.status == Status::Cancelled);
+    // Another meeting keeps its days: "The meeting of Study Group 11 remains scheduled from 26 October to 3 November".
+    let others = reading.text.mentions_in(&body).any(|m| {
+        let days = reading.days(m).filter(|(first, last)| first < last && !reading.is_past(*last));
+        days.is_some_and(|days| reading.meetings.iter().all(|m| (m.first, m.last) != days))
+    });
+    let all = !others && !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.status == Status::Cancelled);
     reading.cancels |= all;
+}
+
+/// Whether the invitation prints single days between that of the letter and those of its meeting.
+fn sets_last_days(reading: &Reading<'_, '_>, body: &Span, from: Option<chrono::NaiveDate>) -> bool {
+    let first = reading.meetings.iter().filter(|m| m.principal).map(|m| m.first).min().or(from);
+    reading.text.mentions_in(body).any(|m| {
+        let day = reading.day(m).filter(|d| !reading.is_past(*d) && reading.is_open(m));
+        day.is_some_and(|d| first.is_some_and(|f| d < f)) && !prose::is_cited(reading, m)
+    })
+}
+
+/// Letters before the noun of what is cancelled: "I regret to have to inform you that the next".
+const BEFORE_NOUN: usize = 50;
+
+/// Whether so many words stand before the meeting that something at it may be meant.
+fn is_aside(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let noun = text.cues_in(sentence).iter().find(|c| c.cue == Cue::Meeting).map_or(sentence.end, |c| c.start);
+    super::text::letters(text.folded(&(sentence.start..noun))) > BEFORE_NOUN
 }
 
 /// The days of a sentence, where these are ahead and the only ones.

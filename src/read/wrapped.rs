@@ -31,6 +31,17 @@ const BROKEN: usize = 60;
 fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let line = text[last.span.clone()].rsplit('\n').next().unwrap_or_default().trim_end();
     let small = text[next.span.clone()].trim_start().starts_with(char::is_lowercase);
+    // Lines that begin alike are a list: "by 1 October …", "by 7 October …"; so are "a) …", "b) …".
+    let word = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = word(&text[next.span.clone()]);
+    let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
+    let listed = first == word(line)
+        || first == word(below)
+        || first.chars().filter(|c| c.is_alphabetic()).count() < 2
+        || first.ends_with([')', '.']);
+    if listed {
+        return false;
+    }
     let parts = |t: &str, mark| t.matches(mark).count();
     // A bracket that is open at the end of the line closes in the next.
     let open = parts(line, '(') > parts(line, ')') && text[next.span.clone()].contains(')');

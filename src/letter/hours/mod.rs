@@ -160,6 +160,9 @@ fn same_zone(reading: &mut Reading<'_, '_>, context: &Context, meeting: Option<u
     reading.zone_of(zone, meeting)
 }
 
+/// Minutes between two hours of which one contradicts the other.
+const CONTRADICTION: i64 = 90;
+
 /// The hour that the invitation tells where an annex gives another one for the same opening or desk of the same day.
 fn contradicted(
     reading: &Reading<'_, '_>,
@@ -176,7 +179,9 @@ fn contradicted(
     reading.facts.iter().find_map(|f| {
         let FactTime::Instant(told, told_zone) = f.when else { return None };
         let same = f.kind == kind && f.meeting == meeting && told.date() == at.date() && told_zone == zone;
-        let told_before = f.quote.start < reading.annex_start && told != at;
+        // Hours that lie far apart are those of two things.
+        let near = (told - at).num_minutes().abs() <= CONTRADICTION;
+        let told_before = f.quote.start < reading.annex_start && told != at && near;
         (annexed && !own && same && told_before).then(|| format!("{}", told.format("%H:%M")))
     })
 }

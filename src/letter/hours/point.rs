@@ -200,8 +200,10 @@ fn meets_at(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> boo
     let beside = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BESIDE_DAY
         && !text.folded(&gap).contains([';', '。']);
     let only = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last == *day);
-    let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::LastDayCue, Cue::WasHeld];
-    let held = reading.has(&context.clause, &[Cue::WillHold, Cue::Invite]);
+    let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::LastDayCue, Cue::WasHeld, Cue::Break];
+    let meets =
+        reading.has(&context.clause, &[Cue::Meeting, Cue::SideMeeting]) || !text.groups_in(&context.clause).is_empty();
+    let held = meets && reading.has(&context.clause, &[Cue::WillHold, Cue::Invite]);
     only && beside && held && !reading.has(&context.clause, &other) && context.sentence.start < reading.annex_start
 }
 

@@ -110,7 +110,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     if ends && !reading.meetings.iter().any(day_of) && reading.meetings.iter().any(|m| m.first < first) {
         return reading.take(mention, Role::Other, "the end of a meeting");
     }
-    if known.is_none() && side.is_none() && cancels_part(reading, sentence) {
+    if known.is_none() && side.is_none() && (cancels_part(reading, sentence) || cancels_another(reading, sentence)) {
         let groups = meetings::names(text, sentence);
         new_meeting(reading, mention, groups, None, sentence);
         if let Some(new) = reading.meetings.last_mut() {
@@ -283,7 +283,12 @@ fn opens_or_closes_known(reading: &Reading<'_, '_>, mention: usize, sentence: &S
     let (previous, next) = between_dates(reading, span, sentence);
     let before = previous.min(span.start)..span.start;
     let kinds = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RegionalGroup];
-    let noun_in = |s: &Span| text.cues_in(s).iter().rfind(|c| kinds.contains(&c.cue)).copied();
+    // "A workshop of Study Group 11 begins": the side event is what begins, whoever holds it.
+    let noun_in = |s: &Span| {
+        let cues = text.cues_in(s);
+        let side = cues.iter().rfind(|c| c.cue == Cue::SideMeeting);
+        side.or_else(|| cues.iter().rfind(|c| kinds.contains(&c.cue))).copied()
+    };
     // A pronoun takes up what the sentence before calls.
     let earlier = || previous_sentence(reading, sentence, unit).and_then(|s| noun_in(&s));
     let noun = noun_in(&before).or_else(|| noun_in(&(sentence.start..span.start))).or_else(earlier);
@@ -418,6 +423,17 @@ pub(super) fn cancels_part(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
         && !(reading.has(sentence, &[Cue::NewValue]) && dates > 1)
         && !names.is_empty()
         && !names.iter().any(called)
+}
+
+/// "The steering meeting on 13 October is cancelled": one without a group, on the only day of its sentence.
+fn cancels_another(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let moved = [Cue::NewValue, Cue::Postponed, Cue::Moved, Cue::Unscheduled, Cue::IfNeeded, Cue::WasHeld];
+    reading.has(sentence, &[Cue::Cancelled])
+        && reading.has(sentence, &[Cue::Meeting])
+        && !reading.has(sentence, &moved)
+        && meetings::names(text, sentence).is_empty()
+        && text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).count() == 1
 }
 
 /// "The focus group will hold its last meeting from 10 to 14 September": a body that the letter names by its noun alone and does

@@ -250,12 +250,19 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }
 
+/// Days of the longest list in a sentence.
+const LISTED: usize = 40;
+
 /// Letters between two dates that a conjunction joins: "and on", "y del".
 const JOINT: usize = 5;
 
 /// "On 12 February and 5 March": the days of a list share what stands before the first.
 fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<usize> {
     let text = reading.text;
+    // No sentence lists so many days; each of them looks at all before it.
+    if text.mentions_in(sentence).len() > LISTED {
+        return None;
+    }
     let (previous, _) = between_dates(reading, &text.mentions[mention].span, sentence);
     let span = &text.mentions[mention].span;
     let before = text.mentions_in(&(sentence.start..span.start)).last()?;

@@ -161,7 +161,9 @@ fn bracketed_old_values(reading: &mut Reading<'_, '_>) {
             let rest = text.folded(&(c.end.min(inner.end)..inner.end));
             rest.chars().filter(|c| c.is_alphabetic()).count() <= 3
         });
-        if alike && apart && plain && text.view.text[span.end..].trim_start().starts_with(')') {
+        // "(previous: 16-25 October)" behind the days of the next meeting was held.
+        let held = reading.days(mention).is_some_and(|(first, last)| first < last && reading.is_past(last));
+        if alike && apart && plain && !held && text.view.text[span.end..].trim_start().starts_with(')') {
             reading.take(mention, Role::Superseded, "an old value");
         }
     }

@@ -124,6 +124,14 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
             let known = |g: &String| text.groups_in(subject).iter().any(|s| s.names.contains(g));
             let side = reading.has(&own, &[Cue::SideMeeting]) && groups.is_empty();
             let limit = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1);
+            // "Study Group 11 opens on 14 October and closes on 23 October": the ends of a meeting are no parts.
+            let clause = own.start..text.clause_at(&span).end.max(own.end);
+            let ends =
+                [Cue::End, Cue::OpeningSession, Cue::ClosingSession, Cue::SessionNoun, Cue::FirstDay, Cue::LastDay];
+            let begins = first == last && reading.has(&clause, &[Cue::Open]) && !reading.has(&clause, &[Cue::WillHold]);
+            if first == last && reading.has(&clause, &ends) || begins {
+                continue;
+            }
             let due = [Cue::DeadlineHeading, Cue::WasHeld, Cue::Desk];
             if !side && (groups.is_empty() || !groups.iter().all(known)) || limit || reading.has(&own, &due) {
                 continue;

@@ -52,6 +52,11 @@ fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> O
         if actions::any_in(text, &(joint..next)) || translated(&(joint..next)) {
             return None;
         }
+        // "And by 7 October in the case of liaison statements": something else is due.
+        let other = |a: &Action| !matches!(a, Action::Contributions | Action::ContributionsTranslation);
+        if actions::all_in(text, &(end..joint.max(end))).iter().any(other) {
+            return None;
+        }
         // A bracket behind a day is part of it.
         found.push((*day, translated(&(text.mentions[*day].span.start..joint))));
     }
