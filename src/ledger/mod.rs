@@ -166,8 +166,10 @@ impl Ledger {
         Hash::of(below_head(text).1)
     }
 
-    /// Reads every record, and derives the briefs anew: for a ledger that was changed by hand.
-    pub fn check(&mut self) -> Result<(), LedgerError> {
+    /// Reads every record, and derives the briefs anew: for a ledger that was changed by hand. Says whether a brief was not that of its
+    /// record: then the text of the ledger has to be written again, since later runs believe the briefs.
+    pub fn check(&mut self) -> Result<bool, LedgerError> {
+        let mut mended = false;
         let ids: Vec<String> = self.letters.keys().cloned().collect();
         for id in ids {
             let record = self.record(&id)?.unwrap_or_default();
@@ -175,9 +177,10 @@ impl Ledger {
             let brief = Brief::new(&id, &record, linked);
             if self.letters.get(&id).is_some_and(|s| *s.brief != brief) {
                 self.put(brief, &record);
+                mended = true;
             }
         }
-        Ok(())
+        Ok(mended)
     }
 
     /// Writes the text of the ledger.

@@ -75,7 +75,10 @@ fn sets_last_days(reading: &Reading<'_, '_>, body: &Span, from: Option<chrono::N
     let first = reading.meetings.iter().filter(|m| m.principal).map(|m| m.first).min().or(from);
     reading.text.mentions_in(body).any(|m| {
         let day = reading.day(m).filter(|d| !reading.is_past(*d) && reading.is_open(m));
-        day.is_some_and(|d| first.is_some_and(|f| d < f)) && !prose::is_cited(reading, m)
+        let sentence = reading.text.sentence_at(reading.text.mentions[m].span.start);
+        day.is_some_and(|d| first.is_some_and(|f| d < f))
+            && !prose::is_cited(reading, m)
+            && !reading.has(&sentence, &[Cue::Void, Cue::OldValue, Cue::Cancelled])
     })
 }
 

@@ -28,6 +28,9 @@ fn two_meetings_of_one_period() {
     let han = ZH.replace("第13研究组会议", "第1/13、第2/13工作组及第13研究组会议");
     let body = "第1/13和第2/13工作组将于2024年5月13日至22日召开会议，第13研究组将于2024年5月24日召开会议。";
     assert_eq!(meetings(&han, body), ["2024-05-13 WP1/13+WP2/13", "2024-05-24 SG13"]);
+    // The ends of a meeting are no parts of it.
+    let body = "Study Group 13 will hold its opening plenary on 13 May 2024 and Working Party 2/13 will hold its closing plenary on 24 May 2024.";
+    assert!(meetings(&parties, body).iter().all(|m| !m.starts_with("2024-05-24")));
     // A part that does not reach the end of the period leaves the subject as it is.
     let body = "Working Parties 1/13 and 2/13 will meet on 14 May 2024 for a joint plenary.";
     assert!(meetings(&parties, body).iter().any(|m| m.starts_with("2024-05-13")));

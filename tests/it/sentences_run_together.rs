@@ -80,3 +80,21 @@ fn lines_that_a_page_has_broken() {
         ],
     );
 }
+
+/// Lines that begin alike are a list, each with its own date.
+#[test]
+fn lines_that_begin_alike() {
+    check(
+        EN,
+        &[(
+            "Dates to be remembered by those who wish to take part in the meeting of the group\nby 14 March 2024 fellowship requests with the \
+             form that is found in Annex B\nby 1 April 2024 contributions of Member States, Sector Members and Associates\nby 7 April 2024 \
+             registration through the focal point of each administration",
+            &[
+                "deadline/fellowship 2024-03-14",
+                "deadline/contributions 2024-04-01",
+                "deadline/registration 2024-04-07",
+            ],
+        )],
+    );
+}

@@ -26,6 +26,14 @@ fn cancelled_in_the_body() {
             ),
             ("The meeting of last March was cancelled. Study Group 13 will meet from 13 to 24 May 2024.", stands),
             ("The meeting of last November was cancelled.", stands),
+            (
+                "Simultaneous webcasting of the meeting has been cancelled. Contributions are due by 30 April 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            (
+                "If fewer than ten participants come, the meeting will be cancelled. Please register by 30 April 2024.",
+                &["deadline/registration 2024-04-30"],
+            ),
             // A new meeting in the place of the old one.
             (
                 "The meeting of 13-24 May 2024 is cancelled and replaced by a meeting from 7 to 11 October 2024.",

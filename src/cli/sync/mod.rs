@@ -188,6 +188,8 @@ struct Before {
     letters: Option<Hash>,
     /// Whether the tree is that of the ledger, this program and this configuration.
     in_step: bool,
+    /// Whether somebody has changed records, so that the ledger must be written with their briefs.
+    mended: bool,
 }
 
 impl Task<'_> {
@@ -340,14 +342,15 @@ impl Task<'_> {
     fn before(&self, clock: DateTime<Utc>, in_step: impl Fn(&Head, Hash) -> bool) -> Result<Before> {
         let Some((mut ledger, letters)) = self.ledger()? else {
             let ledger = Ledger::empty(READING, clock, revise::month(clock));
-            return Ok(Before { ledger, letters: None, in_step: false });
+            return Ok(Before { ledger, letters: None, in_step: false, mended: false });
         };
         let in_step = in_step(&ledger.head, letters);
+        let mut mended = false;
         if !in_step {
             // A run died, or somebody has changed the ledger: every line must be sound before anything is written.
-            ledger.check().map_err(|e| self.damaged(&e))?;
+            mended = ledger.check().map_err(|e| self.damaged(&e))?;
         }
-        Ok(Before { ledger, letters: Some(letters), in_step })
+        Ok(Before { ledger, letters: Some(letters), in_step, mended })
     }
 
     /// Whether new rules of reading would change too much of what is to come.
@@ -387,7 +390,7 @@ impl Task<'_> {
             || before.letters.is_none();
         // Only files that came or went, and nothing that they tell: the tree stays, and the next run knows the files. An
         // empty inbox may be a mount that is missing.
-        let noted = old.failures != new.failures || old.inbox != new.inbox && inbox_is_full;
+        let noted = before.mended || old.failures != new.failures || old.inbox != new.inbox && inbox_is_full;
         let mut steps = |name: &str| self.take_step(name);
         let letters = match before.letters {
             Some(letters) if !changed && !noted => letters,

@@ -157,6 +157,27 @@ fn a_ledger_that_is_repaired_by_hand_is_published() {
     assert_eq!(site.sync("2026-02-11T10:00:00Z"), "");
 }
 
+/// Later runs believe what the ledger says of each letter in short: it must follow the record that was changed.
+#[test]
+fn a_record_that_is_changed_alone_stays_changed() {
+    let site = site();
+    site.edit_ledger(|text| {
+        let record = |line: &str| line.starts_with("{\"versions\"");
+        let line = |l: &str| if record(l) { l.replace("2026-05-02", "2026-05-03") } else { l.to_owned() };
+        text.lines().map(|l| line(l) + "\n").collect()
+    });
+    let run = site.sync_with(NEXT, &[]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert_eq!(site.event("0007-deadline-registration").start, "20260503");
+    let written = fs::read_to_string(site.ledger()).unwrap();
+    site.put("c.txt", FIRST.text().replace("7/11", "18/11"));
+    assert_ne!(site.sync("2026-02-11T10:00:00Z"), "");
+    assert_eq!(site.event("0007-deadline-registration").start, "20260503");
+    // What the ledger says in short is that of the record.
+    let brief = written.lines().find(|l| l.contains("0007") && !l.starts_with("{\"versions\"")).unwrap_or_default();
+    assert!(!brief.contains("2026-05-02"), "{brief}");
+}
+
 #[test]
 fn mistakes_in_feeds_toml_are_named_with_their_line() {
     let site = site();
