@@ -44,6 +44,8 @@ pub struct LedgerError {
     pub line: usize,
     /// What is wrong with it.
     pub detail: String,
+    /// Whether the file could not be read, or was changed while it was: the line itself may be sound.
+    pub unread: bool,
 }
 
 /// The first line of a ledger.
@@ -77,7 +79,7 @@ impl Head {
         if head.form != FORM {
             let detail =
                 format!("it has form {} and this program knows {FORM}; use the program that wrote it", head.form);
-            return Err(LedgerError { line: 1, detail });
+            return Err(LedgerError { line: 1, detail, unread: false });
         }
         Ok(head)
     }
@@ -144,7 +146,7 @@ impl Ledger {
     /// Reads head and briefs of a text in memory; records stay text.
     pub fn parse(text: Vec<u8>) -> Result<Ledger, LedgerError> {
         let text = Arc::new(text);
-        let cannot = |e: io::Error| LedgerError { line: 1, detail: e.to_string() };
+        let cannot = |e: io::Error| LedgerError { line: 1, detail: e.to_string(), unread: false };
         Ledger::read(text.as_slice(), Arc::clone(&text) as Arc<dyn Source>).map_err(cannot)?.map(|(ledger, _)| ledger)
     }
 
@@ -256,7 +258,7 @@ impl Ledger {
             Some(Place::Fresh(record)) => record.read().map(Some),
             Some(Place::Text { lines, record, number }) => {
                 let mut line = Vec::new();
-                let cannot = |e| LedgerError { line: *number, detail: format!("it cannot be read: {e}") };
+                let cannot = |e: io::Error| LedgerError { line: *number, detail: e.to_string(), unread: true };
                 self.text.read(*record..lines.end, &mut line).map_err(cannot)?;
                 read_line(&line, *number).map(Some)
             }
@@ -398,7 +400,7 @@ impl<R: Read> Lines<R> {
                 break;
             }
             let number = self.number;
-            let damaged = |detail| Ok(Err(LedgerError { line: number, detail }));
+            let damaged = |detail| Ok(Err(LedgerError { line: number, detail, unread: false }));
             let brief: Brief = match read_line(&line, number) {
                 Ok(brief) => brief,
                 Err(error) => return Ok(Err(error)),
@@ -421,12 +423,12 @@ impl<R: Read> Lines<R> {
 fn read_line<'a, T: Deserialize<'a>>(line: &'a [u8], number: usize) -> Result<T, LedgerError> {
     serde_json::from_slice(line).map_err(|e| {
         if std::str::from_utf8(line).is_err() {
-            return LedgerError { line: number, detail: "it is no UTF-8".to_owned() };
+            return LedgerError { line: number, detail: "it is no UTF-8".to_owned(), unread: false };
         }
         // serde_json counts lines within the line.
         let detail = e.to_string();
         let detail = detail.rsplit_once(" at line ").map_or(detail.as_str(), |(d, _)| d);
-        LedgerError { line: number, detail: format!("{detail} (column {})", e.column()) }
+        LedgerError { line: number, detail: format!("{detail} (column {})", e.column()), unread: false }
     })
 }
 

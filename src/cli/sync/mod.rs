@@ -319,6 +319,15 @@ impl Task<'_> {
     }
 
     fn damaged(&self, error: &LedgerError) -> anyhow::Error {
+        if error.unread {
+            let ledger = self.folder.ledger_path();
+            return anyhow::anyhow!(
+                "{}: line {} cannot be read: {}. The feeds are as they were; run again, and look at the disk if this comes again",
+                ledger.display(),
+                error.line,
+                error.detail
+            );
+        }
         let accept = "run with --accept, which counts every event as new";
         let help = match self.previous() {
             Some((path, true)) => format!("copy {} over it: letters that arrived since are read again", path.display()),
