@@ -168,6 +168,9 @@ pub(super) struct Patch<'b> {
     ends: Option<[(Range<usize>, usize); 2]>,
 }
 
+/// More bytes than the end of a text takes back of what stands before it: a comma and a line feed.
+const TAKEN_BACK: usize = 16;
+
 impl<'b> Patch<'b> {
     /// An empty text in a buffer.
     pub(super) fn of(before: &'b [u8], mut text: Vec<u8>) -> Patch<'b> {
@@ -209,7 +212,8 @@ impl<'b> Patch<'b> {
         let mut alike = Alike::default();
         if let Some([(first, begins), (last, last_begins)]) = ends {
             if first.start == begins && before[..begins] == text[..begins] {
-                alike.front = first.end;
+                // What ends the text may take back some bytes before: they are compared.
+                alike.front = first.end.saturating_sub(TAKEN_BACK);
             }
             let behind = text.get(last_begins + last.len()..).filter(|behind| before[last.end..] == **behind);
             alike.back = behind.map_or(0, |behind| last.len() + behind.len());

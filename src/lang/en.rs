@@ -2189,7 +2189,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "ask for a document number",
             "request a document number",
-            "document number from",
             "documents addressed to the",
             "documents for the group",
             "complete text",
@@ -2252,7 +2251,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "designate participants",
             "notice of attendance",
             "names of those who will attend",
-            "form which forms Annex",
             "names of participants",
             "announcement of delegates",
             "announcement of participants",

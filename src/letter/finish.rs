@@ -396,12 +396,7 @@ fn evidence(reading: &Reading<'_, '_>, quote: &Span, mention: Option<usize>, inf
 
 fn rule_id(reading: &Reading<'_, '_>, mention: usize) -> String {
     let found = &reading.text.mentions[mention];
-    let code = reading.text.pack_at(found.span.start).code;
-    let mut out = String::with_capacity(code.len() + 1 + found.rule.len());
-    out.push_str(code);
-    out.push('/');
-    out.push_str(found.rule);
-    out
+    [reading.text.pack_at(found.span.start).code, "/", found.rule].concat()
 }
 
 fn report(reading: &Reading<'_, '_>, mention: usize, carrier: Option<Result<String, &'static str>>) -> MentionReport {

@@ -3,7 +3,7 @@
 use super::Role;
 use super::reading::Reading;
 use super::slots::MOST;
-use super::text::Unit;
+use super::text::{Unit, letters};
 use crate::mentions::{Clock, Value};
 
 /// Letters beside the hours of a line that explains a number: "1  0930-1045 hours".
@@ -24,7 +24,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, numbers: &mut Vec<(u32, (Clock
             .trim()
             .parse()
             .ok()?;
-        let beside = text.folded(&(span.end..unit.span.end)).chars().filter(|c| c.is_alphabetic()).count();
+        let beside = letters(text.folded(&(span.end..unit.span.end.max(span.end))));
         (number < MOST && beside <= BESIDE_HOURS).then_some((number, (start, end), mention))
     };
     let mut run: Vec<(u32, (Clock, Clock), usize)> = Vec::new();

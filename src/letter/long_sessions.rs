@@ -2,6 +2,7 @@
 //! 1200 hours".
 
 use super::reading::{Fact, FactTime, Reading, at};
+use super::text::letters;
 use super::{Role, meetings, prose};
 use crate::document::Span;
 use crate::event::{Kind, Status, Zone};
@@ -51,7 +52,7 @@ fn end(reading: &Reading<'_, '_>, mentions: [usize; 2]) -> Option<End> {
     let (day, clock) = (reading.day(a).or_else(|| reading.day(b))?, clock(a).or_else(|| clock(b))?);
     let span = text.mentions[a].span.start..text.mentions[b].span.end;
     let gap = text.folded(&(text.mentions[a].span.end..text.mentions[b].span.start));
-    let beside = gap.chars().filter(|c| c.is_alphabetic()).count() <= BESIDE && !gap.contains([';', '.', ':']);
+    let beside = letters(gap) <= BESIDE && !gap.contains([';', '.', ':']);
     beside.then_some(End { mentions, day, clock, span })
 }
 
@@ -61,7 +62,7 @@ fn leads(reading: &Reading<'_, '_>, gap: &Span) -> bool {
     let words = text.folded(gap);
     let limit = text.limits.iter().any(|l| l.sense != Sense::Before && gap.contains(&l.start));
     (limit || words.trim() == "-")
-        && words.chars().filter(|c| c.is_alphabetic()).count() <= BETWEEN
+        && letters(words) <= BETWEEN
         && !words.contains([';', ':'])
         && !reading.has(gap, &[Cue::End, Cue::Open, Cue::Meeting, Cue::SideMeeting])
 }
@@ -86,8 +87,11 @@ fn session(reading: &mut Reading<'_, '_>, from: &End, to: &End, sentence: &Span,
     // "Plenary sessions: from …", "from … to …: plenary sessions".
     let before = unit.start..from.span.start;
     let behind = to.span.end..unit.end.max(to.span.end);
-    let letters = |s: &Span| reading.text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
-    let label = if reading.text.folded(&before).contains(':') || letters(&behind) == 0 { before } else { behind };
+    let label = if reading.text.folded(&before).contains(':') || letters(reading.text.folded(&behind)) == 0 {
+        before
+    } else {
+        behind
+    };
     let inside = meetings::names(reading.text, &label);
     let words = reading.words(&label);
     let name = words.split(':').find(|w| w.chars().any(char::is_alphabetic)).unwrap_or_default();

@@ -646,8 +646,8 @@ pub(super) fn add(
 fn is_desk_row(reading: &Reading<'_, '_>, name: &Span) -> bool {
     let text = reading.text;
     let registers = actions::named_in(text, name) == [Action::Registration] || reading.has(name, &[Cue::Desk]);
-    let letters = text.folded(name).chars().filter(|c| c.is_alphabetic()).count();
-    registers && letters <= DESK_ROW && text.groups_in(name).is_empty() && !reading.has(name, &[Cue::SessionNoun])
+    let short = letters(text.folded(name)) <= DESK_ROW;
+    registers && short && text.groups_in(name).is_empty() && !reading.has(name, &[Cue::SessionNoun])
 }
 
 /// Letters of a row that says when participants register.

@@ -134,7 +134,7 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
         for (i, date) in mentions.iter().enumerate().filter(|(_, m)| m.is_date()) {
             let hour = mentions.get(i + 1).filter(|m| m.is_time() && m.span.start <= date.span.end + BESIDE);
             let item = hour.map_or(date.span.end, |h| h.span.end);
-            let behind = self.text[item..unit.end].trim_start();
+            let behind = self.text.get(item..unit.end).unwrap_or_default().trim_start();
             let behind = behind.trim_start_matches([':', '/', '|', '-', ' ']);
             let at = unit.end - behind.len();
             let dash = self.dash_before(unit.start, date.span.start);

@@ -330,8 +330,8 @@ impl<'d> LetterText<'d> {
     /// A point ends a sentence where a blank and a capital, a letter without case or nothing follows.
     fn point_ends_sentence(&self, at: usize, rest: &str, start: usize) -> bool {
         let Some(next) = rest.chars().find(|c| !c.is_whitespace()) else { return true };
-        // Points that lead from a label to its date: "Fellowships ........ September 30, 2015".
-        if self.view.text[..at].ends_with("..") {
+        // Points that lead from a label to its date: "Fellowships ........ September 30, 2015". Three end a sentence.
+        if self.view.text[..at].ends_with("...") {
             return false;
         }
         if !rest.starts_with(|c: char| c.is_whitespace()) {

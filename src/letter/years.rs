@@ -55,7 +55,7 @@ fn coordinated_years(text: &mut LetterText<'_>) {
             .joins
             .iter()
             .any(|j| text.mentions[i].span.end <= j.start && j.start < text.mentions[i + 1].span.start);
-        let member = gap.trim_start().starts_with(',') && gap.chars().filter(|c| c.is_alphabetic()).count() <= MEMBER;
+        let member = gap.trim_start().starts_with(',') && super::text::letters(gap) <= MEMBER;
         let joined = joined || list && member;
         list = false;
         let Some((year, month)) =

@@ -37,7 +37,7 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
     let listed = first == word(line)
         || first == word(below)
-        || first.chars().filter(|c| c.is_alphabetic()).count() < 2
+        || !first.contains(char::is_alphabetic)
         || first.ends_with([')', '.']);
     if listed {
         return false;

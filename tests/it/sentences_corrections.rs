@@ -70,8 +70,10 @@ fn old_values_in_brackets() {
     );
     check(AR, &[("التسجيل: 30 أبريل 2024 (سابقاً 16 أبريل 2024)", &["deadline/registration 2024-04-30"])]);
     check(ZH, &[("注册：2024年4月30日（原为2024年4月16日）", &["deadline/registration 2024-04-30"])]);
-    let other = read(EN, "Registration: 30 April 2024 (for the workshop 16 April 2024).");
-    assert!(other.mentions.iter().all(|m| m.role != Role::Superseded));
+    for other in ["(for the workshop 16 April 2024)", "(for 16 April 2024)", "(before 16 April 2024)"] {
+        let letter = read(EN, &format!("Registration: 30 April 2024 {other}."));
+        assert!(letter.mentions.iter().all(|m| m.role != Role::Superseded), "{other}");
+    }
 }
 
 /// An annex that gives another hour than the letter, and a sentence another day than the block of deadlines.

@@ -9,7 +9,7 @@ mod point;
 mod range;
 
 use super::prose;
-use super::text::Position;
+use super::text::{Position, letters};
 use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::{Inferred, Kind, Status};

@@ -197,8 +197,7 @@ fn meets_at(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> boo
     let Some((day, _, Some(date))) = &context.day else { return false };
     let (hour, date) = (&text.mentions[mention].span, &text.mentions[*date].span);
     let gap = hour.end.min(date.end)..hour.start.max(date.start);
-    let beside = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BESIDE_DAY
-        && !text.folded(&gap).contains([';', '。']);
+    let beside = letters(text.folded(&gap)) <= BESIDE_DAY && !text.folded(&gap).contains([';', '。']);
     let only = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last == *day);
     let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::LastDayCue, Cue::WasHeld, Cue::Break];
     let meets =
@@ -226,10 +225,7 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
         .mentions_in(&before)
         .any(|m| reading.facts.iter().any(|f| f.kind == Kind::RegistrationDesk && f.mentions.contains(&m)));
     let short = text.folded(&(context.clause.start..text.mentions[mention].span.start.max(context.clause.start)));
-    if desk
-        && (short.chars().filter(|c| c.is_alphabetic()).count() > ELLIPSIS
-            || reading.has(&context.clause, &[Cue::SideMeeting, Cue::RapporteurGroup]))
-    {
+    if desk && (letters(short) > ELLIPSIS || reading.has(&context.clause, &[Cue::SideMeeting, Cue::RapporteurGroup])) {
         return false;
     }
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];

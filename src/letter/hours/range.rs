@@ -207,8 +207,7 @@ pub(in crate::letter) fn to_last_end(reading: &mut Reading<'_, '_>, mention: usi
     for next in text.mentions_in(&(until..scope.end.max(until))).filter(|m| *m != mention) {
         let Value::Times(from, to) = text.mentions[next].value else { break };
         let gap = text.folded(&(until..text.mentions[next].span.start.max(until)));
-        let joined =
-            gap.chars().filter(|c| c.is_alphabetic()).count() <= JOINED && !gap.contains(['(', ';', '.', ':', '/']);
+        let joined = letters(gap) <= JOINED && !gap.contains(['(', ';', '.', ':', '/']);
         if !joined || from < last || !reading.is_open(next) {
             break;
         }

@@ -10,7 +10,7 @@ mod shares;
 
 use super::meetings::{self, Announced};
 use super::reading::{FactTime, Reading, at};
-use super::text::Position;
+use super::text::{Position, letters};
 use super::{Role, actions, deadlines};
 use crate::document::{Region, Span};
 use crate::event::{Action, Kind, Zone};
@@ -207,7 +207,7 @@ fn is_moved_to(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool 
     let cue = text.cues_in(&text.back(span.start, LEADS.0, sentence.start)).iter().rfind(|c| c.cue == Cue::NewValue);
     let Some(cue) = cue else { return false };
     let gap = text.folded(&(cue.end.min(span.start)..span.start));
-    let near = gap.chars().filter(|c| c.is_alphabetic()).count() <= LEADS.1;
+    let near = letters(gap) <= LEADS.1;
     let before = sentence.start..cue.start;
     near && reading.has(&before, &[Cue::Meeting, Cue::SideMeeting])
         && !reading.has(&before, &[Cue::DeadlineHeading, Cue::LastDayCue])
@@ -270,7 +270,7 @@ fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
     // "On 3-4 April and on 17-18 July": a conjunction and the preposition again.
     let gap = text.folded(&(previous.min(span.start)..span.start));
     let joined = || {
-        let plain = text.mentions[before].is_date() && gap.chars().filter(|c| c.is_alphabetic()).count() <= JOINT;
+        let plain = text.mentions[before].is_date() && letters(gap) <= JOINT;
         plain
             && gap.trim().contains(|c: char| c == ',' || c.is_alphabetic())
             && !gap.contains(['.', ';', '(', ')', ':'])

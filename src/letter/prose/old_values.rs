@@ -155,15 +155,17 @@ fn bracketed_old_values(reading: &mut Reading<'_, '_>) {
         };
         let inner = gap.start + open + 1..gap.end;
         let apart = text.folded(&(gap.start..gap.start + open)).trim().is_empty();
-        let words = [Cue::ColumnOld, Cue::ColumnOldAlone, Cue::OldValue];
+        // "(before 1 May)", "(for 5 May)": a preposition that touches its value says nothing of another.
+        let touched = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1);
+        let words = [Cue::ColumnOld, Cue::OldValue];
         let cue = text.cues_in(&inner).iter().find(|c| words.contains(&c.cue) && c.start == inner.start);
         let plain = cue.is_some_and(|c| {
             let rest = text.folded(&(c.end.min(inner.end)..inner.end));
-            rest.chars().filter(|c| c.is_alphabetic()).count() <= 3
+            letters(rest) <= PREPOSITION
         });
         // "(previous: 16-25 October)" behind the days of the next meeting was held.
         let held = reading.days(mention).is_some_and(|(first, last)| first < last && reading.is_past(last));
-        if alike && apart && plain && !held && text.view.text[span.end..].trim_start().starts_with(')') {
+        if alike && apart && plain && !touched && !held && text.view.text[span.end..].trim_start().starts_with(')') {
             reading.take(mention, Role::Superseded, "an old value");
         }
     }
