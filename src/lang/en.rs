@@ -1842,6 +1842,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     // deadlines
     (
+        Sense::Cue(Cue::OpeningHeading),
+        &[
+            "introduction",
+            "date and place of the meeting",
+            "date and place of the meetings",
+            "dates and place of the meeting",
+            "dates and place of the meetings",
+            "place and date of the meeting",
+            "date and venue of the meeting",
+        ]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "dates to be observed",
@@ -3031,7 +3043,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "registration counter",
             "registration process",
             "no separate registration",
-            "registration of participants",
             "contributions templates",
             "hotel list",
             "during registration",
@@ -3688,6 +3699,9 @@ static EXAMPLES: &[Example] = &[
     ("Monday, 13 February 2017", &["2017-02-13"]),
     ("no later than 18th November 2005", &["2005-11-18"]),
     ("28August 2017", &["2017-08-28"]),
+    ("August 23-30, 2006", &["2006-08-23/2006-08-30"]),
+    ("from October 3rd to 11th, 2014", &["2014-10-03/2014-10-11"]),
+    ("October 3 and 7, 2014", &["2014-10-03", "2014-10-07"]),
     ("25 Septem-\nber 2017", &["2017-09-25"]),
     ("3 Mar 2011", &["2011-03-03"]),
     ("on Monday 14 May", &["--05-14"]),

@@ -1387,6 +1387,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     // deadlines
     (
+        Sense::Cue(Cue::OpeningHeading),
+        &[
+            "introducción",
+            "fecha y lugar de la reunión",
+            "fechas y lugar de la reunión",
+            "fecha y lugar de las reuniones",
+            "fechas y lugar de las reuniones",
+            "lugar y fecha de la reunión",
+        ]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "tomen nota de las siguientes fechas",

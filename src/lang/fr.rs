@@ -1359,6 +1359,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     // deadlines
     (
+        Sense::Cue(Cue::OpeningHeading),
+        &[
+            "introduction",
+            "date et lieu de la réunion",
+            "dates et lieu de la réunion",
+            "date et lieu des réunions",
+            "dates et lieu des réunions",
+            "lieu et date de la réunion",
+        ]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "noter les dates suivantes",

@@ -236,6 +236,8 @@ pub enum Cue {
     OnSite,
 
     // deadlines
+    /// The heading of the first section of a letter: "Introduction", "Date and place of the meeting".
+    OpeningHeading,
     /// Heading of the block of deadlines.
     DeadlineHeading,
     /// A last day: no later than, 截止.

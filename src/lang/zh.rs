@@ -1133,6 +1133,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     // deadlines
     (
+        Sense::Cue(Cue::OpeningHeading),
+        &["引言", "前言", "会议日期和地点", "会议的日期和地点", "会议时间和地点", "会议的时间和地点",]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "的时限",

@@ -581,15 +581,28 @@ pub(super) fn refuse(reading: &mut Reading<'_, '_>) {
     }
 }
 
+/// Whether a letter that cancels a meeting calls another one beside it: that of a group which its subject does not name, "The meeting
+/// of Study Group 11 will be held as planned from 26 October".
+fn takes_place(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let (text, meeting) = (reading.text, &reading.meetings[i]);
+    let Some(subject) = &reading.head.subject else { return false };
+    let named = super::meetings::names(text, subject);
+    let sentence = text.sentence_at(text.mentions[meeting.mention].span.start);
+    let withdrawn = named.iter().any(|g| meeting.groups.contains(g));
+    let other =
+        !meeting.groups.is_empty() && !withdrawn && (!named.is_empty() || reading.has(subject, &[Cue::SideMeeting]));
+    let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed];
+    let held = reading.has(&sentence, &[Cue::WillHold, Cue::Next]) && !reading.has(&sentence, &[Cue::OldValue]);
+    other && (held || reading.has(&sentence, &[Cue::Unchanged])) && !reading.has(&sentence, &gone)
+}
+
 /// A meeting that is cancelled whole, and its deadlines, which no longer hold.
 pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
     if !reading.cancels {
         return;
     }
     for i in 0..reading.meetings.len() {
-        let meeting = &reading.meetings[i];
-        // "The meeting of Study Group 11 remains scheduled from 26 October".
-        if meeting.principal || !reading.has(&meeting.quote, &[Cue::Unchanged]) {
+        if !takes_place(reading, i) {
             reading.meetings[i].status = Status::Cancelled;
         }
     }

@@ -340,6 +340,9 @@ fn table_at(reading: &Reading<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
+/// Bytes of a paragraph in which a table may have lost its cells.
+const RUN_ON: usize = 200;
+
 fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
     let text = reading.text;
     let before = text.view.text[..at].trim_end_matches(' ');
@@ -350,7 +353,13 @@ fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
     let capital = printed.next().is_some_and(|c| c.is_ascii_uppercase())
         && printed.next().is_some_and(|c| c.is_ascii_lowercase());
     let glued = capital && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
-    before.is_empty() || before.ends_with(['\n', '\t', '|', '/']) || glued
+    // Where the blanks of a letter on one line are left: "Groups Meeting dates Deadline for contributions Opening session".
+    let run_on = capital
+        && text.unit_at(at).is_some_and(|u| {
+            let unit = &text.units[u];
+            unit.span.len() > RUN_ON && matches!(unit.position, Position::Paragraph(_))
+        });
+    before.is_empty() || before.ends_with(['\n', '\t', '|', '/']) || glued || run_on
 }
 
 /// The rows end with the table, or with the first long paragraph.

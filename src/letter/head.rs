@@ -49,6 +49,10 @@ static OTHER_NUMBER: LazyLock<Regex> =
 static OFFICE_CODE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)[a-z]{2,6}/[a-z0-9/-]*[0-9]{1,4}").expect("a fixed pattern"));
 
+/// The number of a letter that is no circular: "DM-20/1013", "BDT/RPM-AFR/DM-272".
+static FILE_CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[a-z]{2,6}[/-][a-z0-9/-]*[0-9]").expect("a fixed pattern"));
+
 /// Reads the head.
 pub(super) fn read(text: &LetterText<'_>) -> Head {
     let span = 0..head_end(text);
@@ -85,6 +89,7 @@ fn head_end(text: &LetterText<'_>) -> usize {
             || text.view.text[..c.start].trim_end_matches([' ', '\t', '"']).ends_with(['\n', '.', ';', ':', '-'])
             || text.view.text[..c.start].ends_with(char::is_alphanumeric)
             || text.view.text[..c.start].trim_end_matches(' ').ends_with(|b: char| b == ')' || b.is_ascii_digit())
+            || text.unit_at(c.start).is_some_and(|u| text.units[u].span.start == c.start)
     };
     if let Some(cue) = cues.iter().find(|c| c.cue == Cue::Salutation && starts_line(c)) {
         return cue.start;
@@ -120,7 +125,8 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
                 && label_stands(text, c)
         });
         let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
-        if end > start && (gap.matches('\n').count() > 1 || label || list || is_section(text, &inner)) {
+        let opens = text.cues_in(&inner).iter().any(|c| c.cue == Cue::OpeningHeading && c.start == inner.start);
+        if end > start && (gap.matches('\n').count() > 1 || label || list || opens || is_section(text, &inner)) {
             break;
         }
         end = inner.end;
@@ -158,7 +164,9 @@ fn reads_as_sentence(text: &LetterText<'_>, sentence: &Span) -> bool {
 fn is_section(text: &LetterText<'_>, unit: &Span) -> bool {
     let folded = text.folded(unit).trim_start();
     let heading = folded.strip_prefix('1').map(|rest| rest.trim_start_matches('.'));
-    let worded = heading.is_some_and(|h| h.starts_with([' ', '\t']) && h.trim_start().starts_with(char::is_alphabetic));
+    let glued = |h: &str| text.cues_in(&(unit.end - h.len()..unit.end)).iter().any(|c| c.cue == Cue::OpeningHeading);
+    let worded = heading
+        .is_some_and(|h| h.starts_with([' ', '\t']) && h.trim_start().starts_with(char::is_alphabetic) || glued(h));
     worded && text.mentions_in(unit).next().is_none_or(|m| text.mentions[m].span.start > unit.start)
 }
 
@@ -233,13 +241,13 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
     }
     let reference = text.cues_in(head).iter().find(|c| c.cue == Cue::LabelReference && label_stands(text, c));
     let number = reference.and_then(|c| {
+        // "DM-20/1013", "BDT/RPM-AFR/DM-272": the code of an office opens the field.
         let rest = &text.view.text[c.end..head.end];
         let line = rest.trim_start_matches([' ', ':', '\n', '\t', '/', '.', '|']);
         let line = line.lines().next().unwrap_or_default();
-        numbers::collective(line)
-            .into_iter()
-            .next()
-            .map(|m| line[m].replace(' ', "").to_uppercase())
+        let code = FILE_CODE.find(line).filter(|m| m.start() == 0 && !m.as_str().starts_with("tsb"));
+        code.map(|m| m.as_str().to_uppercase())
+            .or_else(|| numbers::collective(line).into_iter().next().map(|m| line[m].replace(' ', "").to_uppercase()))
             .or_else(|| OTHER_NUMBER.find(line).map(|m| m.as_str().to_uppercase()))
     });
     (LetterKind::Invitation, number, first_group(text))
@@ -345,7 +353,13 @@ fn named(text: &LetterText<'_>, letters: &str) -> Option<&'static str> {
 /// The number of an ITU-R letter; a date glued to it is cut off.
 fn radio_number(text: &LetterText<'_>, span: &Span) -> Option<String> {
     let found = RADIO.find(text.folded(span))?;
-    let (start, end) = (span.start + found.start(), span.start + found.end());
+    let (mut start, end) = (span.start + found.start(), span.start + found.end());
+    // "Circular Letter7/LCCE/79": the blank before the group is lost.
+    let before = &text.view.text[span.start..start];
+    let group = before.strip_suffix('/').map_or(before, |b| b.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if before.len() > group.len() + 1 && group.ends_with(|c: char| c.is_ascii_lowercase()) {
+        start = span.start + group.len();
+    }
     let glued = text.mentions.iter().find(|m| m.is_date() && start < m.span.start && m.span.start < end);
     let printed = &text.view.text[start..glued.map_or(end, |m| m.span.start)];
     Some(printed.chars().filter(|c| !c.is_whitespace()).collect())

@@ -58,6 +58,9 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
         let from = self.cues.partition_point(|c| c.start < unit.start);
         let cues = || self.cues[from..].iter().take_while(|c| c.start < unit.end);
         out.extend(cues().filter(|c| c.cue == Cue::Salutation && self.opens(c.start)).map(|c| c.start));
+        out.extend(
+            cues().filter(|c| c.cue == Cue::OpeningHeading && self.heads(c, unit.end)).map(|c| self.numbered(c.start)),
+        );
         for entries in self.lists(unit) {
             let (Some(first), Some(last)) = (entries.first(), entries.last()) else { continue };
             let heading = cues().filter(|c| c.end <= *first && first - c.end <= HEADING);
@@ -72,6 +75,23 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
     /// Whether what stands at a position is printed with a capital behind a blank.
     fn opens(&self, at: usize) -> bool {
         (self.is_capital)(at) && self.text[..at].ends_with(char::is_whitespace)
+    }
+
+    /// Whether words with a capital are followed by a sentence that begins with one: "Introduction The next meetings of".
+    fn heads(&self, cue: &CueHit, end: usize) -> bool {
+        let behind = self.text[cue.end..end].trim_start();
+        (self.is_capital)(cue.start) && (self.is_capital)(end - behind.len()) && !behind.is_empty()
+    }
+
+    /// Where a heading begins with its number: "1 Introduction", "16-27 April 20121Introduction".
+    fn numbered(&self, heading: usize) -> usize {
+        let before = self.text[..heading].trim_end().trim_end_matches('.');
+        let date = self.mentions.partition_point(|m| m.span.end < before.len()).checked_sub(1);
+        let date = date.map_or(0, |m| self.mentions[m].span.end);
+        let number = before.as_bytes()[date..].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+        let bare = &before[..before.len() - number];
+        let stands = bare.len() == date || bare.ends_with(|c: char| c == ' ' || c.is_ascii_lowercase());
+        if (1..=2).contains(&number) && stands { bare.len() } else { heading }
     }
 
     /// The clauses whose numbers run on from 1 in a paragraph: "1 Introduction … 2 Programme …".
@@ -119,7 +139,9 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
             let rest = self.text[at + digits..unit.end].trim_start_matches('.');
             let gap = rest.len() - rest.trim_start().len();
             let next = unit.end - rest.len() + gap;
-            (gap > 0 && !inside(at) && next < unit.end && (self.is_capital)(next)).then_some((at, number))
+            // "Radio astronomy1Introduction": the blanks are lost too.
+            let glued = at > unit.start && bytes[at - 1].is_ascii_lowercase();
+            ((gap > 0 || glued) && !inside(at) && next < unit.end && (self.is_capital)(next)).then_some((at, number))
         })
     }
 

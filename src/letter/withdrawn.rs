@@ -151,8 +151,12 @@ fn withdraws(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     };
     // "The meeting of 12-16 September is cancelled and replaced by one on 3-7 October": two dates.
     let replaced = reading.has(sentence, &[Cue::NewValue]) && days_of(reading, sentence).is_none();
+    // "Cancellation of the meeting of Working Party 3/11" over "The meeting of Study Group 11 remains scheduled".
+    let called_off = reading.head.subject.as_ref().map(|s| meetings::names(text, s)).unwrap_or_default();
+    let another = !called_off.is_empty() && !named.is_empty() && named.iter().all(|n| !called_off.contains(n));
     cancels
         && !replaced
+        && !another
         && speaks_of_meeting(reading, sentence)
         && named.iter().all(own)
         && !reading.has(sentence, &other)

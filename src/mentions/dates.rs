@@ -464,7 +464,13 @@ impl Input<'_> {
         let follows = last.day.year.is_none()
             && next.day.month.is_some()
             && on(&last.day).and_then(|d| d.succ_opt()).is_some_and(|d| Some(d) == on(&next.day));
-        !comma && (shares_year || gives_year) || shares_month || follows
+        // "October 3 and 4, 2024": the year behind both.
+        let behind_both = last.month_first
+            && last.day.year.is_none()
+            && next.day.month.is_none()
+            && next.day.year.is_some()
+            && next.day.day > last.day.day;
+        !comma && (shares_year || gives_year || behind_both) || shares_month || follows
     }
 
     fn list_ends_with_month(&self, part: &Part) -> bool {
@@ -493,6 +499,9 @@ impl Input<'_> {
                 && let (Some(year), Some(month), Some(own)) = (later.year, later.month, earlier.month)
             {
                 earlier.year = Some(if own > month { year - 1 } else { year });
+            } else if later.month.is_none() {
+                // "August 23-30, 2006": the year stands behind the last day of the month.
+                earlier.year = earlier.year.or(later.year);
             }
         }
         for k in 1..parts.len() {

@@ -25,6 +25,8 @@ pub(super) fn joined(document: Document) -> Document {
 const WIDEST: usize = 130;
 /// Columns from which on a line may have been broken where a page ends.
 const BROKEN: usize = 60;
+/// Columns from which on one that ends with a comma was.
+const BROKEN_AT_COMMA: usize = 30;
 
 /// Whether a line goes on with the one before it whatever the width is: that one is long and has no end, this one begins with a small
 /// letter or closes a bracket. The lines of a printed page differ in their number of characters.
@@ -47,7 +49,7 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let open = parts(line, '(') > parts(line, ')') && text[next.span.clone()].contains(')');
     (small || open)
         && beside(text, last, next)
-        && (BROKEN..=WIDEST).contains(&columns(line))
+        && (if line.ends_with(',') { BROKEN_AT_COMMA } else { BROKEN }..=WIDEST).contains(&columns(line))
         && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
         && !text[next.span.clone()].contains('\t')
         && !line.contains('\t')
@@ -59,6 +61,9 @@ fn beside(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     last.region == Region::Body && next.region == Region::Body && gap.trim() == "" && gap.matches('\n').count() == 1
 }
 
+/// Columns of the narrowest page whose lines are told by their width.
+const NARROW: usize = 48;
+
 /// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
 fn width(text: &str) -> Option<usize> {
     // Rows of tables, which lines keep whole, are no prose.
@@ -66,7 +71,7 @@ fn width(text: &str) -> Option<usize> {
     let widths: Vec<usize> = prose.map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
     let longest = widths.iter().copied().max()?;
     let near = widths.iter().filter(|w| **w + 14 > longest).count();
-    (widths.len() >= 8 && (55..=WIDEST).contains(&longest) && near * 2 > widths.len()).then_some(longest)
+    (widths.len() >= 8 && (NARROW..=WIDEST).contains(&longest) && near * 2 > widths.len()).then_some(longest)
 }
 
 /// Whether a line goes on with the paragraph before it: that one is full, and the first word had no room in it.

@@ -433,3 +433,30 @@ fn a_day_above_a_list() {
         )],
     );
 }
+
+/// An invitation to a conference whose subject prints no days, and one that only speaks of it.
+#[test]
+fn governments_are_invited_to_conferences() {
+    let head = "Geneva, 15 January 2024\n\nRef: DM-24/1001\n\nSubject: Invitation\n\nDear Sir/Madam,\n\n{}\n";
+    check(
+        head,
+        &[
+            (
+                "I have pleasure in inviting your Government to send a delegation to WTDC-24, which will be held in Dubai from \
+                 14 to 25 May 2024.",
+                &["meeting 2024-05-14..2024-05-25"],
+            ),
+            (
+                "I am pleased to invite your Administration to participate in the World Telecommunication Development Conference, \
+                 to be held in Dubai from 14 to 25 May 2024.",
+                &["meeting 2024-05-14..2024-05-25"],
+            ),
+            ("Preparations for WTDC-24, which will be held in Dubai from 14 to 25 May 2024, go on.", &[]),
+            (
+                "Registration of participants should be made by letter or fax not later than 27 April 2024.",
+                &["deadline/registration 2024-04-27"],
+            ),
+        ],
+    );
+    assert_eq!(read(head, "Please come.").reference.number, "DM-24/1001");
+}

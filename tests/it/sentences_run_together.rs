@@ -53,6 +53,36 @@ fn a_letter_on_one_line() {
     assert_eq!(letter.events.iter().filter(|e| e.kind == Kind::Meeting).count(), 1);
 }
 
+/// The table of a circular letter on one line, with and without the blanks between its cells; what stands before "Introduction" is
+/// the subject.
+#[test]
+fn a_table_on_one_line() {
+    let head = "Radiocommunication Bureau (BR) Circular Letter 5/LCCE/12 15 January 2024 To Administrations of Member States \
+                Subject: Meetings of Working Parties 5A and 5B WP 5A: Land mobile service WP 5B: Maritime mobile service {}";
+    let expected = [
+        "deadline/contributions 2024-04-29 16:00 UTC",
+        "deadline/contributions 2024-05-02 16:00 UTC",
+        "meeting 2024-05-06..2024-05-15",
+        "opening 2024-05-06 11:00",
+        "meeting 2024-05-09..2024-05-16",
+        "opening 2024-05-09 09:30",
+    ];
+    let spaced = "1 Introduction By this letter I announce that the Working Parties meet on the dates in the table below: Groups \
+                  Meeting dates Deadline for contributions 1600 hours UTC Opening session Working Party 5A 6-15 May 2024 Monday, \
+                  29 April 2024 Monday, 6 May 2024 at 1100 hours Working Party 5B 9-16 May 2024 Thursday, 2 May 2024 Thursday, \
+                  9 May 2024 at 0930 hours 2 Programme of the meetings Draft agendas are in the Annex.";
+    let glued = "1IntroductionBy this letter I announce that the Working Parties meet on the dates in the table below: GroupsMeeting \
+                 datesDeadline for contributions1600 hours UTCOpening sessionWorking Party 5A6-15 May 2024Monday, 29 April \
+                 2024Monday, 6 May 2024at 1100 hoursWorking Party 5B9-16 May 2024Thursday, 2 May 2024Thursday, 9 May 2024at 0930 \
+                 hours2Programme of the meetingsDraft agendas are in the Annex.";
+    check(head, &[(spaced, &expected), (glued, &expected)]);
+    let letter = read(head, spaced);
+    assert_eq!(letter.reference.number, "5/LCCE/12");
+    assert!(letter.subject.is_some_and(|s| s.ends_with("Maritime mobile service")));
+    let letter = read(&head.replace("Letter 5", "Letter5").replace("12 15", "1215"), spaced);
+    assert_eq!(letter.reference.number, "5/LCCE/12");
+}
+
 /// The number of a date or of a group begins no clause.
 #[test]
 fn numbers_that_begin_no_clause() {

@@ -53,7 +53,10 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     let conference = side.is_none() && reading.has(sentence, &[Cue::Conference]);
     // "Delegates register for it separately" tells nothing elsewhere.
     let told = tells_elsewhere(reading, sentence) || told_elsewhere(reading, &span, sentence, unit);
-    let elsewhere = (told || conference) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
+    // "I have pleasure in inviting your Government to WTDC-14, to be held": the only meeting that the letter calls.
+    let invited = !told && reading.meetings.is_empty() && reading.has(&(sentence.start..span.start), &[Cue::Invite]);
+    let elsewhere =
+        (told || conference && !invited) && !reading.meetings.iter().any(|m| m.first == first && m.last == last);
     if elsewhere
         && (meetings::is_foreign(reading, &groups)
             || groups.is_empty()
@@ -148,7 +151,7 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
         && moving()
         && (reading.has(sentence, &[Cue::NewValue]) && !called()
             || reading.has(sentence, &[Cue::WillHold]) && awaits());
-    let meets = meets || takes_up;
+    let meets = meets || takes_up || conference && invited;
     let holds = holds || takes_up;
     let session = reading.has(&clause, &[Cue::SessionNoun]) && side.is_none();
     let inside = reading.meetings.iter().any(|m| m.first <= first && last <= m.last);
