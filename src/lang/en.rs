@@ -15,7 +15,7 @@ pub(super) static PACK: Pack = Pack {
     script: Script::Latin,
     function_words: &[
         "the", "of", "and", "to", "for", "in", "is", "be", "will", "on", "at", "by", "from", "with", "that", "this",
-        "are", "or", "as", "should", "which", "not", "an", "may",
+        "are", "or", "as", "should", "which", "not", "an", "may", "than",
     ],
     words: WORDS,
     compiled: Compiled::new(),
@@ -1851,6 +1851,22 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "dates and place of the meetings",
             "place and date of the meeting",
             "date and venue of the meeting",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Ask),
+        &[
+            "please",
+            "kindly",
+            "are requested to",
+            "is requested to",
+            "are kindly requested",
+            "are asked to",
+            "should be grateful if",
+            "would be grateful if",
+            "would appreciate",
+            "let me know",
+            "let us know",
         ]
     ),
     (

@@ -1398,6 +1398,20 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Ask),
+        &[
+            "sírva*",
+            "sírvanse",
+            "se ruega",
+            "le ruego",
+            "les ruego",
+            "agradecer*",
+            "tengan a bien",
+            "tenga a bien",
+            "se invita a",
+        ]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "tomen nota de las siguientes fechas",

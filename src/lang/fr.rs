@@ -1370,6 +1370,20 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Ask),
+        &[
+            "veuillez",
+            "prière de",
+            "sont prié*",
+            "êtes prié*",
+            "est prié*",
+            "je vous prie de",
+            "vous saurais gré",
+            "vous serais reconnaissant*",
+            "bien vouloir",
+        ]
+    ),
+    (
         Sense::Cue(Cue::DeadlineHeading),
         &[
             "noter les dates suivantes",

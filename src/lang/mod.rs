@@ -83,6 +83,11 @@ pub fn pack(code: &str) -> &'static Pack {
     PACKS.iter().copied().find(|p| p.code == code).unwrap_or(&en::PACK)
 }
 
+/// Whether a word, as it is printed inside a sentence, is one of the small words by which a language is told: "of", "dans".
+pub fn is_function_word(word: &str) -> bool {
+    PACKS.iter().any(|p| p.function_words.contains(&word))
+}
+
 /// The English names of all languages, for messages: "Chinese, English, … and Arabic".
 pub fn known_languages() -> String {
     let names: Vec<&str> = PACKS.iter().map(|p| p.english).collect();

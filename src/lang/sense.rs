@@ -238,6 +238,8 @@ pub enum Cue {
     // deadlines
     /// The heading of the first section of a letter: "Introduction", "Date and place of the meeting".
     OpeningHeading,
+    /// Words that ask the reader for something: "please", "are requested to", "I should be grateful if".
+    Ask,
     /// Heading of the block of deadlines.
     DeadlineHeading,
     /// A last day: no later than, 截止.

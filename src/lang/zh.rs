@@ -1136,6 +1136,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::OpeningHeading),
         &["引言", "前言", "会议日期和地点", "会议的日期和地点", "会议时间和地点", "会议的时间和地点",]
     ),
+    (Sense::Cue(Cue::Ask), &["请", "敬请", "烦请", "务请",]),
     (
         Sense::Cue(Cue::DeadlineHeading),
         &[

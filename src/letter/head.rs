@@ -115,15 +115,30 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     let mut start = cue.end;
     let rest = &text.view.text[start..head.end];
     start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-', '|']).len();
+    let labelled = |unit: &Span| {
+        text.cues_in(unit).iter().any(|c| {
+            matches!(c.cue, Cue::LabelOther | Cue::LabelReference) && c.start <= unit.start + 2 && label_stands(text, c)
+        })
+    };
+    let lines = |from: usize| {
+        let units = text.units.iter().filter(move |u| u.span.end > from && u.span.start < head.end);
+        units.map(move |u| u.span.start.max(from)..u.span.end.min(head.end))
+    };
+    // The right column of a head, the letter's date and whom it goes to, may stand between the label and its text.
+    while let (Some(first), Some(next)) = (lines(start).next(), lines(start).nth(1)) {
+        if !labelled(&first) && !is_lone_day(text, &first)
+            || labelled(&first) && text.view.text[next.clone()].trim() == ""
+        {
+            break;
+        }
+        start = next.start;
+    }
     let mut end = start;
-    for unit in text.units.iter().filter(|u| u.span.end > start && u.span.start < head.end) {
-        let inner = unit.span.start.max(start)..unit.span.end.min(head.end);
+    for inner in lines(start) {
         let gap = &text.view.text[end..inner.start];
-        let label = text.cues_in(&inner).iter().any(|c| {
-            matches!(c.cue, Cue::LabelOther | Cue::LabelReference)
-                && c.start <= inner.start + 2
-                && label_stands(text, c)
-        });
+        let day_and_addressee =
+            is_lone_day(text, &inner) && lines(inner.end).next().is_some_and(|next| labelled(&next));
+        let label = labelled(&inner) || day_and_addressee;
         let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
         let opens = text.cues_in(&inner).iter().any(|c| c.cue == Cue::OpeningHeading && c.start == inner.start);
         if end > start && (gap.matches('\n').count() > 1 || label || list || opens || is_section(text, &inner)) {
@@ -141,6 +156,12 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     // The frame of a drawn table.
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
+}
+
+/// Whether a line holds nothing but a day.
+fn is_lone_day(text: &LetterText<'_>, line: &Span) -> bool {
+    let mut dates = text.mentions_in(line).filter(|m| matches!(text.mentions[*m].value, Value::Date(_)));
+    dates.next().is_some_and(|m| text.mentions[m].span.len() == text.view.text[line.clone()].trim().len())
 }
 
 /// Whether sentences of the letter follow the first date of the subject on its line: the line breaks of the letter are lost

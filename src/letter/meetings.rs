@@ -260,16 +260,18 @@ fn place_near(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> Option<
     let at = date.start - subject.start;
     let segment_start = folded[..at].rfind(';').map_or(0, |i| i + 1);
     let segment_end = folded[at..].find(';').map_or(folded.len(), |i| at + i);
-    let within = place::named_in(&folded[segment_start..segment_end]);
-    let chosen = within.first().map(|(_, p)| *p);
+    let chosen = place::nearest(&folded[segment_start..segment_end], at - segment_start);
     let chosen = chosen.or_else(|| place::alone_at_end_of(&folded[..at]));
     chosen.or_else(|| place::named_in(folded).first().map(|(_, p)| *p)).or_else(|| invitation_place(reading))
 }
 
 /// The place that the subject names, else the invitation.
 pub(super) fn letter_place(reading: &Reading<'_, '_>) -> Option<&'static Place> {
-    let subject = reading.head.subject.as_ref().map(|s| reading.text.folded(s)).unwrap_or_default();
-    place::named_in(subject).first().map(|(_, p)| *p).or_else(|| invitation_place(reading))
+    let text = reading.text;
+    let subject = reading.head.subject.clone().unwrap_or_default();
+    let date = text.mentions_in(&subject).find(|m| text.mentions[*m].is_date());
+    let at = date.map_or(0, |m| text.mentions[m].span.start - subject.start);
+    place::nearest(text.folded(&subject), at).or_else(|| invitation_place(reading))
 }
 
 /// The place that the invitation names: in the first sentences of the body that say that a meeting will be held.
@@ -290,7 +292,10 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
                 continue;
             }
             let folded = text.folded(&sentence);
-            if let Some(found) = place::named_outside_brackets(folded) {
+            // "As agreed at Santiago, the meeting will take place in Geneva": the place behind the verb.
+            let verb = text.cues_in(&sentence).iter().find(|c| c.cue == Cue::WillHold).map(|c| c.end - sentence.start);
+            let behind = verb.and_then(|v| place::named_outside_brackets(&folded[v..]));
+            if let Some(found) = behind.or_else(|| place::named_outside_brackets(folded)) {
                 return Some(found);
             }
             looked += 1;

@@ -129,6 +129,14 @@ pub(super) fn named_in(text: &str) -> Vec<(usize, &'static Place)> {
     found.into_iter().map(|(at, _, place)| (at, place)).collect()
 }
 
+/// The place that goes with a date of a folded text: the last city before it, "the Doha Action Plan, Geneva, 25-27 August"; else the
+/// first one, or the first country.
+pub(super) fn nearest(text: &str, date: usize) -> Option<&'static Place> {
+    let named = named_in(text);
+    let city = named.iter().rfind(|(at, place)| *at < date && !place.country);
+    city.or_else(|| named.first()).map(|(_, place)| *place)
+}
+
 /// The first place that a folded text names outside brackets: a bracket names the place of an earlier meeting. One that stands behind the
 /// name of the city is part of it: "in Asunción (Paraguay)".
 pub(super) fn named_outside_brackets(text: &str) -> Option<&'static Place> {

@@ -13,6 +13,7 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     let printed: Vec<Day> = text.mentions.iter().flat_map(days).filter(|d| d.date().is_some()).collect();
     let mut last_month: Option<(Option<i32>, u32)> = None;
     coordinated_years(text);
+    years_of_sessions(text);
     for mention in &mut text.mentions {
         mention.value = match mention.value {
             Value::Date(day) => {
@@ -35,6 +36,42 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
             last_month = Some((day.year, month));
         }
     }
+}
+
+/// Characters before days in which the year of their session stands: "At its 1997 session (18-27 June)".
+const SESSION_YEAR: usize = 24;
+
+/// Gives days the year that is printed just before them, with nothing but words and a bracket or comma between: "at its 1997 session
+/// (18-27 June)", "Resolution 1083 (1995 session, 21-30 June)".
+fn years_of_sessions(text: &mut LetterText<'_>) {
+    for i in 0..text.mentions.len() {
+        let (first, last) = match text.mentions[i].value {
+            Value::Date(day) => (day, None),
+            Value::Range(first, last) => (first, Some(last)),
+            _ => continue,
+        };
+        if first.year.is_some() || last.is_some_and(|d| d.year.is_some()) {
+            continue;
+        }
+        let Some(year) = session_year(text, text.mentions[i].span.start) else { continue };
+        let dated = |day: Day| Day { year: Some(year), ..day };
+        text.mentions[i].value = match last {
+            Some(last) => Value::Range(dated(first), dated(last)),
+            None => Value::Date(dated(first)),
+        };
+    }
+}
+
+fn session_year(text: &LetterText<'_>, days: usize) -> Option<i32> {
+    let before = text.folded(&text.back(days, SESSION_YEAR, 0));
+    let digits = before.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, between) = before.split_at(digits);
+    let year: i32 = number.rsplit(|c: char| !c.is_alphanumeric()).next()?.parse().ok()?;
+    let words = between.trim_end_matches([' ', '(', ',']);
+    let parted = between.len() > words.len() && between[words.len()..].contains(['(', ',']);
+    let plain = words.starts_with(' ') && words.chars().all(|c| c == ' ' || c.is_alphabetic() || c == '(');
+    let bracket = between.matches('(').count() <= 1 && (between.contains('(') || before.contains('('));
+    ((1950..2100).contains(&year) && parted && plain && bracket && !words.trim().is_empty()).then_some(year)
 }
 
 /// Letters between two dates of a list: a conjunction, a preposition, a weekday.

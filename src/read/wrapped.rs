@@ -2,6 +2,7 @@
 //! them; and lines of a printed page.
 
 use crate::document::{Block, Document, Paragraph, Region};
+use crate::lang;
 
 /// Joins the lines of such a text to paragraphs; the line feeds stay in it. Other texts stay as they are.
 pub(super) fn joined(document: Document) -> Document {
@@ -37,6 +38,9 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let word = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
     let first = word(&text[next.span.clone()]);
     let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
+    if waits(line) && beside(text, last, next) && !line.contains('\t') && !text[next.span.clone()].contains('\t') {
+        return true;
+    }
     let listed = first == word(line)
         || first == word(below)
         || !first.contains(char::is_alphabetic)
@@ -53,6 +57,14 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
         && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
         && !text[next.span.clone()].contains('\t')
         && !line.contains('\t')
+}
+
+/// Whether a line of prose breaks off before a noun, "the meeting will open at", "at ITU headquarters,": the next one goes on with it,
+/// whatever it begins with.
+fn waits(line: &str) -> bool {
+    let ends = || line.split_whitespace().next_back().is_some_and(lang::is_function_word);
+    let comma = || line.ends_with(',') && columns(line) >= BROKEN && !line.contains(':');
+    (BROKEN_AT_COMMA..=WIDEST).contains(&columns(line)) && (ends() || comma())
 }
 
 /// Whether two paragraphs of the body stand on neighbouring lines.

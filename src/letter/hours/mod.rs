@@ -186,6 +186,15 @@ fn contradicted(
     })
 }
 
+/// The groups that a sentence names before the hour, where others meet with them: "The meeting of Study Group 4 will open at 0930 hours,
+/// that of Study Group 16 at 1100".
+fn opening_groups(reading: &Reading<'_, '_>, hour: &Span, all: &[String], context: &Context) -> Option<Vec<String>> {
+    let before = context.clause.start..hour.start.max(context.clause.start);
+    let named = super::meetings::names(reading.text, &before);
+    let some = !named.is_empty() && named.len() < all.len() && named.iter().all(|n| all.contains(n));
+    some.then_some(named)
+}
+
 /// Adds an opening or a registration desk; the same one again is repeated.
 fn fact(
     reading: &mut Reading<'_, '_>,
@@ -204,19 +213,23 @@ fn fact(
         reading.take(mention, Role::Conflict, "contradicts the hour that the invitation tells");
         return reading.remark(crate::note::Code::DateConflict, span, told);
     }
+    let groups = meeting.map(|m| reading.meetings[m].groups.clone()).unwrap_or_default();
+    let named = if kind == Kind::Opening { opening_groups(reading, &span, &groups, context) } else { None };
+    let own = |f: &Fact| named.as_ref().is_none_or(|n| f.groups.iter().any(|g| n.contains(g)));
     let known = reading.facts.iter().any(|f| {
-        f.kind == kind && (f.when == when || kind == Kind::Opening && f.meeting == meeting && meeting.is_some())
+        f.kind == kind
+            && own(f)
+            && (f.when == when || kind == Kind::Opening && f.meeting == meeting && meeting.is_some())
     });
     if known {
         let same = reading.facts.iter().any(|f| f.kind == kind && f.when == when);
         let role = if same { Role::Repeated } else { Role::Other };
         return reading.take(mention, role, "another hour for the same thing");
     }
-    let groups = meeting.map(|m| reading.meetings[m].groups.clone()).unwrap_or_default();
     reading.facts.push(Fact {
         kind,
         action: None,
-        groups,
+        groups: named.unwrap_or(groups),
         when,
         meeting,
         name: None,

@@ -124,6 +124,7 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
         Some(found) => found,
         // A word for the last day that touches the date leaves no doubt.
         None if !reading.has(&(whole.end..whole.end + 1), &[Cue::LastDayCue])
+            && !((until || last_day) && asks(reading, &(sentence.start..span.start)))
             && reading.has(sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun]) =>
         {
             return false;
@@ -493,6 +494,12 @@ pub(super) fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -
     let end = zone.map_or(hour.end, |z| z.end);
     let closes = zone.is_some() && text.view.text[end..].starts_with(')');
     end + usize::from(closes)
+}
+
+/// Whether words ask the reader for something, and say of no meeting that it is held: "Please notify the secretariat of this meeting
+/// by 20 March".
+fn asks(reading: &Reading<'_, '_>, before: &Span) -> bool {
+    reading.has(before, &[Cue::Ask]) && !reading.has(before, &[Cue::WillHold, Cue::Open, Cue::SessionNoun])
 }
 
 /// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.

@@ -1,0 +1,115 @@
+//! Heads, places and years: where a letter's own date stands, which place a meeting has, what year the days of a session have.
+
+use crate::sentences::{check, read};
+use crate::sentences_en::EN;
+use lettercal::event::Kind;
+use lettercal::letter::Role;
+
+/// The right column of a head, date and addressee, may come between the label of the subject and its text.
+#[test]
+fn dates_between_the_label_and_the_subject() {
+    let title = "Second meeting of the Working Group on Reform, 13-14 May 2024";
+    let heads = [
+        format!(
+            "General Secretariat\nRef: DM-1186\nSubject:\n15 January 2024\nTo: ITU Member States\n{title}\n\nDear Sir,\n\n{{}}\n"
+        ),
+        format!(
+            "General Secretariat\nRef: DM-1186\nSubject:\nTo Member States\n15 January 2024\n{title}\n\nDear Sir,\n\n{{}}\n"
+        ),
+        format!(
+            "General Secretariat\nRef: DM-1186\nSubject: {title}\n15 January 2024\nTo ITU Member States\n\nDear Sir,\n\n{{}}\n"
+        ),
+    ];
+    for head in heads {
+        let letter = read(&head, "Please register by 15 April 2024.");
+        assert_eq!(letter.reference.date.map(|d| d.to_string()).as_deref(), Some("2024-01-15"), "{head}");
+        assert_eq!(letter.subject.as_deref(), Some(title), "{head}");
+        assert_eq!(letter.events.iter().filter(|e| e.kind == Kind::Meeting).count(), 1, "{head}");
+    }
+    // A meeting of one day has its day on a line of the subject too.
+    let letter = read(
+        "General Secretariat\nRef: DM-1186\nSubject: Meeting of Study Group 13\n15 May 2024\n\nDear Sir,\n\n{}\n",
+        "Come.",
+    );
+    assert!(letter.events.iter().any(|e| e.kind == Kind::Meeting));
+}
+
+/// The city that goes with the days, and not one in the name of a plan or of an agreement.
+#[test]
+fn cities_in_names_are_no_places() {
+    let zone = |subject: &str, body: &str| {
+        let head = EN.replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", subject);
+        let letter = read(&head, &format!("{body} The meeting will open at 0930 hours on the first day."));
+        let opening = letter.events.iter().find(|e| e.kind == Kind::Opening).expect("an opening");
+        format!("{:?}", opening.when).contains("Zurich")
+    };
+    assert!(zone("Workshop on the Doha Action Plan, Geneva, 13-14 May 2024", ""));
+    assert!(zone(
+        "Meeting of Study Group 13, 13-24 May 2024",
+        "As agreed at Santiago, the meeting will take place in Geneva."
+    ));
+    assert!(!zone("Meeting of Study Group 13, Doha, 13-24 May 2024", ""));
+    assert!(!zone("Meeting of Study Group 13, 13-24 May 2024", "The meeting will take place in Santiago, Chile."));
+}
+
+/// The year of a session stands before the bracket with its days.
+#[test]
+fn sessions_have_the_year_before_their_days() {
+    for (sentence, role) in [
+        ("At its 2022 session (18-27 June), the Council decided to convene the group.", Role::PreviousMeeting),
+        ("Resolution 1083 (2021 session, 21-30 June) applies.", Role::Reference),
+    ] {
+        let letter = read(EN, sentence);
+        let days = letter.mentions.iter().find(|m| m.value.contains("06-")).expect("the days of the session");
+        assert_eq!(days.role, role, "{sentence}");
+        assert!(days.inferred.is_empty(), "{sentence}");
+    }
+}
+
+/// Groups that share a meeting and open at hours of their own.
+#[test]
+fn openings_of_groups_that_meet_together() {
+    let head = EN.replace("Meeting of Study Group 13; Geneva", "Meetings of Study Groups 4, 11 and 13; Geneva");
+    let body =
+        "The meeting of Study Group 4 will open at 0930 hours. The meeting of Study Group 13 will open at 1100 hours.";
+    check(
+        &head,
+        &[(body, &["meeting 2024-05-13..2024-05-24", "opening 2024-05-13 09:30", "opening 2024-05-13 11:00"])],
+    );
+    let letter = read(&head, body);
+    let groups: Vec<_> = letter.events.iter().filter(|e| e.kind == Kind::Opening).map(|e| e.groups.clone()).collect();
+    assert_eq!(groups, [["SG4"], ["SG13"]]);
+}
+
+/// What the reader is asked to do by a day is due then, whatever the meeting is called.
+#[test]
+fn orders_that_name_the_meeting() {
+    let due: &[&str] = &["deadline/other 2024-03-20"];
+    check(
+        EN,
+        &[
+            ("Please notify the secretariat of this meeting by 20 March 2024 at the latest.", due),
+            ("Participants in this meeting are requested to inform the host by 20 March 2024.", due),
+            ("Please contact the secretary of the meeting before 20 March 2024.", due),
+            ("Please note that the meeting of JCA-IoT will be held on 20 March 2024.", &["meeting 2024-03-20"]),
+        ],
+    );
+}
+
+/// Lines that end before a noun go on, whatever the next one begins with.
+#[test]
+fn lines_that_wait_for_a_noun() {
+    check(
+        EN,
+        &[
+            (
+                "I should like to inform you that the meeting of the group will open at\n0930 hours on the first day.",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "Contributions must be received by the secretariat of the group not later than\n11 April 2024.",
+                &["deadline/contributions 2024-04-11"],
+            ),
+        ],
+    );
+}
