@@ -1475,6 +1475,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "but virtually",
+            "but will be held",
+            "but will now be held",
+            "but will take place",
+            "but instead from",
+            "but on",
             "it should be",
             "this should be",
             "should instead be",
@@ -1879,6 +1885,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "the limit for",
             "limit for contributions",
             "time limit for",
+            "the limit of",
+            "the time limit of",
             "the last date for",
             "note the following dates",
             "note of the following dates",
@@ -3357,6 +3365,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "those which are received",
             "those that reach",
             "those arriving"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::WillTranslate),
+        &[
+            "will be translated",
+            "shall be translated",
+            "are translated",
+            "can be translated",
+            "may be translated",
+            "will then be translated",
+            "will be translated and",
         ]
     ),
     (

@@ -1114,6 +1114,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "ya no se celebrará",
+            "ya no se celebrarán",
+            "ya no tendrá lugar",
+            "ya no se reunirá",
             "había fijado en",
             "había fijado para el",
             "había fijado",
@@ -1181,6 +1185,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "sino del",
+            "sino el",
+            "sino los",
+            "sino que se celebrará",
+            "sino que tendrá lugar",
+            "sino de manera virtual",
             "debe decir",
             "debe decir:",
             "debería decir",
@@ -1703,6 +1713,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "personas que representarán",
             "nombres de quienes",
             "quiénes asistirán",
+            "quiénes las representarán",
+            "quiénes los representarán",
+            "quién las representará",
+            "quién los representará",
+            "quiénes la representarán",
             "quiénes participarán",
             "quién asistirá",
             "quién participará",
@@ -2207,6 +2222,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::TheOthers),
         &[
+            "el resto",
+            "los demás",
+            "las demás contribuciones",
+            "lo demás",
             "las restantes",
             "las demás",
             "las otras",
@@ -2217,6 +2236,19 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "demás contribuciones",
             "otras contribuciones",
             "restantes contribuciones"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::WillTranslate),
+        &[
+            "se traducirán",
+            "se traducirá",
+            "serán traducid*",
+            "será traducid*",
+            "se traducen",
+            "podrán traducirse",
+            "puedan traducirse",
+            "podrán ser traducid*",
         ]
     ),
     (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),

@@ -1085,6 +1085,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "n'aura plus lieu",
+            "n'auront plus lieu",
+            "ne se tiendra plus",
+            "ne se tiendront plus",
             "devait tenir",
             "devaient tenir",
             "avait fixé au",
@@ -1158,6 +1162,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "mais se tiendra",
+            "mais se tiendront",
+            "mais aura lieu",
+            "mais auront lieu",
+            "mais bien du",
+            "mais virtuellement",
             "lire",
             "il faut lire",
             "il convient de lire",
@@ -2192,6 +2202,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::TheOthers),
         &[
+            "le reste",
+            "les contributions restantes",
+            "celles restantes",
             "les autres",
             "toutes les autres",
             "aux autres",
@@ -2203,6 +2216,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "autres contributions",
             "contributions restantes"
         ]
+    ),
+    (
+        Sense::Cue(Cue::WillTranslate),
+        &["seront traduit*", "sera traduit*", "sont traduit*", "pourront être traduit*", "puissent être traduit*",]
     ),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (

@@ -290,6 +290,8 @@ pub enum Cue {
     SessionNumber,
     /// What is not yet certain: to be confirmed.
     Unconfirmed,
+    /// What the translators will do: "will be translated", "so that they can be translated".
+    WillTranslate,
     /// Papers that are none of those told before: all other papers, 其他文件.
     OtherPapers,
     /// What is left of things of which some were told before: the others, 其余.

@@ -891,6 +891,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "而将于",
+            "而将在",
+            "而拟于",
             "应改为",
             "由下文取代",
             "由以下文字取代",
@@ -2202,6 +2205,24 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
     (Sense::Cue(Cue::TheOthers), &["其余文稿", "其他文稿", "其它文稿", "其余的", "其余者", "其余", "其他的"]),
+    (
+        Sense::Cue(Cue::WillTranslate),
+        &[
+            "将予翻译",
+            "将予以翻译",
+            "可予翻译",
+            "可予以翻译",
+            "将得到翻译",
+            "将被翻译",
+            "将翻译成",
+            "将翻译为",
+            "会予以翻译",
+            "均予翻译",
+            "将译成",
+            "将译为",
+            "予以翻译",
+        ]
+    ),
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
     (
         Sense::Cue(Cue::Unscheduled),

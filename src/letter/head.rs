@@ -292,6 +292,9 @@ fn nearby(text: &LetterText<'_>, cue: &CueHit, field: &Span) -> Span {
     start..end
 }
 
+/// Bytes between a number and the noun that it counts: "3rd revision".
+const ORDINAL: usize = 4;
+
 /// The number nearest to its noun, behind it where both sides have one. A number of a revision or of a file is none.
 fn nearest(numbers: fn(&str) -> Vec<Span>, text: &LetterText<'_>, cue: &CueHit, around: &Span) -> Option<String> {
     let found = |span: Span| {
@@ -301,8 +304,16 @@ fn nearest(numbers: fn(&str) -> Vec<Span>, text: &LetterText<'_>, cue: &CueHit, 
     // "SG17" is no number of a circular.
     let inside =
         |s: &Span| s.start != cue.end && text.view.text[..s.start].ends_with(|c: char| c.is_ascii_alphabetic());
+    // "Circular 119 (3rd revision)", "+41 22 730 5858": numbers of other things.
+    let revision = |c: &CueHit| matches!(c.cue, Cue::Revision | Cue::Corrigendum | Cue::Addendum);
+    let counts = |s: &Span, c: &CueHit| {
+        c.start > s.end && c.start <= s.end + ORDINAL && text.folded(&(s.end..c.start)).contains(char::is_alphabetic)
+    };
+    let of_another =
+        |s: &Span| text.view.text[..s.start].ends_with('+') || text.cues.iter().any(|c| revision(c) && counts(s, c));
     let free = |s: &Span| {
         !inside(s)
+            && !of_another(s)
             && !text
                 .mentions
                 .iter()
@@ -425,7 +436,7 @@ fn revises(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option
         .take_while(char::is_ascii_digit)
         .collect();
     let before: String = text.view.text[field.start..cue.start]
-        .trim_end_matches([' ', '号', '-'])
+        .trim_end_matches([' ', '号', '次', '-'])
         .chars()
         .rev()
         .take_while(char::is_ascii_digit)
@@ -434,7 +445,7 @@ fn revises(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option
     let number = digits
         .parse()
         .ok()
-        .or_else(|| before.parse().ok().filter(|_| text.view.text[..cue.start].ends_with('号')))
+        .or_else(|| before.parse().ok().filter(|_| text.view.text[..cue.start].ends_with(['号', '次'])))
         .unwrap_or(1);
     Some(Revision { kind, number })
 }

@@ -449,6 +449,12 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     if groups.is_empty() {
         return false;
     }
+    // "First meetings of the ITU-D Study Groups": a letter whose subject names none of them calls each.
+    let kinds = [Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup];
+    let calls_all = |subject: &Span| reading.has(subject, &kinds) && names(reading.text, subject).is_empty();
+    if reading.head.group.is_none() && reading.head.subject.as_ref().is_some_and(calls_all) {
+        return false;
+    }
     let own = reading.head.group.as_deref().unwrap_or("none");
     let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
     let within = |g: &String| {

@@ -144,8 +144,13 @@ fn anchor(text: &LetterText<'_>, head: &Head) -> Option<(NaiveDate, NaiveDate)> 
         .or_else(|| {
             mentions().filter(|m| head.date_mention.is_none_or(|i| text.mentions[i].span != m.span)).find(future)
         });
-    found.and_then(Mention::days)
+    // "From 10 to 17 June this year": what a letter announces lies ahead of its own date.
+    let ahead = || head.date.map(|written| (written, written + chrono::Days::new(AHEAD)));
+    found.and_then(Mention::days).or_else(ahead)
 }
+
+/// Days from a letter to the last day that it announces without a year.
+const AHEAD: u64 = 300;
 
 /// Completes one day.
 fn complete(

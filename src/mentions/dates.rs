@@ -446,7 +446,9 @@ impl Input<'_> {
             let opened =
                 i > 0 && matches!(self.kind(i - 1), Some(Kind::Word(_) | Kind::Open | Kind::Comma | Kind::Wall));
             let ahead = next.day.month.is_some() || comma && self.list_ends_with_month(next);
-            return ahead && next.day.day > last.day.day && (!comma || opened);
+            // "Les 10, 11 et 12 juin": days one behind the other count nothing else.
+            let follows = next.day.day == last.day.day + 1;
+            return ahead && next.day.day > last.day.day && (!comma || opened || follows);
         }
         let shares_year = last.day.year.is_none() && next.day.year.is_some() && next.day.month.is_some();
         let shares_month = last.units
@@ -748,7 +750,10 @@ impl Input<'_> {
 
     /// 29.08.06, 26/08/2013, 2018-04-11, and ranges of them; 17/09 behind a weekday.
     fn numeric_range(&self, i: usize) -> Read {
-        let first = self.numeric(i)?;
+        let first = match self.numeric(i) {
+            Some(first) => first,
+            None => return self.numeric_start(i),
+        };
         let start = self.tokens[i].start;
         if let Some((Between::Range, j)) = self.between(first.next).filter(|_| !self.is_list_mark(&first))
             && let Some(last) = self.numeric(j).or_else(|| self.numeric_end(&first, i, j))
@@ -771,6 +776,26 @@ impl Input<'_> {
             }],
             first.next,
         ))
+    }
+
+    /// A range whose year is printed once, behind: 10-17.06.2015, 10.06-17.06.2015.
+    fn numeric_start(&self, i: usize) -> Read {
+        let (day, digits) = self.number(i).filter(|(_, d)| *d <= 2)?;
+        let tight = |k: usize| self.tokens.get(k).is_some_and(|t| !t.spaced);
+        let joined = i > 0 && tight(i) && matches!(self.kind(i - 1), Some(Kind::Dot | Kind::Slash | Kind::Dash));
+        let month = self
+            .number(i + 2)
+            .filter(|(_, d)| *d <= 2 && self.kind(i + 1) == Some(Kind::Dot) && tight(i + 1) && tight(i + 2));
+        let dash = if month.is_some() { i + 3 } else { i + 1 };
+        let last = self.numeric(dash + 1).filter(|_| self.kind(dash) == Some(Kind::Dash) && tight(dash) && !joined)?;
+        let dotted = self.kind(dash + 2) == Some(Kind::Dot);
+        let first = Day { day, month: month.map(|(m, _)| m).or(last.day.month), weekday: None, ..last.day };
+        let earlier = (first.month, first.day) < (last.day.month, last.day.day);
+        let value = Value::Range(first, last.day);
+        let span = self.tokens[i].start..self.end(last.next);
+        (digits <= 2 && dotted && earlier && valid(&first)).then(|| {
+            (vec![Mention { span, value, rule: "numeric-range", repaired: false, inferred: Vec::new() }], last.next)
+        })
     }
 
     /// The end of a range whose year is printed once, in front: 2019.6.3-12, 2019/6/28-7/5.
@@ -819,7 +844,8 @@ impl Input<'_> {
             return if alone { part(None, b, a, j + 3) } else { None };
         };
         // A dash behind a date with the year in front and other separators opens the end of a range.
-        let ranges = a_digits == 4 && separator != Kind::Dash && self.kind(j + 5) == Some(Kind::Dash);
+        let whole = || self.kind(j + 7) == Some(separator) && self.number(j + 8).is_some();
+        let ranges = separator != Kind::Dash && self.kind(j + 5) == Some(Kind::Dash) && (a_digits == 4 || whole());
         let runs_on = matches!(self.kind(j + 5), Some(Kind::Dot | Kind::Slash | Kind::Dash))
             && !ranges
             && tight(j + 5)

@@ -226,7 +226,8 @@ impl Lexer<'_> {
                 }
                 b'\t' => self.push(Kind::Wall, self.at + 1),
                 b'0'..=b'9' => self.number(bytes),
-                b'-' => self.push(Kind::Dash, self.at + 1),
+                // "6月10~17日".
+                b'-' | b'~' => self.push(Kind::Dash, self.at + 1),
                 b'/' => self.push(Kind::Slash, self.at + 1),
                 b'.' => self.push(Kind::Dot, self.at + 1),
                 b':' => self.push(Kind::Colon, self.at + 1),

@@ -21,6 +21,7 @@ mod sentences_en_tables;
 mod sentences_heads;
 mod sentences_hours;
 mod sentences_layouts;
+mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_people;
 mod sentences_periods;

@@ -65,7 +65,8 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     // "The row for registration (11 December) remains as it is": a letter that changes another says what it leaves.
     let left = reading.head.revises.is_some()
         && reading.has(sentence, &[Cue::Unchanged])
-        && actions::any_in(text, &(sentence.start..span.start))
+        && (actions::any_in(text, &(sentence.start..span.start))
+            || reading.has(&(sentence.start..span.start), &[Cue::LastDayCue, Cue::DeadlineHeading]))
         && !reading.has(&clause, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun]);
     let last_day = last_day || left || shares::is_rest(reading, mention, sentence, unit);
     let valued = crate::letter::relative::valued_by(reading, mention, sentence, unit);
@@ -620,6 +621,16 @@ pub(super) fn sentence_actions(
         .max();
     let own = since.unwrap_or(sentence.start).min(span.start)..span.start;
     let translated = actions::translates(text, &own);
+    // "Contributions received by 10 April will be translated", up to the words that are about others.
+    let rest = text.folded(&(span.end..next.max(span.end)));
+    let behind = span.end..rest.find([';', '.', '。', '；']).map_or(next.max(span.end), |i| span.end + i);
+    let papers =
+        |a: &Action| matches!(a, Action::Contributions | Action::InputDocuments | Action::ContributionsTranslation);
+    if reading.has(&behind, &[Cue::WillTranslate])
+        && actions::all_in(text, &(sentence.start..behind.end)).iter().all(papers)
+    {
+        return Some((vec![Action::ContributionsTranslation], sentence.clone()));
+    }
     // Papers are sent in to be translated, whatever they are called.
     if translated && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments) {
         return Some((vec![Action::ContributionsTranslation], sentence.clone()));
