@@ -113,3 +113,30 @@ fn lines_that_wait_for_a_noun() {
         ],
     );
 }
+
+/// A first day is that of the meeting of several, not of the workshop of one.
+#[test]
+fn first_days_of_what_has_several() {
+    let head = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Regional workshop, Geneva, 12 May 2024; meeting of Study Group 13, Geneva, 13-24 May 2024",
+    );
+    let body = "The workshop will run from 0900 to 1700 hours and the group will start at 0930 hours on its first day.";
+    let letter = read(&head, body);
+    let opening = letter.events.iter().find(|e| e.kind == Kind::Opening).expect("an opening");
+    assert!(format!("{:?}", opening.when).contains("2024-05-13"), "{opening:?}");
+}
+
+/// The period of working parties is that of their table, also where the sentence names the study group whose parts they are.
+#[test]
+fn periods_of_parts_and_their_group() {
+    let head = "Radiocommunication Bureau\n\nCircular Letter 5/LCCE/12\n\n15 January 2024\n\n\
+                Subject:\tMeetings of Working Parties 5A and 5B\n\n{}\n";
+    let body = "Working Parties 5A and 5B of Study Group 5 will meet in Geneva from 6 to 16 May 2024.\n\n\
+                Group\tMeeting date\tDeadline for contributions\tOpening session\n\
+                Working Party 5A\t6-15 May 2024\t29 April 2024\t6 May 2024 at 0930 hours\n\
+                Working Party 5B\t9-16 May 2024\t2 May 2024\t9 May 2024 at 0930 hours\n";
+    let letter = read(head, body);
+    let meetings: Vec<_> = letter.events.iter().filter(|e| e.kind == Kind::Meeting).map(|e| e.groups.clone()).collect();
+    assert_eq!(meetings, [["WP5A"], ["WP5B"]]);
+}

@@ -122,8 +122,11 @@ pub(super) fn day_and_meeting(
     }
     let same_day = last_meeting
         .filter(|_| reading.has(clause, &[Cue::Desk]) && by_group.is_none() && !reading.has(clause, &[Cue::FirstDay]));
+    // "The workshop will run from 0900 to 1700 hours and the regional group will start at 0930 on its first day": one day has no first.
+    let first_of_several =
+        |m: &usize| reading.meetings[*m].first != reading.meetings[*m].last || !reading.has(clause, &[Cue::FirstDay]);
     let meeting = by_group
-        .or(by_side)
+        .or(by_side.filter(first_of_several))
         .or(same_day.filter(|m| reading.meetings[*m].principal))
         .or_else(|| told_before(reading, sentence))
         .or_else(|| reading.main_meeting());

@@ -466,9 +466,11 @@ pub(super) fn spans_all_meetings(
     let called: Vec<_> = reading.meetings.iter().filter(|m| m.principal && !m.side).collect();
     let first = called.iter().map(|m| m.first).min();
     let last = called.iter().map(|m| m.last).max();
+    // "Working Parties 5A and 5B of Study Group 5": the group whose parts they are.
+    let within = |part: &str, whole: &str| part.starts_with("WP") && crate::event::group_within(part, whole);
     called.len() >= 2
         && (first, last) == (Some(days.0), Some(days.1))
-        && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g)))
+        && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g) || m.groups.iter().any(|c| within(c, g))))
 }
 
 /// Whether a sentence leaves something to another letter. What is done elsewhere is not told there: "delegates register for it
