@@ -140,3 +140,18 @@ fn periods_of_parts_and_their_group() {
     let meetings: Vec<_> = letter.events.iter().filter(|e| e.kind == Kind::Meeting).map(|e| e.groups.clone()).collect();
     assert_eq!(meetings, [["WP5A"], ["WP5B"]]);
 }
+
+/// The day and hour below the title of an agenda are those at which the meeting opens.
+#[test]
+fn agendas_name_the_opening() {
+    let agenda = |line: &str| {
+        format!("Come.\n\nYours faithfully,\n\nANNEX 1\nDraft agenda\n{line}\n1. Approval of the agenda\n")
+    };
+    let opening = |line: &str| {
+        let letter = read(EN, &agenda(line));
+        letter.events.iter().any(|e| e.kind == Kind::Opening)
+    };
+    assert!(opening("Monday, 13 May 2024, at 09.30 hours"));
+    assert!(!opening("Tuesday, 14 May 2024, at 09.30 hours"));
+    assert!(!opening("Monday, 13 May 2024, lunch of the management team, at 12.30 hours"));
+}

@@ -28,7 +28,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
     let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
-    let opens = opens || meets_at(reading, mention, context);
+    let opens = opens || meets_at(reading, mention, context) || heads_agenda(reading, mention, context);
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {
@@ -231,6 +231,24 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
     opened && named && !reading.has(&context.clause, &[Cue::End])
+}
+
+/// Units between the title of an agenda and the line of its day.
+const BELOW_TITLE: usize = 3;
+
+/// Whether an hour stands with the first day of the meeting below the title of its agenda: "Draft agenda", "Monday, 29 January 2001, at
+/// 09.30 hours".
+fn heads_agenda(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let (Some((day, ..)), Some(unit)) = (&context.day, text.unit_at(context.unit.start)) else { return false };
+    let first = reading.main_meeting().is_some_and(|m| reading.meetings[m].first == *day);
+    let values: usize = text.mentions_in(&context.unit).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
+    let alone = letters(text.folded(&context.unit)) <= values + BESIDE_DAY
+        && text.mentions_in(&context.unit).filter(|m| text.mentions[*m].is_time()).eq([mention]);
+    let titled = text.units[unit.saturating_sub(BELOW_TITLE)..unit]
+        .iter()
+        .any(|u| text.cues_in(&u.span).iter().any(|c| c.cue == Cue::AgendaHeading));
+    first && alone && titled
 }
 
 /// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.
