@@ -46,7 +46,22 @@ impl View {
         let mut rest = source;
         let mut at = 0;
         while let Some(c) = rest.chars().next() {
-            let plain = plain_letters(rest.as_bytes(), folding.out.ends_with(' '));
+            // A capital is followed by the letters of its word.
+            if c.is_ascii_uppercase() {
+                let starts_word = || match rest.as_bytes().get(1) {
+                    Some(next) if next.is_ascii() => next.is_ascii_lowercase(),
+                    _ => rest[1..].starts_with(char::is_lowercase),
+                };
+                if small || capital && starts_word() {
+                    glues.push(folding.out.len());
+                }
+                (capital, small) = (true, false);
+                folding.keep(c.to_ascii_lowercase(), at);
+                at += 1;
+                rest = &rest[1..];
+                continue;
+            }
+            let plain = plain_letters(rest.as_bytes(), folding.ends_with_blank());
             if plain > 0 {
                 folding.keep_all(&rest[..plain], at);
                 (capital, small) = (false, rest[..plain].ends_with(is_small));
@@ -155,6 +170,10 @@ impl Folding {
         self.one_to_one = false;
     }
 
+    fn ends_with_blank(&self) -> bool {
+        self.out.as_bytes().last() == Some(&b' ')
+    }
+
     fn keep(&mut self, c: char, at: usize) {
         self.keep_all(c.encode_utf8(&mut [0; 4]), at);
     }
@@ -193,7 +212,7 @@ impl Folding {
 
     /// Several blanks in a row are one.
     fn space(&mut self, c: char, at: usize) {
-        if self.out.ends_with(' ') {
+        if self.ends_with_blank() {
             self.skip();
         } else if c == ' ' {
             self.keep(c, at);

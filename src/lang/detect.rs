@@ -119,6 +119,8 @@ impl Tally {
                 self.other += 1;
                 c.is_alphanumeric()
             }
+            // Dashes, quotes, points and blanks, and the marks beside ideographs, which letters have most.
+            '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
             _ => {
                 self.rest += usize::from(c.is_alphabetic());
                 c.is_alphanumeric()

@@ -271,6 +271,7 @@ fn script(c: char) -> Script {
 }
 
 /// Whether a word may end here.
+#[inline]
 fn ends_word(text: &str, end: usize) -> bool {
     let bytes = text.as_bytes();
     match (bytes[end - 1], bytes.get(end)) {
@@ -285,6 +286,7 @@ fn ends_word(text: &str, end: usize) -> bool {
 }
 
 /// The script of the character at a position, and how many bytes it has.
+#[inline]
 fn script_at(text: &[u8], at: usize) -> (Script, usize) {
     let second = || text.get(at + 1).copied().unwrap_or_default();
     match text[at] {

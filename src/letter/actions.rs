@@ -21,6 +21,9 @@ struct Part {
 /// where nothing else names one.
 pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let parts = parts(text, span);
+    if parts.is_empty() {
+        return Vec::new();
+    }
     // "Contributions (translation requested)": the bracket says which.
     let says_which = |p: &Part| {
         let about = p.action.is_none_or(|a| a == Action::ContributionsTranslation);
@@ -85,6 +88,9 @@ fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
         };
         let form = matches!(cue.cue, Cue::RegistrationForm | Cue::CurriculumVitae);
         found.push(Part { start: cue.start, end: cue.end, action, form });
+    }
+    if found.len() < 2 {
+        return found;
     }
     let hidden =
         |p: &Part| found.iter().any(|q| q.start <= p.start && p.end <= q.end && q.end - q.start > p.end - p.start);

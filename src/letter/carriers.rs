@@ -5,14 +5,14 @@ use super::Role;
 use super::reading::{Reading, at};
 use crate::document::Span;
 use crate::event::{Event, Kind, When};
-use crate::mentions::{Clock, Value};
-use chrono::Datelike;
+use crate::mentions::{Clock, Mention, Value};
+use chrono::{Datelike, NaiveDate};
 
 /// An event as it was built: the mentions that it was read from and the words around them.
-pub(super) struct Built {
+pub(super) struct Built<'r> {
     pub event: Event,
-    pub mentions: Vec<usize>,
-    pub quote: Span,
+    pub mentions: &'r [usize],
+    pub quote: &'r Span,
 }
 
 /// What is said of a mention that belongs to several events and to none more than to the others.
@@ -21,10 +21,10 @@ const SHARED: &str = "an hour that several events share";
 const PART: &str = "part of what an event was read from";
 
 /// For each mention the UID of the event that it carries or repeats, or the reason why an event's own mention names none.
-pub(super) fn carriers(reading: &Reading<'_, '_>, built: &[Built]) -> Vec<Option<Result<String, &'static str>>> {
+pub(super) fn carriers(reading: &Reading<'_, '_>, built: &[Built<'_>]) -> Vec<Option<Result<String, &'static str>>> {
     let mut out: Vec<Option<Result<String, &'static str>>> = vec![None; reading.verdicts.len()];
     for Built { event, mentions, .. } in built {
-        for mention in mentions {
+        for mention in *mentions {
             out[*mention].get_or_insert_with(|| Ok(event.uid.clone()));
         }
     }
@@ -35,8 +35,9 @@ pub(super) fn carriers(reading: &Reading<'_, '_>, built: &[Built]) -> Vec<Option
         if out[mention].is_some() {
             continue;
         }
-        let at = reading.text.mentions[mention].span.start;
-        let same = || built.iter().filter(|b| says(&b.event, reading, mention));
+        let found = &reading.text.mentions[mention];
+        let (at, days) = (found.span.start, found.days());
+        let same = || built.iter().filter(|b| says(&b.event, found, days));
         let around = same().find(|b| b.quote.contains(&at));
         // Of several, a meeting is what the others are part of.
         let alone = || same().nth(1).is_none();
@@ -51,9 +52,8 @@ pub(super) fn carriers(reading: &Reading<'_, '_>, built: &[Built]) -> Vec<Option
 }
 
 /// Whether an event has the value of a mention, whole or at one end.
-fn says(event: &Event, reading: &Reading<'_, '_>, mention: usize) -> bool {
-    let found = &reading.text.mentions[mention];
-    if let Some(days) = found.days() {
+fn says(event: &Event, found: &Mention, days: Option<(NaiveDate, NaiveDate)>) -> bool {
+    if let Some(days) = days {
         let own = (event.when.first_day(), event.when.last_day());
         let within = event.kind == Kind::Meeting && own.0 <= days.0 && days.1 <= own.1;
         return days == own || within;

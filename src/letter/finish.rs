@@ -140,17 +140,20 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         url,
         mailbox: mailbox(reading.head.contact.email.as_deref()),
     };
-    let mut built = Vec::new();
+    let shared = Shared::of(&reading, &reference);
+    let mut built = Vec::with_capacity(reading.meetings.len() + reading.facts.len());
     let uids = meeting_uids(&reading, &reference);
-    for (i, meeting) in reading.meetings.iter().enumerate() {
-        let event = meeting_event(&reading, meeting, &uids[i], &reference);
-        built.push(Built { event, mentions: vec![meeting.mention], quote: meeting.quote.clone() });
+    for (meeting, uid) in reading.meetings.iter().zip(&uids) {
+        let event = meeting_event(&shared, meeting, uid.clone());
+        built.push(Built { event, mentions: std::slice::from_ref(&meeting.mention), quote: &meeting.quote });
     }
     let fact_ids = fact_uids(&reading, &reference);
-    for (fact, uid) in reading.facts.iter().zip(&fact_ids) {
-        let parent = fact.meeting.or_else(|| reading.main_meeting()).map(|m| uids[m].clone());
-        let event = fact_event(&reading, fact, uid, parent, &reference);
-        built.push(Built { event, mentions: fact.mentions.clone(), quote: fact.quote.clone() });
+    for (fact, uid) in reading.facts.iter().zip(fact_ids) {
+        built.push(Built {
+            event: fact_event(&shared, fact, uid, &uids),
+            mentions: &fact.mentions,
+            quote: &fact.quote,
+        });
     }
     let mut carriers = carriers(&reading, &built);
     let mut events: Vec<Event> = built.into_iter().map(|b| b.event).collect();
@@ -284,7 +287,35 @@ fn numbered<K: Ord>(keys: &[String], reference: &LetterRef, kind: Kind, order: i
     out
 }
 
-fn meeting_event(reading: &Reading<'_, '_>, meeting: &Meeting, uid: &str, reference: &LetterRef) -> Event {
+/// What all events of a letter share, found once.
+struct Shared<'r, 't, 'd> {
+    reading: &'r Reading<'t, 'd>,
+    reference: &'r LetterRef,
+    /// The meeting that begins first.
+    main: Option<usize>,
+    virtual_only: bool,
+    /// Where addresses of pages may stand in the text.
+    pages: Vec<usize>,
+}
+
+impl<'r, 't, 'd> Shared<'r, 't, 'd> {
+    fn of(reading: &'r Reading<'t, 'd>, reference: &'r LetterRef) -> Shared<'r, 't, 'd> {
+        let pages = memchr::memmem::find_iter(reading.text.document.text.as_bytes(), SCHEME).collect();
+        Shared { reading, reference, main: reading.main_meeting(), virtual_only: is_virtual(reading), pages }
+    }
+
+    /// Whether an address of a page may stand in a part of the text.
+    fn names_page(&self, span: &Span) -> bool {
+        let next = self.pages.partition_point(|at| *at < span.start);
+        self.pages.get(next).is_some_and(|at| at + SCHEME.len() <= span.end)
+    }
+}
+
+/// How addresses of pages begin.
+const SCHEME: &str = "http";
+
+fn meeting_event(shared: &Shared<'_, '_, '_>, meeting: &Meeting, uid: String) -> Event {
+    let reading = shared.reading;
     let when = match meeting.hours {
         Some((start, end, zone)) if meeting.first == meeting.last => {
             When::Block { start: at(meeting.first, start), end: at(meeting.first, end), zone }
@@ -293,56 +324,53 @@ fn meeting_event(reading: &Reading<'_, '_>, meeting: &Meeting, uid: &str, refere
     };
     let inferred = reading.text.mentions[meeting.mention].inferred.clone();
     Event {
-        uid: uid.to_owned(),
+        uid,
         kind: Kind::Meeting,
         action: None,
         groups: meeting.groups.clone(),
         when,
         status: meeting.status,
         name: meeting.name.clone(),
-        location: location(reading, meeting),
-        virtual_only: is_virtual(reading),
-        links: links(reading, &meeting.quote),
+        location: location(shared, meeting),
+        virtual_only: shared.virtual_only,
+        links: links(shared, &meeting.quote),
         parent: None,
         evidence: vec![evidence(reading, &meeting.quote, Some(meeting.mention), inferred)],
-        letter: reference.clone(),
+        letter: shared.reference.clone(),
     }
 }
 
-fn fact_event(
-    reading: &Reading<'_, '_>,
-    fact: &Fact,
-    uid: &str,
-    parent: Option<String>,
-    reference: &LetterRef,
-) -> Event {
+/// The event of a fact; `uids` are those of the meetings.
+fn fact_event(shared: &Shared<'_, '_, '_>, fact: &Fact, uid: String, uids: &[String]) -> Event {
+    let reading = shared.reading;
     let when = match fact.when {
         FactTime::Day(day) => When::Days { first: day, last: day },
         FactTime::Instant(at, zone) => When::Instant { at, zone },
         FactTime::Block(start, end, zone) => When::Block { start, end, zone },
     };
-    let meeting = fact.meeting.or_else(|| reading.main_meeting()).map(|m| &reading.meetings[m]);
+    // A deadline has no place and is part of no meeting.
     let place = fact.kind != Kind::Deadline;
+    let meeting = fact.meeting.or(shared.main).filter(|_| place);
     Event {
-        uid: uid.to_owned(),
+        uid,
         kind: fact.kind,
         action: fact.action,
         groups: fact.groups.clone(),
         when,
         status: fact.status,
         name: fact.name.clone(),
-        location: meeting.filter(|_| place).and_then(|m| location(reading, m)),
-        virtual_only: place && is_virtual(reading),
-        links: links(reading, &fact.quote),
-        parent: parent.filter(|_| fact.kind != Kind::Deadline),
+        location: meeting.and_then(|m| location(shared, &reading.meetings[m])),
+        virtual_only: place && shared.virtual_only,
+        links: links(shared, &fact.quote),
+        parent: meeting.map(|m| uids[m].clone()),
         evidence: vec![evidence(reading, &fact.quote, fact.mentions.first().copied(), fact.inferred.clone())],
-        letter: reference.clone(),
+        letter: shared.reference.clone(),
     }
 }
 
 /// The city of a meeting; nothing for one on line.
-fn location(reading: &Reading<'_, '_>, meeting: &Meeting) -> Option<String> {
-    if is_virtual(reading) {
+fn location(shared: &Shared<'_, '_, '_>, meeting: &Meeting) -> Option<String> {
+    if shared.virtual_only {
         return None;
     }
     Some(meeting.place.map_or_else(|| "Geneva".to_owned(), |p| p.name.to_owned()))
@@ -359,7 +387,8 @@ fn is_virtual(reading: &Reading<'_, '_>) -> bool {
 }
 
 /// Addresses that the words carry.
-fn links(reading: &Reading<'_, '_>, quote: &Span) -> Vec<String> {
+fn links(shared: &Shared<'_, '_, '_>, quote: &Span) -> Vec<String> {
+    let reading = shared.reading;
     let span = reading.text.view.source_span(quote);
     let mut out: Vec<String> = Vec::new();
     for link in &reading.text.document.links {
@@ -371,11 +400,11 @@ fn links(reading: &Reading<'_, '_>, quote: &Span) -> Vec<String> {
             out.push(link.address.clone());
         }
     }
-    let quoted = reading.text.source(quote);
-    let ends = |c: char| c.is_whitespace() || "（），。；：,;()<>\"“”".contains(c);
-    if !quoted.contains("http") {
+    if !shared.names_page(&span) {
         return out;
     }
+    let quoted = &reading.text.document.text[span];
+    let ends = |c: char| c.is_whitespace() || "（），。；：,;()<>\"“”".contains(c);
     for word in quoted.split(ends) {
         let address = word.trim_end_matches(['.', ',', '/']);
         if (address.starts_with("http://") || address.starts_with("https://")) && !out.iter().any(|o| o == address) {
@@ -417,7 +446,7 @@ fn report(reading: &Reading<'_, '_>, mention: usize, carrier: Option<Result<Stri
         rule: rule_id(reading, mention),
         inferred: found.inferred.clone(),
         event,
-        reason: reason.or(verdict.map(|v| v.reason)).unwrap_or_default().to_owned(),
+        reason: reason.or(verdict.map(|v| v.reason)).unwrap_or_default(),
     }
 }
 
@@ -466,13 +495,16 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
     }
     dual_months(reading);
     year_notes(reading, events);
-    for fact in reading.facts.clone() {
-        let meeting = fact.meeting.or_else(|| reading.main_meeting()).map(|m| reading.meetings[m].last);
-        let target = deadline_meeting(reading, &fact).or(meeting);
-        if fact.kind == Kind::Deadline && target.is_some_and(|last| fact.when.day() > last) {
-            let at = fact.mentions.first().map_or(fact.quote.clone(), |m| text.mentions[*m].span.clone());
-            reading.remark(Code::DeadlineAfterMeeting, at, fact.when.day().to_string());
-        }
+    let main = reading.main_meeting();
+    let deadlines = reading.facts.iter().filter(|f| f.kind == Kind::Deadline);
+    let late = deadlines.filter(|fact| {
+        let meeting = fact.meeting.or(main).map(|m| reading.meetings[m].last);
+        let target = deadline_meeting(reading, fact).or(meeting);
+        target.is_some_and(|last| fact.when.day() > last)
+    });
+    for fact in late.cloned().collect::<Vec<_>>() {
+        let at = fact.mentions.first().map_or(fact.quote.clone(), |m| text.mentions[*m].span.clone());
+        reading.remark(Code::DeadlineAfterMeeting, at, fact.when.day().to_string());
     }
     let outside = events.iter().find_map(|e| match e.when.zone() {
         Some(Zone::Local(tz)) if tz != chrono_tz::Tz::Europe__Zurich => Some(tz.name()),

@@ -58,7 +58,8 @@ fn items(list: &str) -> Vec<Item<'_>> {
     let mut at = 0;
     while let Some(begins) = list.as_bytes()[at..].iter().position(|b| BEGIN_ITEM[usize::from(*b)]) {
         at += begins;
-        let prefix = ["q.", "q", "wp", "sg", "c"].into_iter().find(|p| list[at..].starts_with(p));
+        let prefixed = list.as_bytes()[at].is_ascii_lowercase();
+        let prefix = ["q.", "q", "wp", "sg", "c"].into_iter().find(|p| prefixed && list[at..].starts_with(p));
         let behind = prefix.map(|p| at + p.len()).filter(|end| digits(*end).is_some());
         let Some(number) = digits(behind.unwrap_or(at)) else {
             at += list[at..].chars().next().map_or(1, char::len_utf8);
@@ -242,7 +243,9 @@ fn behind_digits(text: &str) -> Option<&str> {
 
 /// What is behind a number of a list: a prefix, the number, its letter, the number behind its slash, a name in a bracket.
 fn behind_item(text: &str) -> Option<&str> {
-    let prefix = ["q.", "q", "wp", "sg", "ce", "c", "gt", "рг", "ик"].into_iter().find_map(|p| text.strip_prefix(p));
+    let prefixed = !text.starts_with(|c: char| c.is_ascii_digit());
+    let prefixes = ["q.", "q", "wp", "sg", "ce", "c", "gt", "рг", "ик"].into_iter().filter(|_| prefixed);
+    let prefix = prefixes.into_iter().find_map(|p| text.strip_prefix(p));
     let mut rest = behind_digits(blank(prefix.unwrap_or(text)))?;
     let goes_on = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
     if rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest.as_bytes().get(1).is_some_and(goes_on) {
@@ -267,6 +270,10 @@ fn behind_join(text: &str) -> Option<&str> {
         let and = and.or_else(|| rest.strip_prefix('و').map(blank));
         return and.and_then(behind_item).or_else(|| behind_item(rest));
     }
+    // Most lists end here.
+    if rest.starts_with(|c: char| c.is_ascii() && !matches!(c, '-' | 'a' | 'e' | 'y' | '&')) {
+        return None;
+    }
     let joined = ["-", "and", "et", "y", "e", "и", "&", "、", "和", "与", "及"].into_iter();
     let mut joined = joined.filter_map(|join| rest.strip_prefix(join));
     joined
@@ -282,23 +289,21 @@ fn names(list: &str, noun: Noun) -> Vec<String> {
         .iter()
         .map(|item| {
             let n = number(item.number);
-            let own = item.suffix.map(number).or_else(|| suffix.clone());
-            let letter = item.letter.map(str::to_uppercase);
-            match (noun, item.prefix, own, letter) {
-                (_, _, _, Some(letter)) if noun == Noun::WorkingParty => format!("WP{n}{letter}"),
-                (Noun::TaskGroup, _, own, _) => format!("TG{n}/{}", own.unwrap_or_default()),
-                (Noun::StudyGroup, _, None, _) => format!("SG{n}"),
-                (_, Some("q." | "q" | "c"), own, _) | (Noun::Question, _, own, _) => {
-                    format!("Q{n}/{}", own.unwrap_or_default())
-                }
-                (_, _, own, _) => format!("WP{n}/{}", own.unwrap_or_default()),
+            let own = item.suffix.map(number).or(suffix);
+            let within = |kind: &str| [kind, n, "/", own.unwrap_or_default()].concat();
+            match (noun, item.prefix, own, item.letter) {
+                (Noun::WorkingParty, _, _, Some(letter)) => ["WP", n, &letter.to_ascii_uppercase()].concat(),
+                (Noun::TaskGroup, ..) => within("TG"),
+                (Noun::StudyGroup, _, None, _) => ["SG", n].concat(),
+                (_, Some("q." | "q" | "c"), ..) | (Noun::Question, ..) => within("Q"),
+                _ => within("WP"),
             }
         })
         .collect()
 }
 
-fn number(text: &str) -> String {
-    text.trim_start_matches('0').to_owned()
+fn number(text: &str) -> &str {
+    text.trim_start_matches('0')
 }
 
 /// A study group with "regional group" and a region beside it is that regional group.

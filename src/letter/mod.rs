@@ -172,5 +172,5 @@ pub struct MentionReport {
     /// UID of the event that it carries or repeats.
     pub event: Option<String>,
     /// Why it became no event, in a few words; empty for events.
-    pub reason: String,
+    pub reason: &'static str,
 }

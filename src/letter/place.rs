@@ -33,6 +33,8 @@ struct Initials {
     spellings: Vec<Spelling>,
     /// For each place the first of its spellings, and for each spelling the next one of its place, counted from 1; 0 for none.
     first: Vec<u32>,
+    /// A bit for the first characters of each name, at the place that they give: most words of a text are told by these to be no names.
+    heads: Vec<u64>,
     /// The places of the characters with which names end.
     last: Vec<bool>,
 }
@@ -50,16 +52,21 @@ const PLACES_OF_INITIALS: usize = 2048;
 static INITIALS: LazyLock<Initials> = LazyLock::new(|| {
     let mut spellings = Vec::with_capacity(PLACES.iter().map(|p| p.names.count()).sum());
     let mut first = vec![0; PLACES_OF_INITIALS];
+    let mut heads = vec![0; HEADS];
     let mut last = vec![false; PLACES_OF_INITIALS];
     for (place, named) in (0..).zip(PLACES) {
         for (number, name) in (0..).zip(named.names) {
-            let initial = place_of(name.chars().find_map(fold_char).unwrap_or_default());
+            let mut folded = name.chars().filter_map(fold_char);
+            let head = std::array::from_fn(|_| folded.next().unwrap_or_default());
+            let initial = place_of(head[0]);
+            let (part, bit) = place_of_head(head);
+            heads[part] |= bit;
             last[place_of(name.chars().rev().find_map(fold_char).unwrap_or_default())] = true;
             spellings.push(Spelling { place, number, next: first[initial] });
             first[initial] = spellings.len() as u32;
         }
     }
-    Initials { spellings, first, last }
+    Initials { spellings, first, heads, last }
 });
 
 /// The lists that were asked for.
@@ -70,7 +77,28 @@ fn place_of(first: char) -> usize {
     first as usize % PLACES_OF_INITIALS
 }
 
+/// Numbers of the set of heads; with so many bits most of them are free.
+const HEADS: usize = 1024;
+
+/// Where the bit of the first characters of a name is; those of a name of two are filled up with a zero.
+fn place_of_head([first, second, third]: [char; 3]) -> (usize, u64) {
+    let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b) ^ third as u32;
+    let place = (mixed.wrapping_mul(0x9e37_79b1) >> 16) as usize;
+    (place / 64 % HEADS, 1 << (place % 64))
+}
+
 impl Initials {
+    /// Whether a name may begin with the characters with which a text does.
+    fn may_begin(&self, text: &str) -> bool {
+        let mut chars = text.chars();
+        let [first, second, third] = std::array::from_fn(|_| chars.next().unwrap_or_default());
+        let has = |head: [char; 3]| {
+            let (part, bit) = place_of_head(head);
+            self.heads[part] & bit != 0
+        };
+        has([first, second, third]) || has([first, second, '\0'])
+    }
+
     /// The names at a place.
     fn names(&self, place: usize) -> &'static Names {
         NAMES[place].get_or_init(|| {
@@ -92,7 +120,8 @@ impl Initials {
 
 /// Names with the first bytes of a text, the longest first.
 fn with_beginning_of(text: &str) -> impl Iterator<Item = &'static Name> {
-    let names = text.chars().next().zip(beginning(text)).map(|(first, beginning)| {
+    let first = text.chars().next().filter(|_| INITIALS.may_begin(text));
+    let names = first.zip(beginning(text)).map(|(first, beginning)| {
         let Names { beginnings, names } = INITIALS.names(place_of(first));
         let from = beginnings.partition_point(|b| *b < beginning);
         let alike = beginnings[from..].iter().take_while(|b| **b == beginning).count();
@@ -141,6 +170,9 @@ pub(super) fn nearest(text: &str, date: usize) -> Option<&'static Place> {
 /// name of the city is part of it: "in Asunción (Paraguay)".
 pub(super) fn named_outside_brackets(text: &str) -> Option<&'static Place> {
     let first = |text: &str| named_in(text).first().map(|(_, p)| *p);
+    if !text.contains('(') {
+        return first(text);
+    }
     let outside = |at: &usize| {
         let open = text[..*at].chars().fold(0_i32, |d, c| (d + i32::from(c == '(') - i32::from(c == ')')).max(0));
         open == 0
@@ -214,6 +246,7 @@ mod tests {
         for (place, names) in lists() {
             for name in names {
                 assert_eq!(name.text.chars().next().map(place_of), Some(place), "{}", name.text);
+                assert!(INITIALS.may_begin(&name.text), "{}", name.text);
                 assert!(
                     name.text.chars().next_back().is_some_and(|last| INITIALS.last[place_of(last)]),
                     "{}",

@@ -606,9 +606,9 @@ pub(super) fn add(
     let timed = reading.meetings.iter().any(|m| {
         let hours = m.hours.filter(|_| m.first == day).map(|(s, e, _)| (at(day, s), at(day, e)));
         let alone = reading.meetings.iter().filter(|o| o.first <= day && day <= o.last).count() == 1;
-        let groups = super::meetings::names(reading.text, name);
         hours.is_some_and(|(s, e)| {
-            alone && s <= from && to <= e || s == from && to == e && m.groups.iter().any(|g| groups.contains(g))
+            let names = |g| super::meetings::names(reading.text, name).contains(g);
+            alone && s <= from && to <= e || s == from && to == e && m.groups.iter().any(names)
         })
     });
     let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|', ',', '，', '；']).to_owned();
@@ -660,8 +660,10 @@ pub(super) fn is_session_at(fact: &Fact, (start, end): (NaiveDateTime, NaiveDate
 
 /// The zone of a session: stated in its cell, by the heading of the plan, for all hours, else that of the place.
 fn zone(reading: &mut Reading<'_, '_>, meeting: Option<usize>, quote: &Span) -> Zone {
-    let hit = reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
-    let hit = hit.or_else(|| head_zone(reading, quote.start)).or_else(|| heading_zone(reading, quote.start));
+    let own = || reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
+    let above = || head_zone(reading, quote.start).or_else(|| heading_zone(reading, quote.start));
+    // Most letters name no zone, for which no heading need be looked for.
+    let hit = if reading.text.zones.is_empty() { None } else { own().or_else(above) };
     let stated = hit.and_then(|h| reading.zone_of(h, meeting));
     stated.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
 }

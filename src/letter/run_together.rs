@@ -114,9 +114,20 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
             let n = self.mentions.partition_point(|m| m.span.start <= at);
             n.checked_sub(1).is_some_and(|i| at < self.mentions[i].span.end)
         };
-        unit.clone().filter_map(move |at| {
-            let starts = bytes[at].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_digit());
+        let digits = bytes[unit.clone()].iter().enumerate().filter(|(_, b)| b.is_ascii_digit());
+        digits.map(|(i, _)| unit.start + i).filter_map(move |at| {
+            let starts = at == 0 || !bytes[at - 1].is_ascii_digit();
             if !starts || at > unit.start && !matches!(bytes[at - 1], b' ' | b'.' | b')' | b'a'..=b'z' | b'\n') {
+                return None;
+            }
+            let digits = bytes[at..unit.end].iter().take_while(|b| b.is_ascii_digit()).count();
+            let number = self.text[at..at + digits].parse().ok().filter(|_| digits <= 2)?;
+            let rest = self.text[at + digits..unit.end].trim_start_matches('.');
+            let gap = rest.len() - rest.trim_start().len();
+            let next = unit.end - rest.len() + gap;
+            // "Radio astronomy1Introduction": the blanks are lost too.
+            let glued = at > unit.start && bytes[at - 1].is_ascii_lowercase();
+            if gap == 0 && !glued || next >= unit.end || inside(at) || !(self.is_capital)(next) {
                 return None;
             }
             // "WP 1 Chairman": the number of a group, an annex or a session.
@@ -131,17 +142,8 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
             ];
             let near = self.cues.partition_point(|c| c.start + HEADING < at);
             let mut before = self.cues[near..].iter().take_while(|c| c.start < at);
-            if before.any(|c| nouns.contains(&c.cue) && c.end + 1 == at) {
-                return None;
-            }
-            let digits = bytes[at..unit.end].iter().take_while(|b| b.is_ascii_digit()).count();
-            let number = self.text[at..at + digits].parse().ok().filter(|_| digits <= 2)?;
-            let rest = self.text[at + digits..unit.end].trim_start_matches('.');
-            let gap = rest.len() - rest.trim_start().len();
-            let next = unit.end - rest.len() + gap;
-            // "Radio astronomy1Introduction": the blanks are lost too.
-            let glued = at > unit.start && bytes[at - 1].is_ascii_lowercase();
-            ((gap > 0 || glued) && !inside(at) && next < unit.end && (self.is_capital)(next)).then_some((at, number))
+            let named = before.any(|c| nouns.contains(&c.cue) && c.end + 1 == at);
+            (!named).then_some((at, number))
         })
     }
 

@@ -124,7 +124,7 @@ impl<'d> LetterText<'d> {
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
-        mentions.retain(|m| !is_modal_verb(m, &document.text[view.source_span(&m.span)], &cues));
+        mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions);
         let is_capital = |at: usize| {
@@ -391,7 +391,7 @@ impl<'d> LetterText<'d> {
     /// Whether a span says nothing but when: a sentence that begins so goes on behind the point of its hour, "On Wednesday,
     /// 4 May, from 9.30 a.m. Study Group 13 holds …".
     fn only_dates(&self, span: &Span) -> bool {
-        let letters = |s: &Span| self.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+        let letters = |s: &Span| letters(self.folded(s));
         let dated: usize = self.mentions_in(span).map(|m| letters(&self.mentions[m].span)).sum();
         dated > 0 && letters(span).saturating_sub(dated) <= WHEN
     }
@@ -501,7 +501,7 @@ fn find_words(flat: &str, glues: &[usize], lines: &[(usize, &'static Pack)]) -> 
         });
     };
     let mut behind = lines;
-    for stretch in lines.chunk_by(|(_, a), (_, b)| a.code == b.code) {
+    for stretch in lines.chunk_by(|(_, a), (_, b)| std::ptr::eq(*a, *b)) {
         let (start, pack) = stretch[0];
         behind = &behind[stretch.len()..];
         let part = start..behind.first().map_or(flat.len(), |(end, _)| *end);
@@ -738,14 +738,14 @@ fn addresses(flat: &str) -> Vec<Span> {
 const NOUN: usize = 200;
 
 /// "Study Group 20 may": behind the noun of a group the number is its own, and a month in small letters, without a year, is a verb.
-fn is_modal_verb(mention: &Mention, printed: &str, cues: &[CueHit]) -> bool {
+fn is_modal_verb<'d>(mention: &Mention, printed: impl Fn() -> &'d str, cues: &[CueHit]) -> bool {
     let nouns = [Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::RapporteurGroup, Cue::TaskGroup, Cue::Annex];
     let bare = matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none());
     let start = mention.span.start;
     let before = cues[..cues.partition_point(|c| c.start < start)].iter().rev();
     let mut before = before.take_while(|c| start - c.start <= NOUN);
     let near = |c: &CueHit| (1..=2).contains(&start.saturating_sub(c.end));
-    bare && before.any(|c| near(c) && nouns.contains(&c.cue)) && printed.chars().all(|c| !c.is_uppercase())
+    bare && before.any(|c| near(c) && nouns.contains(&c.cue)) && printed().chars().all(|c| !c.is_uppercase())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -88,10 +88,8 @@ fn coordinated_years(text: &mut LetterText<'_>) {
         let next = days(&text.mentions[i + 1]).last().and_then(|d| d.year.zip(d.month));
         let gap =
             &text.view.text[text.mentions[i].span.end..text.mentions[i + 1].span.start.max(text.mentions[i].span.end)];
-        let joined = text
-            .joins
-            .iter()
-            .any(|j| text.mentions[i].span.end <= j.start && j.start < text.mentions[i + 1].span.start);
+        let behind = text.joins.partition_point(|j| j.start < text.mentions[i].span.end);
+        let joined = text.joins.get(behind).is_some_and(|j| j.start < text.mentions[i + 1].span.start);
         let member = gap.trim_start().starts_with(',') && super::text::letters(gap) <= MEMBER;
         let joined = joined || list && member;
         list = false;
@@ -123,12 +121,13 @@ fn mention_state(inferred: &mut Vec<Inferred>) -> &mut Vec<Inferred> {
     inferred
 }
 
-fn days(mention: &Mention) -> Vec<Day> {
-    match mention.value {
-        Value::Date(day) => vec![day],
-        Value::Range(first, last) => vec![first, last],
-        _ => Vec::new(),
-    }
+fn days(mention: &Mention) -> impl Iterator<Item = Day> + use<> {
+    let (first, last) = match mention.value {
+        Value::Date(day) => (Some(day), None),
+        Value::Range(first, last) => (Some(first), Some(last)),
+        _ => (None, None),
+    };
+    first.into_iter().chain(last)
 }
 
 /// The days that a missing year is near to: the first complete range or day of the subject that is not past, else of the

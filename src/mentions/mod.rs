@@ -159,12 +159,9 @@ fn iso_day(mut out: String, day: &Day) -> String {
     let written = match (day.year, day.month) {
         (Some(year @ 1000..=9999), Some(month @ ..=99)) if day.day < 100 => {
             let year = year.unsigned_abs();
-            two_digits(&mut out, year / 100);
-            two_digits(&mut out, year % 100);
-            for part in [month, day.day] {
-                out.push('-');
-                two_digits(&mut out, part);
-            }
+            let ([a, b], [c, d]) = (two_digits(year / 100), two_digits(year % 100));
+            let ([e, f], [g, h]) = (two_digits(month), two_digits(day.day));
+            out.push_str(std::str::from_utf8(&[a, b, c, d, b'-', e, f, b'-', g, h]).unwrap_or_default());
             Ok(())
         }
         (Some(year), Some(month)) => write!(out, "{year:04}-{month:02}-{:02}", day.day),
@@ -177,16 +174,14 @@ fn iso_day(mut out: String, day: &Day) -> String {
 
 /// Adds a clock time, of which both parts are less than a hundred.
 fn iso_clock(mut out: String, clock: Clock) -> String {
-    two_digits(&mut out, clock.hour);
-    out.push(':');
-    two_digits(&mut out, clock.minute);
+    let ([a, b], [c, d]) = (two_digits(clock.hour), two_digits(clock.minute));
+    out.push_str(std::str::from_utf8(&[a, b, b':', c, d]).unwrap_or_default());
     out
 }
 
-fn two_digits(out: &mut String, number: u32) {
-    for digit in [number / 10, number % 10] {
-        out.push(char::from(b'0' + (digit % 10) as u8));
-    }
+/// The last two digits of a number.
+fn two_digits(number: u32) -> [u8; 2] {
+    [number / 10, number].map(|digit| b'0' + (digit % 10) as u8)
 }
 
 impl std::fmt::Display for Clock {

@@ -1,5 +1,8 @@
 //! The text as numbers, calendar words and punctuation: what dates and times are built from.
 
+mod address;
+
+use self::address::{Mail, address};
 use crate::lang::{Hit, Sense};
 
 /// What a token is.
@@ -183,29 +186,6 @@ struct Lexer<'a> {
     mail: Mail,
 }
 
-/// The word with the next `@`, from its first byte to that sign.
-#[derive(Debug)]
-struct Mail {
-    start: usize,
-    sign: usize,
-}
-
-impl Mail {
-    fn behind(text: &[u8], at: usize) -> Mail {
-        let sign = memchr::memchr(b'@', &text[at..]).map_or(usize::MAX, |i| at + i);
-        let before = &text[at..sign.min(text.len())];
-        Mail { start: before.iter().rposition(|b| ends_address(*b)).map_or(at, |i| at + i + 1), sign }
-    }
-
-    /// Whether a word with an `@` stands at a position, of which it is near enough for an address. Positions come in their order.
-    fn is_at(&mut self, text: &[u8], at: usize) -> bool {
-        if self.sign < at {
-            *self = Mail::behind(text, at);
-        }
-        self.start <= at && self.sign < text.len() && self.sign - at < MAX_ADDRESS
-    }
-}
-
 impl Lexer<'_> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
@@ -262,15 +242,15 @@ impl Lexer<'_> {
     /// Whether a tab stands between a day and its month in running text: the only tab of its line, behind words and before more of them.
     fn parts_date(&self) -> bool {
         let (before, behind) = (&self.text[..self.at], &self.text[self.at + 1..]);
+        let month = self.hits[self.next_hit..].iter().find(|h| h.start > self.at).filter(|h| h.start == self.at + 1);
+        let month = month.is_some_and(|h| matches!(h.sense, Sense::Month(_)));
+        if !month || !before.ends_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
         let line = before.rfind('\n').map_or(0, |i| i + 1);
         let rest = behind.find('\n').map_or(behind, |i| &behind[..i]);
-        let month = self.hits.iter().find(|h| h.start > self.at).filter(|h| h.start == self.at + 1);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-        before.ends_with(|c: char| c.is_ascii_digit())
-            && month.is_some_and(|h| matches!(h.sense, Sense::Month(_)))
-            && !before[line..].contains('\t')
-            && !rest.contains('\t')
-            && letters(&before[line..]) > PROSE
+        !before[line..].contains('\t') && !rest.contains('\t') && letters(&before[line..]) > PROSE
     }
 
     /// One line feed is white space; an empty line is a wall.
@@ -298,8 +278,12 @@ impl Lexer<'_> {
     /// The end of the mark that a converter without the sign for it put in the place of a blank: "23?May", "1430?hours", "May?2008".
     /// It joins a number and a word of the calendar without any other blank.
     fn lost_blank(&self, bytes: &[u8]) -> Option<usize> {
-        let mark = ["?", "\u{fffd}"].into_iter().find(|m| bytes[self.at..].starts_with(m.as_bytes()))?;
-        let end = self.at + mark.len();
+        let length = match bytes[self.at..] {
+            [b'?', ..] => 1,
+            [0xef, 0xbf, 0xbd, ..] => '\u{fffd}'.len_utf8(),
+            _ => return None,
+        };
+        let end = self.at + length;
         let last = self.out.last().filter(|t| t.end == self.at && !self.spaced)?;
         let word = self.hits[self.next_hit..].iter().take_while(|h| h.start <= end).any(|h| h.start == end);
         let digit = bytes.get(end).is_some_and(u8::is_ascii_digit);
@@ -325,11 +309,11 @@ impl Lexer<'_> {
     /// A run of letters or symbols, a web or mail address, or a Han numeral.
     fn other(&mut self) {
         let rest = &self.text[self.at..];
+        let bytes = self.text.as_bytes();
         let Some(first) = rest.chars().next() else { return };
         if !first.is_ascii() && han_digit(first).is_some() {
             return self.han_number(rest);
         }
-        let bytes = self.text.as_bytes();
         let mail = self.mail.is_at(bytes, self.at);
         // Most words begin with none of the letters with which an address does.
         if (mail || matches!(first, 'h' | 'w' | 't'))
@@ -341,8 +325,11 @@ impl Lexer<'_> {
         let mut end = self.at + first.len_utf8();
         let mut mail = first == '@';
         while end < limit {
+            end += bytes[end..limit].iter().take_while(|b| IN_WORD[usize::from(**b)]).count();
+            if end == limit {
+                break;
+            }
             match bytes[end] {
-                b'a'..=b'z' | b'A'..=b'Z' | b'_' => end += 1,
                 b'@' => {
                     mail = true;
                     end += 1;
@@ -377,26 +364,16 @@ impl Lexer<'_> {
     }
 }
 
-/// Length of a web address, a path or a mail address at the start of `rest`; `mail` is whether its first word has an `@`.
-fn address(rest: &str, mail: bool) -> Option<usize> {
-    let starts = match rest.as_bytes().first()? {
-        b'h' => ["http:", "https:"].as_slice(),
-        b'w' => &["www."],
-        b't' => &["t:\\"],
-        _ => &[],
-    };
-    let web = starts.iter().any(|s| rest.starts_with(s));
-    let near = &rest.as_bytes()[..rest.len().min(MAX_ADDRESS)];
-    (web || mail).then(|| near.iter().position(|b| ends_address(*b)).unwrap_or(near.len()).max(1))
-}
-
-/// Whether no address goes on with a byte.
-fn ends_address(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || !byte.is_ascii() || matches!(byte, b'(' | b')' | b';' | b',')
-}
-
-/// The longest address, in bytes; what is longer is no address but a text without blanks.
-const MAX_ADDRESS: usize = 2000;
+/// The bytes of which most words are made.
+const IN_WORD: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        bytes[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'_');
+        byte += 1;
+    }
+    bytes
+};
 
 const TEN: u32 = 10;
 const HUNDRED: u32 = 100;

@@ -110,7 +110,7 @@ pub(crate) fn letter() -> Letter {
             rule: "en/day".into(),
             inferred: vec![Inferred::Year],
             event: None,
-            reason: "the letter's own date".into(),
+            reason: "the letter's own date",
         }],
         notes: vec![Note {
             code: Code::YearInferred,

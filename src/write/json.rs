@@ -289,7 +289,7 @@ impl MentionObject<'_> {
             rule: &mention.rule,
             inferred: inferred(&mention.inferred),
             event: mention.event.as_deref(),
-            reason: &mention.reason,
+            reason: mention.reason,
         }
     }
 }

@@ -135,7 +135,7 @@ fn mention(truth: &Value) -> MentionReport {
         rule: "truth".into(),
         inferred: Vec::new(),
         event: None,
-        reason: String::new(),
+        reason: "",
     }
 }
 

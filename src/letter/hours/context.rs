@@ -259,7 +259,7 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
     loop {
         // A bare stretch before the hour ("on Monday, ") belongs to the clause before it.
         let head = clause.start..span.start;
-        let bare = text.folded(&head).chars().filter(|c| c.is_alphabetic()).count() <= 10
+        let bare = letters(text.folded(&head)) <= 10
             || text.mentions_in(&head).any(|m| text.mentions[m].is_date())
                 && !cued(reading, &(clause.start..clause.end));
         // "The counter at the centre, Long Road, is open from 0800 on the day of the workshop": what opens is named before.

@@ -45,7 +45,7 @@ pub(super) fn day_and_meeting(
     if let (None, [only]) = (found, dates.as_slice()) {
         let gap = span.end..text.mentions[*only].span.start.max(span.end);
         let alone = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_time()).count() == 1;
-        let near = text.folded(&gap).chars().filter(|c| c.is_alphabetic()).count() <= BEHIND_HOUR;
+        let near = letters(text.folded(&gap)) <= BEHIND_HOUR;
         let other = reading.has(clause, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::OtherDays]);
         if text.mentions[*only].span.start >= span.end && alone && near && !other && !reading.has(&gap, &[Cue::End]) {
             found = Some(*only);

@@ -89,7 +89,7 @@ fn are_items(reading: &Reading<'_, '_>, first: usize, second: &Span) -> bool {
 fn is_bare(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     let text = reading.text;
     let cell = text.unit_at(sentence.start).is_some_and(|u| matches!(text.units[u].position, Position::Cell { .. }));
-    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |s: &Span| letters(text.folded(s));
     let hours: usize = text.mentions_in(sentence).map(|m| letters(&text.mentions[m].span)).sum();
     let zones = text.zones.iter().filter(|z| sentence.contains(&z.start));
     cell && letters(sentence) <= hours + zones.map(|z| letters(&(z.start..z.end)) + ZONE_PLACE).sum::<usize>()

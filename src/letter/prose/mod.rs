@@ -50,8 +50,8 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
             && !matches!(unit.position, Position::Cell { .. })
             && !folded.contains(char::is_alphabetic);
         // Where lines run together, only what stands at the path is a footer.
-        let path =
-            folded.rfind('\\').filter(|_| file && folded.len() > 300).map_or(unit.span.start, |i| unit.span.start + i);
+        let joined = file && folded.len() > 300;
+        let path = if joined { folded.rfind('\\').unwrap_or_default() } else { 0 } + unit.span.start;
         if file || region || alone {
             for mention in text.mentions_in(&(path..unit.span.end)) {
                 reading.take(mention, Role::Footer, "in a footer");

@@ -201,6 +201,9 @@ pub(super) fn corrected_heading(reading: &Reading<'_, '_>, unit: &Span) -> Optio
 /// Lines that a mail quotes with a mark: what was written before no longer holds; its first line tells when it was written.
 pub(super) fn quoted_mail(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    if memchr::memchr(b'>', text.view.text.as_bytes()).is_none() {
+        return;
+    }
     let body = reading.head.span.end;
     let mut introduced = false;
     for unit in text.units.iter().filter(|u| u.span.start >= body) {

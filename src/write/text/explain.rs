@@ -24,7 +24,7 @@ fn row(mention: &MentionReport) -> Vec<(Style, String)> {
         [] => "written".to_owned(),
         parts => inferred(parts),
     };
-    let outcome = match (&mention.event, mention.reason.as_str()) {
+    let outcome = match (&mention.event, mention.reason) {
         (Some(uid), "") => uid.clone(),
         (Some(uid), reason) => format!("{reason} ({uid})"),
         (None, reason) => reason.to_owned(),
@@ -52,7 +52,7 @@ mod tests {
         let mut event = letter.mentions[0].clone();
         event.role = Role::Event;
         event.inferred.clear();
-        event.reason.clear();
+        event.reason = "";
         event.event = Some("uid@lettercal".into());
         event.text = "6 مايو 2019".into();
         letter.mentions.push(event);
