@@ -38,7 +38,8 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let word = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
     let first = word(&text[next.span.clone()]);
     let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
-    if waits(line) && beside(text, last, next) && !line.contains('\t') && !text[next.span.clone()].contains('\t') {
+    let plain = beside(text, last, next) && !line.contains('\t') && !text[next.span.clone()].contains('\t');
+    if waits(line) && plain {
         return true;
     }
     let listed = first == word(line)
@@ -47,6 +48,10 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
         || first.len() <= LABEL_BYTES && first.ends_with([')', '.']) && !closes(line, &first);
     if listed {
         return false;
+    }
+    // "… to meet at ITU headquarters," over "Geneva, from 7 to 18 April".
+    if plain && line.ends_with(',') && (BROKEN..=WIDEST).contains(&columns(line)) && !line.contains(':') {
+        return true;
     }
     let parts = |t: &str, mark| t.matches(mark).count();
     // A bracket that is open at the end of the line closes in the next.
@@ -67,12 +72,10 @@ fn closes(line: &str, word: &str) -> bool {
     word.ends_with(')') && line.matches('(').count() > line.matches(')').count()
 }
 
-/// Whether a line of prose breaks off before a noun, "the meeting will open at", "at ITU headquarters,": the next one goes on with it,
-/// whatever it begins with.
+/// Whether a line of prose breaks off before a noun, "the meeting will open at": the next one goes on with it, whatever it begins with.
 fn waits(line: &str) -> bool {
     let ends = || line.split_whitespace().next_back().is_some_and(lang::is_function_word);
-    let comma = || line.ends_with(',') && columns(line) >= BROKEN && !line.contains(':');
-    (BROKEN_AT_COMMA..=WIDEST).contains(&columns(line)) && (ends() || comma())
+    (BROKEN_AT_COMMA..=WIDEST).contains(&columns(line)) && ends()
 }
 
 /// Whether two paragraphs of the body stand on neighbouring lines.

@@ -155,3 +155,22 @@ fn agendas_name_the_opening() {
     assert!(!opening("Tuesday, 14 May 2024, at 09.30 hours"));
     assert!(!opening("Monday, 13 May 2024, lunch of the management team, at 12.30 hours"));
 }
+
+/// Items of a list end with commas and stay items.
+#[test]
+fn lists_with_commas_stay_lists() {
+    check(
+        EN,
+        &[(
+            "The following dates apply to all those who take part in the work of the group:\n\
+             - contributions for which a translation is requested by their authors, by 13 March 2024,\n\
+             - registration through the focal point of each administration and member, by 12 April 2024,\n\
+             - contributions of all others, which are posted as they are received, by 30 April 2024.",
+            &[
+                "deadline/contributions 2024-04-30",
+                "deadline/contributions-translation 2024-03-13",
+                "deadline/registration 2024-04-12",
+            ],
+        )],
+    );
+}
