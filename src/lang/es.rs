@@ -1477,6 +1477,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "expira el",
+            "caduca el",
+            "vence el",
+            "es válida hasta",
+            "son válidas hasta",
             "lista de plazos",
             "cuadro de plazos",
             "lista de fechas límite",
@@ -1876,6 +1881,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "período de examen finalizará",
+            "periodo de examen finalizará",
+            "período de consideración finalizará",
+            "período de consideración terminará",
+            "período de consideración vencerá",
             "rellenar el cuadro",
             "cumplimentar el cuadro",
             "completar el cuadro",

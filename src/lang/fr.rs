@@ -1449,6 +1449,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "expire le",
+            "expirent le",
+            "est valable jusqu",
+            "sont valables jusqu",
             "liste des délais",
             "tableau des délais",
             "liste des échéances",
@@ -1835,6 +1839,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "période d'examen s'achèvera",
+            "période d'examen prendra fin",
+            "période d'examen se terminera",
+            "période d'examen s'achève",
             "remplir le tableau",
             "compléter le tableau",
             "renvoyer le tableau",

@@ -1230,6 +1230,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "有效期至",
+            "有效至",
             "截止日期清单",
             "截止日期列表",
             "截止",
@@ -1755,6 +1757,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "审议期将于",
+            "审议期截止",
+            "审议期至",
+            "审议期限为",
             "填写表格并寄回",
             "填妥附件中的表格",
             "答复",

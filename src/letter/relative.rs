@@ -232,6 +232,12 @@ fn anchors(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
     if !named.is_empty() {
         return named;
     }
+    // "The meeting of the Study Group", beside those of its working parties.
+    let of_whole = |i: &usize| reading.meetings[*i].groups.iter().any(|g| g.starts_with("SG") && !g.contains("RG-"));
+    let whole: Vec<usize> = (0..reading.meetings.len()).filter(of_whole).collect();
+    if whole.len() == 1 && reading.meetings.len() > 1 && reading.has(sentence, &[Cue::StudyGroup]) {
+        return whole;
+    }
     let experts: Vec<usize> = (0..reading.meetings.len())
         .filter(|i| {
             reading.has(sentence, &[Cue::RapporteurGroup])

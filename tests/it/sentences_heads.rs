@@ -2,6 +2,7 @@
 
 use crate::sentences::{check, read};
 use crate::sentences_en::EN;
+use crate::sentences_six::FR;
 use lettercal::event::Kind;
 use lettercal::letter::Role;
 
@@ -173,4 +174,47 @@ fn lists_with_commas_stay_lists() {
             ],
         )],
     );
+}
+
+/// What ends by itself, whose examination ends, and from which meeting a rule counts.
+#[test]
+fn ends_of_offers_and_of_periods() {
+    check(
+        EN,
+        &[
+            (
+                "Hotels: A block of rooms is held at the Palace. This offer lapses on 26 April 2024.",
+                &["deadline/accommodation 2024-04-26"],
+            ),
+            ("The consideration period shall end on 20 March 2024.", &["deadline/reply 2024-03-20"]),
+            ("The deadline of 20 March 2024 given in the letter lapses.", &[]),
+        ],
+    );
+    check(FR, &[("La période d'examen s'achèvera le 20 mars 2024.", &["deadline/reply 2024-03-20"])]);
+    let head = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meetings of Working Party 1/13, Geneva, 13-17 May 2024, and of Study Group 13, Geneva, 20-24 May 2024",
+    );
+    let body = "Documents to be translated for the meeting of the Study Group should be received two months before the beginning \
+                of that meeting.";
+    let letter = read(&head, body);
+    assert!(letter.events.iter().any(|e| format!("{:?}", e.when).contains("2024-03-20")), "{:?}", letter.events);
+}
+
+/// A joint sitting of the groups of a one-day meeting is that meeting; an opening plenary of it is not all of it.
+#[test]
+fn joint_sittings_of_one_day() {
+    let head = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meeting of Working Parties 1/13 and 2/13; Geneva, 13 May 2024",
+    );
+    let hours = |sentence: &str| {
+        let letter = read(&head, sentence);
+        let meeting = letter.events.iter().find(|e| e.kind == Kind::Meeting).expect("the meeting");
+        format!("{:?}", meeting.when).contains("14:00")
+    };
+    assert!(hours("Working Parties 1/13 and 2/13 will hold a joint plenary on 13 May 2024 from 1400 to 1730 hours."));
+    assert!(!hours(
+        "Working Parties 1/13 and 2/13 will hold their opening plenary on 13 May 2024 from 1400 to 1430 hours."
+    ));
 }

@@ -76,8 +76,10 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         !groups.is_empty()
             && groups.iter().all(|g| names.contains(g))
             && names.len() == groups.len()
-            && reading.has(&before, &[Cue::Invite])
-            && reading.has(&before, &[Cue::Meeting])
+            && (reading.has(&before, &[Cue::Invite]) && reading.has(&before, &[Cue::Meeting])
+                || reading.has(&context.clause, &[Cue::WillHold])
+                    && dated.is_some()
+                    && !reading.has(&context.clause, &[Cue::OpeningSession, Cue::ClosingSession]))
     };
     if let Some(meeting) =
         one_day.filter(|m| !session || side && reading.meetings[*m].side || called(*m) || convened(*m))
