@@ -261,6 +261,27 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (
+        Sense::Cue(Cue::LabelDate),
+        &[
+            "fecha",
+            "fechas",
+            "fecha(s)",
+            "fecha y hora",
+            "fechas y horas",
+            "fechas y horario",
+            "cuándo",
+            "fecha y lugar",
+            "fechas y lugar",
+            "fecha de la reunión",
+            "fechas de la reunión",
+            "fecha del taller",
+            "fechas del taller",
+            "fecha del evento",
+            "fechas del evento"
+        ]
+    ),
+    (Sense::Cue(Cue::LabelTime), &["hora", "horas", "horario", "hora de inicio", "hora de comienzo"]),
+    (
         Sense::Cue(Cue::Salutation),
         &[
             "muy señor mío",
@@ -286,6 +307,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "estimadas colegas",
             "estimados miembros",
             "estimados delegados",
+            "estimados expertos",
+            "estimados participantes",
             "distinguido señor",
             "distinguida señora",
             "distinguidos señores",

@@ -255,6 +255,27 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (
+        Sense::Cue(Cue::LabelDate),
+        &[
+            "date",
+            "dates",
+            "date(s)",
+            "date et heure",
+            "dates et heures",
+            "dates et horaires",
+            "quand",
+            "date et lieu",
+            "dates et lieu",
+            "date de la réunion",
+            "dates de la réunion",
+            "date de l'atelier",
+            "dates de l'atelier",
+            "date de la manifestation",
+            "dates de la manifestation"
+        ]
+    ),
+    (Sense::Cue(Cue::LabelTime), &["heure", "heures", "horaire", "horaires", "heure de début"]),
+    (
         Sense::Cue(Cue::Salutation),
         &[
             "madame, monsieur",
@@ -281,6 +302,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "cher membre",
             "chers membres",
             "chers délégués",
+            "chers experts",
+            "chers participants",
             "excellence,",
             "excellences,",
             "monsieur le directeur,",

@@ -110,6 +110,10 @@ pub enum Cue {
     LabelEmail,
     /// Label of the page.
     LabelWeb,
+    /// Label of the days of what meets: Date, When.
+    LabelDate,
+    /// Label of its hours: Time.
+    LabelTime,
     /// Dear Sir.
     Salutation,
     /// Its point ends no sentence: Mr., No.

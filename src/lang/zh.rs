@@ -161,6 +161,22 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (
+        Sense::Cue(Cue::LabelDate),
+        &[
+            "日期",
+            "时间",
+            "会议日期",
+            "会议时间",
+            "日期和时间",
+            "日期与时间",
+            "时间和地点",
+            "日期和地点",
+            "召开日期",
+            "会期"
+        ]
+    ),
+    (Sense::Cue(Cue::LabelTime), &["时间", "钟点", "开始时间", "开会时间"]),
+    (
         Sense::Cue(Cue::Salutation),
         &[
             "尊敬的先生",

@@ -91,11 +91,18 @@ fn head_end(text: &LetterText<'_>) -> usize {
             || text.view.text[..c.start].trim_end_matches(' ').ends_with(|b: char| b == ')' || b.is_ascii_digit())
             || text.unit_at(c.start).is_some_and(|u| text.units[u].span.start == c.start)
     };
-    if let Some(cue) = cues.iter().find(|c| c.cue == Cue::Salutation && starts_line(c)) {
-        return cue.start;
+    let mut salutations = cues.iter().filter(|c| c.cue == Cue::Salutation && starts_line(c));
+    if let Some(cue) = salutations.next() {
+        // The title of a page, or a note that goes with the letter, may address the reader before the head.
+        let label = |c: &&CueHit| c.cue == Cue::LabelSubject && c.start > cue.end && label_stands(text, c);
+        let labels =
+            |span: &Span| text.cues_in(span).iter().any(|c| c.cue == Cue::LabelSubject && label_stands(text, c));
+        let behind = cues.iter().find(label).filter(|_| !labels(&(0..cue.start)));
+        let next = behind.and_then(|label| salutations.find(|c| c.start > label.end && c.start - label.end <= SUBJECT));
+        return next.unwrap_or(cue).start;
     }
     if let Some(subject) = subject(text, &all) {
-        return subject.end;
+        return dated_below(text, subject.end);
     }
     let mut long = 0;
     for unit in &text.units {
@@ -108,6 +115,38 @@ fn head_end(text: &LetterText<'_>) -> usize {
     }
     text.units.last().map_or(0, |u| u.span.end)
 }
+
+/// The end of the line with the letter's own date, where one stands under its label directly below the subject: "Subject: …", "Date: …".
+fn dated_below(text: &LetterText<'_>, subject: usize) -> usize {
+    let rest = &text.view.text[subject..];
+    let start = subject + rest.len() - rest.trim_start().len();
+    let line = start..text.view.text[start..].find('\n').map_or(text.view.text.len(), |i| start + i);
+    let label = text.cues_in(&(start..start + 1)).iter().any(|c| c.cue == Cue::LabelDate);
+    let day = text.mentions_in(&line).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
+    if label && day.is_some() { line.end } else { subject }
+}
+
+/// Where a subject ends because the day of the letter follows under its label on the same line: "Subject: Notice of the meeting Date: 6
+/// October 2000". Some days, or a day with hours, are those of the meeting.
+fn dated_behind(text: &LetterText<'_>, subject: &Span) -> Option<usize> {
+    let labels = text.cues_in(subject).iter().filter(|c| c.cue == Cue::LabelDate && c.start > subject.start);
+    let dated = |label: &&CueHit| {
+        let behind = &text.view.text[label.end..];
+        let value = behind.trim_start().strip_prefix(':').map(str::trim_start);
+        let at = value.map_or(0, |v| text.view.text.len() - v.len());
+        let day = text.mentions_in(&(at..at + 1)).next().filter(|_| at > label.end);
+        day.is_some_and(|m| {
+            let whole = matches!(text.mentions[m].value, Value::Date(d) if d.date().is_some());
+            let end = text.mentions[m].span.end;
+            let hours = text.mentions.get(m + 1).filter(|n| n.span.start <= end + HOURS);
+            whole && !hours.is_some_and(|n| matches!(n.value, Value::Times(..)))
+        })
+    };
+    labels.filter(dated).map(|c| c.start).next()
+}
+
+/// Bytes between a day and its hours.
+const HOURS: usize = 8;
 
 /// The subject: from its label to the salutation, the next label or an empty line behind its text.
 fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
@@ -153,6 +192,7 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
         let open = text.view.text[start..end].rfind('(').is_some_and(|i| !text.view.text[start + i..end].contains(')'));
         end += usize::from(open && text.view.text[end..].starts_with(')'));
     }
+    end = dated_behind(text, &(start..end)).unwrap_or(end);
     // The frame of a drawn table.
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
@@ -200,8 +240,19 @@ fn label_stands(text: &LetterText<'_>, cue: &CueHit) -> bool {
 
 /// The letter's date: the first whole date of the head outside the subject.
 fn date(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<usize> {
-    let candidates =
-        || text.mentions_in(head).filter(|i| matches!(text.mentions[*i].value, Value::Date(d) if d.date().is_some()));
+    let whole = |i: &usize| matches!(text.mentions[*i].value, Value::Date(d) if d.date().is_some());
+    let candidates = || text.mentions_in(head).filter(|i| whole(i) && !is_due(text, *i));
+    // "Subject: …", "Date: 5 May 2009": as in the head of a mail.
+    let under_label = |i: &usize| {
+        let before = text.view.text[..text.mentions[*i].span.start].trim_end();
+        let label = text.cues_in(&text.back(before.len(), LABEL, head.start)).iter().find(|c| c.cue == Cue::LabelDate);
+        let behind = label.filter(|c| c.end < before.len() && label_stands(text, c));
+        behind.is_some_and(|c| text.folded(&(c.end..before.len())).trim() == ":")
+            && subject.is_some_and(|s| s.end <= text.mentions[*i].span.start)
+    };
+    if let Some(day) = candidates().find(under_label) {
+        return Some(day);
+    }
     let outside = |i: &usize| {
         let at = text.mentions[*i].span.start;
         subject.is_none_or(|s| !(s.start..s.end).contains(&at)) && !cited(text, at)
@@ -213,6 +264,19 @@ fn date(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<us
     // A date glued to the letter's own number looks like that of a cited letter.
     candidates().find(outside).or_else(|| candidates().find(beside))
 }
+
+/// Characters of a label and its colon.
+const LABEL: usize = 12;
+
+/// Whether words for a last day lead to a date: no letter is dated by what is due.
+fn is_due(text: &LetterText<'_>, date: usize) -> bool {
+    let start = text.mentions[date].span.start;
+    let limit = text.limits.iter().any(|l| l.sense != crate::lang::Sense::To && l.end <= start && start - l.end <= 1);
+    limit || text.has(&text.back(start, LEAD, 0), &[Cue::LastDayCue])
+}
+
+/// Characters before a date in which the words for a last day stand.
+const LEAD: usize = 16;
 
 /// Whether a letter is cited just before a date: "in TSB Collective letter 7/5 of 19 February".
 fn cited(text: &LetterText<'_>, at: usize) -> bool {

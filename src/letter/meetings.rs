@@ -75,11 +75,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let groups = names(text, &segment);
         let behind =
             if groups.is_empty() && called.is_empty() { names(text, &(span.end..subject.end)) } else { Vec::new() };
-        let side = reading.has(&segment, &[Cue::SideMeeting]) && !own_group(reading, &groups);
-        let groups = if groups.is_empty() { behind } else { groups };
-        let groups = if side { side_groups(text, &segment) } else { groups };
-        let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
-        let name = side.then(|| segment_name(reading, &segment)).flatten();
+        let (groups, side, name) = what_is_called(reading, &segment, groups, behind);
         let place = place_near(reading, &subject, &span);
         let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
         reading.meetings.push(Meeting {
@@ -99,6 +95,26 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         called.push(reading.meetings.len() - 1);
         cursor = span.end;
     }
+}
+
+/// What some words call: its groups, whether it is a side event, its name.
+pub(super) fn called_by(reading: &Reading<'_, '_>, words: &Span) -> (Vec<String>, bool, Option<String>) {
+    what_is_called(reading, words, names(reading.text, words), Vec::new())
+}
+
+/// The same, where `behind` are groups that stand behind the day for want of others.
+fn what_is_called(
+    reading: &Reading<'_, '_>,
+    segment: &Span,
+    groups: Vec<String>,
+    behind: Vec<String>,
+) -> (Vec<String>, bool, Option<String>) {
+    let side = reading.has(segment, &[Cue::SideMeeting]) && !own_group(reading, &groups);
+    let groups = if groups.is_empty() { behind } else { groups };
+    let groups = if side { side_groups(reading.text, segment) } else { groups };
+    let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
+    let name = side.then(|| segment_name(reading, segment)).flatten();
+    (groups, side, name)
 }
 
 /// Gives a meeting that the subject calls by a noun the code that the letter gives to this noun: "third meeting of the focus group
@@ -272,6 +288,11 @@ pub(super) fn letter_place(reading: &Reading<'_, '_>) -> Option<&'static Place> 
     let date = text.mentions_in(&subject).find(|m| text.mentions[*m].is_date());
     let at = date.map_or(0, |m| text.mentions[m].span.start - subject.start);
     place::nearest(text.folded(&subject), at).or_else(|| invitation_place(reading))
+}
+
+/// The place that some words name, else the letter.
+pub(super) fn place_of(reading: &Reading<'_, '_>, words: &Span) -> Option<&'static Place> {
+    place::named_in(reading.text.folded(words)).first().map(|(_, p)| *p).or_else(|| letter_place(reading))
 }
 
 /// The place that the invitation names: in the first sentences of the body that say that a meeting will be held.

@@ -13,6 +13,7 @@ mod group_table;
 mod groups;
 mod head;
 mod hours;
+mod labelled;
 mod legend_lines;
 mod long_sessions;
 mod matrix;

@@ -4,7 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_table, groups, head, hours,
-    long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    labelled, long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, withdrawn,
+    years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -35,8 +36,10 @@ pub fn read(document: &Document) -> Letter {
     prose::all_hours(&mut reading);
     group_table::read(&mut reading);
     meeting_rows::read(&mut reading);
+    labelled::read_rows(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);
+    labelled::read(&mut reading);
     meetings::name_by_code(&mut reading);
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
@@ -57,6 +60,7 @@ pub fn read(document: &Document) -> Letter {
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);
     subject_hours::read(&mut reading);
+    labelled::hours(&mut reading);
     hours::read(&mut reading);
     plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);
@@ -82,7 +86,7 @@ fn head_roles(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::LetterDate, "the date of the letter");
         } else if addresses_meeting(reading, mention) {
             reading.take(mention, Role::PreviousMeeting, "those who have met are addressed");
-        } else {
+        } else if !labelled::dates_meeting(reading, mention) {
             reading.take(mention, Role::Reference, "in the head of the letter");
         }
     }

@@ -20,6 +20,7 @@ mod sentences_en;
 mod sentences_en_tables;
 mod sentences_heads;
 mod sentences_hours;
+mod sentences_labels;
 mod sentences_layouts;
 mod sentences_moved_days;
 mod sentences_moves;
