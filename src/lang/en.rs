@@ -148,6 +148,27 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "Ref",
         ],
     ),
+    (Sense::Cue(Cue::LabelTitle), &["Title"]),
+    (Sense::Cue(Cue::LabelCopy), &["Cc", "Copy", "Copies", "Copy to", "Copies to"]),
+    (
+        Sense::Cue(Cue::FollowsUp),
+        &[
+            "following circular*",
+            "further to",
+            "with reference to",
+            "in response to",
+            "pursuant to",
+            "following our letter",
+            "following my letter",
+            "following the letter",
+            "following tsb",
+            "following bdt",
+            "following collective letter*",
+            "following administrative circular*",
+            "as a follow-up to",
+            "as announced in"
+        ]
+    ),
     (
         Sense::Cue(Cue::LabelDate),
         &[

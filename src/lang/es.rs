@@ -260,6 +260,20 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "anexos:",
         ],
     ),
+    (Sense::Cue(Cue::LabelTitle), &["título"]),
+    (Sense::Cue(Cue::LabelCopy), &["cc", "c.c.", "copia", "copias", "copia a", "copias a"]),
+    (
+        Sense::Cue(Cue::FollowsUp),
+        &[
+            "con referencia a",
+            "en relación con la circular",
+            "con relación a",
+            "a raíz de",
+            "tras la circular",
+            "en respuesta a",
+            "de conformidad con la circular"
+        ]
+    ),
     (
         Sense::Cue(Cue::LabelDate),
         &[

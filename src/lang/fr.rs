@@ -254,6 +254,19 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "p.j.",
         ],
     ),
+    (Sense::Cue(Cue::LabelTitle), &["titre"]),
+    (Sense::Cue(Cue::LabelCopy), &["cc", "copie", "copies", "copie à", "copies à"]),
+    (
+        Sense::Cue(Cue::FollowsUp),
+        &[
+            "suite à",
+            "faisant suite à",
+            "comme suite à",
+            "en référence à",
+            "conformément à la circulaire",
+            "en réponse à"
+        ]
+    ),
     (
         Sense::Cue(Cue::LabelDate),
         &[

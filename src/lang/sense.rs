@@ -110,6 +110,12 @@ pub enum Cue {
     LabelEmail,
     /// Label of the page.
     LabelWeb,
+    /// Label of the title of a notice.
+    LabelTitle,
+    /// Label of those to whom a copy goes.
+    LabelCopy,
+    /// Takes up another letter: further to, following.
+    FollowsUp,
     /// Label of the days of what meets: Date, When.
     LabelDate,
     /// Label of its hours: Time.

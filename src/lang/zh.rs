@@ -160,6 +160,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "附件:",
         ],
     ),
+    (Sense::Cue(Cue::LabelTitle), &["标题", "题目"]),
+    (Sense::Cue(Cue::LabelCopy), &["抄送"]),
+    (Sense::Cue(Cue::FollowsUp), &["继本局", "继电信标准化局"]),
     (
         Sense::Cue(Cue::LabelDate),
         &[

@@ -474,6 +474,16 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
             Value::Time(clock) => Some((clock, t)),
             _ => None,
         });
+        // "09:30 hours on 23 November": the hour of an opening may stand before its day.
+        let lead =
+            i.checked_sub(1).map_or(row.start, |p| text.mentions[dates[p]].span.end)..text.mentions[mention].span.start;
+        let led =
+            || times.iter().copied().rfind(|t| lead.contains(&text.mentions[*t].span.start) && reading.is_open(*t));
+        let led = led().filter(|_| column == Column::Opening && clock.is_none());
+        let clock = clock.or_else(|| match text.mentions[led?].value {
+            Value::Time(clock) => Some((clock, led?)),
+            _ => None,
+        });
         used = hour.map_or(text.mentions[mention].span.end, |t| text.mentions[t].span.end);
         match column {
             Column::Meeting => {
@@ -533,7 +543,7 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
                 };
                 let time = text.mentions[t].span.clone();
                 let zone = reading
-                    .stated_zone(&time, &(time.start..until), meeting)
+                    .stated_zone(&time, &(time.start..until.max(time.start)), meeting)
                     .or(*opening_zone)
                     .unwrap_or_else(|| reading.zone_at(meeting));
                 reading.facts.push(Fact {

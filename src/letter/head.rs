@@ -4,6 +4,7 @@
 
 mod contact;
 mod numbers;
+mod unlabelled;
 
 use super::text::{CueHit, LetterText};
 use super::{Contact, LetterKind, Revision, RevisionKind, groups};
@@ -40,7 +41,7 @@ pub(super) struct Head {
 
 /// The number of an ITU-R circular letter, either way round.
 static RADIO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)\s{0,2}/\s{0,2}[0-9]{1,4})")
+    Regex::new(r"(?-u:\b)((?:[0-9][a-d]?(?:/[0-9])*/)?(?:lcce|cace|carr|cacg|ccrr|cr|ca)\s{0,2}/\s{0,2}[0-9]{1,4}|[0-9][a-d]?/(?:lcce|cace)[0-9]{1,3})")
         .expect("a fixed pattern")
 });
 static OTHER_NUMBER: LazyLock<Regex> =
@@ -150,7 +151,11 @@ const HOURS: usize = 8;
 
 /// The subject: from its label to the salutation, the next label or an empty line behind its text.
 fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
-    let cue = text.cues_in(head).iter().filter(|c| c.cue == Cue::LabelSubject).find(|c| label_stands(text, c))?;
+    let labels = |wanted: Cue| text.cues_in(head).iter().filter(move |c| c.cue == wanted);
+    let label = labels(Cue::LabelSubject).find(|c| label_stands(text, c));
+    let Some(cue) = label.or_else(|| labels(Cue::LabelTitle).find(|c| titles(text, c))) else {
+        return unlabelled::subject(text, head);
+    };
     let mut start = cue.end;
     let rest = &text.view.text[start..head.end];
     start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-', '|']).len();
@@ -197,6 +202,20 @@ fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
 }
+
+/// Whether "Title:" stands at the start of a line, or behind other fields, and names what meets: that of a notice without a subject.
+fn titles(text: &LetterText<'_>, label: &CueHit) -> bool {
+    let behind = text.view.text[label.end..].trim_start_matches([' ', '\t']);
+    let near = text.ahead(label.end, TITLE, text.view.text.len());
+    behind.starts_with(':')
+        && label_stands(text, label)
+        && text.has(&near, &[Cue::Meeting, Cue::SideMeeting, Cue::RapporteurGroup])
+        && !text.has(&text.ahead(label.end, HOURS, near.end), &[Cue::AgendaHeading])
+        && text.mentions_in(&near).any(|m| text.mentions[m].is_date())
+}
+
+/// Characters of a title up to its date.
+const TITLE: usize = 200;
 
 /// Whether a line holds nothing but a day.
 fn is_lone_day(text: &LetterText<'_>, line: &Span) -> bool {
@@ -262,19 +281,31 @@ fn date(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<us
         subject.is_none_or(|s| !(s.start..s.end).contains(&at)) && !text.view.text[..at].trim_end().ends_with('(')
     };
     // A date glued to the letter's own number looks like that of a cited letter.
-    candidates().find(outside).or_else(|| candidates().find(beside))
+    let own = |i: &usize| beside(i) && !is_followed_up(text, text.mentions[*i].span.start);
+    candidates().find(outside).or_else(|| candidates().find(own))
 }
 
 /// Characters of a label and its colon.
 const LABEL: usize = 12;
 
-/// Whether words for a last day lead to a date: no letter is dated by what is due.
+/// Whether words for a last day or for what will be held lead to a date: no letter is dated by what is due, or by what meets.
 fn is_due(text: &LetterText<'_>, date: usize) -> bool {
     let start = text.mentions[date].span.start;
     let limit = text.limits.iter().any(|l| l.sense != crate::lang::Sense::To && l.end <= start && start - l.end <= 1);
-    limit || text.has(&text.back(start, LEAD, 0), &[Cue::LastDayCue])
+    // "Deadline for submissions:" on the line above the day.
+    let unit = text.unit_at(start).map_or(start, |u| text.units[u].span.start);
+    let labelled = || text.view.text[..start].trim_end().ends_with(':') || text.folded(&(unit..start)).contains(":\n");
+    let held = text.back(start, HELD, text.sentence_at(start).start);
+    limit
+        || text.has(&text.back(start, LEAD, 0), &[Cue::LastDayCue])
+        || text.has(&held, &[Cue::WillHold])
+        || labelled() && text.has(&text.back(start, LINE, unit), &[Cue::LastDayCue, Cue::DeadlineHeading])
 }
 
+/// Characters from the word for what is held to its day.
+const HELD: usize = 60;
+/// Characters of a line that leads to a day.
+const LINE: usize = 90;
 /// Characters before a date in which the words for a last day stand.
 const LEAD: usize = 16;
 
@@ -283,7 +314,9 @@ fn cited(text: &LetterText<'_>, at: usize) -> bool {
     let before = &text.view.text[..at];
     let bracket = before.trim_end().ends_with('(');
     let clause = text.clause_at(&(at..at));
-    bracket || text.cues_in(&(clause.start..at)).iter().any(|c| matches!(c.cue, Cue::Cited) && at - c.end < 24)
+    bracket
+        || is_followed_up(text, at)
+        || text.cues_in(&(clause.start..at)).iter().any(|c| matches!(c.cue, Cue::Cited) && at - c.end < 24)
 }
 
 /// Kind, number and group of the letter.
@@ -293,6 +326,10 @@ fn number(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> (Letter
     let fields = [field, head.clone()];
     for field in &fields {
         for cue in text.cues_in(field) {
+            // "Following Circular 5 of 5 December": a letter that is followed up is another.
+            if is_followed_up(text, cue.start) {
+                continue;
+            }
             let around = nearby(text, cue, field);
             match cue.cue {
                 Cue::CollectiveLetter => {
@@ -403,7 +440,23 @@ pub(super) fn cited_number(text: &LetterText<'_>, cue: &CueHit) -> Option<String
 /// circular letter and nothing in the head names the TSB.
 fn of_other_office(text: &LetterText<'_>, cue: &CueHit, head: &Span, around: &Span) -> Option<String> {
     let behind = text.folded(&(cue.end..around.end.max(cue.end)));
-    let line = behind.trim_start_matches([' ', ':', '\t']).lines().next().unwrap_or_default();
+    // "BDT/CIRCULAR/017": the noun is a part of the code.
+    let before = text.folded(&(around.start.min(cue.start)..cue.start));
+    let office =
+        before.strip_suffix('/').map_or("", |b| &b[b.trim_end_matches(|c: char| c.is_ascii_lowercase()).len()..]);
+    if OFFICE.contains(&office.len()) && behind.starts_with('/') {
+        let number: String = behind.chars().take_while(|c| c.is_ascii_alphanumeric() || "/-".contains(*c)).collect();
+        let code = format!("{office}/{}{number}", text.folded(&(cue.start..cue.end)));
+        return (!code.contains("tsb") && number.contains(|c: char| c.is_ascii_digit())).then(|| code.to_uppercase());
+    }
+    // "Circular-LC 176": so do letters that a hyphen ties to it.
+    if let Some(tied) = behind.strip_prefix('-') {
+        let letters = tied.bytes().take_while(u8::is_ascii_lowercase).count();
+        let number: String = tied[letters..].trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let own = OFFICE.contains(&letters) && !number.is_empty() && !text.folded(head).contains("tsb");
+        return own.then(|| format!("{} {number}", tied[..letters].to_uppercase()));
+    }
+    let line = behind.trim_start_matches([' ', ':', '\t', '/']).lines().next().unwrap_or_default();
     if let Some(code) = OFFICE_CODE.find(line).filter(|c| c.start() == 0) {
         return (!code.as_str().contains("tsb")).then(|| code.as_str().to_uppercase());
     }
@@ -412,6 +465,16 @@ fn of_other_office(text: &LetterText<'_>, cue: &CueHit, head: &Span, around: &Sp
         text.back(cue.start, CIRCULAR_LETTER, head.start).start..text.ahead(cue.end, CIRCULAR_LETTER, head.end).end;
     let letter = text.cues_in(&near).iter().any(|c| whole(c) && c.end - c.start > cue.end - cue.start);
     (letter && !text.folded(head).contains("tsb")).then(|| nearest(numbers::plain, text, cue, around)).flatten()
+}
+
+/// Letters of the code of an office: "SG", "BDT".
+const OFFICE: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Whether the words before a position in its sentence follow up a letter: "Following", "Further to", "With reference to". What the
+/// sentence cites, its days too, is that of another letter.
+fn is_followed_up(text: &LetterText<'_>, at: usize) -> bool {
+    let sentence = text.sentence_at(at);
+    text.has(&(sentence.start..at), &[Cue::FollowsUp])
 }
 
 /// Characters from one word of "circular letter" to the other.
@@ -458,7 +521,11 @@ fn radio_number(text: &LetterText<'_>, span: &Span) -> Option<String> {
     }
     let glued = text.mentions.iter().find(|m| m.is_date() && start < m.span.start && m.span.start < end);
     let printed = &text.view.text[start..glued.map_or(end, |m| m.span.start)];
-    Some(printed.chars().filter(|c| !c.is_whitespace()).collect())
+    let printed: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    // "1/LCCE41": the second slash is lost.
+    let code = printed.trim_end_matches(|c: char| c.is_ascii_digit());
+    let lost = code.contains('/') && !code.ends_with('/');
+    Some(if lost { format!("{code}/{}", &printed[code.len()..]) } else { printed })
 }
 
 fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Option<String>) {
@@ -472,8 +539,23 @@ fn radio(found: &str, text: &LetterText<'_>) -> (LetterKind, Option<String>, Opt
 
 fn first_group(text: &LetterText<'_>) -> Option<String> {
     let named = |n: &&String| !n.ends_with('/') && n.as_str() != "WTSA";
-    text.groups.first().and_then(|g| g.names.first()).filter(named).cloned()
+    let first = text.groups.iter().find(|g| !is_copied(text, g.span.start));
+    first.and_then(|g| g.names.first()).filter(named).cloned()
 }
+
+/// Whether a position stands in the field of those to whom a copy goes: "cc: Chairmen of Study Groups 2 and 3".
+fn is_copied(text: &LetterText<'_>, at: usize) -> bool {
+    let fields = [Cue::LabelCopy, Cue::LabelOther, Cue::LabelSubject, Cue::LabelReference, Cue::Salutation];
+    let before = text.back(at, FIELD, 0);
+    let last = text.cues_in(&before).iter().rfind(|c| fields.contains(&c.cue) && label_stands(text, c));
+    let Some(last) = last else { return false };
+    // A copy's label is one of those that end the subject too.
+    text.cues_in(&(last.start..last.start + 1)).iter().any(|c| c.cue == Cue::LabelCopy)
+        && !text.view.text[last.end..at].contains("\n\n")
+}
+
+/// Characters of a field of the head.
+const FIELD: usize = 200;
 
 /// What the letter revises, by the words at its number.
 fn revises(text: &LetterText<'_>, head: &Span, subject: Option<&Span>) -> Option<Revision> {

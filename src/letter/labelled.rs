@@ -16,8 +16,8 @@ const ROWS: usize = 4;
 const TITLE: usize = 220;
 /// Letters of the longest label: "Date and time of the meeting".
 const LABEL: usize = 40;
-/// Letters between a label and its days, beside weekdays: "from", "du".
-const LEAD: usize = 4;
+/// Letters between a label and its days or hours, beside weekdays: "from", "du", "at about".
+const LEAD: usize = 7;
 
 /// Characters behind some days that say what they are of: "at the latest".
 const BEHIND: usize = 40;
@@ -165,7 +165,7 @@ fn label_of(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
             label.is_some_and(|c| begins(text, &l, c.start))
         });
         let day = reading.days(mention).is_some_and(|(first, last)| first == last);
-        return (!(mail && day)).then(|| cue.start..cue.end);
+        return (!(mail && day)).then_some(cue.start..cue.end);
     }
     if !is_bare(text, &(line.start..date.start)) {
         return None;
@@ -173,7 +173,7 @@ fn label_of(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
     let above = line_above(text, line.start)?;
     let cue = text.cues_in(&above).iter().find(|c| c.cue == Cue::LabelDate && begins(text, &above, c.start))?;
     let whole = letters(text.folded(&(cue.end.min(above.end)..above.end))) == 0;
-    (whole && text.mentions_in(&above).next().is_none()).then(|| cue.start..cue.end)
+    (whole && text.mentions_in(&above).next().is_none()).then_some(cue.start..cue.end)
 }
 
 /// Whether what stands between a label and its days says nothing else: punctuation, a weekday, "from".

@@ -1,4 +1,6 @@
 //! The meetings of a letter: those of the subject, and those that the body announces.
+//!
+//! One file because the body repeats or contradicts what the subject calls, and both tell groups, names and places by the same words.
 
 use super::reading::{Meeting, Reading};
 use super::text::LetterText;

@@ -9,6 +9,7 @@ mod corrected_rows;
 mod deadline_grid;
 mod deadlines;
 mod finish;
+mod group_lines;
 mod group_table;
 mod groups;
 mod head;

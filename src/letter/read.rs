@@ -3,9 +3,9 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_table, groups, head, hours,
-    labelled, long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours, withdrawn,
-    years,
+    Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_lines, group_table, groups, head,
+    hours, labelled, long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours,
+    withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -36,6 +36,7 @@ pub fn read(document: &Document) -> Letter {
     prose::all_hours(&mut reading);
     group_table::read(&mut reading);
     meeting_rows::read(&mut reading);
+    group_lines::read(&mut reading);
     labelled::read_rows(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);

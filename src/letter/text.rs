@@ -126,7 +126,7 @@ impl<'d> LetterText<'d> {
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
         mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues));
         split_moves(&mut mentions, &cues, &limits, &view.text);
-        let units = super::units::units(document, &view, &mentions);
+        let units = super::units::units(document, &view, &mentions, &cues);
         let is_capital = |at: usize| {
             let source = view.source_span(&(at..at)).start;
             document.text[source..].starts_with(char::is_uppercase)

@@ -1,6 +1,7 @@
 //! Days and hours under labels of their own, and the subject without its label.
 
 use crate::sentences::{check, read};
+use crate::sentences_en::EN;
 
 /// A letter of 15 January 2024 whose subject has no day.
 const UNDATED: &str = "INTERNATIONAL TELECOMMUNICATION UNION\n\nGeneva, 15 January 2024\n\nRef:\tTSB Circular 77\n\n\
@@ -112,4 +113,139 @@ fn dates_in_the_head_of_a_notice() {
     assert_eq!(date(&notice("\nDate: 15 January 2024")), ("2024-01-15".into(), "meeting".into()));
     assert_eq!(date(&notice(" Date: 15 January 2024")), ("2024-01-15".into(), "meeting".into()));
     assert_eq!(date(&notice("\nDate: 14-17 May 2024")), (String::new(), "meeting".into()));
+}
+
+/// The last lines before the salutation are the subject where its label is lost.
+#[test]
+fn subjects_without_their_label() {
+    let subject = |lines: &str| {
+        let text = format!(
+            "Telecommunication Standardization Bureau\nGeneva, 15 January 2024\n{lines}\n\nDear Sir/Madam,\n\nWelcome.\n"
+        );
+        let letter = read("{}", &text);
+        (letter.subject, letter.events.len())
+    };
+    let found = |lines: &str| (Some(lines.replace('\n', " ")), 1);
+    let one = "Meeting of Study Group 13; Geneva, 13-24 May 2024";
+    assert_eq!(subject(&format!("TSB Collective letter 3/13\n{one}")), found(one));
+    let two = "Regional forum on light cables for\nAfrica, Nairobi, 13-14 May 2024";
+    assert_eq!(subject(&format!("- Administrations of Member States\n{two}")), found(two));
+    // An addressee, a letter that is cited, a day alone.
+    assert_eq!(subject("To the participants in the meeting of 13 May 2024").0, None);
+    assert_eq!(subject("TSB Circular 7 of 13 May 2023 on the meeting").0, None);
+    assert_eq!(subject("15 January 2024").0, None);
+}
+
+/// The title of a notice is its subject; that of an agenda calls nothing.
+#[test]
+fn titles_of_notices() {
+    let events = |title: &str| {
+        let text = format!("MEETING ANNOUNCEMENT\nSource: TSB\nTitle: {title}\n\n1 The meeting is open to all.\n");
+        read("{}", &text).subject
+    };
+    let title = "Third meeting of FG-AN, Turin, 13-14 May 2024";
+    assert_eq!(events(title).as_deref(), Some(title));
+    assert_eq!(events("Draft agenda of the third meeting of FG-AN, 13-14 May 2024"), None);
+}
+
+/// The value of a last day stands below its label, the hour below the day.
+#[test]
+fn last_days_below_their_label() {
+    check(
+        EN,
+        &[
+            (
+                "Deadline for contributions:\nMonday, 29 April 2024,\n1600 hours UTC.",
+                &["deadline/contributions 2024-04-29 16:00 UTC"],
+            ),
+            (
+                "Deadline for contributions:\n29 April 2024, 1600 hours UTC.",
+                &["deadline/contributions 2024-04-29 16:00 UTC"],
+            ),
+            (
+                "Deadline for contributions: 29 April 2024,\n1600 hours UTC.",
+                &["deadline/contributions 2024-04-29 16:00 UTC"],
+            ),
+            (
+                "Candidatures must reach the Director not later than 23:59 hours (Geneva time) the 28th day prior to the conference, i.e. \
+                 Monday, 15 April 2024.",
+                &["deadline/nomination 2024-04-15 23:59"],
+            ),
+            // A block of last days stays one.
+            (
+                "Key deadlines:\n15 April 2024\n- Registration\n29 April 2024\n- Contributions",
+                &["deadline/registration 2024-04-15", "deadline/contributions 2024-04-29"],
+            ),
+        ],
+    );
+}
+
+/// Groups with their days directly behind them, one a line or in running text.
+#[test]
+fn groups_with_their_days() {
+    let radio = "Radiocommunication Bureau\nCircular Letter 1/LCCE/40\nGeneva, 15 January 2024\n\nSubject: Meetings of Study Group 1\n\n\
+                 Dear Sir/Madam,\n\n{}\n";
+    let events: &[&str] = &[
+        "meeting 2024-05-13..2024-05-21",
+        "meeting 2024-05-14..2024-05-21",
+        "opening 2024-05-13 14:00",
+        "opening 2024-05-14 09:30",
+    ];
+    check(
+        radio,
+        &[
+            (
+                "The meetings are scheduled as follows:\nWorking Party 1A 13-21 May 2024 opening at 14:00 hours on 13 May\n\
+                 Working Party 1B 14-21 May 2024 opening at 09:30 hours on 14 May",
+                events,
+            ),
+            (
+                "The meetings are scheduled as follows: Working Party 1A 13-21 May 2024 opening at 14:00 hours on 13 May Working Party 1B \
+                 14-21 May 2024 opening at 09:30 hours on 14 May",
+                events,
+            ),
+            // One group alone is no list, and past days call nothing.
+            ("Working Party 1A 13-21 May 2023, Working Party 1B 14-21 May 2023.", &[]),
+        ],
+    );
+    check(
+        radio,
+        &[(
+            "Group\tMeeting dates\tOpening session\nWorking Party 1A\t13-21 May 2024\t14:00 hours on 13 May\nWorking Party 1B\t14-21 May 2024\t\
+             09:30 hours on 14 May",
+            events,
+        )],
+    );
+}
+
+/// Numbers of letters of other offices, of followed-up letters, and the groups of those to whom a copy goes.
+#[test]
+fn identities() {
+    let id = |head: &str| {
+        let letter = read(
+            &format!("{head}\n\nSubject: Meeting of experts, 13-14 May 2024\n\nDear Sir/Madam,\n\n{{}}\n"),
+            "Welcome.",
+        );
+        (letter.reference.number, letter.reference.group)
+    };
+    let number = |head: &str| id(head).0;
+    assert_eq!(
+        number("Telecommunication Development Bureau\nRef. BDT/CIRCULAR/017\nGeneva, 15 January 2024"),
+        "BDT/CIRCULAR/017"
+    );
+    assert_eq!(number("General Secretariat\nCircular-LC 176\nGeneva, 15 January 2024"), "LC 176");
+    assert_eq!(
+        number("(Direct Fax No. +41 22 730 57 85)\nCircular Letter* 1/LCCE41\nGeneva, 15 January 2024"),
+        "1/LCCE/41"
+    );
+    assert_eq!(number("TSB Circular 17\nGeneva, 15 January 2024"), "17");
+    let copied =
+        "General Secretariat\nRef: DM-05/1171\nGeneva, 15 January 2024\ncc: Chairmen of ITU-T Study Groups 2 and 3";
+    assert_eq!(id(copied), ("DM-05/1171".into(), None));
+    let letter = read(
+        "Second meeting of experts\n\nFollowing Circular SG/BDT/010 of 5 December 2023 and as announced, the group will work in 2024.\n\n{}\n",
+        "The second meeting of the experts from the Member States will be held in the afternoon at the headquarters of the Union on 14 May 2024.",
+    );
+    assert_eq!(letter.reference.date, None);
+    assert_eq!(letter.events.len(), 1);
 }

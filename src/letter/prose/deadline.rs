@@ -828,6 +828,18 @@ pub(super) fn adjacent_hour(
         let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
         let zone = text.zones.iter().find(|z| range.start <= z.start && z.end <= range.end);
         let zone = zone.map_or(0, |z| letters(&text.view.text[z.start..z.end]));
-        (letters(gap) <= 14 + zone && !gap.contains([';', '。'])).then_some((clock, m))
+        // "Not later than 23:59 hours the 28th day prior to the conference, i.e. Monday, 22 September": the rule that gives the day.
+        let between = time.end..span.start.max(time.end);
+        let told = text.mentions_in(&between).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+        let before = text.limits.iter().any(|l| l.sense == Sense::Before && between.contains(&l.start));
+        let due = || text.has(&text.back(time.start, DUE, sentence.start), &[Cue::LastDayCue]);
+        let ruled = told && before && letters(gap) <= RULE && due();
+        ((letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。'])).then_some((clock, m))
     })
 }
+
+/// Characters before an hour in which the words for a last day stand.
+const DUE: usize = 24;
+
+/// Letters of a rule between an hour and the day that it gives.
+const RULE: usize = 60;
