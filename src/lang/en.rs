@@ -467,6 +467,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("TDAG")), &["TDAG", "Telecommunication Development Advisory Group"]),
     (Sense::Cue(Cue::Named("SCV")), &["SCV", "Standardization Committee for Vocabulary"]),
     (Sense::Cue(Cue::Named("CCV")), &["CCV", "Coordination Committee for Vocabulary"]),
+    (Sense::Cue(Cue::Named("QSDG")), &["QSDG", "Quality of Service Development Group"]),
     (Sense::Cue(Cue::Named("CCT")), &["CCT"]),
     (Sense::Cue(Cue::Named("RevCom")), &["RevCom", "ITU-T Review Committee", "Review Committee set up by WTSA"]),
     (Sense::Cue(Cue::Named("CASC")), &["CASC", "Conformity Assessment Steering Committee"]),
@@ -658,6 +659,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "prior to the"
         ]
     ),
+    (Sense::Cue(Cue::FollowedBy), &["preceded by", "followed by"]),
     (
         Sense::Cue(Cue::Conference),
         &[
@@ -703,6 +705,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "offered to host",
+            "has offered to host",
             "there will be one",
             "there will be a",
             "there will be an",
@@ -891,6 +895,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "was hosted",
             "were hosted",
             "was organized",
+            "was organised",
+            "were organized",
+            "were organised",
+            "met for the",
             "sat in",
             "were convened",
             "had met",
@@ -1086,6 +1094,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Desk),
         &[
+            "participants check-in",
+            "participants' check-in",
+            "participant check-in",
+            "check-in of participants",
+            "badging",
             "participants are registered",
             "delegates are registered where",
             "desk where participants",
@@ -2297,6 +2310,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "delayed papers",
             "delayed contribution",
             "Member contributions",
+            "Membercontributions",
             "input contributions",
             "contributions from",
             "written contribution",
@@ -2626,6 +2640,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "visa",
             "visas",
             "visa support",
+            // Copies lose the blank.
+            "visasupport",
             "invitation letter",
             "invitation letters",
             "visa request",
@@ -2656,6 +2672,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "stipends",
             "fellowship",
             "fellowships",
+            "fellowshiprequest*",
             "travel grant",
             "travel grants",
             "grants",
@@ -2667,6 +2684,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "interpreting",
             "interpreted",
             "interpreter",
+            "interpretationrequest*",
             "interpretation services",
             "interpretation service",
             "interpretation",
@@ -2680,6 +2698,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "captioned",
             "subtitles",
             "subtitling",
+            "captioningrequest*",
+            "realtime captioning",
             "real time captioning",
             "sign interpreters",
             "captioning",
@@ -3529,7 +3549,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::Alongside),
-        &["alongside", "in parallel with", "side by side with", "in the margins of", "at the same time as",]
+        &[
+            "alongside",
+            "in parallel with",
+            "side by side with",
+            "in the margins of",
+            "at the same time as",
+            "collocated with",
+            "co-located with",
+            "colocated with"
+        ]
     ),
     (
         Sense::Cue(Cue::EachMeeting),

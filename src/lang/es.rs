@@ -511,6 +511,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "comité para la coordinación del vocabulario",
         ],
     ),
+    (Sense::Cue(Cue::Named("QSDG")), &["QSDG", "Grupo de Desarrollo de la Calidad de Servicio"]),
     (
         Sense::Cue(Cue::Named("CCT")),
         &[
@@ -706,6 +707,35 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::FollowedBy),
+        &[
+            "precedido de",
+            "precedido por",
+            "precedido del",
+            "precedida de",
+            "precedida por",
+            "precedida del",
+            "precedidos de",
+            "precedidos por",
+            "precedidos del",
+            "precedidas de",
+            "precedidas por",
+            "precedidas del",
+            "seguido de",
+            "seguido por",
+            "seguido del",
+            "seguida de",
+            "seguida por",
+            "seguida del",
+            "seguidos de",
+            "seguidos por",
+            "seguidos del",
+            "seguidas de",
+            "seguidas por",
+            "seguidas del"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Conference),
         &[
             "amnt",
@@ -736,6 +766,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "ofrecido a acoger",
+            "ofrecido acoger",
+            "ofrecido para acoger",
             "se reúne",
             "se reúnen",
             "se celebra",
@@ -2319,7 +2352,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "no se modifican",
         ]
     ),
-    (Sense::Cue(Cue::Alongside), &["paralelamente a", "en paralelo con", "al margen de", "al mismo tiempo que",]),
+    (
+        Sense::Cue(Cue::Alongside),
+        &["paralelamente a", "en paralelo con", "en el mismo lugar que", "al margen de", "al mismo tiempo que",]
+    ),
     (
         Sense::Cue(Cue::EachMeeting),
         &[

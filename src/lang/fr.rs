@@ -505,6 +505,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["ccv", "comité de coordination pour le vocabulaire", "comité de coordination du vocabulaire"],
     ),
     (
+        Sense::Cue(Cue::Named("QSDG")),
+        &[
+            "QSDG",
+            "Groupe sur le développement de la qualité de service",
+            "Groupe de développement de la qualité de service"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Named("CCT")),
         &[
             "comité de coordination de la terminologie",
@@ -698,6 +706,59 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::FollowedBy),
+        &[
+            "précédé de",
+            "précédé d'un",
+            "précédé d'une",
+            "précédé des",
+            "précédé par",
+            "précédé du",
+            "précédée de",
+            "précédée d'un",
+            "précédée d'une",
+            "précédée des",
+            "précédée par",
+            "précédée du",
+            "précédés de",
+            "précédés d'un",
+            "précédés d'une",
+            "précédés des",
+            "précédés par",
+            "précédés du",
+            "précédées de",
+            "précédées d'un",
+            "précédées d'une",
+            "précédées des",
+            "précédées par",
+            "précédées du",
+            "suivi de",
+            "suivi d'un",
+            "suivi d'une",
+            "suivi des",
+            "suivi par",
+            "suivi du",
+            "suivie de",
+            "suivie d'un",
+            "suivie d'une",
+            "suivie des",
+            "suivie par",
+            "suivie du",
+            "suivis de",
+            "suivis d'un",
+            "suivis d'une",
+            "suivis des",
+            "suivis par",
+            "suivis du",
+            "suivies de",
+            "suivies d'un",
+            "suivies d'une",
+            "suivies des",
+            "suivies par",
+            "suivies du"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Conference),
         &[
             "amnt",
@@ -729,6 +790,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "proposé d'accueillir",
+            "offert d'accueillir",
             "se réunit",
             "se réunissent",
             "a lieu",
@@ -2285,7 +2348,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "ne changent pas",
         ]
     ),
-    (Sense::Cue(Cue::Alongside), &["parallèlement à", "en parallèle avec", "en marge de", "en même temps que",]),
+    (
+        Sense::Cue(Cue::Alongside),
+        &["parallèlement à", "en parallèle avec", "au même endroit que", "en marge de", "en même temps que",]
+    ),
     (
         Sense::Cue(Cue::EachMeeting),
         &[

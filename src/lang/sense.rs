@@ -178,6 +178,8 @@ pub enum Cue {
     OtherBody,
     /// Stands between two events of which one comes before the other: is preceded by, follows.
     Sequence,
+    /// Stands before the event that comes before or after another and is dated behind it: is preceded by, suivi de.
+    FollowedBy,
     /// Will be held.
     WillHold,
     /// Was held.

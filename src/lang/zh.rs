@@ -228,6 +228,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Named("TDAG")), &["tdag", "电信发展顾问组"]),
     (Sense::Cue(Cue::Named("SCV")), &["scv", "词汇标准化委员会"]),
     (Sense::Cue(Cue::Named("CCV")), &["ccv", "词汇协调委员会"]),
+    (Sense::Cue(Cue::Named("QSDG")), &["QSDG", "服务质量发展组"]),
     (Sense::Cue(Cue::Named("CCT")), &["cct", "术语协调委员会"]),
     (Sense::Cue(Cue::Named("RevCom")), &["revcom", "审议委员会"]),
     (Sense::Cue(Cue::Named("CASC")), &["casc"]),
@@ -399,6 +400,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::FollowedBy),
+        &["之前先举行", "之前将举行", "之前举行", "之后将举行", "之后举行", "随后举行", "随后将举行", "紧接着举行"]
+    ),
+    (
         Sense::Cue(Cue::Conference),
         &[
             "世界电信标准化全会",
@@ -418,6 +423,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "提出承办",
+            "表示愿意承办",
             "将有两项",
             "将有三项",
             "将有几项",

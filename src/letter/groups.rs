@@ -1,8 +1,10 @@
 //! Names of groups: study groups, working parties, Questions, and groups with a name of their own.
 
 mod codes;
+mod items;
 
 use self::codes::Code;
+use self::items::{Item, items};
 use super::text::CueHit;
 use crate::document::Span;
 use crate::lang::Cue;
@@ -26,64 +28,6 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
-/// A number of a list, "q2/11", "7a", "3/12": its prefix, the number, its letter, the number behind the slash.
-#[derive(Debug, PartialEq, Eq)]
-struct Item<'t> {
-    prefix: Option<&'t str>,
-    number: &'t str,
-    letter: Option<&'t str>,
-    suffix: Option<&'t str>,
-}
-
-/// The bytes with which a number of a list may begin: those of its prefix, white space, digits.
-const BEGIN_ITEM: [bool; 256] = {
-    let mut bytes = [false; 256];
-    let mut byte = 0;
-    while byte < bytes.len() {
-        bytes[byte] = matches!(byte as u8, b'q' | b'w' | b's' | b'c' | b' ' | b'\n' | b'\t' | b'0'..=b'9');
-        byte += 1;
-    }
-    bytes
-};
-
-/// The numbers of a list.
-fn items(list: &str) -> Vec<Item<'_>> {
-    // One or two digits behind at most one white space.
-    let digits = |from: usize| {
-        let start = from + usize::from(list[from..].starts_with([' ', '\n', '\t']));
-        let count = list[start..].bytes().take(2).take_while(u8::is_ascii_digit).count();
-        (count > 0).then_some(start..start + count)
-    };
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(begins) = list.as_bytes()[at..].iter().position(|b| BEGIN_ITEM[usize::from(*b)]) {
-        at += begins;
-        let prefixed = list.as_bytes()[at].is_ascii_lowercase();
-        let prefix = ["q.", "q", "wp", "sg", "c"].into_iter().find(|p| prefixed && list[at..].starts_with(p));
-        let behind = prefix.map(|p| at + p.len()).filter(|end| digits(*end).is_some());
-        let Some(number) = digits(behind.unwrap_or(at)) else {
-            at += list[at..].chars().next().map_or(1, char::len_utf8);
-            continue;
-        };
-        let mut end = number.end;
-        let mut rest = list[end..].chars();
-        let letter = rest
-            .next()
-            .filter(char::is_ascii_lowercase)
-            .filter(|_| !rest.next().is_some_and(|c| c.is_ascii_alphanumeric()));
-        end += letter.map_or(0, char::len_utf8);
-        let suffix = list[end..].starts_with('/').then(|| digits(end + 1)).flatten();
-        out.push(Item {
-            prefix: behind.map(|b| &list[at..b]),
-            number: &list[number.clone()],
-            letter: letter.map(|_| &list[number.end..end]),
-            suffix: suffix.clone().map(|s| &list[s]),
-        });
-        at = suffix.map_or(end, |s| s.end);
-    }
-    out
-}
-
 /// The regions that have groups, as ITU-T writes them.
 const REGIONS: &[&str] = &["afr", "amr", "ao", "arb", "ap", "cis", "eecat", "eur", "lac", "rcc"];
 
@@ -104,8 +48,16 @@ enum Noun {
 }
 
 /// Every reference, sorted by start. References do not overlap.
-pub(super) fn find(text: &str, cues: &[CueHit], mentions: &[Mention]) -> Vec<GroupRef> {
+pub(super) fn find<'t>(
+    text: &str,
+    cues: &[CueHit],
+    mentions: &[Mention],
+    printed: impl Fn(&Span) -> &'t str,
+) -> Vec<GroupRef> {
     let mut out: Vec<GroupRef> = Vec::new();
+    for found in codes::unhyphenated(text, printed) {
+        out.push(GroupRef { span: found.span, names: vec![found.name] });
+    }
     for Code { span, head, name, regional } in codes::of(text) {
         let (head, name) = (head.to_uppercase(), name.to_uppercase());
         let name = if regional { format!("SG{head}RG-{name}") } else { format!("{head}-{name}") };
@@ -162,7 +114,10 @@ const FROM_NUMBER: usize = 40;
 fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
     let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     // "Q.4/15": a noun of one letter may have a point.
-    let pointed = text[cue.end..].strip_prefix('.').and_then(behind_digits).is_some_and(|rest| rest.starts_with('/'));
+    let pointed = text[cue.end..].strip_prefix('.').and_then(behind_digits).is_some_and(|rest| {
+        let to = rest.strip_prefix('-').and_then(behind_digits).unwrap_or(rest);
+        to.starts_with('/')
+    });
     let end = cue.end + usize::from(pointed);
     let after = &text[end..floor(text, (end + 120).min(limit).max(end))];
     // Most nouns stand without a number, for which no expression need be run.
@@ -285,7 +240,23 @@ fn names(list: &str, noun: Noun) -> Vec<String> {
     let found = items(list);
     // "第1、2和3/12": the last suffix holds for the bare numbers before it.
     let suffix = found.iter().rev().find_map(|item| item.suffix.map(number));
-    found
+    // "Joint Rapporteur Group 7D-9D": one group of two working parties.
+    let lettered = found.iter().all(|item| item.letter.is_some() && item.prefix.is_none());
+    if noun == Noun::Question && suffix.is_none() && lettered && found.len() > 1 {
+        return vec![format!("JRG-{}", list.trim().to_uppercase())];
+    }
+    // "Q.12-14/16" has Question 13 too.
+    let mut whole: Vec<Item<'_>> = Vec::new();
+    let mut between: Vec<(usize, u8)> = Vec::new();
+    for item in found {
+        let before = whole.last().filter(|b| item.dashed && b.suffix.is_none() && b.letter.is_none());
+        let ends = before.and_then(|b| Some((b.number.parse::<u8>().ok()?, item.number.parse::<u8>().ok()?)));
+        if let Some((first, last)) = ends.filter(|_| item.suffix.is_some() && item.letter.is_none()) {
+            between.extend((first + 1..last).take(BETWEEN).map(|n| (whole.len(), n)));
+        }
+        whole.push(item);
+    }
+    let mut names: Vec<String> = whole
         .iter()
         .map(|item| {
             let n = number(item.number);
@@ -299,7 +270,28 @@ fn names(list: &str, noun: Noun) -> Vec<String> {
                 _ => within("WP"),
             }
         })
-        .collect()
+        .collect();
+    for (at, n) in between.into_iter().rev() {
+        let Some((kind, own)) = names[at].split_once('/') else { continue };
+        let kind = kind.trim_end_matches(|c: char| c.is_ascii_digit());
+        names.insert(at, format!("{kind}{n}/{own}"));
+    }
+    names
+}
+
+/// Numbers that a dash between two of a list may leave out.
+const BETWEEN: usize = 20;
+
+/// The Questions of a list that stands without its noun, all of one study group: "experts of 12, 13 and 22/16".
+pub(super) fn bare_questions(text: &str) -> Vec<String> {
+    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return Vec::new() };
+    // "Questions D, F and 2-5/16" has others before the numbers.
+    if text[..digit].contains([',', '/', '(']) || !text[..digit].ends_with(' ') {
+        return Vec::new();
+    }
+    let list = text[digit..].replace(" /", "/");
+    let Some(found) = list_behind(&list).filter(|l| list[l.clone()].contains('/')) else { return Vec::new() };
+    names(&list[found], Noun::Question)
 }
 
 fn number(text: &str) -> &str {
@@ -405,7 +397,7 @@ mod tests {
     fn check(text: &str, noun: &str, cue: Cue, expected: &[&str]) {
         let start = text.find(noun).expect(noun);
         let hits = [CueHit { start, end: start + noun.len(), cue }];
-        let found: Vec<String> = find(text, &hits, &[]).into_iter().flat_map(|g| g.names).collect();
+        let found: Vec<String> = find(text, &hits, &[], |_| "").into_iter().flat_map(|g| g.names).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -423,6 +415,15 @@ mod tests {
         );
         check("собрание 11-й исследовательской комиссии", "исследовательской комиссии", Cue::StudyGroup, &["SG11"]);
         check("sg3rg-arb", "sg", Cue::StudyGroup, &["SG3RG-ARB"]);
+        check("notice of q.12-14/16 meeting", "q", Cue::Question, &["Q12/16", "Q13/16", "Q14/16"]);
+        check(
+            "questions 12, 13 and 20-22/16",
+            "questions",
+            Cue::Question,
+            &["Q12/16", "Q13/16", "Q20/16", "Q21/16", "Q22/16"],
+        );
+        check("working parties 1/17-2/17", "working parties", Cue::WorkingParty, &["WP1/17", "WP2/17"]);
+        check("rapporteur group 7d-9d", "rapporteur group", Cue::RapporteurGroup, &["JRG-7D-9D"]);
     }
 
     /// The same as the expression for lists.

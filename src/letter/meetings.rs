@@ -3,7 +3,7 @@
 //! One file because the body repeats or contradicts what the subject calls, and both tell groups, names and places by the same words.
 
 use super::reading::{Meeting, Reading};
-use super::text::LetterText;
+use super::text::{LetterText, letters};
 use super::{Role, place};
 use crate::document::Span;
 use crate::event::Status;
@@ -74,9 +74,9 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             }
             continue;
         }
-        let groups = names(text, &segment);
+        let groups = labelled(text, &segment).unwrap_or_else(|| names(text, &segment));
         let behind =
-            if groups.is_empty() && called.is_empty() { names(text, &(span.end..subject.end)) } else { Vec::new() };
+            if groups.is_empty() && called.is_empty() { names_behind(reading, &subject, &span) } else { Vec::new() };
         let (groups, side, name) = what_is_called(reading, &segment, groups, behind);
         let place = place_near(reading, &subject, &span);
         let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
@@ -119,68 +119,37 @@ fn what_is_called(
     (groups, side, name)
 }
 
-/// Gives a meeting that the subject calls by a noun the code that the letter gives to this noun: "third meeting of the focus group
-/// on machine learning" is one of FG-ML5G where the letter writes "the focus group (FG-ML5G)".
-pub(super) fn name_by_code(reading: &mut Reading<'_, '_>) {
-    let text = reading.text;
-    let Some(subject) = reading.head.subject.clone() else { return };
-    let body = reading.head.span.end..reading.annex_start;
-    for i in 0..reading.meetings.len() {
-        let meeting = &reading.meetings[i];
-        let at = text.mentions[meeting.mention].span.start;
-        if !meeting.groups.is_empty() || !subject.contains(&at) {
-            continue;
-        }
-        let dates = text.mentions_in(&(subject.start..at)).map(|m| text.mentions[m].span.end);
-        let span = dates.max().unwrap_or(subject.start)..at;
-        let segment = text.folded(&span);
-        // A workshop of the focus group is not the group: where the subject names a side event, this has the code.
-        let side = text.cues_in(&span).iter().find(|c| c.cue == Cue::SideMeeting);
-        let side = side.map_or("", |c| text.folded(&(c.start..c.end)));
-        let mut found: Vec<&String> = Vec::new();
-        for group in text.groups_in(&body) {
-            let [name] = group.names.as_slice() else { continue };
-            let before = text.folded(&text.back(group.span.start, NOUN, body.start)).trim_end();
-            let defined =
-                before.strip_suffix('(').is_some_and(|b| b.contains(side) && says_again(segment, b.trim_end()));
-            if defined && name.contains('-') && !found.contains(&name) {
-                found.push(name);
-            }
-        }
-        if let [only] = found.as_slice() {
-            let groups = vec![(*only).clone()];
-            reading.meetings[i].groups = groups;
-        }
-    }
+/// The group that alone is the label of a date, where the words before speak of several: "Rapporteur meetings of Study Groups 1 and 2,
+/// Study Group 1: 9-18 January".
+fn labelled(text: &LetterText<'_>, segment: &Span) -> Option<Vec<String>> {
+    let groups = text.groups_in(segment);
+    let (label, before) = groups.split_last()?;
+    let apart =
+        before.last().is_none_or(|b| letters(text.folded(&(b.span.end..label.span.start.max(b.span.end)))) > JOINT);
+    let alone = text.folded(&(label.span.end.min(segment.end)..segment.end)).trim() == ":";
+    (alone && apart).then(|| label.names.clone())
 }
 
-/// Characters before a bracket in which its noun stands.
-const NOUN: usize = 60;
-/// Ideographs that are a noun.
-const IDEOGRAPHS: usize = 3;
-/// Letters of an ending that a case may change.
-const ENDING: usize = 2;
+/// Letters of a conjunction that joins two groups.
+const JOINT: usize = 5;
 
-/// Whether a text has the last two words of another, or its last ideographs, whatever the endings.
-fn says_again(text: &str, words: &str) -> bool {
-    let ideograph = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    if words.ends_with(ideograph) {
-        let start = words.char_indices().rev().take_while(|(_, c)| ideograph(*c)).take(IDEOGRAPHS).last();
-        let noun = start.map_or("", |(i, _)| &words[i..]);
-        return noun.chars().count() == IDEOGRAPHS && text.contains(noun);
-    }
-    let mut last = words.rsplit(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let stem = |w: &str| {
-        let keep = w.chars().count().saturating_sub(if w.chars().count() > 5 { ENDING } else { 0 });
-        w.chars().take(keep).collect::<String>()
+/// Groups that the subject names behind a date. Those behind a joint and before another date are that date's: "Rapporteur meeting, 22-25
+/// June, followed by the plenary of WP2/16 on 26 June".
+fn names_behind(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> Vec<String> {
+    let text = reading.text;
+    let dates: Vec<usize> =
+        text.mentions_in(&(date.end..subject.end)).filter(|m| text.mentions[*m].is_date()).collect();
+    let last = dates.last().map_or(date.end, |m| text.mentions[*m].span.start);
+    let joint = |end: usize| {
+        reading.has(&(date.end..end), &[Cue::FollowedBy])
+            || text.joins.iter().any(|j| date.end <= j.start && j.start < end)
     };
-    let (Some(second), Some(first)) = (last.next(), last.next()) else { return false };
-    let (first, second) = (stem(first), stem(second));
-    let follows = |rest: &str| {
-        let next = rest.trim_start_matches(char::is_alphabetic).trim_start();
-        next.starts_with(second.as_str())
-    };
-    text.match_indices(first.as_str()).any(|(i, _)| follows(&text[i + first.len()..]))
+    let named = text.groups_in(&(date.end..subject.end));
+    let of_next = |at: usize| at < last && joint(at);
+    let all = names(text, &(date.end..subject.end));
+    let theirs = named.iter().filter(|g| of_next(g.span.start)).flat_map(|g| &g.names);
+    let theirs: Vec<&String> = theirs.collect();
+    all.into_iter().filter(|n| !theirs.contains(&n)).collect()
 }
 
 /// Whether the subject goes on with a word for the new value and another date of the same meeting: "planned for 11-20 May: new
@@ -374,15 +343,21 @@ pub(super) fn announce(
         m.side == side
             && (side || m.groups.is_empty() || groups.is_empty() || m.groups.iter().any(|g| groups.contains(g)))
     };
+    // "Training on 16 December (morning); forum on 16 December (afternoon)".
+    let on_day = |m: &&Meeting| m.side && m.first <= first && last <= m.last;
+    let mut of_day = reading.meetings.iter().filter(|_| side && first == last).filter(on_day).peekable();
+    let another =
+        of_day.peek().is_some() && of_day.all(|m| super::prose::is_another_of_day(reading, m, mention, quote));
     if let Some(known) = reading
         .meetings
         .iter()
         .position(|m| m.first == first && m.last == last && (kin(m) || side && m.side || groups.is_empty()))
+        .filter(|_| !another)
     {
         return Some(Announced::Known(known));
     }
     // A day of a known side event.
-    if side && first == last && groups.is_empty() {
+    if side && first == last && groups.is_empty() && !another {
         let holds = |m: &Meeting| m.side && m.principal && m.first <= first && first <= m.last;
         if let Some(known) = reading.meetings.iter().position(holds) {
             return Some(Announced::Known(known));
@@ -403,6 +378,16 @@ pub(super) fn announce(
     let parts = experts(&(quote.start..reading.text.mentions[mention].span.start.max(quote.start)));
     let same_groups = |m: &Meeting| same_groups(m) && (!parts || experts(&m.quote));
     if !side && let Some(known) = reading.meetings.iter().position(|m| m.principal && same_groups(m)) {
+        // "Geneva, 23 January", and the letter: "which will meet from 23 January to 2 February": the subject gives the first day alone.
+        let whole = &reading.meetings[known];
+        if whole.first == whole.last && first == whole.first && first < last {
+            let day = std::mem::replace(&mut reading.meetings[known].mention, mention);
+            reading.meetings[known].last = last;
+            reading.take(mention, Role::Event, "");
+            reading.verdicts[day] =
+                Some(super::reading::Verdict { role: Role::Repeated, reason: "the first day of the meeting" });
+            return Some(Announced::Known(known));
+        }
         return Some(Announced::Conflict(known));
     }
     let ungrouped_conflict = !side && groups.is_empty();
@@ -424,7 +409,7 @@ pub(super) fn announce(
     let outside = |m: &Meeting| last < m.first || m.last < first;
     let in_turn =
         reading.has(quote, &[Cue::Sequence]) && two() && reading.meetings.iter().filter(|m| m.side).all(outside);
-    let side_conflict = side && groups.is_empty() && !eve && !in_turn;
+    let side_conflict = side && groups.is_empty() && !eve && !in_turn && !another;
     if side_conflict
         && let Some(known) = reading
             .meetings

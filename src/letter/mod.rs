@@ -20,6 +20,7 @@ mod long_sessions;
 mod matrix;
 mod meeting_rows;
 mod meetings;
+mod naming;
 mod place;
 mod plan;
 mod postponed;

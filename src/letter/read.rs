@@ -4,8 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_lines, group_table, groups, head,
-    hours, labelled, long_sessions, meeting_rows, meetings, plan, postponed, prose, relative, slots, subject_hours,
-    withdrawn, years,
+    hours, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose, relative, slots,
+    subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -41,7 +41,7 @@ pub fn read(document: &Document) -> Letter {
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);
     labelled::read(&mut reading);
-    meetings::name_by_code(&mut reading);
+    naming::name_by_code(&mut reading);
     overall_period(&mut reading, rows);
     reading.cancels = cancels(&reading);
     withdrawn::read(&mut reading);
@@ -56,6 +56,7 @@ pub fn read(document: &Document) -> Letter {
     prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);
+    naming::name_by_experts(&mut reading);
     postponed::replace(&mut reading);
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);

@@ -62,6 +62,14 @@ impl FactTime {
             FactTime::Instant(at, _) | FactTime::Block(at, ..) => at.date(),
         }
     }
+
+    /// The day that a letter prints for it: 2400 hours are the end of a day.
+    pub(super) fn printed_day(&self) -> NaiveDate {
+        match self {
+            FactTime::Instant(at, _) if at.time() == NaiveTime::MIN => at.date().pred_opt().unwrap_or(at.date()),
+            _ => self.day(),
+        }
+    }
 }
 
 /// What a mention was taken for.

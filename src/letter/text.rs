@@ -124,7 +124,7 @@ impl<'d> LetterText<'d> {
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
-        mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues));
+        mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues, &view.text));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         let units = super::units::units(document, &view, &mentions, &cues);
         let is_capital = |at: usize| {
@@ -133,7 +133,8 @@ impl<'d> LetterText<'d> {
         };
         let found = run_together::Found { text: &view.text, mentions: &mentions, cues: &cues, is_capital };
         let (units, listed) = found.split(units);
-        let mut groups = groups::find(&view.text, &cues, &mentions);
+        let printed = |span: &Span| &document.text[view.source_span(span)];
+        let mut groups = groups::find(&view.text, &cues, &mentions, printed);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
@@ -309,7 +310,8 @@ impl<'d> LetterText<'d> {
             let quoted = matches!(c, '.' | '。' | '!' | '?') && text[i + c.len_utf8()..].starts_with('"');
             let after = at + c.len_utf8() + usize::from(quoted && quotes_something(&text[..i]));
             let ends = match c {
-                '。' | '!' | '?' => true,
+                '。' => true,
+                '!' | '?' => !goes_on(&text[next..]),
                 ' ' | '\n' => at - out.last().copied().unwrap_or(unit.start) > SENTENCE,
                 // A bracket belongs to one sentence whatever divides its parts.
                 ';' => !closes_behind(text, i) && !leads_to_value(&text[after - unit.start..]),
@@ -703,6 +705,15 @@ pub(super) fn is_letter(c: char) -> bool {
         _ => c.is_alphabetic(),
     }
 }
+/// Whether a sentence goes on behind a question mark or an exclamation mark, with or without the end of a quotation: a title has them,
+/// "the workshop “What next?”, organized by …".
+fn goes_on(rest: &str) -> bool {
+    let behind = rest.strip_prefix('"').unwrap_or(rest);
+    let quoted = behind.len() < rest.len();
+    let next = behind.trim_start().chars().next();
+    let gap = behind.starts_with(char::is_whitespace);
+    next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')' | ':') || quoted && !gap && c.is_alphabetic())
+}
 /// Bytes of the longest sentence.
 const SENTENCE: usize = 2500;
 /// Bytes from the start of a bracket to what stands in it.
@@ -738,14 +749,17 @@ fn addresses(flat: &str) -> Vec<Span> {
 const NOUN: usize = 200;
 
 /// "Study Group 20 may": behind the noun of a group the number is its own, and a month in small letters, without a year, is a verb.
-fn is_modal_verb<'d>(mention: &Mention, printed: impl Fn() -> &'d str, cues: &[CueHit]) -> bool {
+/// So is the number behind a slash: "Question 21/1 may".
+fn is_modal_verb<'d>(mention: &Mention, printed: impl Fn() -> &'d str, cues: &[CueHit], text: &str) -> bool {
     let nouns = [Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::RapporteurGroup, Cue::TaskGroup, Cue::Annex];
     let bare = matches!(mention.value, Value::Date(day) if day.year.is_none() && day.weekday.is_none());
     let start = mention.span.start;
     let before = cues[..cues.partition_point(|c| c.start < start)].iter().rev();
     let mut before = before.take_while(|c| start - c.start <= NOUN);
     let near = |c: &CueHit| (1..=2).contains(&start.saturating_sub(c.end));
-    bare && before.any(|c| near(c) && nouns.contains(&c.cue)) && printed().chars().all(|c| !c.is_uppercase())
+    let of_group = || text[..start].strip_suffix('/').is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()));
+    bare && (before.any(|c| near(c) && nouns.contains(&c.cue)) || of_group())
+        && printed().chars().all(|c| !c.is_uppercase())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -18,6 +18,7 @@ mod sentences_bodies;
 mod sentences_corrections;
 mod sentences_en;
 mod sentences_en_tables;
+mod sentences_events;
 mod sentences_heads;
 mod sentences_hours;
 mod sentences_labels;

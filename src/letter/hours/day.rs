@@ -100,7 +100,7 @@ pub(super) fn day_and_meeting(
             .filter(|s| names.is_empty() && reading.meetings[*s].first == first && reading.meetings[*s].last == first);
         // The workshop that the sentence dates, whoever offers it.
         let offered = || reading.meetings.iter().position(|m| m.side && m.mention == mention && first == last);
-        let exact = exact.or_else(|| side.then(offered).flatten());
+        let exact = side.then(offered).flatten().or(exact);
         // The groups named have a day of their own beside a longer meeting.
         let own = names.iter().find_map(|n| {
             let theirs =

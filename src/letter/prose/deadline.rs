@@ -113,7 +113,8 @@ pub(super) fn deadline(reading: &mut Reading<'_, '_>, mention: usize, sentence: 
     {
         return false;
     }
-    let known_day = |d| reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.when.day() == d);
+    let known_day =
+        |d| reading.facts.iter().any(|f| f.kind == Kind::Deadline && (f.when.day() == d || f.when.printed_day() == d));
     let annexed = sentence.start >= reading.annex_start;
     let repeats = |actions: &[Action]| actions.iter().all(|a| matches!(a, Action::Reply | Action::Other));
     let (found, item) = match found {

@@ -34,6 +34,9 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
     {
         return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
     }
+    if beside_others(reading, mention, sentence) {
+        return reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+    }
     if let Some(titled) = title_of(reading, mention, unit) {
         let meeting = &reading.meetings[titled];
         if (meeting.first, meeting.last) != (first, last) {
@@ -62,9 +65,17 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
             || groups.is_empty()
             || told
             || dates_conference(reading, mention, sentence))
-        && !side.as_ref().is_some_and(|_| reading.has(sentence, &[Cue::Invite, Cue::Cancelled]))
+        && !side.as_ref().is_some_and(|_| invites_or_cancels(reading, sentence))
     {
         return reading.take(mention, Role::OtherMeeting, "told in another letter");
+    }
+    // "JCA-IdM meets on 16 December from 0930 to 1230 hours, JCA-COP from 1430": each has its hours of the day that the subject gives both.
+    if first == last
+        && is_part_of_joint(reading, first, &groups)
+        && parts::hours_of_day(reading, mention, sentence).is_some()
+    {
+        new_meeting(reading, mention, groups, None, sentence);
+        return;
     }
     // Other parts of the group that meet on the same days have a meeting of their own.
     let other_parts = |m: &crate::letter::reading::Meeting| {
@@ -133,7 +144,9 @@ pub(super) fn meeting(reading: &mut Reading<'_, '_>, mention: usize, sentence: &
             return reading.take(mention, Role::Superseded, "the days from which the meeting moves");
         }
     }
-    let holds = listed || noun_beside || moved || own_days || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
+    let in_turn = reading.has(&(sentence.start..span.start), &[Cue::FollowedBy]);
+    let holds =
+        listed || noun_beside || moved || own_days || in_turn || reading.has(sentence, &[Cue::WillHold, Cue::Invite]);
     // "The meeting of the group, planned from 12 to 16 September, is postponed. It will be held from 10 to 14 October": the verb stands
     // before the days from which it moves.
     let from = known.is_none() && side.is_none() && moving() && first < last;
@@ -370,6 +383,35 @@ fn held_elsewhere(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     there.is_some_and(|there| !here.is_empty() && !here.contains(&there.name))
 }
 
+/// "Collocated with the meeting of FG-XYZ (18-19 February) and followed by that of another body (14 December)": the bracket dates
+/// what the letter meets beside, or a body that it does not call.
+fn beside_others(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let known = reading.days(mention).is_none_or(|(a, b)| known_meeting(reading, a, b).is_some());
+    if known || !in_bracket(reading, mention) {
+        return false;
+    }
+    let open = text.view.text[sentence.start..span.start].rfind('(').map_or(span.start, |i| sentence.start + i);
+    // The bracket before this one has dates of its own.
+    let from = text.view.text[sentence.start..open].rfind(')').map_or(sentence.start, |i| sentence.start + i);
+    let leads = [Cue::Alongside, Cue::FollowedBy];
+    let Some(cue) = text.cues_in(&(from..open)).iter().rfind(|c| leads.contains(&c.cue)) else { return false };
+    let own = cue.end.min(open)..open;
+    let named = meetings::names(text, &own);
+    let ours = |g: &String| {
+        reading.head.group.as_ref() == Some(g) || reading.meetings.iter().any(|m| m.principal && m.groups.contains(g))
+    };
+    match cue.cue {
+        Cue::Alongside => !named.iter().any(ours),
+        _ => {
+            named.is_empty()
+                && reading.has(&own, &[Cue::Meeting])
+                && !reading.has(&own, &[Cue::SideMeeting, Cue::RapporteurGroup])
+        }
+    }
+}
+
 /// Whether the bracket in which a date stands follows the name of a conference: "the preparations for WTSA-24 (New Delhi, …)".
 fn dates_conference(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let words = past::before_bracket(reading.text, &reading.text.mentions[mention].span, sentence);
@@ -473,6 +515,15 @@ pub(super) fn spans_all_meetings(
         && groups.iter().all(|g| called.iter().any(|m| m.groups.contains(g) || m.groups.iter().any(|c| within(c, g))))
 }
 
+/// Whether a sentence invites, and not by saying that another letter will, or cancels.
+fn invites_or_cancels(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let cues = reading.text.cues_in(sentence);
+    let apart = |c: &crate::letter::text::CueHit| {
+        cues.iter().any(|e| e.cue == Cue::Elsewhere && e.start <= c.start && c.end <= e.end)
+    };
+    cues.iter().any(|c| c.cue == Cue::Cancelled || c.cue == Cue::Invite && !apart(c))
+}
+
 /// Whether a sentence leaves something to another letter. What is done elsewhere is not told there: "delegates register for it
 /// separately".
 fn tells_elsewhere(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
@@ -538,7 +589,12 @@ fn hours_follow(reading: &Reading<'_, '_>, date: &Span, end: usize) -> bool {
 
 /// A joint period whose groups each have a day of their own is no meeting beside theirs.
 pub(in crate::letter) fn split_joint_periods(reading: &mut Reading<'_, '_>) {
+    split_covered(reading);
     part_coordination(reading);
+    split_covered(reading);
+}
+
+fn split_covered(reading: &mut Reading<'_, '_>) {
     let covered = |i: usize| {
         let whole = &reading.meetings[i];
         whole.principal
@@ -693,10 +749,21 @@ pub(super) fn settle(
             let groups = reading.meetings[known].groups.clone();
             new_meeting(reading, mention, groups, None, quote);
         }
+        // "Followed by the preparatory meeting from 22 to 24 July": another event, whose it is the letter does not say.
+        Some(Announced::Conflict(_)) if comes_after_another(reading, mention, quote) => {
+            reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+        }
         Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
         Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
         None => {}
     }
+}
+
+/// Whether "preceded by" or "followed by" leads to a date, with no other date between.
+fn comes_after_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let span = &reading.text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    reading.has(&(previous.min(span.start)..span.start), &[Cue::FollowedBy])
 }
 
 /// "So that work is not held up until October, a virtual plenary is called on 22 April from 1300 to 1500 hours": a day with hours of
@@ -768,12 +835,14 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
         meetings::names(text, s).iter().any(|g| !g.starts_with("JCA"))
             || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))
     };
-    let around = clause.start.max(previous)..clause.end.min(next);
+    let next = if next < sentence.end { joint_behind(reading, span, next).unwrap_or(next) } else { next };
+    let around = parts::behind_sequence(reading, &(clause.start.max(previous).min(span.start)..span.start)).start
+        ..clause.end.min(next).max(span.end);
     if own_noun(&around) {
         return Some(reading.words(&around));
     }
     // "On the day after the workshop, 3 March": it has ended.
-    let before = previous..span.start;
+    let before = parts::behind_sequence(reading, &(previous.min(span.start)..span.start));
     let ended = text
         .cues_in(&before)
         .iter()

@@ -24,7 +24,7 @@ use past::past_date;
 pub(super) use deadline::paragraph_label;
 pub(super) use meeting::split_joint_periods;
 pub(super) use old_values::superseded;
-pub(super) use parts::parts_of_period;
+pub(super) use parts::{is_another_of_day, parts_of_period};
 pub(super) use past::is_cited;
 
 /// Sentences of the letter that no structure has taken, in order, each with its unit.
@@ -183,6 +183,16 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     if earlier && !ahead && !is_cited(reading, mention) && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "the meeting before");
     }
+    // "A first meeting of the experts was organized on 10 February": whatever the letter's own day is.
+    let verbs = [Cue::WasHeld, Cue::WillHold, Cue::Invite, Cue::Open, Cue::NewValue, Cue::OldValue];
+    let told = reading.text.cues_in(&(clause.start..span.start)).iter().find(|c| verbs.contains(&c.cue));
+    // "Organized on" goes on with "was organized".
+    let goes_on = |end: usize| reading.has(&(end..clause.end.max(end)), &[Cue::WillHold]);
+    let was_held = told.is_some_and(|c| c.cue == Cue::WasHeld && !goes_on(c.end));
+    let unread = reading.head.date.is_none_or(|written| first > written && !is_cited(reading, mention));
+    if was_held && unread && printed && known_meeting(reading, first, last).is_none() {
+        return reading.take(mention, Role::PreviousMeeting, "held before");
+    }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
     if reading.is_past(last) && (!correction || is_cited(reading, mention)) {
         return past_date(reading, mention, sentence);
@@ -243,12 +253,26 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let span = text.mentions[mention].span.clone();
     let clause = text.clause_at(&span);
     let (previous, next) = between_dates(reading, &span, sentence);
-    let scopes =
-        [clause.start.max(previous)..span.start, span.end..clause.end.min(next), previous..span.start, span.end..next];
+    // "A tutorial on 16 October and a meeting of JCA-IdM on 17 October": what a joint behind the date leads to has the next date.
+    let next = if next < sentence.end { joint_behind(reading, &span, next).unwrap_or(next) } else { next };
+    let before = parts::behind_sequence(reading, &(clause.start.max(previous).min(span.start)..span.start));
+    let scopes = [before, span.end..clause.end.min(next), previous..span.start, span.end..next];
     let found = scopes.into_iter().map(|s| crate::letter::groups::meeting_names(text, &s)).find(|n| !n.is_empty());
     let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }
+
+/// Where a joint begins that stands directly behind a date: a conjunction, "followed by".
+fn joint_behind(reading: &Reading<'_, '_>, date: &Span, end: usize) -> Option<usize> {
+    let text = reading.text;
+    let followed = text.cues_in(&(date.end..end)).iter().find(|c| c.cue == Cue::FollowedBy).map(|c| c.start);
+    let and = text.joins.iter().find(|j| (date.end..end).contains(&j.start)).map(|j| j.start);
+    let first = [followed, and].into_iter().flatten().min()?;
+    (letters(text.folded(&(date.end..first))) <= ADVERB).then_some(first)
+}
+
+/// Letters of an adverb before a joint: "immediately".
+const ADVERB: usize = 14;
 
 /// Days of the longest list in a sentence.
 const LISTED: usize = 40;

@@ -17,7 +17,11 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
     let whole: Vec<usize> = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].principal).collect();
     let [whole] = whole.as_slice() else { return };
     let own = &reading.meetings[*whole];
-    if let Some(parts) = headed_parts(reading, own).or_else(|| told_parts(reading, own)) {
+    let own_days = events_of_week(reading, own)
+        .or_else(|| headed_parts(reading, own))
+        .or_else(|| told_parts(reading, own))
+        .or_else(|| parts_of_day(reading, own));
+    if let Some(parts) = own_days {
         let summary = reading.meetings.remove(*whole);
         reading.verdicts[summary.mention] =
             Some(Verdict { role: Role::Repeated, reason: "the period of all events together" });
@@ -93,17 +97,76 @@ fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
     (two && follow && cover).then_some(parts)
 }
 
-/// The two meetings that the subject names with one period and the invitation with days of their own: "Workshop and meeting of the
-/// regional group, 5-8 July", "Working Parties and Study Group 6, 12-26 April". The first begins and the second ends with the period.
+/// The meetings that the subject names with one period and the invitation with days of their own: "Workshop and meeting of the
+/// regional group, 5-8 July", "Working Parties and Study Group 6, 12-26 April", "Meetings of the Council Working Groups, 12-15 June". The
+/// first begins and the last ends with the period; one may begin on the day on which the one before it ends.
 fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>> {
     let text = reading.text;
     let subject = reading.head.subject.as_ref().filter(|_| whole.first < whole.last)?;
-    let both = reading.has(subject, &[Cue::SideMeeting]) && !text.groups_in(subject).is_empty();
+    let called = meetings::names(text, subject);
+    let both = reading.has(subject, &[Cue::SideMeeting]) && !called.is_empty();
     let several = text.groups_in(subject).iter().flat_map(|g| &g.names).count() > 1;
-    if !both && !several {
+    // Then the letter's group is one of those that the invitation names.
+    let unnamed = !whole.side && called.is_empty() && reading.has(subject, &[Cue::Meeting]);
+    if !both && !several && !unnamed {
         return None;
     }
+    let told = distinct(told_meetings(reading, whole, subject, unnamed)?)?;
+    let cover = told.first()?.first == whole.first && told.last()?.last == whole.last;
+    let follow = told.windows(2).all(|w| w[0].last <= w[1].first && w[0].first < w[1].first);
+    let apart = |a: &Meeting, b: &Meeting| match (a.side, b.side) {
+        (true, true) => noun(reading, a) != noun(reading, b),
+        (false, false) => a.groups.iter().all(|g| !b.groups.contains(g)),
+        _ => true,
+    };
+    let all_apart = told.iter().enumerate().all(|(i, a)| told[i + 1..].iter().all(|b| apart(a, b)));
+    let all_told = |names: &[String]| names.iter().all(|n| told.iter().any(|m| m.groups.contains(n)));
+    let side = told.iter().any(|m| m.side);
+    let kinds = both && side && (told.len() == 2 && told[0].side != told[1].side || all_told(&called));
+    let groups = (several || unnamed && all_told(&whole.groups)) && !side && told.len() > 1;
+    (cover && follow && all_apart && told.len() > 1 && (kinds || groups)).then_some(told)
+}
+
+/// The noun of a side event: the last one before its date.
+fn noun<'t>(reading: &'t Reading<'_, '_>, meeting: &Meeting) -> Option<&'t str> {
+    let text = reading.text;
+    let before = meeting.quote.start..text.mentions[meeting.mention].span.start.max(meeting.quote.start);
+    let noun = text.cues_in(&before).iter().rfind(|c| c.cue == Cue::SideMeeting)?;
+    Some(text.folded(&(noun.start..noun.end)))
+}
+
+/// Events in the order of their days. One that is told twice stands once, the days of one that lasts longer are none of their own, and
+/// one that is told with two periods leaves all as the subject says it.
+fn distinct(told: Vec<Meeting>) -> Option<Vec<Meeting>> {
+    let same = |a: &Meeting, b: &Meeting| a.side == b.side && (a.groups == b.groups || a.groups.is_empty());
+    let mut parts: Vec<Meeting> = Vec::new();
+    for meeting in &told {
+        let of_longer = told.iter().any(|o| {
+            same(meeting, o)
+                && o.first <= meeting.first
+                && meeting.last <= o.last
+                && o.last - o.first > meeting.last - meeting.first
+        });
+        if of_longer && meeting.first == meeting.last
+            || parts.iter().any(|p| same(meeting, p) && (p.first, p.last) == (meeting.first, meeting.last))
+        {
+            continue;
+        }
+        if !meeting.side && parts.iter().any(|p| same(meeting, p)) {
+            return None;
+        }
+        parts.push(meeting.clone());
+    }
+    parts.sort_by_key(|m| (m.first, m.last));
+    Some(parts)
+}
+
+/// What the invitation says to meet on some of the days of a period of the subject; nothing where it tells the whole period again for
+/// one group.
+fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unnamed: bool) -> Option<Vec<Meeting>> {
+    let text = reading.text;
     let mut told: Vec<Meeting> = Vec::new();
+    let mut of_period: Vec<Vec<String>> = Vec::new();
     let body = sentences(reading).into_iter().take_while(|(sentence, _)| sentence.start < reading.annex_start);
     for (sentence, _) in body {
         let mut from = sentence.start;
@@ -117,11 +180,15 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
             let named = |s: &Span| reading.has(s, &[Cue::SideMeeting]) || !meetings::names(text, s).is_empty();
             let han = text.pack_at(span.start).script == Script::Han;
             trailing = han && (trailing || !named(&before)) && named(&behind);
-            let own = if trailing { behind } else { before };
+            let own = if trailing { behind } else { behind_sequence(reading, &before) };
             let days = reading.days(mention).filter(|_| reading.is_open(mention) && own.start < own.end);
             let Some((first, last)) = days.filter(|(a, b)| whole.first <= *a && *b <= whole.last) else { continue };
             let groups = meetings::names(text, &own);
-            let known = |g: &String| text.groups_in(subject).iter().any(|s| s.names.contains(g));
+            let known = |g: &String| {
+                unnamed
+                    || crate::letter::groups::has_own_name(g)
+                    || text.groups_in(subject).iter().any(|s| s.names.contains(g))
+            };
             let side = reading.has(&own, &[Cue::SideMeeting]) && groups.is_empty();
             let limit = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1);
             // "Study Group 11 opens on 14 October and closes on 23 October": the ends of a meeting are no parts.
@@ -136,23 +203,163 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
             if !side && (groups.is_empty() || !groups.iter().all(known)) || limit || reading.has(&own, &due) {
                 continue;
             }
+            if (first, last) == (whole.first, whole.last) {
+                of_period.push(groups);
+                continue;
+            }
             let name = side.then(|| meetings::segment_name(reading, &own)).flatten();
             told.push(Meeting { first, last, groups, side, name, mention, quote: sentence.clone(), ..whole.clone() });
         }
     }
-    let first = told.iter().position(|m| m.first == whole.first && m.last < whole.last)?;
-    let mut parts = vec![told[first].clone()];
-    for next in &told[first + 1..] {
-        if parts.last().is_some_and(|p| p.last < next.first) {
-            parts.push(next.clone());
+    let whole_again = of_period.iter().any(|g| !g.is_empty() && told.iter().any(|m| m.groups == *g));
+    (!whole_again).then_some(told)
+}
+
+/// Characters beside a day in which its half stands: "in the morning of 16 December", "on 16 December in the afternoon".
+const BESIDE: usize = 26;
+
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
+
+/// The hours of its day that a sentence gives to what it dates, in minutes: those printed behind the day, else its half.
+pub(super) fn hours_of_day(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<(u32, u32)> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, next) = between_dates(reading, span, sentence);
+    let minutes = |c: crate::mentions::Clock| c.hour * 60 + c.minute;
+    if let Some(hours) = text.mentions_in(&(span.end..next)).next().map(|m| &text.mentions[m]) {
+        let gap = letters(text.folded(&(span.end..hours.span.start.max(span.end))));
+        match hours.value {
+            Value::Times(start, end) if gap <= JOINT + 1 => return Some((minutes(start), minutes(end))),
+            _ if hours.is_time() => return None,
+            _ => {}
         }
     }
-    let cover = parts.last().is_some_and(|p| p.last == whole.last);
-    let listed = |m: &Meeting| parts.iter().any(|p| (p.first, p.last) == (m.first, m.last));
-    let kinds = both && matches!(parts.as_slice(), [a, b] if a.side != b.side);
-    let apart = |w: &[Meeting]| w[0].groups.iter().all(|g| !w[1].groups.contains(g));
-    let groups = several && parts.iter().all(|p| !p.side) && parts.len() > 1 && parts.windows(2).all(apart);
-    (cover && (kinds || groups) && told.iter().all(listed)).then_some(parts)
+    let near = text.back(span.start, BESIDE, previous.min(span.start)).start
+        ..text.ahead(span.end, BESIDE, text.clause_at(span).end.min(next).max(span.end)).end;
+    let bracket = text.view.text[span.end..].starts_with(" (").then(|| text.ahead(span.end, BESIDE, next).end);
+    let near = near.start..bracket.unwrap_or(near.end);
+    let mut halves = text.halves.iter().filter(|h| near.contains(&h.start)).map(|h| h.sense);
+    let (half, None) = (halves.next()?, halves.next()) else { return None };
+    match half {
+        Sense::Am => Some((0, DAY / 2)),
+        Sense::Pm => Some((DAY / 2, DAY)),
+        _ => None,
+    }
+}
+
+/// What a sentence calls the side event of a date: its noun, and the two words behind that are its title.
+pub(super) fn noun_and_title<'t>(
+    reading: &'t Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+) -> Option<(&'t str, Option<&'t str>)> {
+    let text = reading.text;
+    let own = meeting::name_segment(reading, mention, sentence)?;
+    let noun = text.cues_in(&own).iter().find(|c| c.cue == Cue::SideMeeting)?;
+    let behind = noun.end..text.clause_at(&(noun.end..noun.end)).end.min(own.end).max(noun.end);
+    let verb = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::WillHold | Cue::Open | Cue::End));
+    let title = text.folded(&(behind.start..verb.map_or(behind.end, |c| c.start))).trim();
+    Some((text.folded(&(noun.start..noun.end)), (letters(title) > JOINT).then_some(title)))
+}
+
+/// Whether a date tells of another event than a side event of the same day that is known: at other hours, by another noun or under
+/// another title.
+pub(in crate::letter) fn is_another_of_day(
+    reading: &Reading<'_, '_>,
+    known: &Meeting,
+    mention: usize,
+    sentence: &Span,
+) -> bool {
+    let (Some(new), Some(called)) =
+        (hours_of_day(reading, mention, sentence), noun_and_title(reading, mention, sentence))
+    else {
+        return false;
+    };
+    let of_subject =
+        reading.head.subject.as_ref().is_some_and(|s| s.contains(&reading.text.mentions[known.mention].span.start));
+    if of_subject {
+        // "A forum on 11 May (afternoon)", where the subject calls a workshop from 11 to 13 May.
+        return known.first < known.last && !reading.text.folded(&known.quote).contains(called.0);
+    }
+    let old = hours_of_day(reading, known.mention, &known.quote);
+    let before = noun_and_title(reading, known.mention, &known.quote);
+    let apart = old.is_some_and(|old| old.1 <= new.0 || new.1 <= old.0);
+    apart && before.is_some_and(|b| differ(b, called))
+}
+
+/// Whether two events are called by other nouns, or by one noun with other titles.
+fn differ(a: (&str, Option<&str>), b: (&str, Option<&str>)) -> bool {
+    if a.0 != b.0 {
+        return !a.0.contains(b.0) && !b.0.contains(a.0);
+    }
+    a.1.zip(b.1).is_some_and(|(a, b)| a != b)
+}
+
+/// The events that the subject dates together on one day and the invitation hour by hour: "Workshop on numbering and workshop on
+/// security, 16 December", one of them in the morning, the other in the afternoon.
+fn parts_of_day(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>> {
+    let text = reading.text;
+    let subject = reading.head.subject.as_ref().filter(|_| whole.side && whole.first == whole.last)?;
+    if text.cues_in(subject).iter().filter(|c| c.cue == Cue::SideMeeting).count() < 2 {
+        return None;
+    }
+    let mut told: Vec<((u32, u32), Meeting)> = Vec::new();
+    let body = sentences(reading).into_iter().take_while(|(sentence, _)| sentence.start < reading.annex_start);
+    for (sentence, _) in body {
+        for mention in
+            text.mentions_in(&sentence).filter(|m| reading.day(*m) == Some(whole.first) && reading.is_open(*m))
+        {
+            let hours = hours_of_day(reading, mention, &sentence).filter(|_| reading.has(&sentence, &[Cue::WillHold]));
+            let Some((hours, called)) = hours.zip(noun_and_title(reading, mention, &sentence)) else { continue };
+            let known = told.iter().find(|(h, _)| h.0 < hours.1 && hours.0 < h.1);
+            let before = told.iter().filter_map(|(_, m)| noun_and_title(reading, m.mention, &m.quote));
+            if known.is_some() || !before.into_iter().all(|b| differ(b, called)) {
+                continue;
+            }
+            let name =
+                meeting::name_segment(reading, mention, &sentence).and_then(|s| meetings::segment_name(reading, &s));
+            told.push((hours, Meeting { name, mention, quote: sentence.clone(), ..whole.clone() }));
+        }
+    }
+    (told.len() > 1).then(|| told.into_iter().map(|(_, m)| m).collect())
+}
+
+/// The events of a week that the subject calls as a whole and the invitation one by one: "Standards Week, 5-9 September" with a symposium, a
+/// forum and trainings, from its first day to its last.
+fn events_of_week(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>> {
+    let text = reading.text;
+    let subject = reading.head.subject.as_ref().filter(|_| whole.first < whole.last)?;
+    if !text.groups_in(subject).is_empty() || !whole.groups.is_empty() {
+        return None;
+    }
+    let called = text.folded(subject);
+    let mut told: Vec<Meeting> = Vec::new();
+    for event in told_meetings(reading, whole, subject, false)? {
+        let Some(own) = noun_and_title(reading, event.mention, &event.quote) else { continue };
+        let same = |m: &Meeting| {
+            (m.first, m.last) == (event.first, event.last)
+                && !noun_and_title(reading, m.mention, &m.quote).is_some_and(|b| differ(b, own))
+        };
+        if event.side && !called.contains(own.0) && !told.iter().any(same) {
+            told.push(event);
+        }
+    }
+    let ends = told.iter().map(|m| m.first).min() == Some(whole.first)
+        && told.iter().map(|m| m.last).max() == Some(whole.last);
+    (told.len() >= SEVERAL && ends).then_some(told)
+}
+
+/// Events that make a week.
+const SEVERAL: usize = 3;
+
+/// Words before a date, or those behind "preceded by" where something is named there: what is dated is what comes first or last.
+pub(super) fn behind_sequence(reading: &Reading<'_, '_>, words: &Span) -> Span {
+    let text = reading.text;
+    let cue = text.cues_in(words).iter().rfind(|c| c.cue == Cue::FollowedBy).map(|c| c.end..words.end);
+    let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::RapporteurGroup, Cue::Conference];
+    let named = |s: &Span| s.start < s.end && (reading.has(s, &nouns) || !text.groups_in(s).is_empty());
+    cue.filter(named).unwrap_or_else(|| words.clone())
 }
 
 /// The dates of a sentence that calls something, where they follow one another from the first day of a meeting to its last, each
