@@ -24,7 +24,15 @@ fn what_will_be_translated() {
     check(FR, &[("Les contributions reçues avant le 26 mars 2024 seront traduites.", due)]);
     check(ES, &[("Las contribuciones que se reciban antes del 26 de marzo de 2024 se traducirán.", due)]);
     check(RU, &[("Вклады, полученные до 26 марта 2024 года, будут переведены.", due)]);
-    check(ZH, &[("2024年3月26日之前收到的文稿将予以翻译。", due)]);
+    check(
+        ZH,
+        &[
+            ("2024年3月26日之前收到的文稿将予以翻译。", due),
+            ("2024年3月26日之前收到的文稿将不予翻译。", &["deadline/contributions 2024-03-26"]),
+        ],
+    );
+    let letter = read(EN, "The Recommendations approved by 10 March 2024 will be translated and published.");
+    assert!(letter.events.iter().all(|e| e.kind != Kind::Deadline));
 }
 
 /// A letter without any year but that of its own date announces what lies ahead of it.

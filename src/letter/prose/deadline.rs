@@ -627,9 +627,8 @@ pub(super) fn sentence_actions(
     let behind = span.end..rest.find([';', '.', '。', '；']).map_or(next.max(span.end), |i| span.end + i);
     let papers =
         |a: &Action| matches!(a, Action::Contributions | Action::InputDocuments | Action::ContributionsTranslation);
-    if reading.has(&behind, &[Cue::WillTranslate])
-        && actions::all_in(text, &(sentence.start..behind.end)).iter().all(papers)
-    {
+    let sent = actions::all_in(text, &(sentence.start..behind.end));
+    if reading.has(&behind, &[Cue::WillTranslate]) && !sent.is_empty() && sent.iter().all(papers) {
         return Some((vec![Action::ContributionsTranslation], sentence.clone()));
     }
     // Papers are sent in to be translated, whatever they are called.
