@@ -283,11 +283,7 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
             {
                 continue;
             }
-            let folded = text.folded(&sentence);
-            // "As agreed at Santiago, the meeting will take place in Geneva": the place behind the verb.
-            let verb = text.cues_in(&sentence).iter().find(|c| c.cue == Cue::WillHold).map(|c| c.end - sentence.start);
-            let behind = verb.and_then(|v| place::named_outside_brackets(&folded[v..]));
-            if let Some(found) = behind.or_else(|| place::named_outside_brackets(folded)) {
+            if let Some(found) = place_of_sentence(reading, &sentence) {
                 return Some(found);
             }
             looked += 1;
@@ -297,6 +293,14 @@ pub(super) fn invitation_place(reading: &Reading<'_, '_>) -> Option<&'static Pla
         }
     }
     place_kept(reading)
+}
+
+/// The place that a sentence names: that behind its verb, "As agreed at Santiago, the meeting will take place in Geneva", else the first.
+fn place_of_sentence(reading: &Reading<'_, '_>, sentence: &Span) -> Option<&'static Place> {
+    let text = reading.text;
+    let verb = text.cues_in(sentence).iter().find(|c| c.cue == Cue::WillHold).map_or(sentence.start, |c| c.end);
+    let behind = place::named_outside_brackets(text.folded(&(verb.min(sentence.end)..sentence.end)));
+    behind.or_else(|| place::named_outside_brackets(text.folded(sentence)))
 }
 
 /// The place from which a letter that postpones a meeting does not move it: that of the old dates, where no word says that the
@@ -422,7 +426,7 @@ pub(super) fn announce(
         return Some(Announced::Conflict(known));
     }
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place).or_else(|| invitation_place(reading));
-    let own = place::named_outside_brackets(reading.text.folded(quote));
+    let own = place_of_sentence(reading, quote);
     reading.meetings.push(Meeting {
         groups,
         first,
@@ -472,7 +476,12 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     let free = |g: &String| {
         super::groups::has_own_name(g) || g.starts_with("JRG") || g.starts_with("IG-") || g.starts_with("AHG")
     };
-    !groups.iter().any(|g| called(g) || within(g) || free(g))
+    // "Rapporteur meeting on Questions 16 and 17/16" in a mail to the experts of another one: the subject says whose meeting it is.
+    let in_subject = || {
+        let named = reading.head.subject.as_ref().map(|s| names(reading.text, s)).unwrap_or_default();
+        !named.is_empty() && groups.iter().all(|g| named.contains(g))
+    };
+    !groups.iter().any(|g| called(g) || within(g) || free(g)) && !in_subject()
 }
 
 /// Notes that two statements about a meeting disagree. Where the subject moves the meeting, other days are those from which it

@@ -218,3 +218,13 @@ fn joint_sittings_of_one_day() {
         "Working Parties 1/13 and 2/13 will hold their opening plenary on 13 May 2024 from 1400 to 1430 hours."
     ));
 }
+
+/// Whose meeting it is the subject says, also in a mail to the experts of another Question.
+#[test]
+fn subjects_say_whose_meeting_it_is() {
+    let head = "Dear Q.12/16 experts,\n\nGeneva, 15 January 2024\n\nSubject: Rapporteur meeting on Questions 16 and 17/16\n\nDear Colleagues,\n\n{}\n";
+    let letter =
+        read(head, "A Rapporteur meeting on Questions 16 and 17/16 will take place in Geneva from 13 to 15 May 2024.");
+    let meetings: Vec<_> = letter.events.iter().filter(|e| e.kind == Kind::Meeting).map(|e| e.groups.clone()).collect();
+    assert_eq!(meetings, [["Q16/16", "Q17/16"]]);
+}
