@@ -2,13 +2,12 @@
 //! The label says what the days are; a line above it, or the subject, what meets. Hours may stand beside under such a label too.
 
 use super::meetings;
-use super::reading::{Fact, FactTime, Meeting, Reading, at};
+use super::reading::{Meeting, Reading};
 use super::text::{LetterText, letters};
 use super::{Role, actions};
 use crate::document::Span;
 use crate::event::{Kind, Status};
 use crate::lang::Cue;
-use crate::mentions::Value;
 
 /// Lines between the name of what meets and the label of its days, or between these and the label of the hours: the place, the title.
 const ROWS: usize = 4;
@@ -86,7 +85,6 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
 
 /// Gives meetings whose days stand under a label the hours behind these days or under a label in the lines below.
 pub(super) fn hours(reading: &mut Reading<'_, '_>) {
-    let text = reading.text;
     for meeting in 0..reading.meetings.len() {
         let day = reading.meetings[meeting].mention;
         let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting));
@@ -94,30 +92,7 @@ pub(super) fn hours(reading: &mut Reading<'_, '_>) {
             continue;
         }
         let Some((mention, row)) = hours_beside(reading, day) else { continue };
-        let span = text.mentions[mention].span.clone();
-        let stated = reading.stated_zone(&span, &row, Some(meeting)).or(reading.all_hours);
-        let zone = stated.unwrap_or_else(|| reading.zone_at(Some(meeting)));
-        let (first, last) = (reading.meetings[meeting].first, reading.meetings[meeting].last);
-        match text.mentions[mention].value {
-            Value::Times(start, end) if first == last => {
-                let end = super::hours::to_last_end(reading, mention, &row, end);
-                reading.meetings[meeting].hours = Some((start, end, zone));
-            }
-            Value::Time(clock) => reading.facts.push(Fact {
-                kind: Kind::Opening,
-                action: None,
-                groups: reading.meetings[meeting].groups.clone(),
-                when: FactTime::Instant(at(first, clock), zone),
-                meeting: Some(meeting),
-                name: None,
-                status: Status::Confirmed,
-                mentions: vec![mention],
-                quote: row,
-                inferred: Vec::new(),
-            }),
-            _ => continue,
-        }
-        reading.take(mention, Role::Event, "");
+        super::hours::beside_days(reading, meeting, mention, &row, &row);
     }
 }
 

@@ -79,8 +79,8 @@ impl<F: Fn(usize) -> bool> Found<'_, F> {
 
     /// Whether words with a capital are followed by a sentence that begins with one: "Introduction The next meetings of".
     fn heads(&self, cue: &CueHit, end: usize) -> bool {
-        let behind = self.text[cue.end..end].trim_start();
-        (self.is_capital)(cue.start) && (self.is_capital)(end - behind.len()) && !behind.is_empty()
+        let behind = self.text.get(cue.end..end).unwrap_or_default().trim_start();
+        !behind.is_empty() && (self.is_capital)(cue.start) && (self.is_capital)(end - behind.len())
     }
 
     /// Where a heading begins with its number: "1 Introduction", "16-27 April 20121Introduction".

@@ -1,10 +1,7 @@
 //! Hours that the subject gives to the meeting that it names: "JCA-IdM meeting, Geneva, 13 April 2011, 1430 to 1730 hours".
 
-use super::Role;
-use super::reading::{Fact, FactTime, Reading, at};
+use super::reading::Reading;
 use crate::document::Span;
-use crate::event::{Kind, Status};
-use crate::mentions::Value;
 
 /// Letters that may stand between a day and its hours: "at", a weekday.
 const BESIDE: usize = 14;
@@ -22,29 +19,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let span = text.mentions[mention].span.clone();
         let next =
             text.mentions_in(&(span.end..subject.end)).next().map_or(subject.end, |m| text.mentions[m].span.start);
-        let stated = reading.stated_zone(&span, &(day.end..next), Some(meeting)).or(reading.all_hours);
-        let zone = stated.unwrap_or_else(|| reading.zone_at(Some(meeting)));
-        let (first, last) = (reading.meetings[meeting].first, reading.meetings[meeting].last);
-        match text.mentions[mention].value {
-            Value::Times(start, end) if first == last => {
-                let end = super::hours::to_last_end(reading, mention, &subject, end);
-                reading.meetings[meeting].hours = Some((start, end, zone));
-            }
-            Value::Time(clock) => reading.facts.push(Fact {
-                kind: Kind::Opening,
-                action: None,
-                groups: reading.meetings[meeting].groups.clone(),
-                when: FactTime::Instant(at(first, clock), zone),
-                meeting: Some(meeting),
-                name: None,
-                status: Status::Confirmed,
-                mentions: vec![mention],
-                quote: subject.clone(),
-                inferred: Vec::new(),
-            }),
-            _ => continue,
-        }
-        reading.take(mention, Role::Event, "");
+        super::hours::beside_days(reading, meeting, mention, &subject, &(day.end..next));
     }
 }
 

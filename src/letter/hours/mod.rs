@@ -186,6 +186,35 @@ fn contradicted(
     })
 }
 
+/// Gives a meeting the hours that stand beside its days: those of one day are its own, an hour alone is its opening. `zoned` is
+/// where their zone may be stated.
+pub(super) fn beside_days(reading: &mut Reading<'_, '_>, meeting: usize, mention: usize, quote: &Span, zoned: &Span) {
+    let found = &reading.text.mentions[mention];
+    let stated = reading.stated_zone(&found.span, zoned, Some(meeting)).or(reading.all_hours);
+    let zone = stated.unwrap_or_else(|| reading.zone_at(Some(meeting)));
+    let (first, last) = (reading.meetings[meeting].first, reading.meetings[meeting].last);
+    match found.value {
+        Value::Times(start, end) if first == last => {
+            let end = to_last_end(reading, mention, quote, end);
+            reading.meetings[meeting].hours = Some((start, end, zone));
+        }
+        Value::Time(clock) => reading.facts.push(Fact {
+            kind: Kind::Opening,
+            action: None,
+            groups: reading.meetings[meeting].groups.clone(),
+            when: FactTime::Instant(at(first, clock), zone),
+            meeting: Some(meeting),
+            name: None,
+            status: Status::Confirmed,
+            mentions: vec![mention],
+            quote: quote.clone(),
+            inferred: Vec::new(),
+        }),
+        _ => return,
+    }
+    reading.take(mention, Role::Event, "");
+}
+
 /// The groups that a sentence names before the hour, where others meet with them: "The meeting of Study Group 4 will open at 0930 hours,
 /// that of Study Group 16 at 1100".
 fn opening_groups(reading: &Reading<'_, '_>, hour: &Span, all: &[String], context: &Context) -> Option<Vec<String>> {
