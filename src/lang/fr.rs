@@ -145,7 +145,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::From, &["de", "du", "des", "depuis", "vers", "à partir de", "à partir du", "à compter de", "à compter du"]),
     (Sense::And, &["et", "&", "ainsi que", "et le", "et du"]),
     (Sense::Or, &["ou"]),
-    (Sense::Filler, &["le"]),
+    (Sense::Filler, &["le", "les"]),
     (Sense::First, &["premier"]),
     (Sense::Ordinal, &["er", "ᵉʳ", "e", "ᵉ", "ème"]),
     (Sense::Utc, &["utc", "gmt", "tuc", "temps universel coordonné", "temps universel", "heure utc", "heure gmt"]),

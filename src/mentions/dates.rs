@@ -22,6 +22,9 @@ struct Part {
     repaired: bool,
 }
 
+/// Days of a list that share one unit, at most.
+const SHARED: usize = 8;
+
 /// What stands between two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Between {
@@ -199,11 +202,33 @@ impl Input<'_> {
             j += 1;
         } else if month.is_none() {
             return None;
-        } else if self.between(j).is_none_or(|(_, k)| self.unit_part(k).is_none()) {
-            // A day without its unit stands only before another: 4至13日.
+        } else if self.between(j).is_none_or(|(_, k)| self.unit_part(k).is_none() && !self.shares_unit(k)) {
+            // A day without its unit stands only before another: 4至13日, 3、4和5日.
             return None;
         }
         Some(Part { day: Day { year, month, day, weekday: None }, month_first: false, units: true, next: j, repaired })
+    }
+
+    /// Whether a day shares the unit behind a later one of its list: the 4 of 3、4、5日.
+    fn shares_unit(&self, i: usize) -> bool {
+        let listed = |i: usize| self.between(i).and_then(|(b, j)| (b == Between::List).then_some(j));
+        let mut j = i;
+        for _ in 0..SHARED {
+            let Some(next) = self.day_number(j).and_then(|_| listed(j + 1)) else { return false };
+            if self.day_number(next).is_some() && self.sense(next + 1) == Some(Sense::DayUnit) {
+                return true;
+            }
+            j = next;
+        }
+        false
+    }
+
+    /// A day that shares the unit and the month of its list, behind another that does: the 4 of 11月3、4、5日.
+    fn day_of_list(&self, last: &Part, i: usize) -> Option<Part> {
+        let unit = self.sense(last.next.wrapping_sub(1)) == Some(Sense::DayUnit);
+        let day = self.day_number(i).filter(|_| last.units && !unit && self.shares_unit(i))?;
+        let day = Day { day, ..Day::default() };
+        Some(Part { day, month_first: false, units: true, next: i + 1, repaired: self.tokens[i].mended })
     }
 
     /// 21 July 2017; a day alone where another end may bring the month.
@@ -359,7 +384,7 @@ impl Input<'_> {
             let separator = if lost { Some((Between::Range, last.next)) } else { self.between(last.next) };
             let Some((between, j)) = separator else { break };
             let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };
-            let Some(mut next) = self.part(j) else { break };
+            let Some(mut next) = self.day_of_list(&last, j).or_else(|| self.part(j)) else { break };
             // March 15-17, 2022: the year behind both days.
             if last.month_first
                 && next.day.month.is_none()
@@ -445,10 +470,12 @@ impl Input<'_> {
         if last.day.month.is_none() && !last.units {
             let opened =
                 i > 0 && matches!(self.kind(i - 1), Some(Kind::Word(_) | Kind::Open | Kind::Comma | Kind::Wall));
-            let ahead = next.day.month.is_some() || comma && self.list_ends_with_month(next);
+            // Arabic repeats its conjunction before each day: "3 and 4 and 5 November".
+            let chained = !comma && next.day.month.is_none() && self.is_arabic(last.next);
+            let ahead = next.day.month.is_some() || (comma || chained) && self.list_ends_with_month(next);
             // "Les 10, 11 et 12 juin": days one behind the other count nothing else.
             let follows = next.day.day == last.day.day + 1;
-            return ahead && next.day.day > last.day.day && (!comma || opened || follows);
+            return ahead && next.day.day > last.day.day && (!comma && !chained || opened || follows);
         }
         let shares_year = last.day.year.is_none() && next.day.year.is_some() && next.day.month.is_some();
         let shares_month = last.units

@@ -16,6 +16,7 @@ mod readers;
 mod sentences;
 mod sentences_bodies;
 mod sentences_corrections;
+mod sentences_day_lists;
 mod sentences_en;
 mod sentences_en_tables;
 mod sentences_events;
