@@ -140,6 +140,7 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     // A list has no other characters: the expression need not look at more.
     let of_list = |c: char| c.is_ascii_alphanumeric() || " \n\t/-,第号课题的、和与及以йяюоегмухи".contains(c);
     let before_start = before_start + before.trim_end_matches(of_list).len();
+    let before_start = behind_clause_number(text, before_start, cue.start);
     let printed = &text[..before_start];
     let before = &text[before_start..cue.start];
     if !digit(&before[ceil(before, before.len().saturating_sub(FROM_NUMBER))..]) {
@@ -154,6 +155,14 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     let whole = !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
     let blank = list.len() - before[list.clone()].trim_start().len();
     (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start + blank..cue.end, names })
+}
+
+/// Where the words of a clause begin behind its number and a tab, "3\t", or `from` where no such line begins.
+fn behind_clause_number(text: &str, from: usize, to: usize) -> usize {
+    let line = text[from..to].rfind('\n').map_or(from, |i| from + i + 1);
+    let starts = line == 0 || text[..line].ends_with('\n');
+    let tab = || text[line..to].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix('\t');
+    tab().filter(|_| starts).map_or(from, |rest| to - rest.len())
 }
 
 /// Where a single number begins with which a text ends, "第11", behind nothing that a list could have before it: most lists are such,
@@ -404,6 +413,8 @@ mod tests {
     #[test]
     fn numbers_before_and_after_the_noun() {
         check("第1、2和3/12工作组的会议", "工作组", Cue::WorkingParty, &["WP1/12", "WP2/12", "WP3/12"]);
+        check("3\t第12/9号课题报告人组", "报告人组", Cue::RapporteurGroup, &["Q12/9"]);
+        check("\t3、12/9号课题报告人组", "报告人组", Cue::RapporteurGroup, &["Q3/9", "Q12/9"]);
         check("第q1/20、q2/20和q4/20报告人组", "报告人组", Cue::RapporteurGroup, &["Q1/20", "Q2/20", "Q4/20"]);
         check("itu-t第11研究组会议", "研究组", Cue::StudyGroup, &["SG11"]);
         check("working parties 1/17 and 2/17, seoul", "working parties", Cue::WorkingParty, &["WP1/17", "WP2/17"]);

@@ -162,7 +162,10 @@ impl Layout {
                     self.end_table();
                 }
             } else if let Some(cell) = self.cells.last_mut().filter(|c| {
-                let next_head = self.hanging.as_ref().is_some_and(|head| opens_alike(&text[head.clone()], content));
+                let next_head = self.hanging.as_ref().is_some_and(|head| {
+                    let head = &text[head.clone()];
+                    opens_alike(head, content) || is_outer_item(head, content, &text[(*c).clone()])
+                });
                 // A long line below a cell that is empty is one of the letter.
                 let empty = content.len() > LONG_LINE && text[c.start..c.end].trim().is_empty();
                 !next_head && !is_sentence(content) && !opens_with_hours(content) && !empty
@@ -486,6 +489,15 @@ fn opens_alike(a: &str, b: &str) -> bool {
     first == second && (!first.is_empty() || numbered(a) && numbered(b))
 }
 
+/// Whether a line is the next item of a list whose items have lists of their own below them, with another mark.
+fn is_outer_item(head: &str, line: &str, inner: &str) -> bool {
+    let mark = |line: &str| line.chars().next().filter(|c| ITEM_MARKS.contains(c));
+    mark(head).is_some() && mark(head) == mark(line) && mark(inner.trim_start()) != mark(head)
+}
+
+/// Marks of the items of a list.
+const ITEM_MARKS: [char; 8] = ['-', '–', '—', '•', '·', '*', '▪', '●'];
+
 /// A line of a programme: hours, a tab, and what there is. It continues no cell.
 fn opens_with_hours(line: &str) -> bool {
     let Some((label, _)) = line.split_once('\t') else { return false };
@@ -600,6 +612,10 @@ mod tests {
     fn indented_lines_hang_on_the_line_above() {
         let dates = "Dates\nBy 4 May 2019\n\tForms\n\tLetters\nBy 9 May 2019\n\tPapers\n";
         assert_eq!(shown(dates), ["Dates", "By 4 May 2019", "[Forms/Letters]", "By 9 May 2019", "[Papers]"]);
+        let marks = "Dates\n•\t4 May 2019\n\t- forms\n\t- letters\n•\t9 May 2019\n\t- papers\n";
+        assert_eq!(shown(marks), ["Dates", "•\t4 May 2019", "[- forms/- letters]", "•\t9 May 2019", "[- papers]"]);
+        let alike = "– To Administrations\n\t– Members\n– Associates\n";
+        assert_eq!(shown(alike), ["– To Administrations", "[– Members\n– Associates]"]);
         let plan = "Plan\n\tMonday\n24 May\n\tTuesday\n25 May\n";
         assert_eq!(shown(plan), ["Plan", "[Monday\n24 May/Tuesday\n25 May]"]);
         let converted = "Dates\n\n\t4 May 2019\n23:59 UTC\n\tForms\nLetters\n";
