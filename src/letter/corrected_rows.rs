@@ -4,7 +4,6 @@ use super::reading::{Meeting, Reading};
 use super::text::{Position, Unit};
 use super::{Role, actions, deadlines, meetings};
 use crate::document::Span;
-use crate::event::Status;
 use crate::lang::Cue;
 
 /// Takes the new days of meetings, and those of rows whose label names what is due for deadlines: "Key deadlines, registration | 1 September | 11 September".
@@ -63,7 +62,7 @@ fn move_meetings(reading: &mut Reading<'_, '_>) {
 
 /// Calls the meeting of a correction on its new days: the side event that a label names, or what the subject names without a date.
 fn call(reading: &mut Reading<'_, '_>, mention: usize, label: Option<&Span>) {
-    let Some((first, last)) = reading.days(mention) else { return };
+    let Some(days) = reading.days(mention) else { return };
     let Some(named) = label.cloned().or_else(|| reading.head.subject.clone()) else { return };
     let side = reading.has(&named, &[Cue::SideMeeting]);
     let names = meetings::names(reading.text, &named);
@@ -73,21 +72,8 @@ fn call(reading: &mut Reading<'_, '_>, mention: usize, label: Option<&Span>) {
     let place = meetings::letter_place(reading);
     let principal = label.is_none();
     let quote = reading.text.sentence_at(reading.text.mentions[mention].span.start);
-    let status = Status::Confirmed;
-    reading.meetings.push(Meeting {
-        groups,
-        first,
-        last,
-        hours: None,
-        side,
-        name,
-        status,
-        principal,
-        place,
-        mention,
-        quote,
-    });
-    reading.take(mention, Role::Event, "");
+    let meeting = Meeting::new(groups, days, mention, &quote);
+    reading.call(Meeting { side, name, principal, place, ..meeting });
 }
 
 /// Calls the meeting that the subject names without a date on the days that a correction puts in the place of others: "replace

@@ -33,21 +33,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     }
     let place = meetings::letter_place(reading);
     for entry in entries {
-        let Some((first, last)) = reading.days(entry.when) else { continue };
-        reading.meetings.push(Meeting {
-            groups: entry.groups.clone(),
-            first,
-            last,
-            hours: None,
-            side: false,
-            name: None,
-            status: Status::Confirmed,
-            principal: true,
-            place,
-            mention: entry.when,
-            quote: entry.span.clone(),
-        });
-        reading.take(entry.when, Role::Event, "");
+        let Some(days) = reading.days(entry.when) else { continue };
+        let meeting = Meeting::new(entry.groups.clone(), days, entry.when, &entry.span);
+        reading.call(Meeting { principal: true, place, ..meeting });
         opening(reading, &entry);
     }
 }

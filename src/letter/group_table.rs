@@ -488,22 +488,11 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
         match column {
             Column::Meeting => {
                 let place = meetings::letter_place(reading);
-                reading.meetings.push(Meeting {
-                    groups: groups.clone(),
-                    first,
-                    last,
-                    hours: None,
-                    side,
-                    name: side.then(|| reading.words(&(row.start..text.mentions[mention].span.start))),
-                    status: Status::Confirmed,
-                    principal: true,
-                    place,
-                    mention,
-                    quote: row.clone(),
-                });
+                let name = side.then(|| reading.words(&(row.start..text.mentions[mention].span.start)));
+                let called = Meeting::new(groups.clone(), (first, last), mention, row);
+                reading.call(Meeting { side, name, principal: true, place, ..called });
                 let index = reading.meetings.len() - 1;
                 meeting = Some(index);
-                reading.take(mention, Role::Event, "");
                 // Hours between the days of the meeting and the next date are its own, whatever heads their column.
                 let undated = !order.contains(&Column::Opening) || dates.len() + 1 < order.len();
                 if let Some(hour) = hour.filter(|_| undated) {

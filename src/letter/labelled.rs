@@ -1,12 +1,12 @@
 //! Days under a label of their own: "Date: 2-5 September" below the name of what meets, or "1. Date" and the days on the next line.
 //! The label says what the days are; a line above it, or the subject, what meets. Hours may stand beside under such a label too.
 
+use super::actions;
 use super::meetings;
 use super::reading::{Meeting, Reading};
 use super::text::{LetterText, letters};
-use super::{Role, actions};
 use crate::document::Span;
-use crate::event::{Kind, Status};
+use crate::event::Kind;
 use crate::lang::Cue;
 
 /// Lines between the name of what meets and the label of its days, or between these and the label of the hours: the place, the title.
@@ -208,23 +208,11 @@ fn name_above(reading: &Reading<'_, '_>, label: usize) -> Option<Span> {
 
 /// Calls what some words name on the days of a mention.
 fn call(reading: &mut Reading<'_, '_>, mention: usize, words: &Span, quote: &Span) {
-    let Some((first, last)) = reading.days(mention) else { return };
+    let Some(days) = reading.days(mention) else { return };
     let (groups, side, name) = meetings::called_by(reading, words);
     let place = meetings::place_of(reading, words);
-    reading.meetings.push(Meeting {
-        groups,
-        first,
-        last,
-        hours: None,
-        side,
-        name,
-        status: Status::Confirmed,
-        principal: true,
-        place,
-        mention,
-        quote: quote.clone(),
-    });
-    reading.take(mention, Role::Event, "");
+    let meeting = Meeting::new(groups, days, mention, quote);
+    reading.call(Meeting { side, name, principal: true, place, ..meeting });
 }
 
 /// The hours behind the days of a label, or under one of their own in the lines below.

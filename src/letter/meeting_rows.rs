@@ -5,7 +5,7 @@ use super::reading::{FactTime, Meeting, Reading, at};
 use super::text::{Position, Unit};
 use super::{Role, actions, deadlines, meetings};
 use crate::document::Span;
-use crate::event::{Action, Status, Zone};
+use crate::event::{Action, Zone};
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 
@@ -39,7 +39,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let place = meetings::letter_place(reading);
     for row in &rows {
         let quote = row.cells[0].span.start..row.cells[row.cells.len() - 1].span.end;
-        let Some((first, last)) = reading.days(row.when) else { continue };
+        let Some(days) = reading.days(row.when) else { continue };
         let hours = row.hours.and_then(|m| match text.mentions[m].value {
             Value::Times(start, end) => Some((m, start, end)),
             _ => None,
@@ -51,20 +51,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Event, "");
             (start, end, zone.or(place.map(|p| Zone::Local(p.zone))).unwrap_or(Zone::GENEVA))
         });
-        reading.meetings.push(Meeting {
-            groups: row.groups.clone(),
-            first,
-            last,
-            hours,
-            side: false,
-            name: None,
-            status: Status::Confirmed,
-            principal: true,
-            place,
-            mention: row.when,
-            quote: quote.clone(),
-        });
-        reading.take(row.when, Role::Event, "");
+        let meeting = Meeting::new(row.groups.clone(), days, row.when, &quote);
+        reading.call(Meeting { hours, principal: true, place, ..meeting });
         for mention in &row.deadlines {
             let Some(head) = head_of(text.mentions[*mention].span.start) else { continue };
             let action = actions::named_in(text, &head).first().copied();

@@ -80,20 +80,8 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let (groups, side, name) = what_is_called(reading, &segment, groups, behind);
         let place = place_near(reading, &subject, &span);
         let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
-        reading.meetings.push(Meeting {
-            groups,
-            first,
-            last,
-            hours: None,
-            side,
-            name,
-            status,
-            principal: true,
-            place,
-            mention,
-            quote: subject.clone(),
-        });
-        reading.take(mention, Role::Event, "");
+        let meeting = Meeting::new(groups, (first, last), mention, &subject);
+        reading.call(Meeting { side, name, status, principal: true, place, ..meeting });
         called.push(reading.meetings.len() - 1);
         cursor = span.end;
     }
@@ -427,19 +415,9 @@ pub(super) fn announce(
     }
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place).or_else(|| invitation_place(reading));
     let own = place_of_sentence(reading, quote);
-    reading.meetings.push(Meeting {
-        groups,
-        first,
-        last,
-        hours: None,
-        side,
-        name,
-        status: Status::Confirmed,
-        principal: false,
-        place: own.filter(|p| !p.country).or(place),
-        mention,
-        quote: quote.clone(),
-    });
+    let place = own.filter(|p| !p.country).or(place);
+    let meeting = Meeting::new(groups, (first, last), mention, quote);
+    reading.meetings.push(Meeting { side, name, place, ..meeting });
     Some(Announced::New(reading.meetings.len() - 1))
 }
 

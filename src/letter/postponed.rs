@@ -131,8 +131,7 @@ fn new_days_of_parts(reading: &mut Reading<'_, '_>, old: usize) -> Option<usize>
 pub(super) fn call_anew(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize, sentence: &Span) {
     let Some((first, last)) = reading.days(mention) else { return };
     let old = reading.meetings[meeting].clone();
-    reading.meetings.push(Meeting { first, last, principal: false, mention, quote: sentence.clone(), ..old });
-    reading.take(mention, Role::Event, "");
+    reading.call(Meeting { first, last, principal: false, mention, quote: sentence.clone(), ..old });
 }
 
 /// Whether the subject says of a date that its meeting is postponed: the word stands before it, or behind it where no other date

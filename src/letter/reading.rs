@@ -29,6 +29,36 @@ pub(super) struct Meeting {
     pub quote: Span,
 }
 
+impl Meeting {
+    /// A meeting as most of the letter calls them: confirmed, the group's own, without a name or hours, beside what subject and
+    /// tables call, its place not known.
+    pub(super) fn new(groups: Vec<String>, days: (NaiveDate, NaiveDate), mention: usize, quote: &Span) -> Meeting {
+        Meeting {
+            groups,
+            first: days.0,
+            last: days.1,
+            hours: None,
+            side: false,
+            name: None,
+            status: Status::Confirmed,
+            principal: false,
+            place: None,
+            mention,
+            quote: quote.clone(),
+        }
+    }
+
+    /// First and last day.
+    pub(super) fn days(&self) -> (NaiveDate, NaiveDate) {
+        (self.first, self.last)
+    }
+
+    /// Whether all of some days are its own.
+    pub(super) fn covers(&self, days: (NaiveDate, NaiveDate)) -> bool {
+        self.first <= days.0 && days.1 <= self.last
+    }
+}
+
 /// Anything else that becomes an event.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
@@ -112,6 +142,13 @@ impl Reading<'_, '_> {
         if verdict.is_none() {
             *verdict = Some(Verdict { role, reason });
         }
+    }
+
+    /// Calls a meeting, and takes the mention that gives its days.
+    pub(super) fn call(&mut self, meeting: Meeting) {
+        let mention = meeting.mention;
+        self.meetings.push(meeting);
+        self.take(mention, Role::Event, "");
     }
 
     /// Takes hours for a session of a plan; alone in their cell they were taken for those of every day.

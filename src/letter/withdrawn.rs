@@ -43,20 +43,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
                 reading.take(mention, Role::Repeated, "the meeting again");
             } else if own.is_empty() && reading.meetings.iter().all(|m| m.side) {
                 let groups = if named.is_empty() { reading.head.group.iter().cloned().collect() } else { named };
-                reading.meetings.push(Meeting {
-                    groups,
-                    first,
-                    last,
-                    hours: None,
-                    side: false,
-                    name: None,
-                    status: Status::Cancelled,
-                    principal: true,
-                    place: meetings::letter_place(reading),
-                    mention,
-                    quote: sentence.clone(),
-                });
-                reading.take(mention, Role::Event, "");
+                let place = meetings::letter_place(reading);
+                let meeting = Meeting::new(groups, (first, last), mention, sentence);
+                reading.call(Meeting { status: Status::Cancelled, principal: true, place, ..meeting });
             }
         }
         None => own.iter().for_each(|i| reading.meetings[*i].status = Status::Cancelled),

@@ -3,6 +3,7 @@
 use super::context::names_something;
 use super::point::{is_desk, is_private, topic_is_desk};
 use super::*;
+use crate::letter::reading::Meeting;
 
 /// Minutes that no meeting of a day exceeds from its first session to its last; shops and networks are open for longer.
 const LONGEST_DAY: u32 = 11 * 60;
@@ -159,20 +160,8 @@ fn timed_meeting(
     let zone = stated(reading, &span, context, None);
     let name = crate::letter::meetings::segment_name(reading, &(context.sentence.start..span.start));
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place);
-    reading.meetings.push(crate::letter::reading::Meeting {
-        groups: Vec::new(),
-        first: day,
-        last: day,
-        hours: Some((start, end, zone)),
-        side: true,
-        name,
-        status: Status::Confirmed,
-        principal: false,
-        place,
-        mention,
-        quote: context.sentence.clone(),
-    });
-    reading.take(mention, Role::Event, "");
+    let meeting = Meeting::new(Vec::new(), (day, day), mention, &context.sentence);
+    reading.call(Meeting { hours: Some((start, end, zone)), side: true, name, place, ..meeting });
 }
 
 /// Whether the nearest date before the hours is that of an earlier meeting.

@@ -8,7 +8,7 @@ mod parts;
 mod past;
 mod shares;
 
-use super::meetings::{self, Announced};
+use super::meetings;
 use super::reading::{FactTime, Reading, at};
 use super::text::{Position, letters};
 use super::{Role, actions, deadlines};

@@ -54,8 +54,7 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
         let name = meeting::name_segment(reading, mention, &sentence).and_then(|s| meetings::segment_name(reading, &s));
         let name = name.filter(|_| !group);
         let quote = sentence.clone();
-        reading.meetings.push(Meeting { first, last, name, mention, quote, side, groups, ..summary.clone() });
-        reading.take(mention, Role::Event, "");
+        reading.call(Meeting { first, last, name, mention, quote, side, groups, ..summary.clone() });
     }
 }
 

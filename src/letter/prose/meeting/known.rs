@@ -1,0 +1,101 @@
+//! Days of meetings that are known already.
+
+use super::finding::{DAY_OF_MEETING, Finding};
+use super::told::Told;
+use crate::document::Span;
+use crate::event::group_within;
+use crate::lang::Cue;
+use crate::letter::prose::{between_dates, deadline, previous_sentence};
+use crate::letter::{Role, hours, meetings};
+
+/// "A workshop will be held on 2 and 3 February. The workshop begins at 0900 hours on 2 February": a day with an hour at which something
+/// begins or ends, the first or last day of a meeting of this kind that is known.
+pub(super) fn opens_or_closes(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text, sentence) = (told.reading, told.text, told.sentence);
+    let day = reading.day(told.mention)?;
+    deadline::adjacent_hour(reading, told.mention, sentence)?;
+    let (previous, next) = between_dates(reading, &told.span, sentence);
+    let before = previous.min(told.span.start)..told.span.start;
+    let kinds = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RegionalGroup];
+    // "A workshop of Study Group 11 begins": the side event is what begins, whoever holds it.
+    let noun_in = |s: &Span| {
+        let cues = text.cues_in(s);
+        let side = cues.iter().rfind(|c| c.cue == Cue::SideMeeting);
+        side.or_else(|| cues.iter().rfind(|c| kinds.contains(&c.cue))).copied()
+    };
+    // A pronoun takes up what the sentence before calls.
+    let earlier = || previous_sentence(reading, sentence, told.unit).and_then(|s| noun_in(&s));
+    let noun = noun_in(&before).or_else(|| noun_in(&told.before)).or_else(earlier)?;
+    let side = noun.cue == Cue::SideMeeting;
+    let word = text.folded(&(noun.start..noun.end));
+    let named = meetings::names(text, &before);
+    let (opens, ends) = (reading.has(&(sentence.start..next), &[Cue::Open]), reading.has(&before, &[Cue::End]));
+    let edge = told.any_meeting(|m| {
+        let kind = if side { m.side && text.folded(&m.quote).contains(word) } else { !m.side };
+        let groups = side || named.is_empty() || m.groups.iter().any(|g| named.contains(g));
+        let edge = opens && m.first == day || ends && m.last == day;
+        m.first < m.last && kind && groups && edge
+    });
+    edge.then_some(DAY_OF_MEETING)
+}
+
+/// "The meeting begins on 3 May and, on 9 May, ends": the last day alone, later than the meetings that are known.
+pub(super) fn end_alone(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let ends = told.is_one_day()
+        && told.reading.has(&(told.span.end..told.clause.end), &[Cue::End])
+        && !told.says_in_clause(&[Cue::Open, Cue::WillHold, Cue::SideMeeting]);
+    let alone = ends && !told.is_inside() && told.any_meeting(|m| m.first < told.first);
+    alone.then_some(Finding::Is(Role::Other, "the end of a meeting"))
+}
+
+/// "Badges for the workshop and the meeting are given out from 0900 hours on 13 May": the day of the desk.
+pub(super) fn desk(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let desk = || {
+        told.says_in_clause(&[Cue::Desk])
+            || hours::is_desk(told.reading, &told.before) && !told.says_in_clause(&[Cue::SideMeeting])
+    };
+    let day = told.is_one_day() && told.side().is_some() && told.is_inside();
+    (day && desk() && !told.says(&[Cue::WillHold, Cue::Invite])).then_some(DAY_OF_MEETING)
+}
+
+/// "The meeting will be held from 3 to 7 May", as the subject says.
+pub(super) fn again(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    told.known().map(|known| Finding::Again(known, told.groups.clone()))
+}
+
+/// "The meetings will be held from 4 to 15 May", where the subject or a table calls one for each week: from the first to the last, and
+/// no other group is named.
+pub(super) fn period_of_all(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let called: Vec<_> = told.reading.meetings.iter().filter(|m| m.principal && !m.side).collect();
+    let first = called.iter().map(|m| m.first).min();
+    let last = called.iter().map(|m| m.last).max();
+    // "Working Parties 5A and 5B of Study Group 5": the group whose parts they are.
+    let within = |part: &str, whole: &str| part.starts_with("WP") && group_within(part, whole);
+    let of_all = |g: &String| called.iter().any(|m| m.groups.contains(g) || m.groups.iter().any(|c| within(c, g)));
+    let spans =
+        called.len() >= 2 && (first, last) == (Some(told.first), Some(told.last)) && told.groups.iter().all(of_all);
+    spans.then_some(Finding::Is(Role::Repeated, "the period of all meetings together"))
+}
+
+/// "The group, to meet from 5 to 14 October, will consider it on 12 October": a day within days that the sentence names is what they
+/// are.
+pub(super) fn day_of_days_before(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    if !told.is_one_day() {
+        return None;
+    }
+    let reading = told.reading;
+    let within = |m: &usize| reading.days(*m).is_some_and(|(a, b)| a < b && a <= told.first && told.last <= b);
+    let days = told.text.mentions_in(&told.before).rfind(within)?;
+    let verdict = reading.verdicts[days].as_ref().filter(|v| v.role != Role::Event)?;
+    Some(Finding::Is(verdict.role, "a day of the days before it"))
+}
+
+/// "The closing plenary will be held on 14 May": a day inside a meeting of the same groups, or without groups, is a day of it. What
+/// happens on some other day of it the hours will tell.
+pub(super) fn day_of_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    if !told.is_contained() || !told.groups.is_empty() && !told.is_one_day() {
+        return None;
+    }
+    let day = told.is_one_day() && (told.says_in_clause(&[Cue::Open, Cue::Desk]) || told.holds());
+    Some(if day { DAY_OF_MEETING } else { Finding::LeftOpen })
+}

@@ -1,0 +1,89 @@
+//! Meetings that are moved or cancelled.
+
+use super::finding::Finding;
+use super::told::Told;
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::letter::reading::Reading;
+use crate::letter::{Role, meetings};
+
+/// The days from which the subject moves a meeting.
+const MOVED_FROM: Finding = Finding::Is(Role::Superseded, "the days from which the meeting moves");
+
+/// "The new dates are 3 to 14 June": a meeting of the subject waits for them.
+pub(super) fn new_days(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let new = told.is_several_days()
+        && told.groups.is_empty()
+        && told.side().is_none()
+        && told.says_before(&[Cue::NewValue])
+        && told.is_awaited();
+    new.then_some(Finding::Announces { groups: Vec::new(), side: false, name: None })
+}
+
+/// "The meeting of Working Party 2 from 3 to 5 May is cancelled", beside the meeting that the subject calls.
+pub(super) fn cancelled(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, sentence) = (told.reading, told.sentence);
+    let cancelled = told.is_unknown() && (cancels_part(reading, sentence) || cancels_another(told));
+    cancelled.then(|| Finding::Cancels(meetings::names(told.text, sentence)))
+}
+
+/// "The meeting, planned for 4-15 March, is postponed", "Collective letter 6/2 called you to Geneva from 5 to 14 September".
+pub(super) fn days_before(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    if !told.is_of_moving_letter() || !told.is_unknown() {
+        return None;
+    }
+    let told_before = || told.is_several_days() && told.says_before(&[Cue::CollectiveLetter, Cue::Circular]);
+    let behind = told.span.end..told.clause.end.max(told.sentence.end);
+    let moved_on = told.reading.has(&behind, &[Cue::Postponed]);
+    let new = || leads_to(told) || told.says_before(&[Cue::NewValue]);
+    ((moved_on || told_before()) && !new() && !told.is_foreign()).then_some(MOVED_FROM)
+}
+
+/// "The meeting of the group, planned from 12 to 16 September, is postponed. It will be held from 10 to 14 October": the verb stands
+/// before the days from which it moves.
+pub(super) fn days_behind_verb(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let from = told.is_several_days() && told.is_of_moving_letter() && told.is_unknown();
+    let led = || told.says_before(&[Cue::NewValue, Cue::Open]) || leads_to(told);
+    let moves =
+        from && told.says_before(&[Cue::Postponed, Cue::Moved]) && !led() && moves_on(told) && !told.is_foreign();
+    moves.then_some(MOVED_FROM)
+}
+
+/// Whether a word for a limit stands directly before a date: "postponed to 10-14 October".
+fn leads_to(told: &Told<'_, '_, '_>) -> bool {
+    let start = told.span.start;
+    told.text.limits.iter().any(|l| l.end <= start && start - l.end <= 1)
+}
+
+/// Whether a later sentence of the invitation has other days, behind those from which a meeting moves.
+fn moves_on(told: &Told<'_, '_, '_>) -> bool {
+    let end = told.sentence.end;
+    let later = |m: usize| told.reading.days(m).is_some_and(|(first, last)| first < last && first > told.first);
+    told.text.mentions_in(&(end..told.reading.annex_start.max(end))).any(later)
+}
+
+/// Whether a sentence cancels the meeting of a group that the subject does not call, and gives no other day for it.
+pub(in crate::letter::prose) fn cancels_part(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let names = meetings::names(text, sentence);
+    let dates = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).count();
+    let called = |n: &String| {
+        reading.head.group.as_ref() == Some(n) || reading.meetings.iter().any(|m| m.principal && m.groups.contains(n))
+    };
+    reading.has(sentence, &[Cue::Cancelled])
+        && reading.has(sentence, &[Cue::Meeting, Cue::RapporteurGroup])
+        && !(reading.has(sentence, &[Cue::NewValue]) && dates > 1)
+        && !names.is_empty()
+        && !names.iter().any(called)
+}
+
+/// "The steering meeting on 13 October is cancelled": one without a group, on the only day of its sentence.
+fn cancels_another(told: &Told<'_, '_, '_>) -> bool {
+    let (text, sentence) = (told.text, told.sentence);
+    let moved = [Cue::NewValue, Cue::Postponed, Cue::Moved, Cue::Unscheduled, Cue::IfNeeded, Cue::WasHeld];
+    told.says(&[Cue::Cancelled])
+        && told.says(&[Cue::Meeting])
+        && !told.says(&moved)
+        && meetings::names(text, sentence).is_empty()
+        && text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).count() == 1
+}

@@ -1,0 +1,109 @@
+//! Meetings that the letter calls in its sentences.
+
+use super::finding::Finding;
+use super::told::Told;
+use crate::document::Span;
+use crate::event::Status;
+use crate::lang::Cue;
+use crate::letter::Role;
+use crate::letter::meetings::{self, Announced};
+use crate::letter::prose::between_dates;
+use crate::letter::reading::{Meeting, Reading};
+use crate::letter::text::letters;
+use crate::mentions::Value;
+
+/// "The Rapporteur groups meet on 4 May": experts without a number are those of the letter's own group.
+pub(super) fn experts(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    (told.is_of_unnamed_experts() && told.meets()).then(|| Finding::Calls(told.own_group()))
+}
+
+/// "Working Party 2 will meet from 3 to 7 May". A letter that names nobody else calls its own group.
+pub(super) fn called(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let reading = told.reading;
+    let without_subject = reading.meetings.is_empty() && reading.head.subject.is_none();
+    if !told.meets() || !told.holds() && !without_subject {
+        return None;
+    }
+    let named = told.groups_or_own();
+    let parts = if named.is_empty() { parts_of_subject(reading) } else { Vec::new() };
+    let groups = if !parts.is_empty() {
+        parts
+    } else if named.is_empty() && reading.meetings.is_empty() {
+        told.own_group()
+    } else {
+        named
+    };
+    Some(Finding::Announces { groups, side: false, name: None })
+}
+
+/// The Questions or working parties that the subject names alone, without a day: "Announcement of Q4/15 e-meetings".
+fn parts_of_subject(reading: &Reading<'_, '_>) -> Vec<String> {
+    let Some(subject) = &reading.head.subject else { return Vec::new() };
+    let text = reading.text;
+    let dated = text.mentions_in(subject).any(|m| text.mentions[m].is_date());
+    let names = if dated { Vec::new() } else { meetings::names(text, subject) };
+    if names.iter().all(|g| g.contains('/')) { names } else { Vec::new() }
+}
+
+/// Calls a meeting of some groups on the days of a mention, where the letter's own is held.
+pub(super) fn call(reading: &mut Reading<'_, '_>, mention: usize, groups: Vec<String>, status: Status, quote: &Span) {
+    let Some(days) = reading.days(mention) else { return };
+    let place = reading.main_meeting().and_then(|m| reading.meetings[m].place);
+    reading.call(Meeting { status, place, ..Meeting::new(groups, days, mention, quote) });
+}
+
+/// Compares with what is known, and carries out what that means.
+pub(super) fn announce(
+    reading: &mut Reading<'_, '_>,
+    mention: usize,
+    groups: Vec<String>,
+    side: bool,
+    name: Option<String>,
+    quote: &Span,
+) {
+    match meetings::announce(reading, mention, groups, side, name, quote) {
+        Some(Announced::New(new)) => {
+            if side && reading.has(quote, &[Cue::Cancelled]) {
+                reading.meetings[new].status = Status::Cancelled;
+            }
+            reading.take(mention, Role::Event, "");
+        }
+        Some(Announced::Known(_)) => reading.take(mention, Role::Repeated, "the meeting again"),
+        Some(Announced::Conflict(known)) if is_called_meanwhile(reading, mention, known, quote) => {
+            let groups = reading.meetings[known].groups.clone();
+            call(reading, mention, groups, Status::Confirmed, quote);
+        }
+        // "Followed by the preparatory meeting from 22 to 24 July": another event, whose it is the letter does not say.
+        Some(Announced::Conflict(_)) if comes_after_another(reading, mention, quote) => {
+            reading.take(mention, Role::OtherMeeting, "someone else's meeting");
+        }
+        Some(Announced::Conflict(known)) => meetings::conflict(reading, mention, known),
+        Some(Announced::Other) => reading.take(mention, Role::OtherMeeting, "someone else's meeting"),
+        None => {}
+    }
+}
+
+/// Letters between a day and its hours: "from", "de", "с".
+pub(super) const FROM: usize = 6;
+
+/// "So that work is not held up until October, a virtual plenary is called on 22 April from 1300 to 1500 hours": a day with hours of
+/// its own, before the days to which the subject moves the meeting.
+fn is_called_meanwhile(reading: &Reading<'_, '_>, mention: usize, known: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
+    let span = &text.mentions[mention].span;
+    let next = text.mentions_in(&(span.end..sentence.end)).next();
+    let hours = next.is_some_and(|m| {
+        let behind = text.folded(&(span.end..text.mentions[m].span.start));
+        matches!(text.mentions[m].value, Value::Times(..)) && letters(behind) <= FROM
+    });
+    let day = reading.day(mention);
+    moves && hours && day.is_some_and(|d| d < reading.meetings[known].first) && reading.has(sentence, &[Cue::WillHold])
+}
+
+/// Whether "preceded by" or "followed by" leads to a date, with no other date between.
+fn comes_after_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let span = &reading.text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    reading.has(&(previous.min(span.start)..span.start), &[Cue::FollowedBy])
+}

@@ -1,0 +1,133 @@
+//! Meetings of others: bodies that the letter does not call, beside it, behind it, or in its brackets.
+
+use super::finding::{Finding, OTHERS};
+use super::told::Told;
+use crate::lang::Cue;
+use crate::letter::prose::{between_dates, known_meeting, nearest_groups, past};
+use crate::letter::text::CueHit;
+use crate::letter::{Role, meetings, place};
+
+/// Characters between the name of a group and a bracket: its edition, "WTSA-24 (".
+const EDITION: usize = 8;
+
+/// "A workshop will be held during the meeting of Study Group 17 (29 August to 6 September)": the bracket dates the meeting
+/// before it, which is not the letter's.
+pub(super) fn before_bracket(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    if !told.is_in_bracket() {
+        return None;
+    }
+    let words = past::before_bracket(text, &told.span, told.sentence);
+    let side = text.cues_in(&words).iter().rfind(|c| c.cue == Cue::SideMeeting).map_or(words.start, |c| c.end);
+    let noun = side.min(words.end)..words.end;
+    let named = text.groups_in(&noun).last();
+    // "The preparations for WTSA-24 (New Delhi, 15-24 October)": the name stands directly before the bracket.
+    let open = text.folded(&noun).rfind('(').map_or(noun.end, |i| noun.start + i);
+    let beside =
+        named.is_some_and(|g| g.span.end <= open && text.folded(&(g.span.end..open)).chars().count() <= EDITION);
+    let names = match named {
+        Some(group) if beside => group.names.clone(),
+        _ => meetings::names(text, &noun),
+    };
+    let met = (beside || reading.has(&noun, &[Cue::Meeting]))
+        && !names.is_empty()
+        && meetings::is_foreign(reading, &names)
+        && known_meeting(reading, told.first, told.last).is_none();
+    met.then_some(OTHERS)
+}
+
+/// "The Indicators Symposium (Gaborone, 21-23 November)": the bracket in which the date stands names a place that is not that of the
+/// meeting.
+pub(super) fn in_another_place(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    if !told.is_in_bracket() || known_meeting(reading, told.first, told.last).is_some() {
+        return None;
+    }
+    // What the letter itself calls may meet elsewhere: "a workshop (Nairobi, 21-23 November) will be organized".
+    if told.says(&[Cue::WillHold]) || !nearest_groups(reading, told.mention, told.sentence).is_empty() {
+        return None;
+    }
+    let at = told.span.start;
+    let open = text.folded(&told.before).rfind('(').map_or(at, |i| told.before.start + i);
+    let named = place::named_in(text.folded(&(open..at)));
+    let there = named.iter().map(|(_, p)| *p).find(|p| !p.country)?;
+    let here: Vec<_> = reading.meetings.iter().filter_map(|m| m.place.map(|p| p.name)).collect();
+    (!here.is_empty() && !here.contains(&there.name)).then_some(OTHERS)
+}
+
+/// "The focus group will hold its last meeting from 10 to 14 September": a body that the letter names by its noun alone and does
+/// not invite to, where the subject calls no such body.
+pub(super) fn another_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    if !told.groups.is_empty() {
+        return None;
+    }
+    let (previous, next) = between_dates(reading, &told.span, told.sentence);
+    let before = told.clause.start.max(previous).min(told.span.start)..told.span.start;
+    let called = || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::OtherBody]));
+    let meets = reading.has(&before, &[Cue::OtherBody])
+        && reading.has(&(previous..next), &[Cue::WillHold])
+        && !called()
+        && !reading.head.group.as_deref().is_some_and(|g| g.starts_with("FG-"))
+        && !told.says(&[Cue::Invite])
+        && text.cues_in(told.sentence).iter().all(|c| {
+            let body = |b: &CueHit| b.cue == Cue::OtherBody && b.start == c.start;
+            c.cue != Cue::SideMeeting || text.cues_in(&(c.start..c.end)).iter().any(body)
+        });
+    meets.then_some(OTHERS)
+}
+
+/// "Collocated with the meeting of FG-XYZ (18-19 February) and followed by that of another body (14 December)": the bracket dates
+/// what the letter meets beside, or a body that it does not call.
+pub(super) fn alongside(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    if known_meeting(reading, told.first, told.last).is_some() || !told.is_in_bracket() {
+        return None;
+    }
+    let start = told.sentence.start;
+    let open = text.view.text[told.before.clone()].rfind('(').map_or(told.span.start, |i| start + i);
+    // The bracket before this one has dates of its own.
+    let from = text.view.text[start..open].rfind(')').map_or(start, |i| start + i);
+    let leads = [Cue::Alongside, Cue::FollowedBy];
+    let cue = text.cues_in(&(from..open)).iter().rfind(|c| leads.contains(&c.cue))?;
+    let own = cue.end.min(open)..open;
+    let named = meetings::names(text, &own);
+    let ours = |g: &String| {
+        reading.head.group.as_ref() == Some(g) || told.any_meeting(|m| m.principal && m.groups.contains(g))
+    };
+    let others = match cue.cue {
+        Cue::Alongside => !named.iter().any(ours),
+        _ => {
+            named.is_empty()
+                && reading.has(&own, &[Cue::Meeting])
+                && !reading.has(&own, &[Cue::SideMeeting, Cue::RapporteurGroup])
+        }
+    };
+    others.then_some(OTHERS)
+}
+
+/// "The next meeting will be held from 14 to 25 October": the subject calls the one before it.
+pub(super) fn next_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let later = told.is_any_principal() && told.is_behind_all();
+    let next = later && told.side().is_none() && told.says_before(&[Cue::Next]);
+    next.then_some(Finding::Is(Role::OtherMeeting, "a later meeting"))
+}
+
+/// "Study Group 5 meets from 4 to 8 May" in a letter of Study Group 2, or what an annex says of any group.
+pub(super) fn other_groups(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let groups = told.groups_or_own();
+    let others = !groups.is_empty()
+        && (meetings::is_foreign(told.reading, &groups) || told.sentence.start >= told.reading.annex_start)
+        && !told.is_contained();
+    others.then_some(OTHERS)
+}
+
+/// "The labour conference meets from 31 May to 16 June": its subject is no group that the letter calls.
+pub(super) fn nobody_named(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let others = told.is_several_days()
+        && told.groups_or_own().is_empty()
+        && told.is_any_principal()
+        && told.says_in_clause(&[Cue::WillHold])
+        && !told.is_contained();
+    others.then_some(OTHERS)
+}

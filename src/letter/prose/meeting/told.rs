@@ -1,0 +1,182 @@
+//! What is known of a date before a rule is asked: where it stands, whose it is, what its sentence says.
+
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::letter::prose::{in_bracket, nearest_groups, previous_sentence};
+use crate::letter::reading::{Meeting, Reading};
+use crate::letter::text::LetterText;
+use crate::letter::{meetings, postponed};
+use chrono::NaiveDate;
+use std::cell::OnceCell;
+
+/// A date or range of a sentence. What takes longer to find is looked for when a rule first asks.
+pub(super) struct Told<'a, 't, 'd> {
+    pub reading: &'a Reading<'t, 'd>,
+    pub text: &'t LetterText<'d>,
+    pub mention: usize,
+    pub sentence: &'a Span,
+    pub unit: &'a Span,
+    pub span: Span,
+    pub clause: Span,
+    /// The sentence up to the date.
+    pub before: Span,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    /// The groups named for it.
+    pub groups: Vec<String>,
+    side: OnceCell<Option<String>>,
+    known: OnceCell<Option<usize>>,
+    pub elsewhere: OnceCell<bool>,
+    pub holds: OnceCell<bool>,
+}
+
+impl<'a, 't, 'd> Told<'a, 't, 'd> {
+    pub(super) fn new(
+        reading: &'a Reading<'t, 'd>,
+        mention: usize,
+        sentence: &'a Span,
+        unit: &'a Span,
+    ) -> Option<Told<'a, 't, 'd>> {
+        let text = reading.text;
+        let (first, last) = reading.days(mention)?;
+        let span = text.mentions[mention].span.clone();
+        let mut told = Told {
+            reading,
+            text,
+            mention,
+            sentence,
+            unit,
+            clause: text.clause_at(&span),
+            before: sentence.start..span.start,
+            span,
+            first,
+            last,
+            groups: nearest_groups(reading, mention, sentence),
+            side: OnceCell::new(),
+            known: OnceCell::new(),
+            elsewhere: OnceCell::new(),
+            holds: OnceCell::new(),
+        };
+        if told.is_of_sentence_before()
+            && let Some(before) = previous_sentence(reading, sentence, unit)
+        {
+            told.groups = meetings::names(text, &before);
+        }
+        Some(told)
+    }
+
+    /// "It will be held from 5 to 7 May": a sentence without a noun tells of the groups of the one before.
+    fn is_of_sentence_before(&self) -> bool {
+        let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
+        self.groups.is_empty()
+            && self.says(&[Cue::WillHold])
+            && !self.says(&nouns)
+            && !self.any_meeting(|m| m.principal && m.covers(self.days()))
+    }
+
+    pub(super) fn days(&self) -> (NaiveDate, NaiveDate) {
+        (self.first, self.last)
+    }
+
+    pub(super) fn is_one_day(&self) -> bool {
+        self.first == self.last
+    }
+
+    pub(super) fn is_several_days(&self) -> bool {
+        self.first < self.last
+    }
+
+    pub(super) fn is_foreign(&self) -> bool {
+        meetings::is_foreign(self.reading, &self.groups)
+    }
+
+    pub(super) fn is_in_bracket(&self) -> bool {
+        in_bracket(self.reading, self.mention)
+    }
+
+    /// Whether the sentence has one of the cues.
+    pub(super) fn says(&self, wanted: &[Cue]) -> bool {
+        self.reading.has(self.sentence, wanted)
+    }
+
+    /// Whether the sentence has one of the cues before the date.
+    pub(super) fn says_before(&self, wanted: &[Cue]) -> bool {
+        self.reading.has(&self.before, wanted)
+    }
+
+    /// Whether the clause of the date has one of the cues.
+    pub(super) fn says_in_clause(&self, wanted: &[Cue]) -> bool {
+        self.reading.has(&self.clause, wanted)
+    }
+
+    pub(super) fn any_meeting(&self, is: impl Fn(&Meeting) -> bool) -> bool {
+        self.reading.meetings.iter().any(is)
+    }
+
+    /// Whether the subject or a table called a meeting.
+    pub(super) fn is_any_principal(&self) -> bool {
+        self.any_meeting(|m| m.principal)
+    }
+
+    /// Whether the letter's meetings have ended by then.
+    pub(super) fn is_behind_all(&self) -> bool {
+        self.reading.meetings.iter().all(|m| m.last < self.first)
+    }
+
+    /// The words that name the side event to which the date belongs.
+    pub(super) fn side(&self) -> Option<&String> {
+        let side = || super::side::side_of(self.reading, self.mention, self.sentence, self.unit);
+        self.side.get_or_init(side).as_ref()
+    }
+
+    /// The meeting with exactly these days. Other parts of the group that meet on the same days have a meeting of their own.
+    pub(super) fn known(&self) -> Option<usize> {
+        let groups = &self.groups;
+        let other_parts = |m: &Meeting| {
+            let whole = m.groups.iter().any(|g| self.reading.head.group.as_ref() == Some(g));
+            !m.principal
+                && !whole
+                && !groups.is_empty()
+                && !m.groups.is_empty()
+                && !m.groups.iter().any(|g| groups.contains(g))
+        };
+        let known = |m: &Meeting| m.days() == self.days() && !other_parts(m);
+        *self.known.get_or_init(|| self.reading.meetings.iter().position(known))
+    }
+
+    /// Whether neither a meeting has these days nor a side event.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.known().is_none() && self.side().is_none()
+    }
+
+    /// Whether the days stand in an annex, and no meeting has them.
+    pub(super) fn is_annexed(&self) -> bool {
+        self.sentence.start >= self.reading.annex_start && self.known().is_none()
+    }
+
+    /// Whether all days are those of a meeting that goes on for as long or longer.
+    pub(super) fn is_inside(&self) -> bool {
+        self.any_meeting(|m| m.covers(self.days()))
+    }
+
+    /// The same of one that is no side event, and of the groups where they are named.
+    pub(super) fn is_contained(&self) -> bool {
+        let groups = &self.groups;
+        let of_them = |m: &Meeting| groups.is_empty() || m.groups.iter().any(|g| groups.contains(g));
+        self.any_meeting(|m| m.covers(self.days()) && !m.side && of_them(m))
+    }
+
+    /// Whether the subject moves a meeting.
+    pub(super) fn is_of_moving_letter(&self) -> bool {
+        self.reading.head.subject.as_ref().is_some_and(|s| self.reading.has(s, &[Cue::Postponed]))
+    }
+
+    /// "The new dates are 3 to 14 June": a meeting of the subject waits for them.
+    pub(super) fn is_awaited(&self) -> bool {
+        (0..self.reading.meetings.len()).any(|i| postponed::is_moved(self.reading, i))
+    }
+
+    pub(super) fn own_group(&self) -> Vec<String> {
+        self.reading.head.group.iter().cloned().collect()
+    }
+}

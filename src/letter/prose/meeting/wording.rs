@@ -1,0 +1,103 @@
+//! What the words around a date say of it: that something is held, that it is a meeting, that another letter tells it.
+
+use super::told::Told;
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::letter::prose::LEADS;
+use crate::letter::text::letters;
+
+impl Told<'_, '_, '_> {
+    /// Whether the sentence or the one behind it leaves the meeting to another letter.
+    pub(super) fn is_told_elsewhere(&self) -> bool {
+        *self.elsewhere.get_or_init(|| super::elsewhere::is_told_elsewhere(self))
+    }
+
+    pub(super) fn is_conference(&self) -> bool {
+        self.side().is_none() && self.says(&[Cue::Conference])
+    }
+
+    /// "I have pleasure in inviting your Government to WTDC-14, to be held": the only meeting that the letter calls.
+    pub(super) fn is_only_invitation(&self) -> bool {
+        self.reading.meetings.is_empty() && self.says_before(&[Cue::Invite]) && !self.is_told_elsewhere()
+    }
+
+    /// "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
+    fn takes_up_moved(&self) -> bool {
+        self.is_several_days()
+            && self.side().is_none()
+            && self.is_of_moving_letter()
+            && (self.says(&[Cue::NewValue]) && !self.is_any_principal()
+                || self.says(&[Cue::WillHold]) && self.is_awaited())
+    }
+
+    /// Some days of the letter's own groups, in the invitation, are a meeting whatever the verb is.
+    pub(super) fn is_of_own_parts(&self) -> bool {
+        !self.is_one_day()
+            && self.span.start < self.reading.annex_start
+            && self.groups.iter().any(|g| g.contains('/'))
+            && !self.is_in_bracket()
+            && !self.is_foreign()
+    }
+
+    /// Whether the unit lists dates, or what each of them is.
+    fn is_listed(&self) -> bool {
+        self.text.view.text[self.unit.start..self.span.start].trim_end().ends_with(':') || self.is_in_list_item()
+    }
+
+    /// Whether the unit begins with a list mark.
+    pub(super) fn is_in_list_item(&self) -> bool {
+        is_list_item(self.text.folded(self.unit))
+    }
+
+    /// Whether a cue stands in some words that end at the date, with no more than so many letters between.
+    fn is_led_by(&self, wanted: Cue, words: &Span, gap: usize) -> bool {
+        let cue = self.text.cues_in(words).iter().rfind(|c| c.cue == wanted);
+        cue.is_some_and(|c| letters(self.text.folded(&(c.end.min(self.span.start)..self.span.start))) <= gap)
+    }
+
+    /// Whether the words say that something is held, by a verb or without one: "Meeting: 3-7 May", "is moved to 10-19 June".
+    pub(super) fn holds(&self) -> bool {
+        let (text, at) = (self.text, self.span.start);
+        let noun_beside = || self.is_led_by(Cue::Meeting, &text.back(at, LEADS.0, self.clause.start), NOUN);
+        let moved = || self.is_led_by(Cue::NewValue, &text.back(at, LEADS.0, self.sentence.start), LEADS.1);
+        let holds = || {
+            self.says(&[Cue::WillHold, Cue::Invite])
+                || self.is_listed()
+                || noun_beside()
+                || moved()
+                || self.is_of_own_parts()
+                || self.says_before(&[Cue::FollowedBy])
+                || self.takes_up_moved()
+        };
+        *self.holds.get_or_init(holds)
+    }
+
+    /// Whether the words say that what is held is a meeting.
+    pub(super) fn meets(&self) -> bool {
+        !self.groups.is_empty()
+            || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting])
+            || self.takes_up_moved()
+            || self.is_conference() && self.is_only_invitation()
+    }
+
+    /// "The experts meet on 4 May": a clause that names a kind of group and none of them.
+    pub(super) fn is_of_unnamed_experts(&self) -> bool {
+        self.groups.is_empty() && self.says_in_clause(&[Cue::RapporteurGroup])
+    }
+
+    /// The groups that are named, those of unnamed experts being the letter's own.
+    pub(super) fn groups_or_own(&self) -> Vec<String> {
+        if self.is_of_unnamed_experts() { self.own_group() } else { self.groups.clone() }
+    }
+}
+
+/// Letters between a noun and its date: "from", "on the".
+const NOUN: usize = 6;
+
+/// Whether a unit begins with a list mark: a dash, a bullet, a letter or number in brackets.
+fn is_list_item(folded: &str) -> bool {
+    let folded = folded.trim_start();
+    let mark: String = folded.chars().take(4).collect();
+    folded.starts_with(['-', '•', '·'])
+        || mark.find(')').is_some_and(|i| i <= 3 && mark[..i].trim_start_matches('(').chars().count() <= 2)
+}
