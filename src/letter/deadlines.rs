@@ -179,6 +179,11 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
         return false;
     }
     let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
+    // "4 Fellowship requests are to be sent without delay.": the next clause of the letter.
+    let number = folded.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = unit.span.end - folded[number..].trim_start_matches(['.', ')', ' ', '\t']).len();
+    let clause = (1..=2).contains(&number) && is_whole_sentence(reading, &(behind.min(unit.span.end)..unit.span.end));
+    let sentence = sentence || clause;
     let short = folded.chars().count() <= ITEM;
     // Behind an empty line, after lines that hold date and action, prose goes on.
     let inline = previous
@@ -194,10 +199,10 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
 /// Words of a whole sentence at least.
 const SENTENCE_WORDS: usize = 4;
 
-/// Whether a unit is a sentence of its own: it begins with a capital, has some words, and ends with a full stop.
+/// Whether a unit is a sentence of its own: it begins with a capital, where the script has some, has some words, and ends with a full stop.
 fn is_whole_sentence(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let source = reading.text.source(span).trim();
-    source.starts_with(char::is_uppercase)
+    source.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && source.ends_with('.')
         && source.split_whitespace().count() >= SENTENCE_WORDS
 }
@@ -227,6 +232,10 @@ fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     let ruled = text.mentions_in(&(start..at)).any(|m| matches!(text.mentions[m].value, Value::Rule(_)));
     if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
         return true;
+    }
+    // "- Contributions: by 4 September": the label opens the line.
+    if ends_with_label(reading, start, at) && actions::any_in(text, &(start..at)) {
+        return false;
     }
     let letters = letters(prefix);
     letters == 0 && prefix.len() <= 8
@@ -274,6 +283,9 @@ fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
             .take_while(|u| text.units[*u].span.start < region.end)
             .filter(|u| is_row(reading, *u))
             .count();
+        // Rows that a converter glued to one line: "28 May - contributions 17 June - fellowships".
+        let glued = text.mentions_in(&span).filter(|m| opens_entry(reading, &region, *m)).count();
+        let dates = dates.max(glued);
         let acts = actions::any_in(text, &region);
         let units = text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
         if dates >= 2 && acts && acts_per_entry(reading, &region) {
@@ -389,6 +401,7 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     if before.matches('(').count() > before.matches(')').count() && !opens(reading, line_start, found.span.start) {
         return false;
     }
+    let labelled = ends_with_label(reading, line_start, found.span.start);
     if opens(reading, line_start, found.span.start) {
         return true;
     }
@@ -396,8 +409,25 @@ fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool
     let after = text.view.text[end..region.end].trim_start_matches([' ', ')']);
     let row_end = after.is_empty() || after.starts_with(['/', '|', '\n', '\t']);
     let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
-    row_end && !before.trim_end().ends_with(':') || glued
+    row_end && !labelled || glued
 }
+
+/// Whether a label with its colon stands before a date, perhaps with a word for the last day between: "Registration: by 4 May".
+fn ends_with_label(reading: &Reading<'_, '_>, start: usize, date: usize) -> bool {
+    let text = reading.text;
+    let colon = text.view.text[start..date].rfind(':').map(|i| start + i + 1);
+    colon.is_some_and(|colon| {
+        let between = text.folded(&(colon..date)).trim();
+        let limit = || {
+            let limits = text.limits.iter().filter(|l| colon <= l.start && l.end <= date);
+            limits.map(|l| letters(text.folded(&(l.start..l.end)))).sum::<usize>() >= letters(between)
+        };
+        between.is_empty() || limit() || reading.has(&(colon..date), &[Cue::LastDayCue]) && letters(between) <= LIMIT
+    })
+}
+
+/// Letters of the words for a last day between a label and its date: "no later than".
+const LIMIT: usize = 22;
 
 /// The end of an hour and its zone that directly follow a position, or the position itself.
 fn behind_hour(reading: &Reading<'_, '_>, at: usize, limit: usize) -> usize {
@@ -731,6 +761,13 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
         }
         let glued = c == '-'
             && (reading.text.opens_glued_item(body.start + i) || tight && opens_tight_item(reading, body.start + i));
+        // "Fellowship requestsInterpretation requests": the border of both items is lost.
+        let cased =
+            depth <= 0 && c.is_alphabetic() && opens_cased_item(reading, body, start + body.start, body.start + i);
+        if cased {
+            push(start, i, dashed);
+            (start, dashed) = (i, true);
+        }
         if glued || matches!(c, '\n' | '\t' | '|') || c == ';' && depth <= 0 || c == '。' {
             push(start, i, dashed);
             start = i + c.len_utf8();
@@ -765,6 +802,22 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Whether a capital directly behind a small letter opens an item: an action stands on both sides of it.
+fn opens_cased_item(reading: &Reading<'_, '_>, body: &Span, item: usize, at: usize) -> bool {
+    let text = reading.text;
+    let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let mut before = text.view.text[..at].chars().rev();
+    // Nothing is looked up in the source before the view says that a word goes on here.
+    let inside = small(before.next()) && small(before.next());
+    let printed = || text.source(&(at..body.end)).chars();
+    inside
+        && printed().next().is_some_and(char::is_uppercase)
+        && printed().skip(1).take(3).all(char::is_lowercase)
+        && text.source(&(item..at)).ends_with(char::is_lowercase)
+        && actions::any_in(text, &(item..at))
+        && actions::any_in(text, &(at..body.end))
 }
 
 /// Blanks before a line of a cell that was wrapped by hand.

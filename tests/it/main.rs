@@ -14,6 +14,7 @@ mod outcomes;
 mod program;
 mod readers;
 mod sentences;
+mod sentences_blocks;
 mod sentences_bodies;
 mod sentences_corrections;
 mod sentences_day_lists;

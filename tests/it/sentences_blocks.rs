@@ -1,0 +1,124 @@
+//! Blocks of deadlines: where an entry begins and ends, whatever marks stand between date and action.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+
+/// A word for the last day behind the label of the last line makes no entry of the lines above it.
+#[test]
+fn a_limit_behind_a_label() {
+    let three: &[&str] =
+        &["deadline/registration 2024-04-12", "deadline/visa-support 2024-04-15", "deadline/contributions 2024-04-30"];
+    check(
+        EN,
+        &[
+            (
+                "Deadlines\n- Registration: 12 April 2024\n- Visa: 15 April 2024\n- Contributions: by 30 April 2024",
+                three,
+            ),
+            ("Deadlines\nRegistration: by 12 April 2024\nVisa: 15 April 2024\nContributions: 30 April 2024", three),
+            (
+                "Deadlines\nBy 12 April 2024: registration\nBy 15 April 2024: visa\nBy 30 April 2024: contributions",
+                three,
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[("重要截止日期：\n注册：2024年4月12日\n签证支持函：2024年4月15日\n提交文稿的截止日期：2024年4月30日", three)],
+    );
+}
+
+/// Rows that a converter glued: to one another, or their items.
+#[test]
+fn glued_rows_and_items() {
+    check(
+        EN,
+        &[
+            (
+                "12 April 2024- Submit fellowship requests- Submit interpretation requests30 April 2024- Submit \
+                 contributions",
+                &[
+                    "deadline/fellowship 2024-04-12",
+                    "deadline/interpretation 2024-04-12",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            (
+                "Key deadlines:\n12 April 2024Fellowship requestsInterpretation requests\n30 April 2024Pre-registration\
+                 Requests for visa support letters",
+                &[
+                    "deadline/fellowship 2024-04-12",
+                    "deadline/interpretation 2024-04-12",
+                    "deadline/registration 2024-04-30",
+                    "deadline/visa-support 2024-04-30",
+                ],
+            ),
+            // A name with a capital inside parts nothing.
+            ("Key deadlines:\n12 April 2024 Registration in MyMeetings", &["deadline/registration 2024-04-12"]),
+        ],
+    );
+}
+
+/// The next clause of the letter directly below the last row is no part of it; a numbered row is one.
+#[test]
+fn a_clause_below_a_block() {
+    let contributions: &[&str] = &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"];
+    check(
+        FR,
+        &[(
+            "Principales échéances\n12 avril 2024\t– Inscription\n30 avril 2024\t– Contributions\n4 Les demandes de \
+             bourse sont à envoyer sans tarder.",
+            contributions,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Plazos\n12 de abril de 2024\tInscripción\n30 de abril de 2024\tContribuciones\n4.\tLas becas se conceden \
+             a un delegado por país.",
+            contributions,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Предельные сроки\n12 апреля 2024 года\tРегистрация\n30 апреля 2024 года\tВклады\n4 Стипендии \
+             предоставляются наименее развитым странам.",
+            contributions,
+        )],
+    );
+    check(
+        AR,
+        &[(
+            "المواعيد النهائية\n12 أبريل 2024\tالتسجيل\n30 أبريل 2024\tالمساهمات\n4 تُقدَّم المنح إلى أقل البلدان نمواً.",
+            contributions,
+        )],
+    );
+    check(
+        EN,
+        &[(
+            "Key deadlines\n30 April 2024\n1. Contributions\n2. Requests for interpretation",
+            &["deadline/contributions 2024-04-30", "deadline/interpretation 2024-04-30"],
+        )],
+    );
+}
+
+/// An outer list of days, each with a list of what is due below it.
+#[test]
+fn lists_in_lists() {
+    check(
+        EN,
+        &[(
+            "PLEASE NOTE THE FOLLOWING DATES\n\n•\t12 April 2024\n\t- contributions that need translation\n\t- requests \
+             for sign language interpretation\n•\t15 April 2024\n\t- applications for fellowships\n•\t30 April 2024\n\t- \
+             pre-registration",
+            &[
+                "deadline/contributions-translation 2024-04-12",
+                "deadline/captioning 2024-04-12",
+                "deadline/fellowship 2024-04-15",
+                "deadline/registration 2024-04-30",
+            ],
+        )],
+    );
+}
