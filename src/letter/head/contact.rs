@@ -1,11 +1,24 @@
-//! Telephones, mailboxes and pages, told by their shapes. Written out, since building expressions for them takes longer than reading
+//! The telephones, mailbox and page of a group, told by their shapes. Written out, since building expressions for them takes longer than reading
 //! a letter; a test compares with these.
+
+use crate::letter::Contact;
+
+/// The group's telephone, fax, mailbox and page; labels may stand apart from their values, so the shapes decide.
+pub(super) fn contact(head: &str) -> Contact {
+    let mut phones = phones(head).map(str::to_owned);
+    Contact {
+        phone: phones.next(),
+        fax: phones.next(),
+        email: mailbox(head).map(str::to_owned),
+        web: page(head).map(str::to_owned),
+    }
+}
 
 /// Characters between the first digit of a telephone and its last.
 const PHONE: std::ops::RangeInclusive<usize> = 6..=18;
 
 /// The telephones of a text: a plus sign, digits, and what stands between them.
-pub(super) fn phones(text: &str) -> impl Iterator<Item = &str> {
+fn phones(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -28,7 +41,7 @@ pub(super) fn phones(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The first mailbox of a text.
-pub(super) fn mailbox(text: &str) -> Option<&str> {
+fn mailbox(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'@', bytes).find_map(|sign| {
         let local = |b: &&u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
@@ -44,7 +57,7 @@ pub(super) fn mailbox(text: &str) -> Option<&str> {
 }
 
 /// The first page of a text.
-pub(super) fn page(text: &str) -> Option<&str> {
+fn page(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b'h', b'w', bytes).find_map(|start| {
         let begin = ["http://", "https://", "www."].into_iter().find(|b| text[start..].starts_with(b))?;

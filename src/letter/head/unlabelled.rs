@@ -1,6 +1,6 @@
 //! A subject whose label is lost: the lines before the salutation that name what meets, with its days.
 
-use super::label_stands;
+use super::labels::label_stands;
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::letter::text::{LetterText, Unit};

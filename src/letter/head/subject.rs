@@ -1,0 +1,134 @@
+//! The subject of a letter: behind its label, or where a title stands for it.
+
+use super::labels::label_stands;
+use super::unlabelled;
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::letter::text::{CueHit, LetterText};
+use crate::mentions::Value;
+
+/// Bytes of the longest subject.
+pub(super) const LONGEST: usize = 900;
+
+/// The subject: from its label to the salutation, the next label or an empty line behind its text.
+pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
+    let labels = |wanted: Cue| text.cues_in(head).iter().filter(move |c| c.cue == wanted);
+    let label = labels(Cue::LabelSubject).find(|c| label_stands(text, c));
+    let Some(cue) = label.or_else(|| labels(Cue::LabelTitle).find(|c| titles(text, c))) else {
+        return unlabelled::subject(text, head);
+    };
+    let mut start = cue.end;
+    let rest = &text.view.text[start..head.end];
+    start += rest.len() - rest.trim_start_matches([' ', ':', '\n', '\t', '/', '-', '|']).len();
+    let labelled = |unit: &Span| {
+        text.cues_in(unit).iter().any(|c| {
+            matches!(c.cue, Cue::LabelOther | Cue::LabelReference) && c.start <= unit.start + 2 && label_stands(text, c)
+        })
+    };
+    let lines = |from: usize| {
+        let units = text.units.iter().filter(move |u| u.span.end > from && u.span.start < head.end);
+        units.map(move |u| u.span.start.max(from)..u.span.end.min(head.end))
+    };
+    // The right column of a head, the letter's date and whom it goes to, may stand between the label and its text.
+    while let (Some(first), Some(next)) = (lines(start).next(), lines(start).nth(1)) {
+        if !labelled(&first) && !is_lone_day(text, &first)
+            || labelled(&first) && text.view.text[next.clone()].trim() == ""
+        {
+            break;
+        }
+        start = next.start;
+    }
+    let mut end = start;
+    for inner in lines(start) {
+        let gap = &text.view.text[end..inner.start];
+        let day_and_addressee =
+            is_lone_day(text, &inner) && lines(inner.end).next().is_some_and(|next| labelled(&next));
+        let label = labelled(&inner) || day_and_addressee;
+        let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
+        let opens = text.cues_in(&inner).iter().any(|c| c.cue == Cue::OpeningHeading && c.start == inner.start);
+        if end > start && (gap.matches('\n').count() > 1 || label || list || opens || is_section(text, &inner)) {
+            break;
+        }
+        end = inner.end;
+    }
+    // Where everything runs together, the subject ends with its date.
+    if end - start > LONGEST || runs_on(text, &(start..end)) {
+        let date = text.mentions_in(&(start..end)).find(|m| text.mentions[*m].is_date());
+        end = date.map_or(end, |m| text.mentions[m].span.end);
+        let open = text.view.text[start..end].rfind('(').is_some_and(|i| !text.view.text[start + i..end].contains(')'));
+        end += usize::from(open && text.view.text[end..].starts_with(')'));
+    }
+    end = dated_behind(text, &(start..end)).unwrap_or(end);
+    // The frame of a drawn table.
+    end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
+    (end > start).then_some(start..end)
+}
+
+/// Where a subject ends because the day of the letter follows under its label on the same line: "Subject: Notice of the meeting Date: 6
+/// October 2000". Some days, or a day with hours, are those of the meeting.
+fn dated_behind(text: &LetterText<'_>, subject: &Span) -> Option<usize> {
+    let labels = text.cues_in(subject).iter().filter(|c| c.cue == Cue::LabelDate && c.start > subject.start);
+    let dated = |label: &&CueHit| {
+        let behind = &text.view.text[label.end..];
+        let value = behind.trim_start().strip_prefix(':').map(str::trim_start);
+        let at = value.map_or(0, |v| text.view.text.len() - v.len());
+        let day = text.mentions_in(&(at..at + 1)).next().filter(|_| at > label.end);
+        day.is_some_and(|m| {
+            let whole = matches!(text.mentions[m].value, Value::Date(d) if d.date().is_some());
+            let end = text.mentions[m].span.end;
+            let hours = text.mentions.get(m + 1).filter(|n| n.span.start <= end + HOURS);
+            whole && !hours.is_some_and(|n| matches!(n.value, Value::Times(..)))
+        })
+    };
+    labels.filter(dated).map(|c| c.start).next()
+}
+
+/// Bytes between a day and its hours.
+const HOURS: usize = 8;
+
+/// Whether "Title:" stands at the start of a line, or behind other fields, and names what meets: that of a notice without a subject.
+fn titles(text: &LetterText<'_>, label: &CueHit) -> bool {
+    let behind = text.view.text[label.end..].trim_start_matches([' ', '\t']);
+    let near = text.ahead(label.end, TITLE, text.view.text.len());
+    behind.starts_with(':')
+        && label_stands(text, label)
+        && text.has(&near, &[Cue::Meeting, Cue::SideMeeting, Cue::RapporteurGroup])
+        && !text.has(&text.ahead(label.end, HOURS, near.end), &[Cue::AgendaHeading])
+        && text.mentions_in(&near).any(|m| text.mentions[m].is_date())
+}
+
+/// Characters of a title up to its date.
+const TITLE: usize = 200;
+
+/// Whether a line holds nothing but a day.
+fn is_lone_day(text: &LetterText<'_>, line: &Span) -> bool {
+    let mut dates = text.mentions_in(line).filter(|m| matches!(text.mentions[*m].value, Value::Date(_)));
+    dates.next().is_some_and(|m| text.mentions[m].span.len() == text.view.text[line.clone()].trim().len())
+}
+
+/// Whether sentences of the letter follow the first date of the subject on its line: the line breaks of the letter are lost
+/// (CATALOGUE.en-zh, damage: whole letter on one line).
+fn runs_on(text: &LetterText<'_>, subject: &Span) -> bool {
+    let Some(date) = text.mentions_in(subject).find(|m| text.mentions[*m].is_date()) else { return false };
+    let behind = text.mentions[date].span.end..subject.end;
+    let ends = text.sentences(&behind);
+    ends.len() > 1 && ends.iter().any(|s| reads_as_sentence(text, s))
+}
+
+/// Characters from which on a sentence is one of the letter, not a part of its subject.
+const SENTENCE: usize = 50;
+
+fn reads_as_sentence(text: &LetterText<'_>, sentence: &Span) -> bool {
+    let folded = text.folded(sentence).trim();
+    folded.ends_with(['.', '。']) && folded.chars().count() >= SENTENCE
+}
+
+/// Whether a unit is the heading of the first section, "1 Introduction", and no date.
+fn is_section(text: &LetterText<'_>, unit: &Span) -> bool {
+    let folded = text.folded(unit).trim_start();
+    let heading = folded.strip_prefix('1').map(|rest| rest.trim_start_matches('.'));
+    let glued = |h: &str| text.cues_in(&(unit.end - h.len()..unit.end)).iter().any(|c| c.cue == Cue::OpeningHeading);
+    let worded = heading
+        .is_some_and(|h| h.starts_with([' ', '\t']) && h.trim_start().starts_with(char::is_alphabetic) || glued(h));
+    worded && text.mentions_in(unit).next().is_none_or(|m| text.mentions[m].span.start > unit.start)
+}

@@ -1,0 +1,80 @@
+//! Days on which something begins or is held: from when on something can be done, the period in which it can, the hours of an event.
+
+use super::*;
+
+/// Whether a range is the time in which something can be done: "registration: 9 July to 28 September".
+pub(in crate::letter::prose) fn is_period_of_action(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+) -> bool {
+    let text = reading.text;
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let span = &text.mentions[mention].span;
+    let scope = sentence.start..span.start;
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
+    let action = actions::named_in(text, &scope);
+    matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
+        && text.groups_in(sentence).is_empty()
+        && !reading.has(&scope, &held)
+        && !reading.has(&(span.end..sentence.end), &held)
+        && !reading.has(&clause, &[Cue::Cited, Cue::NewValue])
+        && !in_bracket(reading, mention)
+}
+
+/// Whether what a sentence dates is held from one hour to another, and is a side event: "a forum on the Friday before it, 9 October,
+/// from 1000 to 1630 hours".
+pub(super) fn is_held_for_hours(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let next = text.mentions_in(&(span.end..sentence.end)).next().map(|m| &text.mentions[m]);
+    let hours = next.is_some_and(|m| {
+        let gap = text.folded(&(span.end..m.span.start)).chars().filter(|c| c.is_alphabetic()).count();
+        matches!(m.value, Value::Times(..)) && gap <= 8
+    });
+    hours
+        && reading.has(&(previous..span.start), &[Cue::SideMeeting])
+        && !actions::any_in(text, &(previous..span.start))
+}
+
+/// Whether a date says from when something can be done: "registration opens on 1 February".
+pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
+    reading.has(&text.back(span.start, 24, previous), &[Cue::Open])
+        && actions::any_in(text, &own)
+        && !reading.has(&own, &nouns)
+        && !is_desk_day(reading, mention)
+        || opens_then_closes(reading, mention, sentence)
+}
+
+/// "The period for registration opens on 7 November and closes on 6 January": the words behind the day say until when.
+fn opens_then_closes(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, next) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
+    let action = actions::named_in(text, &own);
+    let verb = text.cues_in(&own).iter().rfind(|c| c.cue == Cue::Open).map(|c| c.end.min(span.start));
+    let last_day = |from: usize| reading.has(&(from..span.start), &[Cue::LastDayCue, Cue::End]);
+    let goes_on = |a: &Action| actions::all_in(text, &(span.end..next)).iter().all(|b| a == b);
+    next < sentence.end
+        && text.mentions_in(&(next..next + 1)).any(|m| reading.day(m).is_some())
+        && verb.is_some_and(|v| !last_day(v))
+        && reading.has(&(span.end..next), &[Cue::End, Cue::LastDayCue])
+        && matches!(action.as_slice(), [only] if goes_on(only))
+        && !reading.has(&own, &held)
+        && !reading.has(&(span.end..next), &[Cue::Open])
+        && !is_desk_day(reading, mention)
+}
+
+/// Whether a date is the first day of a meeting: what opens on it is the desk.
+fn is_desk_day(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let day = reading.day(mention);
+    reading.meetings.iter().any(|m| Some(m.first) == day)
+}

@@ -1,0 +1,78 @@
+//! The hour of a deadline: beside its date, or told of that day by the next words.
+
+use super::*;
+
+/// When something is due: at the hour beside the date, at that which the next words or the rule before it give, or on the day.
+pub(super) fn moment(reading: &mut Reading<'_, '_>, date: &Dated<'_>) -> FactTime {
+    let hour = date
+        .hour
+        .or_else(|| hour_of_that_day(reading, date.sentence, date.unit))
+        .or_else(|| crate::letter::relative::hour_of_rule_before(reading, date.mention, date.sentence));
+    let Some((clock, time)) = hour else { return FactTime::Day(date.day) };
+    let time_span = reading.text.mentions[time].span.clone();
+    let told = reading.text.sentence_at(time_span.start);
+    let zone = reading.stated_zone(&time_span, &told, None).or(reading.all_hours).unwrap_or(Zone::GENEVA);
+    reading.take(time, Role::Event, "");
+    FactTime::Instant(at(date.day, clock), zone)
+}
+
+/// A clock time that belongs to a date: directly behind it, or directly before it.
+pub(in crate::letter::prose) fn adjacent_hour(
+    reading: &Reading<'_, '_>,
+    mention: usize,
+    sentence: &Span,
+) -> Option<(crate::mentions::Clock, usize)> {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    text.mentions_in(sentence).find_map(|m| {
+        let Value::Time(clock) = text.mentions[m].value else { return None };
+        let time = &text.mentions[m].span;
+        let range = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
+        let gap = text.view.text.get(range.clone())?;
+        let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
+        let zone = text.zones.iter().find(|z| range.start <= z.start && z.end <= range.end);
+        let zone = zone.map_or(0, |z| letters(&text.view.text[z.start..z.end]));
+        // "Not later than 23:59 hours the 28th day prior to the conference, i.e. Monday, 22 September": the rule that gives the day.
+        let between = time.end..span.start.max(time.end);
+        let told = text.mentions_in(&between).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+        let before = text.limits.iter().any(|l| l.sense == Sense::Before && between.contains(&l.start));
+        let due = || text.has(&text.back(time.start, DUE, sentence.start), &[Cue::LastDayCue]);
+        let ruled = told && before && letters(gap) <= RULE && due();
+        ((letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。'])).then_some((clock, m))
+    })
+}
+
+/// Characters before an hour in which the words for a last day stand.
+const DUE: usize = 24;
+
+/// Letters of a rule between an hour and the day that it gives.
+const RULE: usize = 60;
+
+/// Where the hour behind a date ends, with a zone that touches it or stands in a bracket.
+pub(super) fn end_of_hour(reading: &Reading<'_, '_>, date: &Span, time: usize) -> usize {
+    let text = reading.text;
+    let hour = &text.mentions[time].span;
+    if hour.start < date.end {
+        return date.end;
+    }
+    let zone = text.zones.iter().find(|z| z.start >= hour.end && z.start <= hour.end + 3);
+    let end = zone.map_or(hour.end, |z| z.end);
+    let closes = zone.is_some() && text.view.text[end..].starts_with(')');
+    end + usize::from(closes)
+}
+
+/// The hour that the words behind a semicolon give to the day before it: "until 4 May; the system closes at 2359 hours on that day".
+fn hour_of_that_day(
+    reading: &Reading<'_, '_>,
+    sentence: &Span,
+    unit: &Span,
+) -> Option<(crate::mentions::Clock, usize)> {
+    let text = reading.text;
+    let ends = text.folded(sentence).ends_with(';') && sentence.end + 1 < unit.end;
+    let next = ends.then(|| text.sentence_at(sentence.end + 1))?;
+    let told = reading.has(&next, &[Cue::SameDay]) && reading.has(&next, &[Cue::End, Cue::LastDayCue]);
+    let mut mentions = text.mentions_in(&next).filter(|_| told);
+    let (only, None) = (mentions.next()?, mentions.next()) else { return None };
+    let Value::Time(clock) = text.mentions[only].value else { return None };
+    Some((clock, only))
+}

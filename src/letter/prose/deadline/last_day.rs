@@ -1,0 +1,93 @@
+//! Words for a last day, and the clause in which they are looked for.
+
+use super::*;
+
+/// "The deadline for registration is 4 May; for contributions, 20 May": what stands behind the semicolon goes on.
+pub(super) fn continues_deadlines(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let text = reading.text;
+    let held = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting, Cue::Promise];
+    let listed = |s: &Span| {
+        text.folded(s).ends_with(';') && reading.has(s, &[Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue])
+    };
+    actions::any_in(text, &date.before())
+        && !reading.has(date.sentence, &held)
+        && previous_sentence(reading, date.sentence, date.unit).is_some_and(|s| listed(&s) && actions::any_in(text, &s))
+}
+
+/// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
+const PREPOSITION_REACH: usize = 36;
+
+/// Whether a clause has a word for the last day of a date. A preposition stands before the date; directly behind what is held
+/// or agreed, "by" names who does it.
+pub(in crate::letter::prose) fn last_day_cue(reading: &Reading<'_, '_>, clause: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
+    let passive = [Cue::WillHold, Cue::WasHeld, Cue::Approved, Cue::Open];
+    // The "until" of hours, "from 18:00 until 19:30", is none of a day.
+    let in_hours = |at: usize| {
+        text.mentions_in(&(clause.start..at)).any(|m| text.mentions[m].is_time() && at < text.mentions[m].span.end)
+    };
+    // "From 15 October, and must be done before 3 November": what touches the next date is the word of that one.
+    let of_next = |c: &crate::letter::text::CueHit| {
+        let next = text.mentions_in(&(c.end..clause.end)).next().filter(|m| reading.day(*m).is_some());
+        let touches = next.is_some_and(|m| text.mentions[m].span.start <= c.end + 1);
+        touches && c.start > date.end + 1
+    };
+    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start) && !of_next(c)).any(|last| {
+        let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
+        if !preposition {
+            return true;
+        }
+        let near = last.end <= date.start && text.view.text[last.end..date.start].chars().count() <= PREPOSITION_REACH;
+        near && !cues.iter().any(|c| passive.contains(&c.cue) && c.end + 1 == last.start)
+    })
+}
+
+/// Whether what comes after a date is refused: "visa letters cannot be issued to persons who ask for them after 31 May".
+pub(super) fn comes_too_late(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (text, whole, sentence) = (reading.text, &date.whole, date.sentence);
+    let around = text.back(whole.start, 16, sentence.start).start..text.ahead(whole.end, 1, sentence.end).end;
+    let after = text.cues_in(&around).iter().any(|c| {
+        let gap = if c.end <= whole.start { c.end..whole.start } else { whole.end..c.start.max(whole.end) };
+        c.cue == Cue::After && !text.folded(&gap).contains(char::is_alphanumeric)
+    });
+    let label = || paragraph_label(reading, date.unit).is_some_and(|l| actions::any_in(text, &l));
+    after && reading.has(sentence, &[Cue::Refused]) && (actions::any_in(text, sentence) || label())
+}
+
+/// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
+pub(in crate::letter::prose) fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let clause = text.clause_at(span);
+    let bare = letters(text.folded(&(clause.start..span.start))) <= 12;
+    if bare && clause.start > sentence.start + 1 {
+        // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
+        let head = text.folded(&(sentence.start..clause.start));
+        let open = head.ends_with(')').then(|| head.rfind('(')).flatten();
+        let at = open.map_or(clause.start.saturating_sub(2), |i| (sentence.start + i).saturating_sub(1));
+        let mut before = text.clause_at(&(at..at));
+        // "The closing date for late contributions, which are not translated, is 26 September": an inserted clause.
+        let inserted = [Cue::WillHold, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Open, Cue::Desk];
+        if text.folded(&(before.end..clause.start)) == ","
+            && text.folded(&(sentence.start..before.start)).ends_with(',')
+            && !last_day_cue(reading, &before, span)
+            && !reading.has(&before, &inserted)
+            && text.mentions_in(&before).all(|m| !text.mentions[m].is_date())
+        {
+            let at = before.start.saturating_sub(2);
+            before = text.clause_at(&(at..at));
+        }
+        return floor_span(text, before.start.max(sentence.start)..clause.end);
+    }
+    clause
+}
+
+fn floor_span(text: &crate::letter::text::LetterText<'_>, mut span: Span) -> Span {
+    while !text.view.text.is_char_boundary(span.start) {
+        span.start += 1;
+    }
+    while !text.view.text.is_char_boundary(span.end) {
+        span.end -= 1;
+    }
+    span
+}

@@ -1,0 +1,123 @@
+//! The facts of a deadline: one for each action, for the groups that its words name.
+
+use super::*;
+use crate::letter::reading::Fact;
+
+/// Days that a misprinted or forgotten deadline is off at most: a month's digit.
+const NEAR_DAYS: i64 = 31;
+
+/// Takes a date for the last day of some actions.
+pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) {
+    let Dated { mention, sentence, unit, .. } = *date;
+    let when = hours::moment(reading, date);
+    let groups = groups_of_deadline(reading, date);
+    if let Some((action, day)) = contradicts_block(reading, date, actions, &groups, when) {
+        reading.take(mention, Role::Conflict, "contradicts the block of deadlines");
+        return reading.remark(crate::note::Code::DateConflict, date.span.clone(), format!("{action} {day}"));
+    }
+    let mut new = false;
+    for action in actions {
+        new |= deadlines::add(reading, mention, *action, &groups, when, sentence, sentence);
+    }
+    if !groups.is_empty() {
+        siblings(reading, mention, actions, when, sentence);
+    }
+    if let Some((further, next)) = due_on_the_same_day(reading, sentence, unit) {
+        for action in further {
+            deadlines::add(reading, mention, action, &groups, when, &next, &next);
+        }
+    }
+    if new {
+        reading.take(mention, Role::Event, "");
+    } else {
+        reading.take(mention, Role::Repeated, "the deadline again");
+    }
+}
+
+/// The groups of a deadline: those in the bracket behind its date, else those of its clause.
+fn groups_of_deadline(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<String> {
+    let bracketed = bracketed_groups(reading, &date.span, date.sentence);
+    let named = bracketed.unwrap_or_else(|| groups_of(reading, &date.clause));
+    let is_group = |g: &String| g.contains('/') || ["WP", "SG", "JCA", "FG"].iter().any(|kind| g.starts_with(kind));
+    named.into_iter().filter(is_group).collect()
+}
+
+/// "Contributions by 14 November", where the block of deadlines says 11 November: an annex says the deadlines of the block again; where
+/// the dates differ, the block has been maintained. What the block says, and its day.
+fn contradicts_block(
+    reading: &Reading<'_, '_>,
+    date: &Dated<'_>,
+    actions: &[Action],
+    groups: &[String],
+    when: FactTime,
+) -> Option<(Action, NaiveDate)> {
+    // In the invitation itself, a sentence about another event, or about some of those who take part, has a date of its own.
+    let of_all = date.span.start >= reading.annex_start
+        || !reading.has(date.sentence, &[Cue::SideMeeting, Cue::RapporteurGroup, Cue::NewValue]);
+    let [action] = actions else { return None };
+    if !of_all || !groups.is_empty() || matches!(action, Action::Other | Action::Reply | Action::InputDocuments) {
+        return None;
+    }
+    let mut same = reading.facts.iter().filter(|f| f.action == Some(*action) && f.kind == Kind::Deadline);
+    let (Some(only), None) = (same.next(), same.next()) else { return None };
+    let in_block =
+        |fact: &Fact| fact.mentions.first().is_some_and(|m| reading.is_claimed(reading.text.mentions[*m].span.start));
+    let near = |day: NaiveDate| (day - when.day()).num_days().abs() <= NEAR_DAYS;
+    let day = only.when.day();
+    (in_block(only) && day != when.day() && near(day)).then_some((*action, day))
+}
+
+/// The groups in a bracket directly behind a date: "16 May (WP 5A)".
+fn bracketed_groups(reading: &Reading<'_, '_>, date: &Span, sentence: &Span) -> Option<Vec<String>> {
+    let text = reading.text;
+    let behind = &text.view.text[date.end..sentence.end.max(date.end)];
+    let open = behind.len() - behind.trim_start().len();
+    let close = behind.find(')').filter(|_| behind[open..].starts_with('('))?;
+    let bracket = date.end + open..date.end + close;
+    let names = meetings::names(text, &bracket);
+    (!names.is_empty() && text.mentions_in(&bracket).next().is_none()).then_some(names)
+}
+
+/// "By 1600 hours UTC on 16 May (WP 5A), 17 May (WP 5B) and 2 June (SG 5)": dates that only a comma or conjunction joins to the
+/// deadline before them are the same deadline of other groups.
+fn siblings(reading: &mut Reading<'_, '_>, first: usize, actions: &[Action], when: FactTime, sentence: &Span) {
+    let text = reading.text;
+    let mut end = text.mentions[first].span.end;
+    let dates = text.mentions_in(&(end..sentence.end)).filter(|m| text.mentions[*m].is_date()).collect::<Vec<_>>();
+    for mention in dates {
+        let span = text.mentions[mention].span.clone();
+        let gap = text.folded(&(end..span.start));
+        let gap = gap.split_once(')').map_or(gap, |(_, behind)| behind);
+        let joined = gap.chars().filter(|c| c.is_alphabetic()).count() <= 4 && !gap.contains([';', '(']);
+        let (Some(groups), Some(day), true) =
+            (bracketed_groups(reading, &span, sentence), reading.day(mention), joined)
+        else {
+            return;
+        };
+        let when = match when {
+            FactTime::Instant(time, zone) => FactTime::Instant(day.and_time(time.time()), zone),
+            _ => FactTime::Day(day),
+        };
+        for action in actions {
+            deadlines::add(reading, mention, *action, &groups, when, sentence, sentence);
+        }
+        reading.take(mention, Role::Event, "");
+        end = span.end;
+    }
+}
+
+/// What the next sentence says is due on the same day: "The same date applies to requests for interpretation."
+fn due_on_the_same_day(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> Option<(Vec<Action>, Span)> {
+    let text = reading.text;
+    let next = (sentence.end < unit.end).then(|| text.sentence_at(sentence.end + 1))?;
+    let bare = text.mentions_in(&next).all(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+    // "The same date holds for": its verb holds no meeting.
+    let cues = text.cues_in(&next);
+    let nouns = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting];
+    let part = |c: &crate::letter::text::CueHit| {
+        cues.iter().any(|s| s.cue == Cue::SameDay && s.start <= c.start && c.end <= s.end)
+    };
+    let meets = cues.iter().any(|c| nouns.contains(&c.cue) && !part(c));
+    let found = actions::named_in(text, &next);
+    (bare && !meets && !found.is_empty() && reading.has(&next, &[Cue::SameDay])).then_some((found, next))
+}

@@ -1,0 +1,113 @@
+//! What makes a date a last day. One of these signs is enough; the rules of `verdicts` say which dates are none all the same.
+
+use super::labels::is_labelled;
+use super::last_day::{comes_too_late, continues_deadlines};
+use super::*;
+
+type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
+
+const SIGNS: [Sign; 9] = [
+    touches_limit,
+    is_period,
+    is_corrected,
+    stands_behind_label,
+    says_last_day,
+    closes,
+    has_value_of_rule,
+    is_headed,
+    is_restated,
+];
+
+/// Signs for which words of the sentence say that a day is the last one.
+const LAST_DAY: [Sign; 5] =
+    [has_word_for_last_day, continues_deadlines, comes_too_late, is_left_as_it_is, is_that_of_the_rest];
+
+/// Whether anything says that a date is a last day.
+pub(super) fn any(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    SIGNS.iter().any(|sign| sign(reading, date))
+}
+
+/// Whether words of the sentence say that a date is the last day.
+pub(super) fn says_last_day(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    LAST_DAY.iter().any(|sign| sign(reading, date))
+}
+
+/// "Before 4 May": a word for a limit touches the date, or the hour behind it.
+pub(super) fn touches_limit(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (span, whole) = (&date.span, &date.whole);
+    reading.text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end)
+}
+
+/// "Registration: 9 July to 28 September": the periods that come here are those in which something can be done.
+fn is_period(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    reading.day(date.mention).is_none()
+}
+
+/// "The date for contributions is changed to 11 November": a new value, where an action is named with it or with the old one.
+fn is_corrected(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    reading.has(&date.before(), &[Cue::NewValue])
+        && (actions::any_in(reading.text, date.sentence)
+            || due::goes_on(reading, date.sentence, date.unit).is_some()
+            || corrects_before(reading, date.sentence, date.unit))
+}
+
+/// Whether one of the two sentences before names an action with a date that no longer holds: "The letter gave 14 November as the last
+/// day for contributions. This was an error; the correct date is 11 November."
+fn corrects_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let first = previous_sentence(reading, sentence, unit);
+    let second = first.as_ref().and_then(|s| previous_sentence(reading, s, unit));
+    [first, second].into_iter().flatten().any(|s| actions::any_in(text, &s) && text.mentions_in(&s).any(old))
+}
+
+/// "Contributions: 4 May", in the paragraph or in its sentence.
+fn stands_behind_label(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    is_labelled(reading, &date.whole, date.unit) || is_labelled(reading, &date.whole, date.sentence)
+}
+
+/// "The deadline for registration is 4 May", "must reach us by 4 May".
+fn has_word_for_last_day(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    reading.has(&date.clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline])
+        || last_day_cue(reading, &date.clause, &date.span)
+}
+
+/// "The row for registration (11 December) remains as it is": a letter that changes another says what it leaves.
+fn is_left_as_it_is(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    reading.head.revises.is_some()
+        && reading.has(date.sentence, &[Cue::Unchanged])
+        && (actions::any_in(reading.text, &date.before())
+            || reading.has(&date.before(), &[Cue::LastDayCue, Cue::DeadlineHeading]))
+        && !reading.has(&date.clause, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun])
+}
+
+/// "Those to be translated by 18 November, the others by 5 January".
+fn is_that_of_the_rest(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    shares::is_rest(reading, date.mention, date.sentence, date.unit)
+}
+
+/// "Registration closes on 4 May": what ends is an action, not the meeting.
+fn closes(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (text, clause) = (reading.text, &date.clause);
+    reading.has(clause, &[Cue::End])
+        && (actions::any_in(text, &(clause.start..date.span.start))
+            || paragraph_label(reading, date.unit)
+                .is_some_and(|l| l.end <= clause.start && clause.start <= l.end + 2 && actions::any_in(text, &l)))
+        && !reading.has(clause, &[Cue::SessionNoun, Cue::ClosingSession])
+}
+
+/// "Two months before the meeting, i.e. 4 May": the value of a rule.
+fn has_value_of_rule(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    crate::letter::relative::valued_by(reading, date.mention, date.sentence, date.unit)
+}
+
+/// "Contributions 4 May", below a heading for deadlines.
+fn is_headed(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    section_heading(reading, date.unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
+        && actions::any_in(reading.text, date.sentence)
+}
+
+/// "4 May", below the heading of a correction that names an action.
+fn is_restated(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    corrected_heading(reading, date.unit).is_some_and(|h| actions::any_in(reading.text, &h))
+}

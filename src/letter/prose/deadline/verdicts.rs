@@ -1,0 +1,137 @@
+//! The verdicts on a date that something says is a last day, in their order: the first rule that says anything decides. What none of
+//! them takes is a deadline.
+
+use super::begins::{begins_then, is_held_for_hours};
+use super::*;
+
+/// What becomes of a date.
+pub(super) enum Ruling {
+    /// No deadline; whether it is a meeting is for others to say.
+    NoDeadline,
+    Taken(Role, &'static str),
+    /// The last day of these actions.
+    Due(Vec<Action>),
+}
+
+type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
+type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
+
+/// Rules that the words around a date decide.
+const BY_WORDS: [Rule; 6] = [
+    day_of_the_letter,
+    day_with_hours_of_side_event,
+    day_from_which_on,
+    first_day_of_meeting,
+    promise_of_the_writers,
+    day_of_meeting_without_action,
+];
+
+/// Rules that depend on what is due, too; where nothing names that, there are no actions.
+const BY_ACTIONS: [RuleOfActions; 4] =
+    [registration_at_the_desk, deadline_again_in_annex, sentence_about_a_meeting, deadline_again_without_name];
+
+/// What becomes of a date that something says is a last day.
+pub(super) fn of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Ruling {
+    if let Some(ruling) = BY_WORDS.iter().find_map(|rule| rule(reading, date)) {
+        return ruling;
+    }
+    let actions = due::actions_of(reading, date);
+    if let Some(ruling) = BY_ACTIONS.iter().find_map(|rule| rule(reading, date, &actions)) {
+        return ruling;
+    }
+    Ruling::Due(if actions.is_empty() { vec![Action::Other] } else { actions })
+}
+
+/// "Geneva, 4 May … to be returned by 4 May": the day of the letter is too late for anything.
+fn day_of_the_letter(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let today = reading.head.date.is_some_and(|written| reading.day(date.mention) == Some(written));
+    today.then_some(Ruling::Taken(Role::Other, "the day of the letter is too late for anything"))
+}
+
+/// "A forum on the Friday before it, 9 October, from 1000 to 1630 hours".
+fn day_with_hours_of_side_event(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    is_held_for_hours(reading, date.mention, date.sentence).then_some(Ruling::NoDeadline)
+}
+
+/// "Registration opens on 1 February".
+fn day_from_which_on(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let begins = begins_then(reading, date.mention, date.sentence);
+    begins.then_some(Ruling::Taken(Role::Other, "from when something can be done"))
+}
+
+/// "Before the meeting on 20 May": the day on which a meeting begins dates it, unless a word for the last day touches it.
+fn first_day_of_meeting(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let (text, span, clause) = (reading.text, &date.span, &date.clause);
+    let touching = text.back(span.start, 12, clause.start).start..text.ahead(span.end, 8, clause.end).end;
+    (opens_meeting(reading, date) && !reading.has(&touching, &[Cue::LastDayCue])).then_some(Ruling::NoDeadline)
+}
+
+/// Whether one of the meetings that the letter calls begins on a day.
+fn opens_meeting(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    reading.meetings.iter().any(|m| m.first == date.day && m.principal)
+}
+
+/// "The programme will be published by 4 May": what the writers will do. What closes on a day binds the reader, whoever closes it.
+fn promise_of_the_writers(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let (span, clause) = (&date.span, &date.clause);
+    (promises(reading, &(clause.start..span.start)) && !reading.has(&(span.end..clause.end), &[Cue::End]))
+        .then_some(Ruling::Taken(Role::Other, "what the writers will do"))
+}
+
+/// Whether the last that is said before a date is what the writers will do: "contributions will be published and must therefore
+/// be received by" obliges.
+fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let cues = reading.text.cues_in(words);
+    cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
+}
+
+/// "The forum closes on 6 March": a day of the meeting is a deadline only where its own sentence says for what.
+fn day_of_meeting_without_action(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup];
+    let inside = reading.meetings.iter().any(|m| m.principal && m.first <= date.day && date.day <= m.last);
+    (inside && !actions::any_in(reading.text, date.sentence) && reading.has(&date.before(), &meets))
+        .then_some(Ruling::NoDeadline)
+}
+
+/// "Registration by 0900 hours on 20 May", the first day: that is done at the desk.
+fn registration_at_the_desk(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    (actions == [Action::Registration] && date.hour.is_some() && opens_meeting(reading, date))
+        .then_some(Ruling::NoDeadline)
+}
+
+/// "Please return this form by 4 May", in an annex: what is due on the day of a deadline and has no name of its own is that deadline.
+fn deadline_again_in_annex(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    let nameless = !actions.is_empty() && actions.iter().all(|a| matches!(a, Action::Reply | Action::Other));
+    (nameless && date.sentence.start >= reading.annex_start && is_known(reading, date)).then_some(AGAIN)
+}
+
+/// "The closing session is on 4 May": the sentence names a meeting and nothing that is due. A word for the last day that touches the
+/// date leaves no doubt, nor does "please notify the secretariat of this meeting by 20 March".
+fn sentence_about_a_meeting(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    let end = date.whole.end;
+    (actions.is_empty()
+        && !reading.has(&(end..end + 1), &[Cue::LastDayCue])
+        && reading.has(date.sentence, &[Cue::WillHold, Cue::Open, Cue::Meeting, Cue::SessionNoun])
+        && !(asks(reading, &date.before())
+            && (signs::touches_limit(reading, date) || signs::says_last_day(reading, date))))
+    .then_some(Ruling::NoDeadline)
+}
+
+/// Whether words ask the reader for something, and say of no meeting that it is held: "Please notify the secretariat of this meeting
+/// by 20 March".
+fn asks(reading: &Reading<'_, '_>, before: &Span) -> bool {
+    reading.has(before, &[Cue::Ask]) && !reading.has(before, &[Cue::WillHold, Cue::Open, Cue::SessionNoun])
+}
+
+/// "By 4 May at the latest", where something is due on 4 May already.
+fn deadline_again_without_name(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    (actions.is_empty() && is_known(reading, date)).then_some(AGAIN)
+}
+
+const AGAIN: Ruling = Ruling::Taken(Role::Repeated, "the deadline again");
+
+/// Whether something is due on a day already.
+fn is_known(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let day = date.day;
+    reading.facts.iter().any(|f| f.kind == Kind::Deadline && (f.when.day() == day || f.when.printed_day() == day))
+}
