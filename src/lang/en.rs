@@ -1345,6 +1345,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "instructed",
         ],
     ),
+    (Sense::Cue(Cue::Respectively), &["respectively", "in that order",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

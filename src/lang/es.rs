@@ -1152,6 +1152,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "consentimiento",
         ],
     ),
+    (Sense::Cue(Cue::Respectively), &["respectivamente", "en ese orden",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

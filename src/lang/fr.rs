@@ -1146,6 +1146,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "avalisée",
         ],
     ),
+    (Sense::Cue(Cue::Respectively), &["respectivement", "dans cet ordre",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

@@ -200,6 +200,8 @@ pub enum Cue {
     Next,
     /// Approved or agreed at an earlier meeting.
     Approved,
+    /// "respectively": as many values as things, each of its own.
+    Respectively,
     /// Told in another letter.
     Elsewhere,
     /// An old value: originally, instead of, 原文为.

@@ -775,6 +775,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "要求",
         ],
     ),
+    (Sense::Cue(Cue::Respectively), &["分别", "依次",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

@@ -72,6 +72,11 @@ pub(super) fn translates(text: &LetterText<'_>, span: &Span) -> bool {
     parts(text, span).iter().any(|p| p.action.is_none())
 }
 
+/// Where a span names actions.
+pub(super) fn places_in(text: &LetterText<'_>, span: &Span) -> Vec<Span> {
+    parts(text, span).iter().filter(|p| p.action.is_some() && !p.form).map(|p| p.start..p.end).collect()
+}
+
 /// Cues of actions; a longer one hides those inside it.
 fn parts(text: &LetterText<'_>, span: &Span) -> Vec<Part> {
     let mut found: Vec<Part> = Vec::new();

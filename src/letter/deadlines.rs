@@ -7,6 +7,7 @@
 
 use super::Role;
 use super::actions;
+use super::deadline_pairs::{self, Pair};
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, Unit, is_letter, letters};
 use crate::document::Span;
@@ -465,6 +466,15 @@ fn row_without_date(reading: &Reading<'_, '_>, mention: usize, end: usize) -> Op
 fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
     let dates: Vec<usize> = reading.text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
     let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
+    // "Deadlines: 4 May (visas), 9 May (registration)" has no rows.
+    let line = reading.text.folded(region).trim();
+    let one_line = line.starts_with(':') && !line.contains(['\n', '\t', '|']);
+    let heading = reading.text.unit_at(region.start).map_or(region.start, |u| reading.text.units[u].span.start);
+    let whole = heading.min(region.start)..region.end;
+    let pairs = if one_line { deadline_pairs::pairs(reading, &whole) } else { Vec::new() };
+    if !pairs.is_empty() {
+        return paired_entries(reading, region, &pairs, default, headed);
+    }
     if let Some(rows) = rows_of_actions(reading, region, &dates) {
         for (mention, ActionRow { row, further }) in dates.into_iter().zip(rows) {
             let text = reading.text;
@@ -522,6 +532,22 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
             span.end..end
         };
         entry(reading, mention, &body, default, headed, swapped.then_some(span.end..end));
+    }
+}
+
+/// Reads the entries of a line that has several.
+fn paired_entries(
+    reading: &mut Reading<'_, '_>,
+    region: &Span,
+    pairs: &[Pair],
+    default: Option<(Clock, usize)>,
+    headed: bool,
+) {
+    for (i, Pair { mention, words, .. }) in pairs.iter().enumerate() {
+        let end = reading.text.mentions[*mention].span.end;
+        let next = pairs.get(i + 1).map_or(region.end, |p| reading.text.mentions[p.mention].span.start);
+        // The hour stands behind its day, wherever its words stand.
+        entry(reading, *mention, words, default, headed, Some(end..next));
     }
 }
 
@@ -784,7 +810,13 @@ fn items(reading: &Reading<'_, '_>, body: &Span) -> Vec<Span> {
             .next()
             .is_some_and(|m| text.mentions[m].is_time() && text.mentions[m].span.start <= span.start + 8)
             && !actions::any_in(text, &span);
+        // "19 February (past)": what a bracket says of the day is nothing that is due.
+        let aside = text.folded(&span).starts_with('(')
+            && text.folded(&span).ends_with(')')
+            && !actions::any_in(text, &span)
+            && actions::any_in(text, &(span.end..body.end));
         if only_hour
+            || aside
             || !text.folded(&span).contains(is_letter)
             || is_value_only(reading, &span)
             || is_zone_only(reading, &span)

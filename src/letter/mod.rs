@@ -7,6 +7,7 @@ mod columns;
 mod core_plan;
 mod corrected_rows;
 mod deadline_grid;
+mod deadline_pairs;
 mod deadlines;
 mod finish;
 mod group_lines;

@@ -153,7 +153,10 @@ impl Input<'_> {
         j = self.skip_fillers(j);
         let mut part = self.unit_part(j).or_else(|| self.day_first(j)).or_else(|| self.month_first(j))?;
         let (next, after) = self.bracket(part.next);
-        part.next = next;
+        // "4 May (visas), 9 May (registration)": a bracket belongs to its day if it says which weekday that is, or if a range goes on.
+        if after.is_some() || self.between(next).is_some_and(|(between, _)| between == Between::Range) {
+            part.next = next;
+        }
         let mut weekday = weekday.or(after).or(part.day.weekday);
         if part.day.month.is_some()
             && weekday.is_none()

@@ -122,3 +122,106 @@ fn lists_in_lists() {
         )],
     );
 }
+
+/// Several last days in the line of their heading, or in one sentence, each with its own words.
+#[test]
+fn days_and_actions_in_one_line() {
+    let three: &[&str] = &[
+        "deadline/contributions-translation 2024-03-13",
+        "deadline/fellowship 2024-04-01",
+        "deadline/registration 2024-04-12",
+    ];
+    check(
+        EN,
+        &[
+            (
+                "Deadlines: 13 March 2024 (contributions for translation), 1 April 2024 (fellowships) and 12 April 2024 \
+                 (registration).",
+                three,
+            ),
+            (
+                "Deadlines: contributions for translation, 13 March 2024; fellowships, 1 April 2024; registration, 12 \
+                 April 2024.",
+                three,
+            ),
+            (
+                "The deadlines are 13 March 2024 for contributions to be translated, 1 April 2024 for fellowships and 12 \
+                 April 2024 for registration.",
+                three,
+            ),
+            // A bracket that says more of a day is nothing that is due.
+            ("Deadlines\n12 April 2024 (firm)\tRegistration", &["deadline/registration 2024-04-12"]),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Les délais sont les suivants: contributions à traduire (13 mars 2024), bourses (1er avril 2024), inscription \
+             (12 avril 2024).",
+            three,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Предельные сроки: вклады для перевода, 13 марта 2024 года; стипендии, 1 апреля 2024 года; регистрация, 12 \
+             апреля 2024 года.",
+            three,
+        )],
+    );
+    check(
+        ZH,
+        &[
+            ("截止日期：2024年3月13日（需翻译的文稿）、2024年4月1日（与会补贴）及2024年4月12日（注册）。", three),
+            ("截止日期分别为：需要翻译的文稿，2024年3月13日；与会补贴，2024年4月1日；注册，2024年4月12日。", three),
+        ],
+    );
+}
+
+/// A heading that names what is due, and words behind the days that say which of it.
+#[test]
+fn days_that_share_the_action_of_their_heading() {
+    let both: &[&str] = &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-30"];
+    check(
+        EN,
+        &[(
+            "Deadlines for contributions: 13 March 2024 for documents to be translated; 30 April 2024 for all others.",
+            both,
+        )],
+    );
+    check(ZH, &[("2024年3月13日为需要翻译的文稿的提交截止日期，2024年4月30日为其他文稿的截止日期。", both)]);
+}
+
+/// As many days as actions, in their order.
+#[test]
+fn respectively() {
+    let each: &[&str] = &["deadline/visa-support 2024-03-30", "deadline/registration 2024-04-12"];
+    check(
+        EN,
+        &[
+            (
+                "The deadlines for registration and visa requests are 12 April 2024 and 30 March 2024 respectively.",
+                each,
+            ),
+            (
+                "The deadline for registration and visa requests is 12 April 2024.",
+                &["deadline/registration 2024-04-12", "deadline/visa-support 2024-04-12"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Les dates limites pour l'inscription et les demandes de visa sont respectivement le 12 avril 2024 et le 30 mars 2024.",
+            each,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Los plazos de inscripción y de solicitud de visado son el 12 de abril de 2024 y el 30 de marzo de 2024, respectivamente.",
+            each,
+        )],
+    );
+    check(AR, &[("الموعدان النهائيان للتسجيل وطلبات التأشيرة هما 12 أبريل 2024 و30 مارس 2024 على التوالي.", each)]);
+}

@@ -11,7 +11,7 @@ mod shares;
 use super::meetings;
 use super::reading::{FactTime, Reading, at};
 use super::text::{Position, letters};
-use super::{Role, actions, deadlines};
+use super::{Role, actions, deadline_pairs, deadlines};
 use crate::document::{Region, Span};
 use crate::event::{Action, Kind, Zone};
 use crate::lang::{Cue, Sense};

@@ -92,6 +92,9 @@ pub(super) fn actions_of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<Act
     if let Some(share) = shares::share(reading, date.mention, date.sentence, date.unit) {
         return vec![share];
     }
+    if let Some(words) = deadline_pairs::words_of(reading, date.mention, date.sentence, date.unit) {
+        return actions::named_or_form_in(reading.text, &words);
+    }
     let around = Around::of(reading, date);
     if meant::is_sent_to_be_translated(&around) {
         return vec![Action::ContributionsTranslation];

@@ -6,7 +6,7 @@ use super::*;
 
 type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
 
-const SIGNS: [Sign; 9] = [
+const SIGNS: [Sign; 10] = [
     touches_limit,
     is_period,
     is_corrected,
@@ -16,6 +16,7 @@ const SIGNS: [Sign; 9] = [
     has_value_of_rule,
     is_headed,
     is_restated,
+    is_paired,
 ];
 
 /// Signs for which words of the sentence say that a day is the last one.
@@ -110,4 +111,9 @@ fn is_headed(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 /// "4 May", below the heading of a correction that names an action.
 fn is_restated(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     corrected_heading(reading, date.unit).is_some_and(|h| actions::any_in(reading.text, &h))
+}
+
+/// "The deadlines are 4 May for visas and 9 May for registration".
+fn is_paired(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    deadline_pairs::words_of(reading, date.mention, date.sentence, date.unit).is_some()
 }

@@ -1,0 +1,121 @@
+//! Several last days in one line or sentence, each with what is due beside it: "4 May for visas, 9 May for registration", "visas, 4 May;
+//! registration, 9 May", "visas and registration: 4 and 9 May respectively".
+
+use super::actions;
+use super::reading::Reading;
+use super::text::letters;
+use crate::document::Span;
+use crate::event::Action;
+use crate::lang::Cue;
+
+/// A day and the words that say what is due by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub mention: usize,
+    pub words: Span,
+    /// The words stand before the day.
+    pub before: bool,
+}
+
+/// Days of the longest such list: each is asked with all the others.
+const LONGEST: usize = 12;
+
+/// The days of a span, each with its own words; none where they do not all stand on the same side of their days.
+pub(super) fn pairs(reading: &Reading<'_, '_>, span: &Span) -> Vec<Pair> {
+    let text = reading.text;
+    let dates: Vec<usize> = text.mentions_in(span).filter(|m| text.mentions[*m].is_date()).collect();
+    if !(2..=LONGEST).contains(&dates.len()) || dates.iter().any(|m| reading.day(*m).is_none()) {
+        return Vec::new();
+    }
+    // Sentences of their own have their own words; a semicolon parts the members of a list.
+    let list = text.mentions[dates[0]].span.start..text.mentions[dates[dates.len() - 1]].span.start;
+    let parted = |s: &Span| s.end > list.start && s.end < list.end && !text.folded(s).trim_end().ends_with(';');
+    if text.sentences(&(span.start..list.end)).iter().any(parted) {
+        return Vec::new();
+    }
+    let found = behind(reading, span, &dates).or_else(|| ahead(reading, span, &dates));
+    found.or_else(|| in_order(reading, span, &dates)).unwrap_or_default()
+}
+
+/// The words beside a day that stands with others in a sentence, or in a paragraph whose semicolons part sentences, where something
+/// before the first day says that all of them are last days: "The deadlines are 4 May for visas and 9 May for registration".
+pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Span> {
+    let limits = [Cue::DeadlineHeading, Cue::ColumnDeadline];
+    let headed = |scope: &Span| {
+        let first = reading.text.mentions_in(scope).find(|m| reading.text.mentions[*m].is_date());
+        first.is_some_and(|m| reading.has(&(scope.start..reading.text.mentions[m].span.start), &limits))
+    };
+    // "4 May is the last day for contributions, 9 May that for registration".
+    let told = |pairs: &[Pair]| pairs.iter().all(|p| !p.before && reading.has(&p.words, &limits));
+    [unit, sentence].into_iter().find_map(|scope| {
+        // Most sentences have none of these words, and most days stand alone.
+        if !reading.has(scope, &limits) {
+            return None;
+        }
+        let pairs = pairs(reading, scope);
+        let due = headed(scope) || told(&pairs);
+        pairs.into_iter().find(|p| due && p.mention == mention).map(|p| p.words)
+    })
+}
+
+/// Whether words name something that is due.
+fn acts(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    !actions::named_or_form_in(reading.text, words).is_empty()
+}
+
+/// "4 May for visas, 9 May for registration": no action stands before the first day, unless it heads them all.
+fn behind(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<Vec<Pair>> {
+    let text = reading.text;
+    let ends = dates.iter().skip(1).map(|m| text.mentions[*m].span.start).chain([span.end]);
+    let lead = span.start..text.mentions[dates[0]].span.start;
+    let words: Vec<Span> = dates.iter().zip(ends).map(|(m, end)| text.mentions[*m].span.end..end).collect();
+    let paired = !actions::any_in(text, &lead) && words.iter().all(|w| acts(reading, w));
+    if paired { Some(list(dates, words, false)) } else { shared(reading, &lead, dates, &words) }
+}
+
+/// "Deadlines for contributions: 4 May for documents to be translated; 9 May for all others": the heading names what is due, some words
+/// say which of it.
+fn shared(reading: &Reading<'_, '_>, lead: &Span, dates: &[usize], words: &[Span]) -> Option<Vec<Pair>> {
+    let text = reading.text;
+    let headed = text.folded(lead).trim_end().ends_with(':')
+        && actions::named_in(text, lead) == [Action::Contributions]
+        && words.iter().all(|w| letters(text.folded(w)) > JOINT)
+        && words
+            .iter()
+            .any(|w| actions::translates(text, w) || actions::named_in(text, w) == [Action::ContributionsTranslation]);
+    let of_heading = |w: &Span| if acts(reading, w) { w.clone() } else { lead.clone() };
+    headed.then(|| list(dates, words.iter().map(of_heading).collect(), false))
+}
+
+/// "Visas, 4 May; registration, 9 May": no action stands behind the last day.
+fn ahead(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<Vec<Pair>> {
+    let text = reading.text;
+    let starts = [span.start].into_iter().chain(dates.iter().map(|m| text.mentions[*m].span.end));
+    let words: Vec<Span> = dates.iter().zip(starts).map(|(m, start)| start..text.mentions[*m].span.start).collect();
+    let tail = text.mentions[*dates.last()?].span.end..span.end;
+    let acting = words.iter().filter(|w| acts(reading, w)).count();
+    let told = words.iter().all(|w| acts(reading, w) || letters(text.folded(w)) > JOINT);
+    (told && acting * 2 > words.len() && !actions::any_in(text, &tail)).then(|| list(dates, words, true))
+}
+
+/// Letters of a conjunction and a preposition between two days of a list: "and by", "et le", "и до".
+const JOINT: usize = 6;
+
+/// "Visas and registration: 4 May and 9 May respectively": as many actions as days, and nothing between the days but what joins them.
+fn in_order(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<Vec<Pair>> {
+    let text = reading.text;
+    if !reading.has(span, &[Cue::Respectively]) {
+        return None;
+    }
+    let lead = span.start..text.mentions[dates[0]].span.start;
+    let joined = |pair: &[usize]| {
+        let gap = text.mentions[pair[0]].span.end..text.mentions[pair[1]].span.start;
+        letters(text.folded(&gap)) <= JOINT
+    };
+    let words = actions::places_in(text, &lead);
+    (words.len() == dates.len() && dates.windows(2).all(joined)).then(|| list(dates, words, true))
+}
+
+fn list(dates: &[usize], words: Vec<Span>, before: bool) -> Vec<Pair> {
+    dates.iter().zip(words).map(|(m, words)| Pair { mention: *m, words, before }).collect()
+}
