@@ -3752,6 +3752,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "Starting time",
         ],
     ),
+    (
+        Sense::Cue(Cue::Except),
+        &["except", "except for", "except on", "with the exception of", "apart from", "excluding", "other than on"]
+    ),
     (Sense::Cue(Cue::Unless), &["unless", "except where", "except when", "if not marked", "if not otherwise"]),
     (
         Sense::Cue(Cue::Whether),

@@ -2753,6 +2753,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "ext", "máx", "mín",
         ],
     ),
+    (
+        Sense::Cue(Cue::Except),
+        &["salvo", "salvo el", "excepto", "excepto el", "con excepción del", "a excepción del", "con la excepción del"]
+    ),
     (Sense::Cue(Cue::Unless), &["salvo", "a menos que", "excepto", "a no ser que"]),
     (Sense::Cue(Cue::Whether), &["tanto si", "independientemente de", "con o sin"]),
     (

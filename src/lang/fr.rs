@@ -2783,6 +2783,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "c.-à-d", "cf", "St", "av", "bd", "bât", "ext", "al", "max", "min",
         ],
     ),
+    (
+        Sense::Cue(Cue::Except),
+        &["sauf", "sauf le", "excepté", "à l'exception de", "à l'exception du", "à l'exception des", "hormis"]
+    ),
     (Sense::Cue(Cue::Unless), &["sauf", "à moins que", "à moins d'indication", "excepté"]),
     (
         Sense::Cue(Cue::Whether),

@@ -282,6 +282,8 @@ pub enum Cue {
     SameZone,
     /// Excepts what follows from a rule: unless marked otherwise.
     Unless,
+    /// Takes a day out of what holds for all days: except on Friday.
+    Except,
     /// A form through which something else may be asked for; where nothing else is, what is filled in registers.
     RegistrationForm,
     /// Makes what follows no condition: whether or not they need a visa.

@@ -76,9 +76,12 @@ pub(super) fn find<'t>(
             _ => continue,
         };
         // The numbers of a date are no group.
-        let limit = mentions.partition_point(|m| m.span.start < cue.end);
-        let limit = mentions.get(limit).map_or(text.len(), |m| m.span.start);
-        out.extend(numbered(text, cue, noun, limit));
+        let next = mentions.partition_point(|m| m.span.start < cue.end);
+        let limit = mentions.get(next).map_or(text.len(), |m| m.span.start);
+        // Nor are those of the hours at the end of the line above.
+        let last = mentions[..next].iter().rev().map(|m| m.span.end).find(|end| *end <= cue.start).unwrap_or(0);
+        let from = if text[last..cue.start].trim_start_matches(' ').starts_with('\n') { last } else { 0 };
+        out.extend(numbered(text, cue, noun, from..limit));
     }
     out.sort_by_key(|g| (g.span.start, usize::MAX - g.span.end));
     let mut kept: Vec<GroupRef> = Vec::new();
@@ -111,7 +114,7 @@ const TO_NUMBER: usize = 16;
 const FROM_NUMBER: usize = 40;
 
 /// The numbers beside a noun.
-fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupRef> {
+fn numbered(text: &str, cue: &CueHit, noun: Noun, Span { start: from, end: limit }: Span) -> Option<GroupRef> {
     let digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     // "Q.4/15": a noun of one letter may have a point.
     let pointed = text[cue.end..].strip_prefix('.').and_then(behind_digits).is_some_and(|rest| {
@@ -124,9 +127,14 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     let numbered = digit(&after[..floor(after, TO_NUMBER)]);
     if let Some(found) = list_behind(after).filter(|_| numbered) {
         let (start, list) = (found.start, &after[found.clone()]);
-        let runs_on = after[found.end..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        let rest = &after[found.end..];
+        // Behind a code the point ends a sentence: "WP3/2.".
+        let pointed = |rest: &str| !list.contains('/') || rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let runs_on = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.strip_prefix('.').is_some_and(pointed);
+        // Behind the end of a line and before a tab stands the number of the next row.
+        let next_row = after.starts_with('\n') && rest.starts_with('\t');
         let names = names(list, noun);
-        if !names.is_empty() && !runs_on {
+        if !names.is_empty() && !runs_on && !next_row {
             let trimmed = list.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
             return Some(GroupRef { span: cue.start..end + start + trimmed, names });
         }
@@ -135,7 +143,7 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, limit: usize) -> Option<GroupR
     if text[cue.start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let before_start = ceil(text, cue.start.saturating_sub(120));
+    let before_start = ceil(text, cue.start.saturating_sub(120)).max(from);
     let before = &text[before_start..cue.start];
     // A list has no other characters: the expression need not look at more.
     let of_list = |c: char| c.is_ascii_alphanumeric() || " \n\t/-,第号课题的、和与及以йяюоегмухи".contains(c);

@@ -5,7 +5,7 @@ use super::Role;
 use super::brackets::tentative;
 use super::plan::{self, Grid, PlanCell};
 use super::reading::Reading;
-use super::slots::{self, Legend, Slot};
+use super::slots::{self, Core, HalfDay, Legend, Slot};
 use crate::document::Span;
 use crate::event::Inferred;
 use crate::lang::Cue;
@@ -23,17 +23,24 @@ struct Column {
 }
 
 /// Reads a plan of this kind; `false` where the table is none.
-pub(super) fn read(reading: &mut Reading<'_, '_>, grid: &Grid, legend: &Legend) -> bool {
+pub(super) fn read(reading: &mut Reading<'_, '_>, grid: &Grid, legend: &Legend, core: &Option<Core>) -> bool {
     let mut columns: Vec<Column> = Vec::new();
     let mut unknown: Option<Span> = None;
     let mut any = false;
     let mut row = 0;
     while row < grid.len() {
-        if let Some(heads) = grid.get(row + 1).and_then(|below| heads(reading, &grid[row], below, legend)) {
+        if let Some(heads) = grid.get(row + 1).and_then(|below| heads(reading, &grid[row], below, legend, core)) {
             columns = heads;
             any = true;
             take_heads(reading, &grid[row], &grid[row + 1]);
             row += 2;
+            continue;
+        }
+        if let Some(heads) = days_with_sessions(reading, &grid[row], grid.get(row + 1), legend, core) {
+            columns = heads;
+            any = true;
+            take_heads(reading, &grid[row], &grid[row]);
+            row += 1;
             continue;
         }
         if let [label, cells @ ..] = grid[row].as_slice()
@@ -51,7 +58,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, grid: &Grid, legend: &Legend) 
 }
 
 /// The columns below a row of days and a row of more sessions than there are days.
-fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legend: &Legend) -> Option<Vec<Column>> {
+fn heads(
+    reading: &Reading<'_, '_>,
+    days: &[PlanCell],
+    below: &[PlanCell],
+    legend: &Legend,
+    core: &Option<Core>,
+) -> Option<Vec<Column>> {
     let named: Vec<(&PlanCell, NaiveDate, Vec<Inferred>)> =
         days.iter().filter_map(|c| plan::day_of(reading, &c.span).map(|(d, i)| (c, d, i))).collect();
     if named.is_empty() {
@@ -82,7 +95,8 @@ fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legen
     let order = |s: &Slot| match s {
         Slot::Number(n) => Some(*n),
         Slot::Hours(start, _) => Some(start.hour * 60 + start.minute),
-        Slot::Half(_) | Slot::Unknown => None,
+        Slot::Half(half) => Some(u32::from(*half == HalfDay::Afternoon)),
+        Slot::Unknown => None,
     };
     let spans = named.iter().any(|(c, ..)| c.columns > 1);
     // An empty corner has vanished where the first session stands in the first column.
@@ -100,9 +114,50 @@ fn heads(reading: &Reading<'_, '_>, days: &[PlanCell], below: &[PlanCell], legen
         };
         last = Some(number);
         let at = cell.column + shift;
-        out.push(Column { at, day: *date, inferred: inferred.clone(), hours: slot.hours(legend) });
+        out.push(Column { at, day: *date, inferred: inferred.clone(), hours: hours_of(slot, legend, core) });
     }
     (spans || day + 1 == named.len()).then_some(out)
+}
+
+/// The hours of a slot: printed, of the legend, or those that a sentence gives for the half of the day.
+fn hours_of(slot: &Slot, legend: &Legend, core: &Option<Core>) -> Option<(Clock, Clock)> {
+    slots::with_core_hours(vec![*slot], core).first().and_then(|s| s.hours(legend))
+}
+
+/// The columns below one row of heads that each name a day and a session of it: "Tue 17/09 am", "Tue 17/09 pm".
+fn days_with_sessions(
+    reading: &Reading<'_, '_>,
+    heads: &[PlanCell],
+    below: Option<&Vec<PlanCell>>,
+    legend: &Legend,
+    core: &Option<Core>,
+) -> Option<Vec<Column>> {
+    let (corner, rest) = heads.split_first()?;
+    // What stands in the first column below is who meets, not when.
+    let named = |c: &PlanCell| {
+        !plan::is_empty(reading, &c.span)
+            && plan::day_of(reading, &c.span).is_none()
+            && slots::of_head(reading, &c.span).is_none()
+    };
+    if rest.len() < 2 || !below?.first().is_some_and(named) {
+        return None;
+    }
+    let column = |c: &PlanCell| {
+        let (day, inferred) = plan::day_of(reading, &c.span)?;
+        let date = reading.text.mentions_in(&c.span).find(|m| reading.text.mentions[*m].is_date())?;
+        let behind = reading.text.mentions[date].span.end..c.span.end;
+        let slots = slots::of_head(reading, &behind).filter(|_| !plan::is_empty(reading, &behind))?;
+        let [slot] = slots.as_slice() else { return None };
+        Some(Column { at: c.column, day, inferred, hours: hours_of(slot, legend, core) })
+    };
+    // An empty corner may have vanished.
+    let shift = usize::from(column(corner).is_some() && corner.column == 0);
+    let dated = if shift > 0 || corner.column > 0 { heads } else { rest };
+    let filled = dated.iter().filter(|c| !plan::is_empty(reading, &c.span));
+    let columns: Option<Vec<Column>> = filled.map(column).collect();
+    let mut columns = columns.filter(|c| c.len() > 1)?;
+    columns.iter_mut().for_each(|c| c.at += shift);
+    Some(columns)
 }
 
 /// The session that a head names: one number, or hours.

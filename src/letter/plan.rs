@@ -43,6 +43,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
             reading.claimed.push(first.span.start..end);
         }
     }
+    super::line_cells::read(reading, legend, core);
     super::programme::read(reading, legend);
     super::core_plan::read(reading, core);
     flattened(reading);
@@ -120,7 +121,7 @@ impl Plan<'_> {
         if self.has_rows_of_days(reading) {
             return false;
         }
-        if super::matrix::read(reading, self.grid, self.legend) {
+        if super::matrix::read(reading, self.grid, self.legend, self.core) {
             return true;
         }
         let day_rows = (0..self.grid.len())
@@ -382,6 +383,10 @@ impl Plan<'_> {
                 .map(|(_, c)| c)
                 .collect();
             let Some(hours) = hours_cell else {
+                if let Some((start, mention)) = row.iter().find_map(|c| start_alone(reading, &c.span)) {
+                    any |= self.only_start(reading, current, &inferred, start, mention, &what);
+                    continue;
+                }
                 let waits = row.iter().any(|c| reading.has(&c.span, &[Cue::IfNeeded, Cue::Unconfirmed]));
                 if !what.is_empty() && waits {
                     let span = what[0].span.clone();
@@ -413,6 +418,37 @@ impl Plan<'_> {
             }
         }
         any
+    }
+
+    /// A row that tells when something begins and not when it ends: the desk needs no end, of all else the hours are not known.
+    fn only_start(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        day: NaiveDate,
+        inferred: &[Inferred],
+        start: Clock,
+        mention: usize,
+        what: &[&PlanCell],
+    ) -> bool {
+        let hour = reading.text.mentions[mention].span.clone();
+        let named: Vec<&&PlanCell> = what.iter().filter(|c| !c.span.contains(&hour.start)).collect();
+        let (Some(first), Some(last)) = (named.first(), named.last()) else { return false };
+        let name = first.span.start..last.span.end;
+        if self.is_break(reading, &name) {
+            return false;
+        }
+        if is_desk_row(reading, &name) {
+            let quote = hour.start.min(name.start)..hour.end.max(name.end);
+            // A sentence found nothing that begins at this hour.
+            if reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
+                reading.verdicts[mention] = None;
+            }
+            add(reading, day, inferred, (start, start), &name, false, vec![mention], &quote);
+        } else {
+            let detail = reading.words(&name);
+            reading.remark(Code::HoursUnknown, name, detail);
+        }
+        true
     }
 
     /// Hours in a second cell of a row are the same ones in another zone: "Geneva time, UTC".
@@ -583,6 +619,19 @@ fn is_hours_alone(reading: &Reading<'_, '_>, span: &Span) -> bool {
     letters(span) <= letters(hours)
 }
 
+/// The hour that is all that a cell holds: when something begins.
+fn start_alone(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let mut mentions = text.mentions_in(span);
+    let mention = mentions.next().filter(|_| mentions.next().is_none())?;
+    let Value::Time(clock) = text.mentions[mention].value else { return None };
+    let hour = &text.mentions[mention].span;
+    (letters(text.folded(span)) <= letters(text.folded(hour)) + BESIDE_HOUR).then_some((clock, mention))
+}
+
+/// Letters beside the only hour of a cell: "from", a unit.
+const BESIDE_HOUR: usize = 6;
+
 /// Nothing, or a dash.
 pub(super) fn is_empty(reading: &Reading<'_, '_>, span: &Span) -> bool {
     !reading.text.folded(span).contains(|c: char| c.is_alphanumeric())
@@ -618,6 +667,8 @@ pub(super) fn add(
         .iter()
         .any(|f| f.kind == Kind::Session && f.when == when && f.name.as_deref() == Some(words.as_str()));
     let outside = !reading.meetings.iter().any(|m| m.first <= day && day <= m.last) && reading.is_past(day);
+    let opened = |f: &Fact| f.kind == Kind::RegistrationDesk && f.when == FactTime::Instant(from, zone);
+    let known = known || is_desk_row(reading, name) && reading.facts.iter().any(opened);
     if timed || known || outside {
         for mention in mentions {
             reading.take(mention, Role::Repeated, "hours of the meeting again");

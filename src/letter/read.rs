@@ -3,9 +3,9 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, corrected_rows, deadline_grid, deadlines, finish, group_lines, group_table, groups, head,
-    hours, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose, relative, slots,
-    subject_hours, withdrawn, years,
+    Letter, Role, columns, corrected_rows, day_lines, deadline_grid, deadlines, finish, group_lines, group_table,
+    groups, head, hours, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose, relative,
+    slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -63,6 +63,7 @@ pub fn read(document: &Document) -> Letter {
     let core = slots::core_hours(&mut reading);
     subject_hours::read(&mut reading);
     labelled::hours(&mut reading);
+    day_lines::read(&mut reading);
     hours::read(&mut reading);
     plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);

@@ -91,7 +91,10 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
                 // "session 1, from 0930": a word between needs the noun.
                 let is_word = |w: regex::Match<'_>| w.as_str().trim_end().chars().all(char::is_alphabetic);
                 let plain = c.get(2).is_none_or(|w| is_word(w) && reading.has(&unit.span, &[Cue::SessionNumber]));
-                small_number(&c[1]).filter(|_| plain)
+                // "Q2 (0930-1030)": the number of a group.
+                let at = start_of_words + c.get(1).map_or(0, |n| n.start());
+                let of_group = text.groups_in(&(unit.span.start..span.start)).iter().any(|g| g.span.contains(&at));
+                small_number(&c[1]).filter(|_| plain && !of_group)
             });
             let number = number.or_else(|| numbered_by_noun(reading, &(start_of_words..span.start)));
             found.push((number, *mention));
@@ -369,7 +372,10 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
             continue;
         }
         for sentence in key_or_sentences(reading, &unit.span) {
-            let hours: Vec<usize> = text.mentions_in(&sentence).filter(|m| is_range(*m)).collect();
+            // "Except on Friday 20 September, when …": hours behind an exception are its own.
+            let exception = super::hours::exception(reading, &sentence).map_or(sentence.end, |e| e.start);
+            let holds = |m: &usize| is_range(*m) && text.mentions[*m].span.start < exception;
+            let hours: Vec<usize> = text.mentions_in(&sentence).filter(holds).collect();
             if hours.is_empty() {
                 continue;
             }

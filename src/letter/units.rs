@@ -106,7 +106,7 @@ fn is_value_of(text: &str, mentions: &[Mention], cues: &[CueHit], before: &Unit,
 }
 
 /// Letters of a text, of which an ideograph says as much as three.
-fn weight(text: &str) -> usize {
+pub(super) fn weight(text: &str) -> usize {
     let ideographs = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
     super::text::letters(text) + 2 * ideographs
 }

@@ -214,8 +214,21 @@ impl Layout {
             self.rows.push(Row { cells });
         }
         if start + line.len() + 2 >= tabbed.end {
+            self.fill_rows();
             self.end_table();
             self.empty_lines = 0;
+        }
+    }
+
+    /// Gives rows of several cells that end before the last column the empty cells that were cut off with the blanks at the end of their
+    /// lines: what is not there is no merged cell.
+    fn fill_rows(&mut self) {
+        let width = |r: &Row| r.cells.last().map_or(0, |c| c.column + 1);
+        let columns = self.rows.iter().map(width).max().unwrap_or(0);
+        for row in self.rows.iter_mut().filter(|r| r.cells.len() > 1) {
+            let Some(end) = row.cells.last().map(|c| c.span.end) else { continue };
+            let cut = width(row)..columns;
+            row.cells.extend(cut.map(|column| Cell { span: end..end, column, columns: 1, rows: 1 }));
         }
     }
 
@@ -267,7 +280,9 @@ fn drawn_lines(text: &str) -> usize {
     let most = rows.iter().copied().max().unwrap_or(0);
     let alike = rows.iter().filter(|n| **n == most).count();
     let framed = lines.iter().all(|l| is_framed(l.trim_end())) || is_drawn_list(&lines);
-    let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && alike * 2 > rows.len();
+    // Rows may end before the last column of their head.
+    let headed = rows.len() > 2 && alike > 1 && rows[0] == most && rows.iter().all(|n| *n > 1);
+    let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && (alike * 2 > rows.len() || headed);
     if drawn { lines.iter().map(|l| l.len()).sum() } else { 0 }
 }
 
@@ -285,6 +300,12 @@ fn tabbed_lines(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let wanted = tabs(first);
     let length = |lines: &[&str]| lines.iter().map(|l| l.len()).sum();
+    let second = text[first.len()..].split_inclusive('\n').next().unwrap_or_default();
+    let headed_twice = is_second_head(first, second);
+    if headed_twice || is_head_of_columns(first, second) {
+        let lines = rows_below_corner(text, if headed_twice { wanted.max(tabs(second)) } else { wanted });
+        return if lines.len() > CORNER_TABS { length(&lines) } else { 0 };
+    }
     if wanted >= CORNER_TABS && (first.starts_with('\t') || is_head_of_hours(first)) {
         let lines = rows_below_corner(text, wanted);
         let one_row = || lines.len() == 2 && tabs(lines[1]) == wanted && opens_with_hours(lines[1]);
@@ -293,11 +314,13 @@ fn tabbed_lines(text: &str) -> usize {
     if wanted == 0 || first.starts_with(char::is_whitespace) {
         return 0;
     }
-    let alike: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(|l| tabs(l) == wanted).collect();
-    if wanted >= CORNER_TABS && is_grid_of_hours(&alike) {
-        return length(&alike);
+    // Rows may end before the last column of their head.
+    let below = if wanted >= CORNER_TABS { rows_below_corner(text, wanted) } else { Vec::new() };
+    if is_grid_of_hours(&below) || is_grid_of_days(&below) {
+        return length(&below);
     }
-    if wanted >= 2 && is_grid_of_days(&alike) {
+    let alike: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(|l| tabs(l) == wanted).collect();
+    if wanted >= CORNER_TABS && (is_grid_of_hours(&alike) || is_grid_of_days(&alike)) {
         return length(&alike);
     }
     if wanted >= 2 && is_headed_grid(&alike) {
@@ -362,7 +385,8 @@ fn rows_below_corner(text: &str, wanted: usize) -> Vec<&str> {
     let head = |l: &str| l.split('\t').next().unwrap_or_default().trim().chars().count();
     let row = |i: usize, l: &str| {
         let filled = (1..=ROW_HEAD).contains(&head(l)) && (1..=wanted).contains(&cells(l));
-        i == 0 || filled && !is_sentence(l) || i > 1 && l.starts_with('\t') && (2..=wanted).contains(&cells(l))
+        let below = l.starts_with('\t') && (2..=wanted).contains(&cells(l));
+        i == 0 || filled && !is_sentence(l) || below && (i > 1 || is_second_head(text.lines().next().unwrap_or(l), l))
     };
     let goes_on = |l: &str| {
         let first = l.split('\t').next().unwrap_or_default();
@@ -396,6 +420,60 @@ fn is_head_of_hours(line: &str) -> bool {
     !corner.contains(|c: char| c.is_ascii_digit()) && corner.chars().count() <= ROW_HEAD && cells.all(hours)
 }
 
+/// Whether a line is the second head of a grid: below days that each stand over several columns, an empty corner or a word and then a
+/// short head for each column.
+fn is_second_head(first: &str, second: &str) -> bool {
+    let heads = |l: &str| l.trim_end().split('\t').skip(1).map(|c| c.trim().to_owned()).collect::<Vec<_>>();
+    let filled = |l: &str| heads(l).into_iter().filter(|c| !c.is_empty()).collect::<Vec<_>>();
+    let corner = |l: &str| l.split('\t').next().is_some_and(|c| c.len() <= ROW_HEAD && !c.contains(is_digit));
+    let (days, columns) = (filled(first), filled(second));
+    corner(first)
+        && corner(second)
+        && !days.is_empty()
+        && days.iter().all(|d| d.contains(is_digit))
+        && columns.len() > days.len()
+        && columns.len() == heads(second).len()
+        && columns.iter().all(|c| c.chars().count() <= HEAD_WORD)
+}
+
+/// Whether a line is the head of a grid and names its columns by days or numbers: a word in the corner, then a number in each cell, all
+/// of one kind. A line with cells like those of the next is a row of a list.
+fn is_head_of_columns(line: &str, next: &str) -> bool {
+    let cells = |l: &str| l.trim_end().split('\t').map(|c| c.trim().to_owned()).collect::<Vec<_>>();
+    let (row, next) = (cells(line), cells(next));
+    let Some((corner, heads)) = row.split_first() else { return false };
+    let clock = |c: &String| {
+        let letters = c.chars().filter(|c| c.is_alphabetic()).count();
+        c.starts_with(is_digit) && c.chars().filter(|c| is_digit(*c)).count() > 2 && letters <= 2
+    };
+    let alike = |(a, b): (&String, &String)| shape(a) == shape(b);
+    let listed = next.len() == row.len() && heads.iter().zip(&next[1..]).all(alike);
+    heads.len() >= CORNER_TABS
+        && !corner.is_empty()
+        && !corner.contains(is_digit)
+        && !corner.ends_with([':', '：'])
+        && corner.chars().count() <= HEAD_WORD
+        && heads.iter().all(|c| c.contains(is_digit) && c.chars().count() <= ROW_HEAD)
+        && heads.iter().all(|c| clock(c) == clock(&heads[0]))
+        && !listed
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_numeric()
+}
+
+/// The kind of a cell: a sign for each run of letters and of digits.
+fn shape(cell: &str) -> String {
+    let kind = |c: char| match c {
+        _ if is_digit(c) => '0',
+        _ if c.is_alphabetic() => 'a',
+        _ => c,
+    };
+    let mut kinds: Vec<char> = cell.chars().map(kind).collect();
+    kinds.dedup();
+    kinds.into_iter().collect()
+}
+
 /// Lines between the rows of a grid: an empty one, a label, an empty one.
 const BETWEEN_ROWS: usize = 3;
 
@@ -425,7 +503,7 @@ fn is_grid_of_days(lines: &[&str]) -> bool {
         let cell = l.split('\t').next().unwrap_or_default();
         cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(char::is_alphabetic)
     };
-    lines.len() > TABBED_ROWS && lines[1..].iter().all(named) && !named(&lines[0])
+    lines.len() >= TABBED_ROWS && lines[1..].iter().all(named) && !named(&lines[0])
 }
 
 /// Whether lines of cells are a head of words, such as days, and rows that each begin with hours: "Time, Monday 4, Tuesday 5".
@@ -538,6 +616,8 @@ mod tests {
     fn strokes_draw_tables() {
         let plain = "Plan\nDay | a.m. | p.m.\nMonday | A | \nTuesday | | B\nNote";
         assert_eq!(shown(plain), ["Plan", "[Day/a.m./p.m. ; Monday/A/ ; Tuesday//B]", "Note"]);
+        let cut = "Time | Mon | Tue\n0930 | A | B\n1430 | C\n1800 | D\n";
+        assert_eq!(shown(cut), ["[Time/Mon/Tue ; 0930/A/B ; 1430/C ; 1800/D]"]);
         let slanted = "Day / Hours / What\nMonday / 9:30-12:30 / WP 1/13\n";
         assert_eq!(shown(slanted), ["[Day/Hours/What ; Monday/9:30-12:30/WP 1/13]"]);
         let list = "Item / By\nFellowships / 3 May\nVisas / 4 May\nHotels / 5 May\n";
@@ -569,7 +649,7 @@ mod tests {
     #[test]
     fn tabs_part_cells_below_an_empty_corner() {
         let plan = "First week\n\tMon 4\tTue 5\n0930-1230\tPlenary\tWP 1\n1430-1730\tWP 1\n\nNote";
-        assert_eq!(shown(plan), ["First week", "[Mon 4/Tue 5 ; 0930-1230/Plenary/WP 1 ; 1430-1730/WP 1]", "Note"]);
+        assert_eq!(shown(plan), ["First week", "[Mon 4/Tue 5 ; 0930-1230/Plenary/WP 1 ; 1430-1730/WP 1/]", "Note"]);
         let weeks = "\t0930-1230\t1430-1730\n\nFirst week\nMon 4\tPlenary\tWP 1\nTue 5\tWP 2\tWP 3\n\nNote\tA\tB\n";
         assert_eq!(shown(weeks)[0], "[0930-1230/1430-1730 ; First week ; Mon 4/Plenary/WP 1 ; Tue 5/WP 2/WP 3]");
         let days = "Day\t0930-1230\t1430-1730\n\nMon 4\tPlenary\tWP 1\nTue 5\tWP 2\tWP 3\n";
@@ -579,6 +659,21 @@ mod tests {
         assert_eq!(shown(converted), ["[Monday\nRoom A/Tuesday]"]);
         let address = "\tTel.:\t+41 22 730 5111\nGeneva\n";
         assert_eq!(shown(address).len(), 1);
+    }
+
+    #[test]
+    fn tabs_part_cells_below_heads_of_days_and_numbers() {
+        let days = "Session\tTue 4 May\tWed 5 May\n1\tPlenary\tWP 1\n2\tWP 2\nNote\n";
+        assert_eq!(shown(days), ["[Session/Tue 4 May/Wed 5 May ; 1/Plenary/WP 1 ; 2/WP 2/]", "Note"]);
+        let numbers = "Day\t1\t2\nTue 4 May\tPlenary\nWed 5 May\tWP 1\tWP 2\nNote\n";
+        assert_eq!(shown(numbers), ["[Day/1/2 ; Tue 4 May/Plenary/ ; Wed 5 May/WP 1/WP 2]", "Note"]);
+        let twice = "\tTue 4/5\t\tWed 5/5\n\t1\t2\t1\t2\nPlenary\tX\nWP 1\t\tX\nNote\n";
+        assert_eq!(shown(twice), ["[Tue 4/5//Wed 5/5/ ; 1/2/1/2 ; Plenary/X/// ; WP 1//X//]", "Note"]);
+        // Rows of a list have cells of one kind, and the label of a head its colon.
+        let list = "Closing\t3 May 2024\tRegistration 1\nClosing\t4 May 2024\tRegistration 2\n";
+        assert_eq!(shown(list).len(), 2);
+        let head = "Tel.:\t+41 22 730 5111\tRoom 3\nFax:\t+41 22 730 5112\tRoom 4\nWeb\titu.int\n";
+        assert_eq!(shown(head).len(), 3);
     }
 
     #[test]

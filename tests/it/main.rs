@@ -21,6 +21,7 @@ mod sentences_day_lists;
 mod sentences_en;
 mod sentences_en_tables;
 mod sentences_events;
+mod sentences_grids;
 mod sentences_heads;
 mod sentences_hours;
 mod sentences_labels;

@@ -33,6 +33,9 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if daily && !single {
         return reading.take(mention, Role::SlotLegend, "hours of every day");
     }
+    if holds_but_for_a_day(reading, mention, &context.sentence) && !single {
+        return reading.take(mention, Role::SlotLegend, "hours of every day");
+    }
     if of_earlier_meeting(reading, mention, context) {
         return reading.take(mention, Role::PreviousMeeting, "hours of an earlier meeting");
     }
@@ -138,6 +141,48 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
 }
+
+/// Letters between the word for an exception and its day: a weekday, an article.
+const EXCEPTED: usize = 14;
+
+/// Whether hours hold on all days but for one that the sentence excepts: "sessions run from 0930 to 1230 hours except on Friday,
+/// 20 September". Hours behind that day are its own, unless the sentence begins with the exception: then the last ones hold.
+fn holds_but_for_a_day(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let hours = &text.mentions[mention].span;
+    let Some(exception) = exception(reading, sentence) else { return false };
+    if hours.end <= exception.start {
+        return true;
+    }
+    let opening = text.folded(&(sentence.start..exception.start)).trim_start();
+    let leads = letters(opening) <= WORD && !opening.starts_with(',');
+    let later = |m: usize| text.mentions[m].is_time() && text.mentions[m].span.start > hours.end;
+    leads && hours.start >= exception.end && !text.mentions_in(sentence).any(later)
+}
+
+/// The word for an exception and the day that it excepts, where the sentence names no other day.
+pub(in crate::letter) fn exception(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
+    let text = reading.text;
+    if !reading.has(sentence, &[Cue::Except, Cue::Unless]) {
+        return None;
+    }
+    let mut days = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date());
+    let (Some(day), None) = (days.next(), days.next()) else { return None };
+    let day = &text.mentions[day].span;
+    let near = |gap: Span| {
+        gap.start <= gap.end
+            && letters(text.folded(&gap)) <= EXCEPTED
+            && (gap.is_empty() || text.mentions_in(&gap).next().is_none())
+    };
+    // Chinese sets the word behind the day, where nothing else follows it.
+    let ends = |at: usize| !text.view.text[at..sentence.end.max(at)].trim_start().starts_with(char::is_alphanumeric);
+    let mut cues = text.cues_in(sentence).iter().filter(|c| matches!(c.cue, Cue::Except | Cue::Unless));
+    let cue = cues.find(|c| near(c.end..day.start) || ends(c.end) && near(day.end..c.start))?;
+    Some(cue.start.min(day.start)..cue.end.max(day.end))
+}
+
+/// Letters of a word that leads a sentence: "but", "and".
+const WORD: usize = 4;
 
 /// Whether a clause names a side event that has no day of its own, while what the letter calls for the day has other hours.
 fn another_on_the_day(reading: &Reading<'_, '_>, day: NaiveDate, hours: (Clock, Clock), context: &Context) -> bool {
