@@ -9,6 +9,8 @@ named! {
         DateConflict = "date-conflict",
         /// The printed weekday is not that of the date.
         WeekdayMismatch = "weekday-mismatch",
+        /// A date that is no day of the calendar, or a period that ends before it begins.
+        NoSuchDay = "no-such-day",
         /// The day of an event is nowhere printed with its year.
         YearInferred = "year-inferred",
         /// A lost dash, a split number or a broken month was put together again.

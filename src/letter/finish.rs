@@ -487,6 +487,9 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
         if let Some(date) = wrong.and_then(|d| d.date()) {
             reading.remark(Code::WeekdayMismatch, mention.span.clone(), format!("{date} ({})", plan::weekday(date)));
         }
+        if mention.is_impossible() {
+            reading.remark(Code::NoSuchDay, mention.span.clone(), mention.iso());
+        }
         let printed = text.source(&mention.span);
         let split = printed.contains('\n') && (printed.contains("-\n") || printed.contains("-\r\n"));
         if mention.repaired || split && !matches!(mention.value, Value::Times(..)) && broken_month(printed) {

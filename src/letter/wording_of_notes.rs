@@ -13,6 +13,10 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             format!("the printed weekday is not that of {}", detail.split(' ').next().unwrap_or(detail)),
             "the event carries the date; compare it with the other dates of the letter",
         ),
+        Code::NoSuchDay => (
+            format!("{detail} is no day of the calendar, or ends before it begins"),
+            "nothing is exported for it; ask the secretariat which day is meant",
+        ),
         Code::YearInferred => (
             format!("the year {detail} is not printed with this day"),
             "it comes from the nearest range or the meeting; check it",

@@ -14,7 +14,8 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     let mut last_month: Option<(Option<i32>, u32)> = None;
     coordinated_years(text);
     years_of_sessions(text);
-    for mention in &mut text.mentions {
+    // What is printed whole lacks nothing, even where it is no day of the calendar.
+    for mention in text.mentions.iter_mut().filter(|m| !m.is_impossible()) {
         mention.value = match mention.value {
             Value::Date(day) => {
                 Value::Date(complete(day, mention_state(&mut mention.inferred), anchor, &printed, last_month))

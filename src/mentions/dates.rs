@@ -555,7 +555,7 @@ impl Input<'_> {
                 parts[1].day.day = a;
             }
         }
-        parts.iter().all(|p| valid(&p.day)).then_some(parts)
+        parts.iter().all(|p| valid(&p.day) || is_misprint(&p.day)).then_some(parts)
     }
 
     fn is_arabic(&self, before: usize) -> bool {
@@ -866,7 +866,8 @@ impl Input<'_> {
         let third = self.number(j + 4).filter(|_| self.kind(j + 3) == Some(separator) && tight(j + 3) && tight(j + 4));
         let part = |year: Option<i32>, month, day, next| {
             let day = Day { year, month: Some(month), day, weekday };
-            valid(&day).then_some(Part { day, month_first: false, units: false, next, repaired: false })
+            let stands = valid(&day) || third.is_some() && is_misprint(&day);
+            stands.then_some(Part { day, month_first: false, units: false, next, repaired: false })
         };
         let Some((c, c_digits)) = third else {
             // Day and month alone are a date only where a weekday says so.
@@ -913,6 +914,11 @@ fn valid(day: &Day) -> bool {
         (None, Some(month)) => Day { year: Some(2000), month: Some(month), ..*day }.date().is_some(),
         _ => day.date().is_some(),
     }
+}
+
+/// Whether a date is printed that does not exist: 31 November. It is told, not passed over.
+fn is_misprint(day: &Day) -> bool {
+    (1..=31).contains(&day.day) && day.month.is_some_and(|m| (1..=12).contains(&m))
 }
 
 /// Whether the days follow each other without a gap.

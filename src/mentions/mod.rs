@@ -109,12 +109,25 @@ impl Mention {
         }
     }
 
-    /// First and last day, where the value is a complete date or range.
+    /// First and last day, where the value is a complete date or range. A period that ends before it begins has none.
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         match self.value {
             Value::Date(day) => day.date().map(|d| (d, d)),
-            Value::Range(first, last) => first.date().zip(last.date()),
+            Value::Range(first, last) => first.date().zip(last.date()).filter(|(first, last)| first <= last),
             _ => None,
+        }
+    }
+
+    /// Whether what is printed is no day of the calendar, in its year or in any, or a period that ends before it begins.
+    pub fn is_impossible(&self) -> bool {
+        // A year that is not known may be a leap year.
+        let missing = |day: &Day| day.month.is_some() && Day { year: day.year.or(Some(2000)), ..*day }.date().is_none();
+        match self.value {
+            Value::Date(day) => missing(&day),
+            Value::Range(first, last) => {
+                missing(&first) || missing(&last) || first.date().zip(last.date()).is_some_and(|(a, b)| b < a)
+            }
+            _ => false,
         }
     }
 

@@ -24,6 +24,7 @@ mod sentences_events;
 mod sentences_grids;
 mod sentences_heads;
 mod sentences_hours;
+mod sentences_impossible_days;
 mod sentences_labels;
 mod sentences_layouts;
 mod sentences_moved_days;
