@@ -35,6 +35,8 @@ named! {
         LanguagesDisagree = "languages-disagree",
         /// Two copies of the same letter give different dates.
         VersionsDisagree = "versions-disagree",
+        /// Two letters without a number share their group and date.
+        TwoLetters = "two-letters",
         /// One language of a letter states an event and another does not.
         OneLanguageOnly = "one-language-only",
         /// A corrigendum, addendum, revision or newer text changed an event.

@@ -227,6 +227,7 @@ impl Version {
         Letter {
             format: self.format,
             kind: self.kind,
+            apart: None,
             file_reference: None,
             subject: self.subject.clone(),
             revises,

@@ -9,31 +9,43 @@ use super::hash::Hash;
 use super::record::Record;
 use crate::event::{Action, Kind, Status, When};
 use crate::letter::RevisionKind;
-use std::collections::BTreeSet;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A text of a letter: its content and its part of a mail or archive.
 pub(super) type Text = (Hash, Option<String>);
 
 /// Gives the events of new texts the keys of what is known of the letter: what is published, and its other texts.
 pub(super) fn keep(id: &str, record: &mut Record, before: Option<&Record>, new: &BTreeSet<Text>) {
-    let is_new = |v: &Version| new.contains(&(v.content, v.part.clone()));
     if before.is_none() && record.versions.len() < 2 {
         return;
     }
-    let mut known = Known::default();
-    if let Some(before) = before {
-        before.shown(id).iter().for_each(|s| known.add(&EventFacts::new(&s.event, id)));
-        before.versions.iter().flat_map(|v| &v.events).for_each(|e| known.add(e));
-    }
-    record.versions.iter().filter(|v| !is_new(v)).flat_map(|v| &v.events).for_each(|e| known.add(e));
-    // The oldest first: what it counts is what the others are compared with.
-    let mut texts: Vec<&mut Version> = record.versions.iter_mut().filter(|v| is_new(v)).collect();
-    texts.sort_by(|a, b| a.order().cmp(&b.order()));
-    for text in texts {
-        let adds = text.revises.map(|r| r.kind);
-        let keys = known.keys(&text.events, adds);
-        text.events.iter_mut().zip(keys).for_each(|(event, key)| event.key = key);
-        text.events.iter().for_each(|e| known.add(e));
+    // Letters that share an identity are compared each with its own texts.
+    let apart: BTreeMap<String, Option<NaiveDate>> =
+        record.letters(id).into_iter().map(|(name, letter)| (name, letter.apart)).collect();
+    let letters: BTreeSet<Option<NaiveDate>> = apart.values().copied().collect();
+    for letter in &letters {
+        let is_own = |v: &Version| apart.get(&v.name()) == Some(letter);
+        let is_new = |v: &Version| new.contains(&(v.content, v.part.clone()));
+        let mut known = Known::default();
+        if let Some(before) = before {
+            if letters.len() == 1 {
+                before.shown(id).iter().for_each(|s| known.add(&EventFacts::new(&s.event, id)));
+            }
+            let versions = before.versions.iter().filter(|v| letters.len() == 1 || is_own(v));
+            versions.flat_map(|v| &v.events).for_each(|e| known.add(e));
+        }
+        let others = record.versions.iter().filter(|v| is_own(v) && !is_new(v));
+        others.flat_map(|v| &v.events).for_each(|e| known.add(e));
+        // The oldest first: what it counts is what the others are compared with.
+        let mut texts: Vec<&mut Version> = record.versions.iter_mut().filter(|v| is_own(v) && is_new(v)).collect();
+        texts.sort_by(|a, b| a.order().cmp(&b.order()));
+        for text in texts {
+            let adds = text.revises.map(|r| r.kind);
+            let keys = known.keys(&text.events, adds);
+            text.events.iter_mut().zip(keys).for_each(|(event, key)| event.key = key);
+            text.events.iter().for_each(|e| known.add(e));
+        }
     }
 }
 

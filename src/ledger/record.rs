@@ -6,7 +6,7 @@ use super::outline::{Audience, Outline, OutlineLines};
 use super::{languages, when};
 use crate::event::{Calls, Event, Kind, LetterRef, Status, When};
 use crate::letter::Letter;
-use crate::merge::{Merged, merge_held};
+use crate::merge::{Merged, apart, merge_held};
 use crate::write::ics::Published;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -152,7 +152,8 @@ impl Record {
     pub fn letters(&self, id: &str) -> Vec<(String, Letter)> {
         let mut versions: Vec<&Version> = self.versions.iter().collect();
         versions.sort_by(|a, b| a.preference().cmp(&b.preference()));
-        versions.into_iter().map(|v| (v.name(), v.letter(id))).collect()
+        let letters: Vec<(String, Letter)> = versions.into_iter().map(|v| (v.name(), v.letter(id))).collect();
+        apart(&letters).into_owned()
     }
 
     /// The meetings that its texts call.

@@ -169,6 +169,7 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
         reference,
         format: reading.text.document.format,
         kind: reading.head.kind,
+        apart: None,
         file_reference: reading.head.file_reference.clone(),
         subject,
         revises: reading.head.revises,

@@ -113,6 +113,8 @@ pub struct Letter {
     pub subject: Option<String>,
     /// For a corrigendum, addendum or revision: which one.
     pub revises: Option<Revision>,
+    /// The first day that it calls, where it shares its identity with an earlier letter that is none of its copies.
+    pub apart: Option<NaiveDate>,
     /// Identities or numbers of other letters that this one postpones or cancels.
     pub concerns: Vec<Concern>,
     /// Whom to ask.

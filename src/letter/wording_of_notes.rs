@@ -62,7 +62,7 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             "what was read, was read by digits and structure; compare every event with the letter",
         ),
         // Raised where letters are merged, with words of their own.
-        Code::VersionsDisagree | Code::OneLanguageOnly | Code::Revised => {
+        Code::VersionsDisagree | Code::TwoLetters | Code::OneLanguageOnly | Code::Revised => {
             (detail.to_owned(), "compare the versions of the letter")
         }
         Code::Reader => (detail.to_owned(), "compare the events with the file"),

@@ -8,22 +8,30 @@ use std::collections::BTreeMap;
 /// The same event in the words of texts in other languages; only where they agree on its time and status.
 pub fn others(letters: &[(String, Letter)], event: &Event) -> Vec<Event> {
     let texts: Vec<&Letter> = letters.iter().map(|(_, l)| l).filter(|l| l.reference.id == event.letter.id).collect();
+    let texts = copies(texts, event);
     let codes = PACKS.iter().map(|p| p.code).filter(|code| *code != event.letter.language);
     codes.filter_map(|code| told(&texts, event, code)).collect()
 }
 
 /// The events in the words of a language, where a text in that language tells them.
 pub fn in_language(letters: &[(String, Letter)], events: Vec<Event>, language: &str) -> Vec<Event> {
-    let letters = &*super::undated::adopt(letters);
+    let letters = super::undated::adopt(letters);
+    let letters = &*super::apart(&letters);
     let mut texts = BTreeMap::<&str, Vec<&Letter>>::new();
     for (_, letter) in letters {
         texts.entry(&letter.reference.id).or_default().push(letter);
     }
     let told = |event: Event| {
         let other = texts.get(event.letter.id.as_str()).filter(|_| event.letter.language != language);
-        other.and_then(|texts| told(texts, &event, language)).unwrap_or(event)
+        other.and_then(|texts| told(&copies(texts.clone(), &event), &event, language)).unwrap_or(event)
     };
     events.into_iter().map(told).collect()
+}
+
+/// Of texts with one identity those that are the letter of an event.
+fn copies<'a>(texts: Vec<&'a Letter>, event: &Event) -> Vec<&'a Letter> {
+    let own = texts.iter().find(|l| l.events.iter().any(|e| e.uid == event.uid)).map(|l| l.apart);
+    texts.into_iter().filter(|l| own.is_none_or(|own| l.apart == own)).collect()
 }
 
 /// The event as the newest text of a letter in a language tells it.

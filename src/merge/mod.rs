@@ -4,13 +4,15 @@
 //! date and the same revision: the first that was given wins, in the format that keeps most, and what another says
 //! differently is a note. A corrigendum or addendum replaces the events that it restates, and the others stay; a revision or newer text replaces
 //! the whole letter, and what it no longer states is cancelled. A letter of its own that postpones or cancels the meeting
-//! of another moves or cancels that meeting.
+//! of another moves or cancels that meeting. Letters without a number that only share their group and date are told apart.
 
+mod apart;
 mod concerns;
 mod copies;
 mod languages;
 mod undated;
 
+pub use apart::apart;
 pub use concerns::{Candidate, fit, sought};
 pub use copies::Held;
 pub use languages::{in_language, others};
@@ -18,6 +20,7 @@ pub use languages::{in_language, others};
 use crate::event::{Calls, Event, Evidence, Status};
 use crate::letter::{Letter, RevisionKind};
 use crate::note::{Code, Note, Severity};
+use chrono::NaiveDate;
 use copies::{differ, one_version};
 use std::collections::BTreeMap;
 
@@ -37,13 +40,21 @@ pub fn merge(letters: &[(String, Letter)]) -> Merged {
 
 /// Merges letters; where copies of one disagree, what was published of an event holds.
 pub fn merge_held(letters: &[(String, Letter)], held: Held<'_>) -> Merged {
-    let letters = &*undated::adopt(letters);
+    let letters = undated::adopt(letters);
+    let letters = &*apart(&letters);
     let mut merged = Merged::default();
     let mut by_identity = BTreeMap::<&str, Vec<&(String, Letter)>>::new();
     for letter in letters {
         by_identity.entry(&letter.1.reference.id).or_default().push(letter);
     }
-    for mut versions in by_identity.into_values() {
+    merged.notes.extend(by_identity.values().filter_map(|versions| apart::note(versions)));
+    let mut by_letter = BTreeMap::<(&str, Option<NaiveDate>), Vec<&(String, Letter)>>::new();
+    for (id, versions) in by_identity {
+        for version in versions {
+            by_letter.entry((id, version.1.apart)).or_default().push(version);
+        }
+    }
+    for mut versions in by_letter.into_values() {
         // Stable: copies stay in the order of the user.
         versions.sort_by_key(|(_, l)| (l.revises.is_some(), l.reference.date, l.revises.map(|r| r.number)));
         let mut events = BTreeMap::<&str, Source<'_>>::new();

@@ -95,6 +95,7 @@ pub(crate) fn letter() -> Letter {
         reference: deadline().letter,
         format: Format::Docx,
         kind: LetterKind::CollectiveLetter,
+        apart: None,
         file_reference: Some("SG9/SP".into()),
         subject: Some("Meeting of Study Group 9".into()),
         revises: None,

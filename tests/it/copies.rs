@@ -97,3 +97,24 @@ fn what_is_no_letter_is_said_once() {
     }
     assert!(samples().iter().all(|s| !s.name.contains("/bad/")));
 }
+
+#[test]
+fn two_notices_of_one_group_and_day_are_both_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let notice = |day: u32| {
+        let path = folder.path().join(format!("{day}.txt"));
+        let text = format!(
+            "From: tsbsg13@itu.int\nDate: 10 November 2026\nSubject: Q16/13 e-meeting, {day} January 2027\n\nDear experts,\n\n\
+             The next e-meeting of Question 16/13 will be held on {day} January 2027, 1400-1600 hours Geneva time.\n"
+        );
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let (first, second) = (notice(12), notice(19));
+    let run = run(&["export", &second, &first]);
+    assert_eq!((run.status, events(&run)), (0, 2), "{}", run.stderr);
+    assert!(run.stderr.contains("two-letters"), "{}", run.stderr);
+    assert_eq!(run.text(), self::run(&["export", &first, &second]).text());
+    let french = self::run(&["export", &first, &second, "--lang", "fr"]);
+    assert_eq!(events(&french), 2);
+}

@@ -60,6 +60,7 @@ pub(crate) fn letter(truth: &str) -> Letter {
     Letter {
         format: Format::Text,
         kind: LetterKind::from_name(&text(&head["kind"]).unwrap()).unwrap(),
+        apart: None,
         file_reference: None,
         subject: None,
         revises: None,

@@ -409,3 +409,51 @@ fn a_new_month_moves_the_window_and_no_event() {
     assert_eq!(site.events("v1/en/archive/2019.ics").len(), 2);
     assert_eq!(site.sync("2020-07-15T10:00:00Z"), "");
 }
+
+/// A notice without a number.
+fn notice(day: u32, deadline: u32) -> String {
+    format!(
+        "From: tsbsg13@itu.int\nDate: 10 November 2026\nSubject: Q16/13 e-meeting, {day} January 2027\n\nDear experts,\n\n\
+         The next e-meeting of Question 16/13 will be held on {day} January 2027, 1400-1600 hours Geneva time. Contributions \
+         are due by {deadline} January 2027.\n\nBest regards,\n"
+    )
+}
+
+#[test]
+fn two_notices_without_a_number_are_two_letters_whichever_comes_first() {
+    const PLAIN: &str = "inv-q16-13-20261110-meeting-q16-13@lettercal";
+    const OTHER: &str = "inv-q16-13-20261110-20270119-meeting-q16-13@lettercal";
+    let starts = |site: &Site| -> Vec<(String, String)> {
+        let meetings = site.events("v1/en/meetings.ics").into_iter();
+        meetings.map(|(uid, shown)| (uid, shown.start)).collect()
+    };
+    let expected = [(OTHER.to_owned(), "20270119T140000".to_owned()), (PLAIN.to_owned(), "20270112T140000".to_owned())];
+    for names in [["a", "b"], ["b", "a"]] {
+        let site = Site::new();
+        let letters = [("a", notice(12, 8)), ("b", notice(19, 15))];
+        for (hour, name) in names.iter().enumerate() {
+            let text = &letters.iter().find(|(n, _)| n == name).unwrap().1;
+            site.put(&format!("{name}.txt"), text);
+            let run = site.sync_with(&format!("2026-11-11T1{hour}:00:00Z"), &[]);
+            assert_eq!(run.status, 0, "{}", run.stderr);
+            if hour == 1 {
+                let told = "calls other meetings in two texts: 2027-01-12 in inbox/a.txt; 2027-01-19 in inbox/b.txt. Both are kept";
+                assert!(run.stderr.contains(told), "{}", run.stderr);
+            }
+        }
+        assert_eq!(starts(&site), expected);
+        assert_eq!(site.sync("2026-11-11T13:00:00Z"), "", "nothing is said twice");
+        // Files that are gone withdraw nothing.
+        site.take_out("a.txt");
+        assert_eq!(site.sync("2026-11-11T14:00:00Z"), "");
+        assert_eq!(starts(&site), expected);
+        // A correction of one leaves the other alone.
+        site.put("b.txt", notice(19, 14));
+        let said = site.sync_with("2026-11-11T15:00:00Z", &[]).text();
+        assert!(
+            said.contains("deadline/contributions: 2027-01-15 → 2027-01-14") && said.lines().count() == 2,
+            "{said}"
+        );
+        assert_eq!(starts(&site), expected);
+    }
+}
