@@ -128,12 +128,31 @@ pub fn each_hit(pack: &'static Pack, text: &str, part: Range<usize>, glues: &[us
         }
         while let Some(i) = next {
             let (entry, end) = (&words.entries[i], start + words.probes[i].length as usize);
-            if !entry.whole || ends_word(text, end) || is_glue(glue, &glues, end) {
+            if !entry.whole || ends_word(text, end) || is_glue(glue, &glues, end) || ends_before_link(text, start, end)
+            {
                 found(Hit { start, end, sense: entry.sense });
             }
             next = words.shorter(i);
         }
     }
+}
+
+/// Bytes of a word from which on the one behind it may have lost its blank: short ones begin many others.
+const LONG: usize = 9;
+/// Small words of the languages in Latin letters, and verbs behind a subject, that are no ending of a longer word.
+const LINKS: [&str; 30] = [
+    "of", "for", "at", "to", "from", "and", "the", "in", "on", "by", "is", "will", "must", "should", "starts",
+    "begins", "opens", "closes", "de", "des", "du", "del", "en", "et", "el", "le", "la", "les", "los", "las",
+];
+
+/// Whether a long word ends although letters follow: conversion has lost the blank before a small word, "registrationof".
+fn ends_before_link(text: &str, start: usize, end: usize) -> bool {
+    let letter = |b: &&u8| b.is_ascii_lowercase();
+    if end - start < LONG || !text.as_bytes()[end - 1].is_ascii_lowercase() {
+        return false;
+    }
+    let length = text.as_bytes()[end..].iter().take_while(letter).count();
+    LINKS.contains(&&text[end..end + length])
 }
 
 /// Whether a position is among the glues from the next one on.
@@ -333,6 +352,20 @@ mod tests {
     }
 
     #[test]
+    fn a_small_word_may_have_lost_its_blank() {
+        let ends = |word: &str, length: usize| ends_before_link(word, 0, length);
+        assert!(
+            ends("registrationof delegates", 12) && ends("inscriptiondes", 11) && ends("registrationstarts at", 12)
+        );
+        assert!(
+            !ends("registrations", 12)
+                && !ends("registration form", 12)
+                && !ends("accordingly", 9)
+                && !ends("anton", 3)
+        );
+    }
+
+    #[test]
     fn scripts_are_told_by_bytes() {
         for c in '\0'..=char::MAX {
             assert_eq!(script_at(c.to_string().as_bytes(), 0), (script(c), c.len_utf8()), "{c:?}");
@@ -357,7 +390,8 @@ mod tests {
         for (start, _) in text.char_indices().filter(|(i, _)| starts_word(text, *i)) {
             for entry in &words.entries {
                 let end = start + entry.word.len();
-                if text[start..].starts_with(entry.word.as_ref()) && (!entry.whole || ends_word(text, end)) {
+                let ends = |end| ends_word(text, end) || ends_before_link(text, start, end);
+                if text[start..].starts_with(entry.word.as_ref()) && (!entry.whole || ends(end)) {
                     out.push((start, end));
                 }
             }

@@ -85,8 +85,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             continue;
         };
         let Value::Times(start, end) = text.mentions[mention].value else { continue };
-        let row_end = row_end(reading, i);
-        let name = text.mentions[mention].span.end..row_end;
+        let named_below = name_below(reading, i);
+        let row_end = row_end(reading, named_below.unwrap_or(i));
+        let name = named_below.map_or(text.mentions[mention].span.end, |n| text.units[n].span.start)..row_end;
         let meets = reading.meetings.iter().any(|m| m.first <= date && date <= m.last);
         let pause =
             reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
@@ -100,11 +101,30 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             reading.take(mention, Role::Repeated, "a line of the plan again");
             continue;
         }
-        timed = last_of_row(reading, i);
+        timed = last_of_row(reading, named_below.unwrap_or(i));
         let quote = unit.span.start..row_end;
         let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &quote);
         plan::add(reading, date, &inferred, (start, end), &name, tentative, vec![mention], &quote);
     }
+}
+
+/// Characters of what is held.
+const NAME: usize = 160;
+
+/// The line below one that holds nothing but hours, where it names what is held: a cell on each line.
+fn name_below(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    let text = reading.text;
+    let paragraph = |u: &Unit| matches!(u.position, Position::Paragraph(_));
+    let (unit, below) = (&text.units[i], text.units.get(i + 1)?);
+    let hours = leading(reading, &unit.span)?;
+    let bare = letters(text.folded(&unit.span)) <= letters(text.folded(&text.mentions[hours].span));
+    let words = text.folded(&below.span).trim_end();
+    let names = letters(words) > 0
+        && words.chars().count() <= NAME
+        && !words.ends_with(['.', '。', ':'])
+        && text.mentions_in(&below.span).next().is_none()
+        && !reading.is_claimed(below.span.start);
+    (bare && names && paragraph(unit) && paragraph(below)).then_some(i + 1)
 }
 
 /// The end of a unit; where it is a cell of a table, that of its row: what is held stands beside the hours.
@@ -169,15 +189,17 @@ const HEADING: usize = 100;
 /// such lines and days.
 fn heading_above(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     let text = reading.text;
-    let line = |u: &Unit| {
+    let line = |(at, u): &(usize, &Unit)| {
         let hours = leading(reading, &u.span).map(|m| text.mentions[m].span.end);
-        hours.is_some_and(|end| end < u.span.end && letters(text.folded(&(end..u.span.end))) > 0)
+        let named = |end: usize| end < u.span.end && letters(text.folded(&(end..u.span.end))) > 0;
+        hours.is_some_and(|end| named(end) || name_below(reading, *at).is_some())
     };
-    if text.units[i].span.start >= reading.annex_start || !line(&text.units[i]) {
+    if text.units[i].span.start >= reading.annex_start || !line(&(i, &text.units[i])) {
         return None;
     }
     let above = text.units[..i].iter().enumerate().rev().take(LINES);
-    let heading = above.into_iter().find(|(_, u)| !line(u) && !is_day(reading, u));
+    let name = |at: usize| at > 0 && name_below(reading, at - 1).is_some();
+    let heading = above.into_iter().find(|u| !line(u) && !is_day(reading, u.1) && !name(u.0));
     let (at, unit) = heading.filter(|(_, u)| u.span.start >= reading.head.span.end)?;
     let folded = text.folded(&unit.span).trim_end();
     let named = reading.has(&unit.span, &[Cue::PlanHeading, Cue::Programme]);

@@ -14,6 +14,7 @@ use crate::lang::Cue;
 /// Reads a document as a letter.
 pub fn read(document: &Document) -> Letter {
     let mut text = LetterText::new(document);
+    years::complete_damaged(&mut text);
     let head = head::read(&text);
     groups::complete(&mut text.groups, head.group.as_deref());
     years::fill(&mut text, &head);

@@ -39,6 +39,39 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     }
 }
 
+/// Gives a day the year that has lost a digit in front of it, "200年1月17日", where one year that the letter prints has its digits: the
+/// day of a letter is looked for among whole dates.
+pub(super) fn complete_damaged(text: &mut LetterText<'_>) {
+    let lacks = |m: &Mention| m.repaired && matches!(m.value, Value::Date(d) if d.year.is_none() && d.month.is_some());
+    let Some(first) = text.mentions.iter().position(lacks) else { return };
+    let mut printed: Vec<i32> = text.mentions.iter().flat_map(days).filter_map(|d| d.year).collect();
+    printed.sort_unstable();
+    printed.dedup();
+    for i in first..text.mentions.len() {
+        let mention = &text.mentions[i];
+        let Value::Date(day) = mention.value else { continue };
+        let before = text.view.text[..mention.span.start].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        if !lacks(mention) || digits.len() != 3 || mention.span.start - before.len() > YEAR_UNIT {
+            continue;
+        }
+        let has_digits = |year: &&i32| {
+            let year = year.to_string();
+            let mut rest = year.chars();
+            digits.chars().all(|d| rest.any(|r| r == d))
+        };
+        let mut years = printed.iter().filter(has_digits);
+        if let (Some(year), None) = (years.next(), years.next()) {
+            let mention = &mut text.mentions[i];
+            mention.value = Value::Date(Day { year: Some(*year), ..day });
+            mention.inferred.push(Inferred::Year);
+        }
+    }
+}
+
+/// Bytes of the unit of a year and a blank before and behind it.
+const YEAR_UNIT: usize = 5;
+
 /// Characters before days in which the year of their session stands: "At its 1997 session (18-27 June)".
 const SESSION_YEAR: usize = 24;
 

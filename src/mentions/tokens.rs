@@ -1,8 +1,10 @@
 //! The text as numbers, calendar words and punctuation: what dates and times are built from.
 
 mod address;
+mod mend;
 
 use self::address::{Mail, address};
+use self::mend::mend;
 use crate::lang::{Hit, Sense};
 
 /// What a token is.
@@ -80,100 +82,6 @@ pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1980..=2060;
 
 /// Letters of a line of running text before a tab.
 const PROSE: usize = 24;
-
-/// Undoes what conversion does to numbers: digits set apart (`2 0 2 3年`), a year glued to the next number (`20176 June`),
-/// a letter number glued to the day (`5/LCCE/676 March`).
-fn mend(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let damaged = |i: &usize| {
-        let cut = || glued_number(text, &tokens, *i, &tokens[..*i]).is_some();
-        number(Some(&tokens[*i])).is_some() && (split_number(text, &tokens, *i).is_some() || cut())
-    };
-    // Most letters have nothing to mend.
-    let Some(mut i) = (0..tokens.len()).find(damaged) else { return tokens };
-    let mut out = tokens[..i].to_vec();
-    while i < tokens.len() {
-        if let Some((token, next)) = split_number(text, &tokens, i) {
-            out.push(token);
-            i = next;
-        } else if let Some((first, second)) = glued_number(text, &tokens, i, &out) {
-            out.extend([first, second]);
-            i += 1;
-        } else {
-            out.push(tokens[i]);
-            i += 1;
-        }
-    }
-    out
-}
-
-fn number(token: Option<&Token>) -> Option<(u32, u8)> {
-    match token?.kind {
-        Kind::Number { value, digits, han: false } => Some((value, digits)),
-        _ => None,
-    }
-}
-
-/// Numbers in a row that together are one year, month or day: the unit behind them tells. A year after a month's name too.
-fn split_number(text: &str, tokens: &[Token], i: usize) -> Option<(Token, usize)> {
-    let (_, digits) = number(tokens.get(i))?;
-    let mut end = i + 1;
-    while number(tokens.get(end)).is_some() && tokens[end].spaced && !tokens[end].broken && end - i < 4 {
-        end += 1;
-    }
-    if end == i + 1 || digits >= 4 {
-        return None;
-    }
-    let joined: String = tokens[i..end].iter().map(|t| &text[t.start..t.end]).collect();
-    let value: u32 = joined.parse().ok()?;
-    let after_month = i > 0 && matches!(tokens[i - 1].kind, Kind::Word(Sense::Month(_)));
-    let fits = match tokens.get(end).map(|t| t.kind) {
-        Some(Kind::Word(Sense::YearUnit)) => joined.len() == 4 && YEARS.contains(&value),
-        Some(Kind::Word(Sense::MonthUnit)) => joined.len() == 2 && (1..=12).contains(&value),
-        Some(Kind::Word(Sense::DayUnit)) => joined.len() == 2 && (1..=31).contains(&value),
-        _ => after_month && joined.len() == 4 && YEARS.contains(&value) && tokens[i].spaced,
-    };
-    let kind = Kind::Number { value, digits: joined.len() as u8, han: false };
-    fits.then(|| (Token { kind, end: tokens[end - 1].end, mended: true, ..tokens[i] }, end))
-}
-
-/// One number that is two: cut after the year, before it where its unit follows (`5/LCCE/932021年`), or so that the day behind a
-/// letter number has two digits where it can.
-fn glued_number(text: &str, tokens: &[Token], i: usize, before: &[Token]) -> Option<(Token, Token)> {
-    let token = tokens[i];
-    let (_, digits) = number(Some(&token))?;
-    let printed = &text[token.start..token.end];
-    let month_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::Month(_))));
-    let last = before.last().map(|t| t.kind);
-    let kind_at = |k: usize| tokens.get(k).map(|t| t.kind);
-    let range_follows = matches!(kind_at(i + 1), Some(Kind::Dash))
-        && matches!(kind_at(i + 2), Some(Kind::Number { .. }))
-        && matches!(kind_at(i + 3), Some(Kind::Word(Sense::Month(_))));
-    let year_follows = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(Sense::YearUnit)));
-    let cut = if (5..=8).contains(&digits) && year_follows {
-        let year: u32 = printed[printed.len() - 4..].parse().ok()?;
-        YEARS.contains(&year).then_some(printed.len() - 4)?
-    } else if digits >= 5 && matches!(last, Some(Kind::Word(Sense::Month(_)))) {
-        let year: u32 = printed[..4].parse().ok()?;
-        YEARS.contains(&year).then_some(4)?
-    } else if digits >= 3 && month_follows && matches!(last, Some(Kind::Slash)) {
-        let two: u32 = printed[printed.len() - 2..].parse().ok()?;
-        if (1..=31).contains(&two) { printed.len() - 2 } else { printed.len() - 1 }
-    } else if digits == 3 && last == Some(Kind::Other) && (month_follows || range_follows) {
-        // The number of a group and its day: "Study Group 721 September", "Study Group 116-17 June".
-        let two: u32 = printed[1..].parse().ok()?;
-        let whole: u32 = printed.parse().ok()?;
-        (whole > 31 && (1..=31).contains(&two)).then_some(1)?
-    } else {
-        return None;
-    };
-    let part = |range: std::ops::Range<usize>, spaced| {
-        let value = text[range.clone()].parse().ok()?;
-        let kind = Kind::Number { value, digits: range.len() as u8, han: false };
-        Some(Token { kind, start: range.start, end: range.end, spaced, broken: false, mended: false })
-    };
-    let middle = token.start + cut;
-    Some((part(token.start..middle, token.spaced)?, part(middle..token.end, true)?))
-}
 
 struct Lexer<'a> {
     text: &'a str,

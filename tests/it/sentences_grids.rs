@@ -236,6 +236,52 @@ fn a_cell_on_each_line() {
     );
 }
 
+/// What is held stands on the line below its hours, in an annex or below the heading of a plan; pauses are none.
+#[test]
+fn names_below_their_hours() {
+    let plan = "Time plan\nTuesday 14 May\n0930-1045\nPlenary\n1045-1115\nCoffee break\n1115-1230\n[WP1/13]\n\
+                Wednesday 15 May\n0930-1045\nQ1/13\n1115-1230\nQ3/13";
+    let events: &[&str] = &[
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 11:15-12:30 tentative",
+        "session 2024-05-15 09:30-10:45",
+        "session 2024-05-15 11:15-12:30",
+    ];
+    check(EN, &[(plan, events), (&format!("Annex C\n{plan}"), events)]);
+    let letter = read(EN, plan);
+    let names: Vec<_> =
+        letter.events.iter().filter_map(|e| e.name.as_deref()).filter(|n| n.contains("Plenary")).collect();
+    assert_eq!(names, ["Plenary"]);
+    let chinese = "时间安排\n5月14日（星期二）\n9:30-10:45\n全体会议\n11:15-12:30\n[第1/13工作组]\n\
+                   5月15日（星期三）\n9:30-10:45\n第1/13号课题\n11:15-12:30\n第3/13号课题";
+    check(ZH, &[(chinese, events)]);
+    check(EN, &[("Network access in the lobby:\n0800-1800\nMonday to Friday", &[])]);
+}
+
+/// A long word from which the small one behind it is no longer parted.
+#[test]
+fn desks_with_a_lost_blank() {
+    let desk: &[&str] = &["registration-desk 2024-05-13 08:30"];
+    check(
+        EN,
+        &[
+            (
+                "Registrationof delegates starts at0830 hours on the first day at the Montbrillantbuilding entrance.",
+                desk,
+            ),
+            ("Registrationstarts at0830 hours on 13 May 2024 in the lobby of the hotel.", desk),
+        ],
+    );
+    check(FR, &[("L'inscriptiondes participants débutera à8 h 30 à l'entrée Montbrillant le premier jour.", desk)]);
+    check(
+        ES,
+        &[(
+            "La inscripciónde los participantes comenzará a las08.30 horas en la entrada de Montbrillant el primer día.",
+            desk,
+        )],
+    );
+}
+
 /// Hours that hold on all days but for one; that day has its own.
 #[test]
 fn all_days_but_one() {
@@ -293,5 +339,43 @@ fn all_days_but_one() {
             ("上午的会议于9时30分至12时30分举行，但5月17日（星期五）除外，该日会议于9时至12时举行。", own),
             ("除5月17日（星期五）外，上午的会议于9时30分至12时30分举行。", &[]),
         ],
+    );
+}
+
+/// Dates whose units are damaged, where one reading is possible: each is noted.
+#[test]
+fn damaged_units() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(
+        ZH,
+        &[
+            ("请于2024 年 4 年 12 年之前注册。", due),
+            ("请于20240412之前注册。", due),
+            ("请于2024412之前注册。", due),
+            // More than one reading, and the number of a document.
+            ("请于2024112之前注册。", &[]),
+            ("请于2024 年 4 年 2 年 12 年之前注册。", &[]),
+            ("请参阅文件20240412以及附件。", &[]),
+        ],
+    );
+    let repaired = |body: &str| read(ZH, body).notes.iter().any(|n| n.code == Code::RepairedText);
+    assert!(repaired("请于20240412之前注册。") && !repaired("请于2024年4月12日之前注册。"));
+    // The year has lost a digit that the days of the meeting print.
+    let letter = read(&ZH.replace("2024年1月15日", "204年1月15日"), "特此通知。");
+    assert_eq!(letter.reference.date.map(|d| d.to_string()).as_deref(), Some("2024-01-15"));
+    assert!(letter.notes.iter().any(|n| n.code == Code::RepairedText));
+}
+
+/// A letter without a salutation whose first sentences follow its subject: they are none of it.
+#[test]
+fn sentences_behind_a_subject() {
+    let frame = "国际电信联盟\n电信标准化局\n2024年1月15日，日内瓦\n文号：电信标准化局第12号通函\n\
+                 事由：国际电联云计算讲习班，2024年4月19日，北京\n国际电联云计算讲习班将于2024年4月19日（星期五）在北京举行，从9:00至17:00。\n{}\n";
+    check(
+        frame,
+        &[(
+            "请于2024年3月29日之前注册。",
+            &["meeting 2024-04-19 09:00-17:00 Asia/Shanghai", "deadline/registration 2024-03-29"],
+        )],
     );
 }

@@ -54,7 +54,7 @@ pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     // Where everything runs together, the subject ends with its date.
     if end - start > LONGEST || runs_on(text, &(start..end)) {
         let date = text.mentions_in(&(start..end)).find(|m| text.mentions[*m].is_date());
-        end = date.map_or(end, |m| text.mentions[m].span.end);
+        end = date.map_or(end, |m| end_of_line(text, text.mentions[m].span.end..end));
         let open = text.view.text[start..end].rfind('(').is_some_and(|i| !text.view.text[start + i..end].contains(')'));
         end += usize::from(open && text.view.text[end..].starts_with(')'));
     }
@@ -63,6 +63,18 @@ pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
 }
+
+/// Where the line of the date ends if nothing but a place stands behind it, else the date.
+fn end_of_line(text: &LetterText<'_>, behind: Span) -> usize {
+    let rest = &text.view.text[behind.clone()];
+    let line = rest.find('\n').map(|i| &rest[..i]);
+    let place =
+        line.filter(|l| l.starts_with([',', ' ']) && l.chars().count() <= PLACE && !l.contains(['.', '。', ':']));
+    behind.start + place.map_or(0, |l| l.trim_end().len())
+}
+
+/// Characters of a place behind the date of a subject.
+const PLACE: usize = 24;
 
 /// Where a subject ends because the day of the letter follows under its label on the same line: "Subject: Notice of the meeting Date: 6
 /// October 2000". Some days, or a day with hours, are those of the meeting.
@@ -120,7 +132,9 @@ const SENTENCE: usize = 50;
 
 fn reads_as_sentence(text: &LetterText<'_>, sentence: &Span) -> bool {
     let folded = text.folded(sentence).trim();
-    folded.ends_with(['.', '。']) && folded.chars().count() >= SENTENCE
+    // An ideograph says as much as three letters.
+    let ideographs = folded.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    folded.ends_with(['.', '。']) && folded.chars().count() + 2 * ideographs >= SENTENCE
 }
 
 /// Whether a unit is the heading of the first section, "1 Introduction", and no date.
