@@ -1347,6 +1347,38 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectively", "in that order",]),
     (
+        Sense::Cue(Cue::Act(Action::InputDocuments)),
+        &[
+            "documents from the rapporteurs",
+            "documents from rapporteurs",
+            "documents of the rapporteurs",
+            "rapporteurs' documents",
+            "registration of documents",
+            "registration of the documents",
+            "submission of documents",
+            "documents for the meeting",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Act(Action::Abstract)),
+        &[
+            "proposals of speakers",
+            "proposals for speakers",
+            "make a demonstration",
+            "give a demonstration",
+            "demonstration proposals",
+            "proposals for demonstrations",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Act(Action::Nomination)),
+        &["proposals of candidates", "proposals for candidates", "proposal of candidates", "names of candidates",]
+    ),
+    (
+        Sense::Cue(Cue::Act(Action::Registration)),
+        &["participants' names", "names of participants", "names of the participants", "names of delegates",]
+    ),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "letter of its own",
@@ -2296,7 +2328,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::Translation),
-        &["more than one language", "several languages", "other languages", "translation", "translated"],
+        &[
+            "for it to be translated",
+            "so that it can be translated",
+            "so that they can be translated",
+            "more than one language",
+            "several languages",
+            "other languages",
+            "translation",
+            "translated"
+        ],
     ),
     (
         Sense::Cue(Cue::Act(Action::Contributions)),

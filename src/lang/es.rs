@@ -1154,6 +1154,22 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectivamente", "en ese orden",]),
     (
+        Sense::Cue(Cue::Act(Action::InputDocuments)),
+        &[
+            "documentos de los relatores",
+            "documentos de los grupos de relator",
+            "registro de documentos",
+            "envío de documentos",
+            "entrega de documentos",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Act(Action::Abstract)),
+        &["interesados en exponer", "deseen exponer", "presentar una ponencia", "hacer una demostración",]
+    ),
+    (Sense::Cue(Cue::Act(Action::Nomination)), &["propuestas de candidatos", "propuestas de candidaturas",]),
+    (Sense::Cue(Cue::Act(Action::Registration)), &["nombres de los participantes",]),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "carta aparte",
@@ -1657,6 +1673,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Translation),
         &[
+            "para que se traduzcan",
+            "para que se traduzca",
+            "para que sean traducidas",
+            "para su traducción",
             "traducción",
             "traducciones",
             "traducir",

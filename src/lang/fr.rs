@@ -1148,6 +1148,30 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectivement", "dans cet ordre",]),
     (
+        Sense::Cue(Cue::Act(Action::InputDocuments)),
+        &[
+            "documents des groupes du rapporteur",
+            "documents des rapporteurs",
+            "enregistrement des documents",
+            "remise des documents",
+            "envoi des documents",
+            "soumission des documents",
+            "documents pour la réunion",
+            "documents temporaires",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Act(Action::Abstract)),
+        &[
+            "souhaitent présenter un exposé",
+            "souhaitant présenter un exposé",
+            "faire une démonstration",
+            "propositions d'exposés",
+        ]
+    ),
+    (Sense::Cue(Cue::Act(Action::Nomination)), &["propositions de candidats", "propositions de candidatures",]),
+    (Sense::Cue(Cue::Act(Action::Registration)), &["noms des participants",]),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "fait l'objet d'une lettre",
@@ -1655,7 +1679,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::Translation),
-        &["traduction", "traductions", "traduire", "traduit", "traduite", "traduits", "traduites"],
+        &[
+            "pour qu'elles soient traduites",
+            "aux fins de traduction",
+            "en vue de leur traduction",
+            "traduction",
+            "traductions",
+            "traduire",
+            "traduit",
+            "traduite",
+            "traduits",
+            "traduites"
+        ],
     ),
     (
         Sense::Cue(Cue::Act(Action::Contributions)),

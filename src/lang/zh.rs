@@ -776,6 +776,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Respectively), &["分别", "依次",]),
+    (Sense::Cue(Cue::Act(Action::InputDocuments)), &["提交输入文件", "报告人的文件", "登记文件",]),
+    (Sense::Cue(Cue::Act(Action::Nomination)), &["推荐候选人", "提名候选人",]),
+    (Sense::Cue(Cue::Act(Action::Registration)), &["与会者姓名", "参会人员姓名",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

@@ -678,7 +678,9 @@ pub(super) fn entry(
             if !headed {
                 continue;
             }
-            found.push(Action::Other);
+            // "17 July - translation requested": of the deadlines only papers are translated.
+            let translated = actions::translates(reading.text, &item);
+            found.push(if translated { Action::ContributionsTranslation } else { Action::Other });
         }
         let groups = super::prose::groups_of(reading, &item);
         for action in found {

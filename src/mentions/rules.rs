@@ -167,6 +167,10 @@ impl Reader<'_> {
                 if hour && (i + 1..j).any(|k| matches!(self.sense(k), Some(Sense::To | Sense::From | Sense::At))) {
                     return None;
                 }
+                // "avant 16 heures" is an hour of the day; only Arabic and Chinese count hours behind the word.
+                if matches!(length, Length::Hours(_)) && !ahead && !self.is_arabic(i) && !self.is_han(i) {
+                    return None;
+                }
                 // 会议前两天 are its first two days.
                 let few_days = matches!(length, Length::Days(n) if n < 5);
                 return if few_days && !ahead && !self.is_arabic(i) { None } else { self.rule(i, next, length) };

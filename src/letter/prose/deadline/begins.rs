@@ -38,6 +38,9 @@ pub(super) fn is_held_for_hours(reading: &Reading<'_, '_>, mention: usize, sente
         && !actions::any_in(text, &(previous..span.start))
 }
 
+/// Letters of a preposition, or of an article.
+const PREPOSITION: usize = 3;
+
 /// Whether a date says from when something can be done: "registration opens on 1 February".
 pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
@@ -45,7 +48,16 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
     let (previous, _) = between_dates(reading, span, sentence);
     let own = previous..span.start;
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
-    reading.has(&text.back(span.start, 24, previous), &[Cue::Open])
+    // A period has its last day: "registration is open from 1 to 30 April".
+    if reading.day(mention).is_none() {
+        return false;
+    }
+    // A preposition touches its day: "dès le 4 mai"; without accents it is the article of "soumission des contributions".
+    let opens = |c: &crate::letter::text::CueHit| {
+        let gap = || letters(text.folded(&(c.end.min(span.start)..span.start)));
+        c.cue == Cue::Open && (c.end - c.start > PREPOSITION || gap() <= PREPOSITION)
+    };
+    text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)
         && actions::any_in(text, &own)
         && !reading.has(&own, &nouns)
         && !is_desk_day(reading, mention)

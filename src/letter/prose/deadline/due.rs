@@ -1,6 +1,7 @@
 //! What is due by a date: the places around it that may name an action, the nearest first.
 
 use super::headings::{annex_title, introduced_by};
+use super::labels;
 use super::*;
 
 /// The words around a date.
@@ -54,11 +55,15 @@ impl<'r> Around<'r> {
     }
 }
 
-/// Whether a sentence has a date for its actions.
+/// Whether a sentence has a date for its actions; one that no longer holds, or from which on something can be done, is none.
 fn has_spent(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     let text = reading.text;
-    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
-    text.mentions_in(sentence).any(|m| text.mentions[m].is_date() && !old(m))
+    let other = |m: usize| {
+        let role = reading.verdicts[m].as_ref().map(|v| v.role);
+        let undated = role.is_none_or(|role| role == Role::Other);
+        role == Some(Role::Superseded) || undated && reading.has(sentence, &[Cue::Open])
+    };
+    text.mentions_in(sentence).any(|m| text.mentions[m].is_date() && !other(m))
 }
 
 type Place = fn(&Around<'_>) -> Option<Span>;
@@ -99,9 +104,41 @@ pub(super) fn actions_of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<Act
     if meant::is_sent_to_be_translated(&around) {
         return vec![Action::ContributionsTranslation];
     }
+    // "Visa letters: 4 May. Registration form: 9 May": a form that labels its own day.
+    let own = own_label(&around);
+    if let Some(form) = own.and_then(|label| actions::form_in(reading.text, &label)) {
+        return vec![form];
+    }
     let named = |place: &Place| Some(meant::named_in(&around, &place(&around)?)).filter(|found| !found.is_empty());
     // A form that nothing says is for something else.
-    PLACES.iter().find_map(named).unwrap_or_else(|| actions::named_or_form_in(reading.text, date.sentence))
+    let mut found =
+        PLACES.iter().find_map(named).unwrap_or_else(|| actions::named_or_form_in(reading.text, date.sentence));
+    found.extend(first_of_label(&around).into_iter().filter(|a| !found.contains(a)).collect::<Vec<_>>());
+    found
+}
+
+/// The label directly before a day, in a sentence behind that with the label of the paragraph, where it names a form and nothing else.
+fn own_label(around: &Around<'_>) -> Option<Span> {
+    let (text, date) = (around.reading.text, around.date);
+    let own = date.before();
+    let behind = around.label.as_ref().is_some_and(|label| label.end <= own.start);
+    (behind && text.folded(&own).trim_end().ends_with(':') && !actions::any_in(text, &own)).then_some(own)
+}
+
+/// "Registration for the workshop; requests for visas: 4 May", among such rows: a semicolon parts the label, and what stands before
+/// it has the same day.
+fn first_of_label(around: &Around<'_>) -> Vec<Action> {
+    let (reading, text, date) = (around.reading, around.reading.text, around.date);
+    let label = text.folded(&date.before()).trim_end().ends_with(':');
+    let told = [Cue::Must, Cue::Ask, Cue::Promise, Cue::WillHold, Cue::Not, Cue::LastDayCue];
+    let label = label && labels::stands_among_rows(reading, date.unit);
+    let first = around.before.as_ref().filter(|s| {
+        label
+            && around.goes_on_with(s)
+            && letters(text.folded(&(date.unit.start..s.start))) == 0
+            && !reading.has(s, &told)
+    });
+    first.map_or_else(Vec::new, |s| actions::named_in(text, s))
 }
 
 /// "Register before 17 May, and send contributions before 17 April": where the action stands behind its date, the words between two

@@ -22,7 +22,7 @@ pub(super) fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -
     let label = unit.start..date.start;
     let before = text.folded(&label);
     if !(ends_as_label(before) || closed(date.end, unit) && before.trim_end().ends_with(" -"))
-        || !actions::any_in(text, &label)
+        || actions::named_or_form_in(text, &label).is_empty()
     {
         return false;
     }
@@ -39,8 +39,31 @@ pub(super) fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -
         let told = ends_as_label(text.folded(&label)) && closed(date.end, unit);
         (told && actions::any_in(text, &label) && !reading.has(&label, &held)).then_some(())
     };
+    // "Registration for the meeting: 4 May", alone in its line: what begins the label is due, before the meeting.
+    let alone = actions::places_in(text, &label).first().is_some_and(|first| {
+        let lead = text.folded(&(label.start..first.start));
+        let day = text.mentions_in(date).find_map(|m| reading.day(m));
+        letters(lead) == 0
+            && first.end <= held_at
+            && day.is_some_and(|day| !reading.meetings.iter().any(|m| m.covers((day, day))))
+    });
+    if alone && closed(date.end, unit) {
+        return true;
+    }
     let beside = text.unit_at(unit.start).is_some_and(|i| row(i + 1).is_some() || i > 0 && row(i - 1).is_some());
     beside && closed(date.end, unit) && actions::any_in(text, &(label.start..held_at))
+}
+
+/// Whether a line directly above or below names what is due and ends with its day: "Fellowships: 4 May".
+pub(super) fn stands_among_rows(reading: &Reading<'_, '_>, unit: &Span) -> bool {
+    let text = reading.text;
+    let row = |i: usize| {
+        let unit = text.units.get(i).map(|u| &u.span)?;
+        let day = text.mentions_in(unit).find(|m| reading.day(*m).is_some())?;
+        let label = unit.start..text.mentions[day].span.start;
+        (ends_as_label(text.folded(&label)) && actions::any_in(text, &label)).then_some(())
+    };
+    text.unit_at(unit.start).is_some_and(|i| row(i + 1).is_some() || i > 0 && row(i - 1).is_some())
 }
 
 /// The end of the bracket behind a date that tells the rule it follows: "21 June (twelve calendar days before the meeting)".

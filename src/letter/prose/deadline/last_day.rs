@@ -43,13 +43,17 @@ pub(in crate::letter::prose) fn last_day_cue(reading: &Reading<'_, '_>, clause: 
     })
 }
 
+/// Letters of an article between "after" and its date or hour: "después de las 16.00 horas".
+const ARTICLE: usize = 3;
+
 /// Whether what comes after a date is refused: "visa letters cannot be issued to persons who ask for them after 31 May".
 pub(super) fn comes_too_late(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     let (text, whole, sentence) = (reading.text, &date.whole, date.sentence);
     let around = text.back(whole.start, 16, sentence.start).start..text.ahead(whole.end, 1, sentence.end).end;
     let after = text.cues_in(&around).iter().any(|c| {
         let gap = if c.end <= whole.start { c.end..whole.start } else { whole.end..c.start.max(whole.end) };
-        c.cue == Cue::After && !text.folded(&gap).contains(char::is_alphanumeric)
+        let gap = text.folded(&gap);
+        c.cue == Cue::After && letters(gap) <= ARTICLE && !gap.contains(|c: char| c.is_numeric())
     });
     let label = || paragraph_label(reading, date.unit).is_some_and(|l| actions::any_in(text, &l));
     after && reading.has(sentence, &[Cue::Refused]) && (actions::any_in(text, sentence) || label())

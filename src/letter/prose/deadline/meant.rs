@@ -100,6 +100,10 @@ fn papers_of_fellowship(found: &mut Vec<Action>, around: &Around<'_>, place: &Sp
             actions::named_in(text, s) == [Action::Fellowship]
         }
     };
+    // "Documents for the meeting" go with no request.
+    if *only == Action::InputDocuments && reading.has(place, &[Cue::Meeting]) {
+        return;
+    }
     let before = || previous_sentence(reading, date.sentence, date.unit);
     if around.label.as_ref().is_some_and(&of_fellowship)
         || before().as_ref().is_some_and(&of_fellowship)

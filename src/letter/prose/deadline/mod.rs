@@ -32,7 +32,7 @@ struct Dated<'s> {
     day: NaiveDate,
     /// The clock time beside it, and the mention of that.
     hour: Option<(crate::mentions::Clock, usize)>,
-    /// The date up to the end of the hour and its zone behind it: they stand between the date and its "before".
+    /// The date with the hour before it, or with the hour and its zone behind it: they stand between the date and its "before".
     whole: Span,
     /// Where a word for the last day may stand.
     clause: Span,
@@ -43,7 +43,8 @@ impl<'s> Dated<'s> {
         let (_, day) = reading.days(mention)?;
         let span = reading.text.mentions[mention].span.clone();
         let hour = adjacent_hour(reading, mention, sentence);
-        let whole = span.start..hour.map_or(span.end, |(_, time)| hours::end_of_hour(reading, &span, time));
+        let from = hour.map_or(span.start, |(_, time)| reading.text.mentions[time].span.start.min(span.start));
+        let whole = from..hour.map_or(span.end, |(_, time)| hours::end_of_hour(reading, &span, time));
         let clause = deadline_clause(reading, &whole, sentence);
         Some(Dated { mention, sentence, unit, span, day, hour, whole, clause })
     }

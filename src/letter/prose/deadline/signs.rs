@@ -33,11 +33,27 @@ pub(super) fn says_last_day(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool
     LAST_DAY.iter().any(|sign| sign(reading, date))
 }
 
-/// "Before 4 May": a word for a limit touches the date, or the hour behind it.
+/// "Before 4 May", "before 1600 hours on 4 May": a word for a limit touches the date, or the hour beside it.
 pub(super) fn touches_limit(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
-    let (span, whole) = (&date.span, &date.whole);
-    reading.text.limits.iter().any(|l| l.end == span.start || l.start == span.end || l.start == whole.end)
+    let (span, whole, text) = (&date.span, &date.whole, reading.text);
+    let before = |l: &crate::lang::Hit| l.sense == Sense::Before;
+    // An article stands before the hour: "antes de las 16.00 horas".
+    let leads = |l: &crate::lang::Hit| {
+        let gap = l.end..whole.start.max(l.end);
+        whole.start < span.start
+            && before(l)
+            && l.end <= whole.start
+            && gap.len() < ARTICLE
+            && letters(text.folded(&gap)) < ARTICLE
+    };
+    // "On 4 May before 1600 hours".
+    let between = |l: &crate::lang::Hit| before(l) && span.end <= l.start && l.end <= whole.end;
+    let touches = |l: &crate::lang::Hit| l.end == span.start || l.start == span.end || l.start == whole.end;
+    text.limits.iter().any(|l| touches(l) || leads(l) || between(l))
 }
+
+/// More letters than the article before an hour has, with its blanks.
+const ARTICLE: usize = 6;
 
 /// "Registration: 9 July to 28 September": the periods that come here are those in which something can be done.
 fn is_period(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {

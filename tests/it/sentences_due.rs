@@ -1,0 +1,119 @@
+//! What is due by a day, and whether it is a last day at all: labels, limits before hours, words for papers and names.
+
+use crate::sentences::check;
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+
+/// A line that begins with what is due, and names a meeting behind it.
+#[test]
+fn a_label_that_names_a_meeting() {
+    check(
+        EN,
+        &[
+            ("Registration for the meeting: 22 April 2024", &["deadline/registration 2024-04-22"]),
+            ("Contributions to the workshop: 22 April 2024", &["deadline/contributions 2024-04-22"]),
+            (
+                "Visa letters: 16 April 2024. Registration form: 16 April 2024.",
+                &["deadline/visa-support 2024-04-16", "deadline/registration 2024-04-16"],
+            ),
+        ],
+    );
+}
+
+/// A semicolon inside a label, among rows.
+#[test]
+fn a_label_of_two_parts() {
+    check(
+        EN,
+        &[
+            (
+                "Please note:\n\nRegistration for the workshop and for the meeting; requests for visas: 22 April 2024\n\
+                 Contributions: 30 April 2024",
+                &[
+                    "deadline/registration 2024-04-22",
+                    "deadline/visa-support 2024-04-22",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            ("Registration is done on line; fellowships: 22 April 2024", &["deadline/fellowship 2024-04-22"]),
+        ],
+    );
+}
+
+/// A word for the last day before the hour, not before the day.
+#[test]
+fn a_limit_before_the_hour() {
+    let due: &[&str] = &["deadline/contributions 2024-04-22 16:00 UTC"];
+    check(
+        FR,
+        &[
+            ("Les contributions doivent parvenir avant 16 heures UTC le 22 avril 2024.", due),
+            ("Les contributions doivent parvenir au TSB le 22 avril 2024 avant 16 heures UTC.", due),
+            ("Soumission des contributions: 22 avril 2024", &["deadline/contributions 2024-04-22"]),
+        ],
+    );
+    check(
+        ES,
+        &[
+            ("Las contribuciones deben llegar antes de las 16.00 horas UTC del 22 de abril de 2024.", due),
+            (
+                "Las contribuciones deben llegar dos semanas antes de la reunión.",
+                &["deadline/contributions 2024-04-29"],
+            ),
+        ],
+    );
+}
+
+/// A period in which one can register ends on its last day; the day on which it opens is none.
+#[test]
+fn periods_of_registration() {
+    let due: &[&str] = &["deadline/registration 2024-04-30"];
+    check(
+        FR,
+        &[
+            ("L'inscription sera ouverte du 1er au 30 avril 2024.", due),
+            ("L'inscription sera ouverte le 1er avril 2024.", &[]),
+        ],
+    );
+    check(RU, &[("Регистрация будет открыта с 1 по 30 апреля 2024 года.", due)]);
+    check(AR, &[("سيُفتح باب التسجيل من 1 إلى 30 أبريل 2024.", due)]);
+}
+
+/// Words for papers, talks, candidates and names.
+#[test]
+fn words_for_what_is_due() {
+    let input: &[&str] = &["deadline/input-documents 2024-04-22"];
+    check(
+        EN,
+        &[
+            ("Documents from the rapporteurs should reach TSB not later than 22 April 2024.", input),
+            ("Registration of the documents: by 22 April 2024", input),
+            (
+                "Those who wish to make a demonstration are invited to contact TSB before 22 April 2024.",
+                &["deadline/abstract 2024-04-22"],
+            ),
+            (
+                "Proposals of candidates should be sent to the Chairman by 22 April 2024.",
+                &["deadline/nomination 2024-04-22"],
+            ),
+            ("Participants' names: by 22 April 2024, please.", &["deadline/registration 2024-04-22"]),
+            ("Deadlines\n22 April 2024 - translation requested", &["deadline/contributions-translation 2024-04-22"]),
+        ],
+    );
+    check(FR, &[("Les documents des Groupes du Rapporteur devront être reçus le 22 avril 2024 au plus tard.", input)]);
+    check(
+        ES,
+        &[(
+            "Las solicitudes de beca deben presentarse antes del 12 de abril de 2024. Los documentos para la reunión deben \
+             enviarse antes del 22 de abril de 2024.",
+            &["deadline/fellowship 2024-04-12", "deadline/input-documents 2024-04-22"],
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Лиц, желающих представить доклад, просят сообщить об этом в БСЭ не позднее 22 апреля 2024 года.",
+            &["deadline/abstract 2024-04-22"],
+        )],
+    );
+}
