@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -80,6 +81,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         "توقيت البلد المضيف", "محليا",
     ]),
     (Sense::TimeOf, &["توقيت", "بتوقيت", "التوقيت المحلي في", "التوقيت المحلي لمدينة", "بتوقيت مدينة", "توقيت مدينة"]),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
+    (Sense::ZoneOf(Tz::America__New_York), &["EDT"]),
+    (Sense::ZoneOf(Tz::America__Los_Angeles), &["PDT"]),
     (Sense::First, &["أول", "الأول من"]),
     (Sense::Count(1), &["واحد", "واحدا", "واحدة"]),
     (Sense::Count(2), &["اثنين", "اثنان", "اثنتين", "اثنتان"]),

@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -81,7 +82,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::LocalTime, &["local time", "local hours", "local hour", "local"]),
-    (Sense::TimeOf, &["time", "local time in", "time in"]),
+    (Sense::TimeOf, &["time", "local time in", "local time of", "time in"]),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST", "Japan Standard Time"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST", "Korea Standard Time"]),
+    (Sense::ZoneOf(Tz::America__New_York), &["EDT", "Eastern Daylight Time", "Eastern Standard Time"]),
+    (Sense::ZoneOf(Tz::America__Los_Angeles), &["PDT", "Pacific Daylight Time", "Pacific Standard Time"]),
     (Sense::Count(1), &["one", "a"]),
     (Sense::Count(2), &["two"]),
     (Sense::Count(3), &["three"]),

@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words, place_names};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -161,7 +162,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::LocalTime, &["hora local", "locales", "hora del lugar"]),
-    (Sense::TimeOf, &["hora de", "hora del"]),
+    (Sense::TimeOf, &["hora de", "hora del", "hora en", "hora local de", "hora local del", "hora local en"]),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
+    (Sense::ZoneOf(Tz::America__New_York), &["EDT", "hora del Este"]),
+    (Sense::ZoneOf(Tz::America__Los_Angeles), &["PDT", "hora del Pacífico"]),
     (Sense::Count(1), &["un", "una"]),
     (Sense::Count(2), &["dos"]),
     (Sense::Count(3), &["tres"]),

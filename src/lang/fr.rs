@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words, place_names};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -174,7 +175,30 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::LocalTime, &["heure locale", "heures locales", "heure du lieu", "heure du lieu de la réunion"]),
-    (Sense::TimeOf, &["heure de", "heure d'", "heure du"]),
+    (
+        Sense::TimeOf,
+        &[
+            "heure de",
+            "heure d'",
+            "heure du",
+            "heure à",
+            "heure au",
+            "heure locale de",
+            "heure locale d'",
+            "heure locale du",
+            "heure locale à"
+        ]
+    ),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
+    (
+        Sense::ZoneOf(Tz::America__New_York),
+        &["EDT", "heure de l'Est", "heure normale de l'Est", "heure avancée de l'Est"]
+    ),
+    (
+        Sense::ZoneOf(Tz::America__Los_Angeles),
+        &["PDT", "heure du Pacifique", "heure normale du Pacifique", "heure avancée du Pacifique"]
+    ),
     (Sense::Count(1), &["un", "une"]),
     (Sense::Count(2), &["deux"]),
     (Sense::Count(3), &["trois"]),

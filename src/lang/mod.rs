@@ -26,7 +26,7 @@ pub use foreign::{Unread, unread};
 pub use kinds::Kinds;
 pub use page::{PageWords, page_words};
 pub use place_names::place_name;
-pub use place_words::WORDS_TOO;
+pub use place_words::{BEFORE_COUNTRY, BEHIND_COUNTRY, COUNTRY_ENDS, FAR_PARTS, WORDS_TOO};
 pub use places::{PLACES, Place};
 pub use private_words::{PRIVATE_WORDS, PrivateWords};
 pub use scan::{Compiled, Hit, each_hit, hits};

@@ -1,10 +1,12 @@
 //! Cities and countries that host meetings, with their time zone and their names in the six languages.
 //!
 //! Names are as printed in letters and are matched after folding, the longest of those that begin at one place. Russian
-//! has the case endings that occur ("в Женеве"), Arabic is without prefix. A name that is also an ordinary word, a
-//! given name or a part of other words stands only with what makes it sure: "Lagos, Nigeria", "在中国", "كان (فرنسا)". Of
-//! two namesakes the bare name is the one that hosts meetings; the other has its country beside it. A name that city
-//! and country share belongs to the city.
+//! has the case endings that occur ("в Женеве"), Arabic is without prefix, and since its names are found inside words too, a
+//! short one has its country beside it. A name that is also an ordinary word, a given name or a part of other words stands only
+//! with what makes it sure: "Lagos, Nigeria", "在中国", "كان (فرنسا)". A comma before the country stands for a bracket too, and the
+//! other way round. Of two namesakes the bare name is the one that hosts meetings; the other has its country beside it, or is
+//! told by the country or state that a letter prints there ("Melbourne, Florida"). A name that city and country share belongs
+//! to the city.
 //!
 //! One file because it is one table of data.
 
@@ -12,7 +14,7 @@ use super::Words;
 use super::words::places;
 use chrono_tz::Tz;
 
-/// A city, a country that has one time zone, or a part of a country that has several.
+/// A city, a country that has one time zone but for far parts that have lines of their own, or a part of a country that has several.
 #[derive(Debug)]
 pub struct Place {
     /// English name, for LOCATION.
@@ -33,6 +35,35 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Zurich,
         country: false,
         names: &["日内瓦", "Geneva", "Genève", "Ginebra", "Женева", "Женевы", "Женеве", "جنيف"],
+    },
+    Place {
+        name: "Aachen",
+        zone: Tz::Europe__Berlin,
+        country: false,
+        names: &["亚琛", "Aachen", "Aix-la-Chapelle", "Aquisgrán", "Ахен", "Ахена", "Ахене", "مدينة آخن"],
+    },
+    Place {
+        name: "Aarhus",
+        zone: Tz::Europe__Copenhagen,
+        country: false,
+        names: &["奥胡斯", "Aarhus", "Орхус", "Орхуса", "Орхусе", "آرهوس"],
+    },
+    Place {
+        name: "Aberdeen",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "阿伯丁（英国）",
+            "英国阿伯丁",
+            "Aberdeen, United Kingdom",
+            "Aberdeen, Scotland",
+            "Aberdeen (Royaume-Uni)",
+            "Aberdeen (Reino Unido)",
+            "Абердин",
+            "Абердина",
+            "Абердине",
+            "أبردين، المملكة المتحدة"
+        ],
     },
     Place {
         name: "Abidjan",
@@ -109,10 +140,112 @@ pub static PLACES: &[Place] = places![
         names: &["阿加迪尔", "Agadir", "Агадир", "Агадира", "Агадире", "أغادير"],
     },
     Place {
+        name: "Agra",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &[
+            "印度阿格拉",
+            "Agra, India",
+            "Agra (Inde)",
+            "Агра, Индия",
+            "Агры, Индия",
+            "Агре, Индия",
+            "أغرا، الهند"
+        ],
+    },
+    Place {
         name: "Ahmedabad",
         zone: Tz::Asia__Kolkata,
         country: false,
         names: &["艾哈迈达巴德", "Ahmedabad", "Ахмадабад", "Ахмадабада", "Ахмадабаде", "أحمد آباد"],
+    },
+    Place {
+        name: "Ain Sokhna",
+        zone: Tz::Africa__Cairo,
+        country: false,
+        names: &["苏赫纳", "Ain Sokhna", "Айн-Сохна", "Айн-Сохны", "Айн-Сохне", "العين السخنة"],
+    },
+    Place {
+        name: "Ajman",
+        zone: Tz::Asia__Dubai,
+        country: false,
+        names: &["阿治曼", "Ajman", "Adjman", "Аджман", "Аджмана", "Аджмане", "عجمان"],
+    },
+    Place {
+        name: "Aktau",
+        zone: Tz::Asia__Aqtau,
+        country: false,
+        names: &["阿克套", "Aktau", "Aktaou", "Актау", "أكتاو"],
+    },
+    Place {
+        name: "Aktobe",
+        zone: Tz::Asia__Aqtobe,
+        country: false,
+        names: &[
+            "阿克托别",
+            "阿克纠宾斯克",
+            "Aktobe",
+            "Aktyubinsk",
+            "Актобе",
+            "Актюбинск",
+            "Актюбинска",
+            "Актюбинске",
+            "أكتوبي، كازاخستان"
+        ],
+    },
+    Place {
+        name: "Al Ain",
+        zone: Tz::Asia__Dubai,
+        country: false,
+        names: &[
+            "艾因（阿联酋）",
+            "阿联酋艾因",
+            "Al Ain, United Arab Emirates",
+            "Al Ain, UAE",
+            "Al Aïn (Émirats arabes unis)",
+            "Эль-Айн",
+            "Эль-Айна",
+            "Эль-Айне",
+            "العين، الإمارات"
+        ],
+    },
+    Place {
+        name: "Alanya",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &["阿拉尼亚", "Alanya", "Аланья", "Аланьи", "Аланье", "ألانيا، تركيا"],
+    },
+    Place {
+        name: "Albany",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["纽约州奥尔巴尼", "Albany, New York", "Albany, NY", "Олбани, Нью-Йорк", "ألباني، نيويورك"],
+    },
+    Place {
+        name: "Albena",
+        zone: Tz::Europe__Sofia,
+        country: false,
+        names: &[
+            "保加利亚阿尔贝纳",
+            "Albena, Bulgaria",
+            "Albena (Bulgarie)",
+            "Албена",
+            "Албены",
+            "Албене",
+            "ألبينا، بلغاريا"
+        ],
+    },
+    Place {
+        name: "Albufeira",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["阿尔布费拉", "Albufeira", "Албуфейра", "Албуфейры", "Албуфейре", "ألبوفيرا"],
+    },
+    Place {
+        name: "Albuquerque",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &["阿尔伯克基", "阿尔布开克", "Albuquerque", "Альбукерке", "ألباكركي", "ألبوكيركي"],
     },
     Place {
         name: "Alexandria",
@@ -136,6 +269,26 @@ pub static PLACES: &[Place] = places![
         names: &["阿尔及尔", "Algiers", "Alger", "Argel", "Алжир", "Алжира", "Алжире", "الجزائر العاصمة", "الجزائر"],
     },
     Place {
+        name: "Alicante",
+        zone: Tz::Europe__Madrid,
+        country: false,
+        names: &["阿利坎特", "Alicante", "Аликанте", "أليكانتي"],
+    },
+    Place {
+        name: "Alice Springs",
+        zone: Tz::Australia__Darwin,
+        country: false,
+        names: &[
+            "艾丽斯斯普林斯",
+            "爱丽丝泉",
+            "Alice Springs",
+            "Алис-Спрингс",
+            "Алис-Спрингса",
+            "Алис-Спрингсе",
+            "أليس سبرينغز"
+        ],
+    },
+    Place {
         name: "Almaty",
         zone: Tz::Asia__Almaty,
         country: false,
@@ -153,6 +306,20 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Ambon",
+        zone: Tz::Asia__Jayapura,
+        country: false,
+        names: &[
+            "印度尼西亚安汶",
+            "Ambon, Indonesia",
+            "Ambon, Indonésie",
+            "Амбон, Индонезия",
+            "Амбона, Индонезия",
+            "Амбоне, Индонезия",
+            "أمبون، إندونيسيا"
+        ],
+    },
+    Place {
         name: "Amman",
         zone: Tz::Asia__Amman,
         country: false,
@@ -163,6 +330,18 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Amsterdam,
         country: false,
         names: &["阿姆斯特丹", "Amsterdam", "Амстердам", "Амстердама", "Амстердаме", "أمستردام"],
+    },
+    Place {
+        name: "Anaheim",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["阿纳海姆", "Anaheim", "Анахайм", "Анахайма", "Анахайме", "أنهايم", "أناهايم"],
+    },
+    Place {
+        name: "Anapa",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["阿纳帕", "Anapa", "Анапа", "Анапы", "Анапе", "أنابا، روسيا"],
     },
     Place {
         name: "Anchorage",
@@ -191,10 +370,47 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Anguilla",
+        zone: Tz::America__Anguilla,
+        country: false,
+        names: &[
+            "安圭拉",
+            "Anguilla",
+            "The Valley, Anguilla",
+            "Anguila (Reino Unido)",
+            "Ангилья",
+            "Ангильи",
+            "Ангилье",
+            "أنغويلا"
+        ],
+    },
+    Place {
         name: "Ankara",
         zone: Tz::Europe__Istanbul,
         country: false,
         names: &["安卡拉", "Ankara", "Анкара", "Анкары", "Анкаре", "أنقرة"],
+    },
+    Place {
+        name: "Ann Arbor",
+        zone: Tz::America__Detroit,
+        country: false,
+        names: &[
+            "安阿伯",
+            "Ann Arbor",
+            "Анн-Арбор",
+            "Анн-Арбора",
+            "Анн-Арборе",
+            "Энн-Арбор",
+            "Энн-Арбора",
+            "Энн-Арборе",
+            "آن أربور"
+        ],
+    },
+    Place {
+        name: "Annaba",
+        zone: Tz::Africa__Algiers,
+        country: false,
+        names: &["安纳巴", "Annaba", "Аннаба", "Аннабы", "Аннабе", "عنابة"],
     },
     Place {
         name: "Antalya",
@@ -223,6 +439,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Antofagasta",
+        zone: Tz::America__Santiago,
+        country: false,
+        names: &["安托法加斯塔", "Antofagasta", "Антофагаста", "Антофагасты", "Антофагасте", "أنتوفاغاستا"],
+    },
+    Place {
         name: "Antwerp",
         zone: Tz::Europe__Brussels,
         country: false,
@@ -242,6 +464,37 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__Lima,
         country: false,
         names: &["阿雷基帕", "Arequipa", "Арекипа", "Арекипы", "Арекипе", "أريكيبا"],
+    },
+    Place {
+        name: "Arkhangelsk",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &[
+            "阿尔汉格尔斯克",
+            "Arkhangelsk",
+            "Arjánguelsk",
+            "Архангельск",
+            "Архангельска",
+            "Архангельске",
+            "أرخانغيلسك"
+        ],
+    },
+    Place {
+        name: "Arlington",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "弗吉尼亚州阿灵顿",
+            "Arlington, Virginia",
+            "Arlington, VA",
+            "Арлингтон, Виргиния",
+            "Арлингтона, Виргиния",
+            "Арлингтоне, Виргиния",
+            "Арлингтон, Вирджиния",
+            "Арлингтона, Вирджиния",
+            "Арлингтоне, Вирджиния",
+            "أرلينغتون، فرجينيا"
+        ],
     },
     Place {
         name: "Arusha",
@@ -275,6 +528,19 @@ pub static PLACES: &[Place] = places![
         names: &["阿斯马拉", "Asmara", "Асмара", "Асмары", "Асмаре", "أسمرة", "أسمرا"],
     },
     Place {
+        name: "Aspen",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &[
+            "科罗拉多州阿斯彭",
+            "Aspen, Colorado",
+            "Аспен, Колорадо",
+            "Аспена, Колорадо",
+            "Аспене, Колорадо",
+            "آسبن، كولورادو"
+        ],
+    },
+    Place {
         name: "Astana",
         zone: Tz::Asia__Almaty,
         country: false,
@@ -291,6 +557,20 @@ pub static PLACES: &[Place] = places![
             "Нур-Султане",
             "أستانا",
             "نور سلطان",
+        ],
+    },
+    Place {
+        name: "Astrakhan",
+        zone: Tz::Europe__Astrakhan,
+        country: false,
+        names: &[
+            "阿斯特拉罕",
+            "Astrakhan, Russia",
+            "Astrakhan, Russian Federation",
+            "Astracán",
+            "Астрахань",
+            "Астрахани",
+            "أستراخان"
         ],
     },
     Place {
@@ -335,6 +615,18 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Atlantic City",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["大西洋城", "Atlantic City", "Атлантик-Сити", "أتلانتيك سيتي"],
+    },
+    Place {
+        name: "Atyrau",
+        zone: Tz::Asia__Atyrau,
+        country: false,
+        names: &["阿特劳", "Atyrau", "Atyraou", "Атырау", "أتيراو"],
+    },
+    Place {
         name: "Auckland",
         zone: Tz::Pacific__Auckland,
         country: false,
@@ -355,13 +647,105 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Aveiro",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["阿威罗", "Aveiro", "Авейру", "أفيرو، البرتغال"],
+    },
+    Place {
+        name: "Awaza",
+        zone: Tz::Asia__Ashgabat,
+        country: false,
+        names: &["阿瓦扎", "Awaza", "Avaza", "Аваза", "Авазы", "Авазе", "آوازا، تركمانستان", "أفازا، تركمانستان"],
+    },
+    Place {
+        name: "Ayia Napa",
+        zone: Tz::Asia__Nicosia,
+        country: false,
+        names: &["阿依纳帕", "Ayia Napa", "Agia Napa", "Айя-Напа", "Айя-Напы", "Айя-Напе", "آيا نابا"],
+    },
+    Place {
+        name: "Ayutthaya",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &["大城府", "Ayutthaya", "Аюттхая", "Аюттхаи", "Аюттхае", "أيوثايا"],
+    },
+    Place {
+        name: "Azores",
+        zone: Tz::Atlantic__Azores,
+        country: false,
+        names: &[
+            "亚速尔群岛",
+            "蓬塔德尔加达",
+            "Azores",
+            "Ponta Delgada",
+            "Angra do Heroísmo",
+            "Açores",
+            "Азорские острова",
+            "Азорских островов",
+            "Азорских островах",
+            "Понта-Делгада",
+            "Понта-Делгады",
+            "Понта-Делгаде",
+            "جزر الأزور",
+            "بونتا ديلغادا"
+        ],
+    },
+    Place {
+        name: "Bagan",
+        zone: Tz::Asia__Yangon,
+        country: false,
+        names: &["缅甸蒲甘", "Bagan, Myanmar", "Баган, Мьянма", "Багана, Мьянма", "Багане, Мьянма", "باغان، ميانمار"],
+    },
+    Place {
         name: "Baghdad",
         zone: Tz::Asia__Baghdad,
         country: false,
         names: &["巴格达", "Baghdad", "Bagdad", "Багдад", "Багдада", "Багдаде", "بغداد"],
     },
     Place {
+        name: "Baguio", zone: Tz::Asia__Manila, country: false, names: &["碧瑶", "Baguio", "Багио", "باغيو"]
+    },
+    Place {
+        name: "Bahir Dar",
+        zone: Tz::Africa__Addis_Ababa,
+        country: false,
+        names: &[
+            "巴赫达尔",
+            "Bahir Dar",
+            "Bahar Dar",
+            "Бахр-Дар",
+            "Бахр-Дара",
+            "Бахр-Даре",
+            "Бахир-Дар",
+            "Бахир-Дара",
+            "Бахир-Даре",
+            "بحر دار"
+        ],
+    },
+    Place {
+        name: "Baikonur",
+        zone: Tz::Asia__Qyzylorda,
+        country: false,
+        names: &["拜科努尔", "Baikonur", "Baïkonour", "Байконур", "Байконура", "Байконуре", "بايكونور"],
+    },
+    Place {
         name: "Baku", zone: Tz::Asia__Baku, country: false, names: &["巴库", "Baku", "Bakou", "Баку", "باكو"]
+    },
+    Place {
+        name: "Balaclava",
+        zone: Tz::Indian__Mauritius,
+        country: false,
+        names: &[
+            "毛里求斯巴拉克拉瓦",
+            "Balaclava, Mauritius",
+            "Balaclava (Maurice)",
+            "Balaclava (Mauricio)",
+            "Балаклава, Маврикий",
+            "Балаклавы, Маврикий",
+            "Балаклаве, Маврикий",
+            "بالاكلافا، موريشيوس"
+        ],
     },
     Place {
         name: "Bali",
@@ -387,6 +771,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Balikpapan",
+        zone: Tz::Asia__Makassar,
+        country: false,
+        names: &["巴厘巴板", "Balikpapan", "Баликпапан", "Баликпапана", "Баликпапане", "باليكبابان"],
+    },
+    Place {
         name: "Baltimore",
         zone: Tz::America__New_York,
         country: false,
@@ -397,6 +787,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__Bamako,
         country: false,
         names: &["巴马科", "Bamako", "Бамако", "باماكو"],
+    },
+    Place {
+        name: "Banda Aceh",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["班达亚齐", "Banda Aceh", "Банда-Ачех", "Банда-Ачеха", "Банда-Ачехе", "باندا آتشيه"],
     },
     Place {
         name: "Bandar Seri Begawan",
@@ -457,6 +853,9 @@ pub static PLACES: &[Place] = places![
         names: &["班珠尔", "Banjul", "Банжул", "Банжула", "Банжуле", "بانجول"],
     },
     Place {
+        name: "Bansko", zone: Tz::Europe__Sofia, country: false, names: &["班斯科", "Bansko", "Банско", "بانسكو"]
+    },
+    Place {
         name: "Barcelona",
         zone: Tz::Europe__Madrid,
         country: false,
@@ -467,6 +866,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__Argentina__Salta,
         country: false,
         names: &["巴里洛切", "Bariloche", "Барилоче", "باريلوتشي"],
+    },
+    Place {
+        name: "Barnaul",
+        zone: Tz::Asia__Barnaul,
+        country: false,
+        names: &["巴尔瑙尔", "Barnaul", "Барнаул", "Барнаула", "Барнауле", "بارناول"],
     },
     Place {
         name: "Barranquilla",
@@ -499,10 +904,62 @@ pub static PLACES: &[Place] = places![
         names: &["巴士拉", "Basra", "Bassorah", "Basora", "Басра", "Басры", "Басре", "البصرة"],
     },
     Place {
+        name: "Basse-Terre",
+        zone: Tz::America__Guadeloupe,
+        country: false,
+        names: &[
+            "瓜德罗普",
+            "Basse-Terre, Guadeloupe",
+            "Pointe-à-Pitre",
+            "Guadeloupe",
+            "Guadalupe (Francia)",
+            "Гваделупа",
+            "Гваделупы",
+            "Гваделупе",
+            "غوادلوب"
+        ],
+    },
+    Place {
         name: "Basseterre",
         zone: Tz::America__St_Kitts,
         country: false,
         names: &["巴斯特尔", "Basseterre", "Бастер (Сент-Китс и Невис)", "باستير"],
+    },
+    Place {
+        name: "Batam",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["印度尼西亚巴淡", "巴淡岛", "Batam", "Батам", "Батама", "Батаме", "باتام، إندونيسيا", "جزيرة باتام"],
+    },
+    Place {
+        name: "Bath",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "英国巴斯",
+            "巴斯（英国）",
+            "Bath, United Kingdom",
+            "Bath, England",
+            "Bath, UK",
+            "Bath (Royaume-Uni)",
+            "Bath (Reino Unido)",
+            "Бат, Соединенное Королевство",
+            "Бата, Соединенное Королевство",
+            "Бате, Соединенное Королевство",
+            "باث، المملكة المتحدة"
+        ],
+    },
+    Place {
+        name: "Batumi",
+        zone: Tz::Asia__Tbilisi,
+        country: false,
+        names: &["巴统", "Batumi", "Batoumi", "Батуми", "باتومي"],
+    },
+    Place {
+        name: "Beidaihe",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["北戴河", "Beidaihe", "Бэйдайхэ", "بيداخه"],
     },
     Place {
         name: "Beijing",
@@ -511,10 +968,39 @@ pub static PLACES: &[Place] = places![
         names: &["北京", "Beijing", "Peking", "Pékin", "Пекин", "Пекина", "Пекине", "بيجين", "بيجينغ", "بكين"],
     },
     Place {
+        name: "Beira",
+        zone: Tz::Africa__Maputo,
+        country: false,
+        names: &[
+            "莫桑比克贝拉",
+            "Beira, Mozambique",
+            "Бейра, Мозамбик",
+            "Бейры, Мозамбик",
+            "Бейре, Мозамбик",
+            "بيرا، موزامبيق"
+        ],
+    },
+    Place {
         name: "Beirut",
         zone: Tz::Asia__Beirut,
         country: false,
         names: &["贝鲁特", "Beirut", "Beyrouth", "Бейрут", "Бейрута", "Бейруте", "بيروت"],
+    },
+    Place {
+        name: "Belek",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &[
+            "贝莱克",
+            "Belek, Türkiye",
+            "Belek, Turkey",
+            "Belek (Turquie)",
+            "Belek (Turquía)",
+            "Белек",
+            "Белека",
+            "Белеке",
+            "بيليك، تركيا"
+        ],
     },
     Place {
         name: "Belém",
@@ -559,6 +1045,35 @@ pub static PLACES: &[Place] = places![
         names: &["班加西", "Benghazi", "Bengasi", "Бенгази", "بنغازي"],
     },
     Place {
+        name: "Bergen",
+        zone: Tz::Europe__Oslo,
+        country: false,
+        names: &[
+            "卑尔根",
+            "Bergen, Norway",
+            "Bergen (Norvège)",
+            "Bergen (Noruega)",
+            "Берген",
+            "Бергена",
+            "Бергене",
+            "بيرغن، النرويج"
+        ],
+    },
+    Place {
+        name: "Berkeley",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "加州伯克利",
+            "加利福尼亚州伯克利",
+            "Berkeley, California",
+            "Berkeley, CA",
+            "Berkeley (Californie)",
+            "Беркли, Калифорния",
+            "بيركلي، كاليفورنيا"
+        ],
+    },
+    Place {
         name: "Berlin",
         zone: Tz::Europe__Berlin,
         country: false,
@@ -571,10 +1086,54 @@ pub static PLACES: &[Place] = places![
         names: &["伯尔尼", "Bern", "Berne", "Berna", "Берн", "Берна", "Берне", "برن، سويسرا", "بيرن"],
     },
     Place {
+        name: "Bethesda",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "马里兰州贝塞斯达",
+            "Bethesda, Maryland",
+            "Bethesda, MD",
+            "Бетесда, Мэриленд",
+            "Бетесды, Мэриленд",
+            "Бетесде, Мэриленд",
+            "بيثيسدا، ميريلاند"
+        ],
+    },
+    Place {
+        name: "Bhopal",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["博帕尔", "Bhopal", "Бхопал", "Бхопала", "Бхопале", "بوبال، الهند"],
+    },
+    Place {
+        name: "Bhubaneswar",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["布巴内斯瓦尔", "Bhubaneswar", "Бхубанешвар", "Бхубанешвара", "Бхубанешваре", "بوبانسوار"],
+    },
+    Place {
+        name: "Bhurban",
+        zone: Tz::Asia__Karachi,
+        country: false,
+        names: &["布尔本", "Bhurban", "Бхурбан", "Бхурбана", "Бхурбане", "بهوربان"],
+    },
+    Place {
+        name: "Biarritz",
+        zone: Tz::Europe__Paris,
+        country: false,
+        names: &["比亚里茨", "Biarritz", "Биарриц", "Биаррица", "Биаррице", "بياريتز"],
+    },
+    Place {
         name: "Bilbao",
         zone: Tz::Europe__Madrid,
         country: false,
         names: &["毕尔巴鄂", "Bilbao", "Бильбао", "بلباو"],
+    },
+    Place {
+        name: "Bintan",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["民丹岛", "Bintan", "Бинтан", "Бинтана", "Бинтане", "جزيرة بينتان"],
     },
     Place {
         name: "Birmingham",
@@ -609,6 +1168,20 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Blagoveshchensk",
+        zone: Tz::Asia__Yakutsk,
+        country: false,
+        names: &[
+            "布拉戈维申斯克",
+            "Blagoveshchensk",
+            "Blagovechtchensk",
+            "Благовещенск",
+            "Благовещенска",
+            "Благовещенске",
+            "بلاغوفيشتشينسك"
+        ],
+    },
+    Place {
         name: "Blantyre",
         zone: Tz::Africa__Blantyre,
         country: false,
@@ -629,10 +1202,65 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Bloemfontein",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &["布隆方丹", "Bloemfontein", "Блумфонтейн", "Блумфонтейна", "Блумфонтейне", "بلومفونتين"],
+    },
+    Place {
+        name: "Boa Vista",
+        zone: Tz::America__Boa_Vista,
+        country: false,
+        names: &[
+            "巴西博阿维斯塔",
+            "Boa Vista, Brazil",
+            "Boa Vista (Brésil)",
+            "Boa Vista, Brasil",
+            "Boa Vista, Roraima",
+            "Боа-Виста, Бразилия",
+            "Боа-Висты, Бразилия",
+            "Боа-Висте, Бразилия",
+            "بوا فيستا، البرازيل"
+        ],
+    },
+    Place {
+        name: "Boao", zone: Tz::Asia__Shanghai, country: false, names: &["博鳌", "Boao", "Боао", "بواو، الصين"]
+    },
+    Place {
+        name: "Bobo-Dioulasso",
+        zone: Tz::Africa__Ouagadougou,
+        country: false,
+        names: &["博博迪乌拉索", "Bobo-Dioulasso", "Bobo Dioulasso", "Бобо-Диуласо", "بوبو ديولاسو"],
+    },
+    Place {
+        name: "Boca Raton",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["博卡拉顿", "Boca Raton", "Бока-Ратон", "Бока-Ратона", "Бока-Ратоне", "بوكا راتون"],
+    },
+    Place {
+        name: "Bodrum",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &["博德鲁姆", "Bodrum", "Бодрум", "Бодрума", "Бодруме", "بودروم"],
+    },
+    Place {
+        name: "Bogor",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["茂物", "Bogor", "Богор", "Богора", "Богоре", "بوغور، إندونيسيا"],
+    },
+    Place {
         name: "Bogotá",
         zone: Tz::America__Bogota,
         country: false,
         names: &["波哥大", "Bogotá", "Богота", "Боготы", "Боготе", "بوغوتا"],
+    },
+    Place {
+        name: "Boise",
+        zone: Tz::America__Boise,
+        country: false,
+        names: &["爱达荷州博伊西", "Boise, Idaho", "Boise, ID", "Бойсе, Айдахо", "بويسي، أيداهو"],
     },
     Place {
         name: "Bologna",
@@ -647,6 +1275,12 @@ pub static PLACES: &[Place] = places![
         names: &["波恩", "Bonn", "Бонн", "Бонна", "Бонне", "بون، ألمانيا", "بون (ألمانيا)", "مدينة بون"],
     },
     Place {
+        name: "Boracay",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["长滩岛", "Boracay", "Боракай", "Боракая", "Боракае", "بوراكاي"],
+    },
+    Place {
         name: "Bordeaux",
         zone: Tz::Europe__Paris,
         country: false,
@@ -657,6 +1291,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__New_York,
         country: false,
         names: &["波士顿", "Boston", "Бостон", "Бостона", "Бостоне", "بوسطن"],
+    },
+    Place {
+        name: "Bouaké",
+        zone: Tz::Africa__Abidjan,
+        country: false,
+        names: &["布瓦凯", "Bouaké", "Буаке", "بواكيه"],
     },
     Place {
         name: "Boulder",
@@ -674,10 +1314,35 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Bournemouth",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["伯恩茅斯", "Bournemouth", "Борнмут", "Борнмута", "Борнмуте", "بورنموث"],
+    },
+    Place {
+        name: "Braga",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &[
+            "葡萄牙布拉加",
+            "Braga, Portugal",
+            "Брага, Португалия",
+            "Браги, Португалия",
+            "Браге, Португалия",
+            "براغا، البرتغال"
+        ],
+    },
+    Place {
         name: "Brasilia",
         zone: Tz::America__Sao_Paulo,
         country: false,
         names: &["巴西利亚", "Brasilia", "Бразилиа", "برازيليا"],
+    },
+    Place {
+        name: "Brasov",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &["布拉索夫", "Brasov", "Брашов", "Брашова", "Брашове", "براشوف"],
     },
     Place {
         name: "Bratislava",
@@ -692,10 +1357,30 @@ pub static PLACES: &[Place] = places![
         names: &["布拉柴维尔", "Brazzaville", "Браззавиль", "Браззавиля", "Браззавиле", "برازافيل"],
     },
     Place {
+        name: "Brest, Belarus",
+        zone: Tz::Europe__Minsk,
+        country: false,
+        names: &[
+            "布列斯特（白俄罗斯）",
+            "白俄罗斯布列斯特",
+            "Brest (Bélarus)",
+            "Брест, Беларусь",
+            "Бреста, Беларусь",
+            "Бресте, Беларусь",
+            "بريست، بيلاروس"
+        ],
+    },
+    Place {
         name: "Bridgetown",
         zone: Tz::America__Barbados,
         country: false,
         names: &["布里奇敦", "Bridgetown", "Бриджтаун", "Бриджтауна", "Бриджтауне", "بريدجتاون", "بردج تاون"],
+    },
+    Place {
+        name: "Brighton",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["布赖顿", "布莱顿", "Brighton", "Брайтон", "Брайтона", "Брайтоне", "برايتون"],
     },
     Place {
         name: "Brisbane",
@@ -725,6 +1410,12 @@ pub static PLACES: &[Place] = places![
         names: &["布鲁塞尔", "Brussels", "Bruxelles", "Bruselas", "Брюссель", "Брюсселя", "Брюсселе", "بروكسل"],
     },
     Place {
+        name: "Bucaramanga",
+        zone: Tz::America__Bogota,
+        country: false,
+        names: &["布卡拉曼加", "Bucaramanga", "Букараманга", "Букараманги", "Букараманге", "بوكارامانغا"],
+    },
+    Place {
         name: "Bucharest",
         zone: Tz::Europe__Bucharest,
         country: false,
@@ -735,6 +1426,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Budapest,
         country: false,
         names: &["布达佩斯", "Budapest", "Будапешт", "Будапешта", "Будапеште", "بودابست"],
+    },
+    Place {
+        name: "Budva",
+        zone: Tz::Europe__Podgorica,
+        country: false,
+        names: &["布德瓦", "Budva", "Becici", "Будва", "Будвы", "Будве", "بودفا"],
     },
     Place {
         name: "Buenos Aires",
@@ -751,10 +1448,22 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Buffalo",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["纽约州布法罗", "Buffalo, New York", "Buffalo, NY", "Буффало, Нью-Йорк", "بافالو، نيويورك"],
+    },
+    Place {
         name: "Bujumbura",
         zone: Tz::Africa__Bujumbura,
         country: false,
         names: &["布琼布拉", "Bujumbura", "Buyumbura", "Бужумбура", "Бужумбуры", "Бужумбуре", "بوجومبورا"],
+    },
+    Place {
+        name: "Bukavu",
+        zone: Tz::Africa__Lubumbashi,
+        country: false,
+        names: &["布卡武", "Bukavu", "Букаву", "بوكافو"],
     },
     Place {
         name: "Bukhara",
@@ -780,10 +1489,84 @@ pub static PLACES: &[Place] = places![
         names: &["布拉瓦约", "Bulawayo", "Булавайо", "بولاوايو"],
     },
     Place {
+        name: "Burabay",
+        zone: Tz::Asia__Almaty,
+        country: false,
+        names: &["布拉拜", "Burabay", "Borovoe", "Бурабай", "Бурабая", "Бурабае", "بوراباي"],
+    },
+    Place {
+        name: "Burgas",
+        zone: Tz::Europe__Sofia,
+        country: false,
+        names: &["布尔加斯", "Burgas", "Bourgas", "Бургас", "Бургаса", "Бургасе", "بورغاس"],
+    },
+    Place {
+        name: "Bursa",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &[
+            "布尔萨",
+            "Bursa, Türkiye",
+            "Bursa, Turkey",
+            "Bursa (Turquie)",
+            "Bursa (Turquía)",
+            "Бурса, Турция",
+            "Бурсы, Турция",
+            "Бурсе, Турция",
+            "بورصة، تركيا"
+        ],
+    },
+    Place {
         name: "Busan",
         zone: Tz::Asia__Seoul,
         country: false,
         names: &["釜山", "Busan", "Pusan", "Пусан", "Пусана", "Пусане", "بوسان"],
+    },
+    Place {
+        name: "Búzios",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &["布济乌斯", "Búzios", "Бузиус", "Бузиуса", "Бузиусе", "بوزيوس"],
+    },
+    Place {
+        name: "Byblos",
+        zone: Tz::Asia__Beirut,
+        country: false,
+        names: &[
+            "比布鲁斯",
+            "朱拜勒（黎巴嫩）",
+            "Byblos",
+            "Jbeil",
+            "Biblos",
+            "Библ, Ливан",
+            "Библа, Ливан",
+            "Библе, Ливан",
+            "Библос",
+            "Библоса",
+            "Библосе",
+            "جبيل، لبنان"
+        ],
+    },
+    Place {
+        name: "Cabo San Lucas",
+        zone: Tz::America__Mazatlan,
+        country: false,
+        names: &[
+            "卡波圣卢卡斯",
+            "洛斯卡沃斯",
+            "洛斯卡波斯",
+            "Cabo San Lucas",
+            "Los Cabos",
+            "San José del Cabo",
+            "Кабо-Сан-Лукас",
+            "Кабо-Сан-Лукаса",
+            "Кабо-Сан-Лукасе",
+            "Лос-Кабос",
+            "Лос-Кабоса",
+            "Лос-Кабосе",
+            "كابو سان لوكاس",
+            "لوس كابوس"
+        ],
     },
     Place {
         name: "Cairns",
@@ -795,7 +1578,13 @@ pub static PLACES: &[Place] = places![
         name: "Cairo",
         zone: Tz::Africa__Cairo,
         country: false,
-        names: &["开罗", "Cairo", "Le Caire", "au Caire", "El Cairo", "Каир", "Каира", "Каире", "القاهرة"],
+        names: &["开罗", "Cairo", "Le Caire", "Caire", "El Cairo", "Каир", "Каира", "Каире", "القاهرة"],
+    },
+    Place {
+        name: "Calabar",
+        zone: Tz::Africa__Lagos,
+        country: false,
+        names: &["卡拉巴尔", "Calabar", "Калабар", "Калабара", "Калабаре", "كالابار"],
     },
     Place {
         name: "Calgary",
@@ -804,10 +1593,63 @@ pub static PLACES: &[Place] = places![
         names: &["卡尔加里", "Calgary", "Калгари", "كالغاري", "كالغري"],
     },
     Place {
+        name: "Cali",
+        zone: Tz::America__Bogota,
+        country: false,
+        names: &[
+            "哥伦比亚卡利",
+            "Cali, Colombia",
+            "Cali (Colombie)",
+            "Santiago de Cali",
+            "Кали, Колумбия",
+            "كالي، كولومبيا"
+        ],
+    },
+    Place {
+        name: "Cambridge",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["剑桥", "Cambridge", "Кембридж", "Кембриджа", "Кембридже", "كامبريدج", "كمبريدج"],
+    },
+    Place {
+        name: "Cambridge, Massachusetts",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "马萨诸塞州剑桥",
+            "Cambridge, Massachusetts",
+            "Cambridge, MA",
+            "Кембридж, Массачусетс",
+            "Кембриджа, Массачусетс",
+            "Кембридже, Массачусетс",
+            "كامبريدج، ماساتشوستس"
+        ],
+    },
+    Place {
         name: "Campinas",
         zone: Tz::America__Sao_Paulo,
         country: false,
         names: &["坎皮纳斯", "Campinas", "Кампинас", "Кампинаса", "Кампинасе", "كامبيناس"],
+    },
+    Place {
+        name: "Campo Grande",
+        zone: Tz::America__Campo_Grande,
+        country: false,
+        names: &[
+            "大坎普",
+            "Campo Grande, Brazil",
+            "Campo Grande (Brésil)",
+            "Campo Grande, Brasil",
+            "Campo Grande, Mato Grosso do Sul",
+            "Кампу-Гранди",
+            "كامبو غراندي"
+        ],
+    },
+    Place {
+        name: "Can Tho",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["芹苴", "Can Tho", "Кантхо", "كان ثو، فيتنام"],
     },
     Place {
         name: "Canberra",
@@ -849,6 +1691,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Cap-Haïtien",
+        zone: Tz::America__PortauPrince,
+        country: false,
+        names: &["海地角", "Cap-Haïtien", "Cabo Haitiano", "Кап-Аитьен", "Кап-Аитьена", "Кап-Аитьене", "كاب هايتيان"],
+    },
+    Place {
         name: "Cape Town",
         zone: Tz::Africa__Johannesburg,
         country: false,
@@ -862,6 +1710,21 @@ pub static PLACES: &[Place] = places![
             "Кейптауна",
             "Кейптауне",
             "كيب تاون",
+        ],
+    },
+    Place {
+        name: "Cappadocia",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &[
+            "卡帕多西亚",
+            "Cappadocia",
+            "Cappadoce",
+            "Capadocia",
+            "Nevşehir",
+            "Каппадокия",
+            "Каппадокии",
+            "كابادوكيا"
         ],
     },
     Place {
@@ -900,17 +1763,151 @@ pub static PLACES: &[Place] = places![
         names: &["卡萨布兰卡", "Casablanca", "Касабланка", "Касабланки", "Касабланке", "الدار البيضاء"],
     },
     Place {
+        name: "Cascais",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["卡斯凯什", "Cascais", "Cascaes", "Кашкайш", "Кашкайша", "Кашкайше", "كاشكايش", "كاسكايس"],
+    },
+    Place {
         name: "Castries",
         zone: Tz::America__St_Lucia,
         country: false,
         names: &["卡斯特里", "Castries", "Кастри", "كاستريس"],
     },
+    Place {
+        name: "Cayenne",
+        zone: Tz::America__Cayenne,
+        country: false,
+        names: &[
+            "卡宴（法属圭亚那）",
+            "法属圭亚那",
+            "Cayenne",
+            "French Guiana",
+            "Guyane française",
+            "Guayana Francesa",
+            "Кайенна",
+            "Кайенны",
+            "Кайенне",
+            "Французская Гвиана",
+            "Французской Гвианы",
+            "Французской Гвиане",
+            "غيانا الفرنسية"
+        ],
+    },
     Place { name: "Cebu", zone: Tz::Asia__Manila, country: false, names: &["宿务", "Cebu", "Себу", "سيبو"] },
+    Place {
+        name: "Cha-am",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &[
+            "泰国七岩",
+            "Cha-am, Thailand",
+            "Cha-am (Thaïlande)",
+            "Cha-Am, Tailandia",
+            "Ча-Ам",
+            "Ча-Ама",
+            "Ча-Аме",
+            "تشا أم، تايلاند"
+        ],
+    },
+    Place {
+        name: "Chandigarh",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["昌迪加尔", "Chandigarh", "Чандигарх", "Чандигарха", "Чандигархе", "شانديغار"],
+    },
+    Place {
+        name: "Changchun",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["吉林长春", "中国长春", "Changchun", "Чанчунь", "Чанчуня", "Чанчуне", "تشانغتشون"],
+    },
     Place {
         name: "Changsha",
         zone: Tz::Asia__Shanghai,
         country: false,
         names: &["长沙", "Changsha", "Чанша", "Чанши", "Чанше", "تشانغشا"],
+    },
+    Place {
+        name: "Changwon",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["昌原", "Changwon", "Чханвон", "Чханвона", "Чханвоне", "تشانغوون"],
+    },
+    Place {
+        name: "Chania",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &["哈尼亚", "Chania", "Ханья", "Ханьи", "Ханье", "خانيا، اليونان"],
+    },
+    Place {
+        name: "Charleston",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "查尔斯顿",
+            "Charleston",
+            "Чарлстон, Южная Каролина",
+            "Чарлстона, Южная Каролина",
+            "Чарлстоне, Южная Каролина",
+            "تشارلستون"
+        ],
+    },
+    Place {
+        name: "Charlotte",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "北卡罗来纳州夏洛特",
+            "Charlotte, North Carolina",
+            "Charlotte, NC",
+            "Шарлотт, Северная Каролина",
+            "Шарлотта, Северная Каролина",
+            "Шарлотте, Северная Каролина",
+            "شارلوت، كارولينا الشمالية"
+        ],
+    },
+    Place {
+        name: "Charlotte Amalie",
+        zone: Tz::America__St_Thomas,
+        country: false,
+        names: &[
+            "夏洛特阿马利亚",
+            "美属维尔京群岛",
+            "Charlotte Amalie",
+            "U.S. Virgin Islands",
+            "US Virgin Islands",
+            "Шарлотта-Амалия",
+            "Шарлотта-Амалии",
+            "شارلوت أمالي"
+        ],
+    },
+    Place {
+        name: "Charlottetown",
+        zone: Tz::America__Halifax,
+        country: false,
+        names: &["夏洛特敦", "Charlottetown", "Шарлоттаун", "Шарлоттауна", "Шарлоттауне", "شارلوت تاون"],
+    },
+    Place {
+        name: "Chattanooga",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["查塔努加", "Chattanooga", "Чаттануга", "Чаттануги", "Чаттануге", "تشاتانوغا"],
+    },
+    Place {
+        name: "Chelyabinsk",
+        zone: Tz::Asia__Yekaterinburg,
+        country: false,
+        names: &[
+            "车里雅宾斯克",
+            "Chelyabinsk",
+            "Tcheliabinsk",
+            "Cheliábinsk",
+            "Челябинск",
+            "Челябинска",
+            "Челябинске",
+            "تشيليابينسك"
+        ],
     },
     Place {
         name: "Chengdu",
@@ -936,10 +1933,36 @@ pub static PLACES: &[Place] = places![
         names: &["金奈", "Chennai", "Madras", "Ченнаи", "Мадрас", "Мадраса", "Мадрасе", "تشيناي", "شيناي"],
     },
     Place {
+        name: "Cheongju",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["韩国清州", "Cheongju", "Osong", "Чхонджу", "تشيونغجو"],
+    },
+    Place {
         name: "Chiang Mai",
         zone: Tz::Asia__Bangkok,
         country: false,
         names: &["清迈", "Chiang Mai", "Chiangmai", "Чиангмай", "Чиангмая", "Чиангмае", "تشيانغ ماي", "شيانغ ماي"],
+    },
+    Place {
+        name: "Chiang Rai",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &["清莱", "Chiang Rai", "Чианграй", "Чианграя", "Чианграе", "شيانغ راي"],
+    },
+    Place {
+        name: "Chiba",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &[
+            "日本千叶",
+            "Chiba, Japan",
+            "Chiba (Japon)",
+            "Тиба, Япония",
+            "Тибы, Япония",
+            "Тибе, Япония",
+            "تشيبا، اليابان"
+        ],
     },
     Place {
         name: "Chicago",
@@ -948,10 +1971,37 @@ pub static PLACES: &[Place] = places![
         names: &["芝加哥", "Chicago", "Чикаго", "شيكاغو"],
     },
     Place {
+        name: "Chihuahua",
+        zone: Tz::America__Chihuahua,
+        country: false,
+        names: &[
+            "奇瓦瓦（墨西哥）",
+            "墨西哥奇瓦瓦",
+            "Chihuahua, Mexico",
+            "Chihuahua, Mexique",
+            "Чиуауа, Мексика",
+            "Чиуауы, Мексика",
+            "Чиуауе, Мексика",
+            "تشيواوا، المكسيك"
+        ],
+    },
+    Place {
         name: "Chisinau",
         zone: Tz::Europe__Chisinau,
         country: false,
         names: &["基希讷乌", "Chisinau", "Kishinev", "Кишинев", "Кишинева", "Кишиневе", "كيشيناو", "تشيسيناو"],
+    },
+    Place {
+        name: "Chita",
+        zone: Tz::Asia__Chita,
+        country: false,
+        names: &["俄罗斯赤塔", "Chita, Russia", "Chita, Russian Federation", "Чита", "Читы", "Чите", "تشيتا، روسيا"],
+    },
+    Place {
+        name: "Chittagong",
+        zone: Tz::Asia__Dhaka,
+        country: false,
+        names: &["吉大港", "Chittagong", "Chattogram", "Читтагонг", "Читтагонга", "Читтагонге", "شيتاغونغ"],
     },
     Place {
         name: "Cholpon-Ata",
@@ -972,10 +2022,76 @@ pub static PLACES: &[Place] = places![
         names: &["克赖斯特彻奇", "基督城", "Christchurch", "Крайстчерч", "Крайстчерча", "Крайстчерче", "كرايستشيرش"],
     },
     Place {
+        name: "Chuuk",
+        zone: Tz::Pacific__Chuuk,
+        country: false,
+        names: &["密克罗尼西亚丘克", "丘克（密克罗尼西亚）", "Chuuk", "Чуук", "Чуука", "Чууке", "تشوك، ميكرونيزيا"],
+    },
+    Place {
+        name: "Cincinnati",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["辛辛那提", "Cincinnati", "Цинциннати", "سينسيناتي"],
+    },
+    Place {
+        name: "Ciudad del Este",
+        zone: Tz::America__Asuncion,
+        country: false,
+        names: &["东方市", "Ciudad del Este", "Сьюдад-дель-Эсте", "سيوداد ديل إستي"],
+    },
+    Place {
+        name: "Ciudad Juárez",
+        zone: Tz::America__Ciudad_Juarez,
+        country: false,
+        names: &["华雷斯城", "Ciudad Juárez", "Сьюдад-Хуарес", "Сьюдад-Хуареса", "Сьюдад-Хуаресе", "سيوداد خواريز"],
+    },
+    Place {
+        name: "Clark",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &[
+            "菲律宾克拉克",
+            "Clark, Philippines",
+            "Clark, Filipinas",
+            "Clark Freeport",
+            "Кларк, Филиппины",
+            "Кларка, Филиппины",
+            "Кларке, Филиппины",
+            "كلارك، الفلبين"
+        ],
+    },
+    Place {
+        name: "Cleveland",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["克利夫兰", "Cleveland", "Кливленд", "Кливленда", "Кливленде", "كليفلاند"],
+    },
+    Place {
+        name: "Cluj-Napoca",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &[
+            "克卢日-纳波卡",
+            "克卢日",
+            "Cluj-Napoca",
+            "Cluj Napoca",
+            "Клуж-Напока",
+            "Клуж-Напоки",
+            "Клуж-Напоке",
+            "كلوج نابوكا"
+        ],
+    },
+    Place {
         name: "Cochabamba",
         zone: Tz::America__La_Paz,
         country: false,
         names: &["科恰班巴", "Cochabamba", "Кочабамба", "Кочабамбы", "Кочабамбе", "كوتشابامبا"],
+    },
+    Place {
+        name: "Coimbra",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["科英布拉", "Coimbra", "Коимбра", "Коимбры", "Коимбре", "كويمبرا"],
     },
     Place {
         name: "Cologne",
@@ -1001,10 +2117,84 @@ pub static PLACES: &[Place] = places![
         names: &["科伦坡", "Colombo", "Коломбо", "كولومبو"],
     },
     Place {
+        name: "Colonia del Sacramento",
+        zone: Tz::America__Montevideo,
+        country: false,
+        names: &[
+            "科洛尼亚-德尔萨克拉门托",
+            "Colonia del Sacramento",
+            "Колония-дель-Сакраменто",
+            "كولونيا ديل ساكرامنتو"
+        ],
+    },
+    Place {
+        name: "Colorado Springs",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &[
+            "科罗拉多斯普林斯",
+            "Colorado Springs",
+            "Колорадо-Спрингс",
+            "Колорадо-Спрингса",
+            "Колорадо-Спрингсе",
+            "كولورادو سبرينغز"
+        ],
+    },
+    Place {
+        name: "Columbus",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "俄亥俄州哥伦布",
+            "Columbus, Ohio",
+            "Columbus, OH",
+            "Колумбус, Огайо",
+            "Колумбуса, Огайо",
+            "Колумбусе, Огайо",
+            "كولومبوس، أوهايو"
+        ],
+    },
+    Place {
         name: "Conakry",
         zone: Tz::Africa__Conakry,
         country: false,
         names: &["科纳克里", "Conakry", "Conakri", "Конакри", "كوناكري"],
+    },
+    Place {
+        name: "Concepción",
+        zone: Tz::America__Santiago,
+        country: false,
+        names: &[
+            "智利康塞普西翁",
+            "Concepción, Chile",
+            "Concepción (Chili)",
+            "Консепсьон, Чили",
+            "Консепсьона, Чили",
+            "Консепсьоне, Чили",
+            "كونسبسيون، شيلي"
+        ],
+    },
+    Place {
+        name: "Constanta",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &["康斯坦察", "Constanta", "Constantza", "Констанца", "Констанцы", "Констанце", "كونستانتا"],
+    },
+    Place {
+        name: "Constantine",
+        zone: Tz::Africa__Algiers,
+        country: false,
+        names: &[
+            "君士坦丁（阿尔及利亚）",
+            "阿尔及利亚君士坦丁",
+            "Constantine, Algeria",
+            "Constantine (Algérie)",
+            "Constantina (Argelia)",
+            "Константина, Алжир",
+            "Константины, Алжир",
+            "Константине, Алжир",
+            "قسنطينة"
+        ],
     },
     Place {
         name: "Copenhagen",
@@ -1044,6 +2234,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Corfu",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &["科孚岛", "Corfu", "Corfou", "Корфу", "كورفو"],
+    },
+    Place {
         name: "Cork",
         zone: Tz::Europe__Dublin,
         country: false,
@@ -1063,6 +2259,92 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__PortoNovo,
         country: false,
         names: &["科托努", "Cotonou", "Cotonú", "Котону", "كوتونو"],
+    },
+    Place {
+        name: "Coventry",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["考文垂", "Coventry", "Ковентри", "كوفنتري"],
+    },
+    Place {
+        name: "Cox's Bazar",
+        zone: Tz::Asia__Dhaka,
+        country: false,
+        names: &["科克斯巴扎尔", "Cox's Bazar", "Кокс-Базар", "Кокс-Базара", "Кокс-Базаре", "كوكس بازار"],
+    },
+    Place {
+        name: "Cozumel",
+        zone: Tz::America__Cancun,
+        country: false,
+        names: &[
+            "科苏梅尔",
+            "里维埃拉玛雅",
+            "Cozumel",
+            "Riviera Maya",
+            "Косумель",
+            "Косумеля",
+            "Косумеле",
+            "Ривьера-Майя",
+            "Ривьера-Майи",
+            "Ривьера-Майе",
+            "كوزوميل",
+            "ريفييرا مايا"
+        ],
+    },
+    Place {
+        name: "Crans-Montana",
+        zone: Tz::Europe__Zurich,
+        country: false,
+        names: &[
+            "克莱恩-蒙塔纳",
+            "克兰斯蒙塔纳",
+            "Crans-Montana",
+            "Кран-Монтана",
+            "Кран-Монтаны",
+            "Кран-Монтане",
+            "كرانس مونتانا"
+        ],
+    },
+    Place {
+        name: "Crete",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &[
+            "克里特岛",
+            "Crete, Greece",
+            "Crète (Grèce)",
+            "Creta, Grecia",
+            "Остров Крит",
+            "Острова Крит",
+            "Острове Крит",
+            "جزيرة كريت"
+        ],
+    },
+    Place {
+        name: "Cuenca",
+        zone: Tz::America__Guayaquil,
+        country: false,
+        names: &[
+            "厄瓜多尔昆卡",
+            "Cuenca, Ecuador",
+            "Cuenca (Équateur)",
+            "Куэнка, Эквадор",
+            "Куэнки, Эквадор",
+            "Куэнке, Эквадор",
+            "كوينكا، إكوادور"
+        ],
+    },
+    Place {
+        name: "Cuiabá",
+        zone: Tz::America__Cuiaba,
+        country: false,
+        names: &["库亚巴", "Cuiabá", "Куяба", "Куябы", "Куябе", "كويابا"],
+    },
+    Place {
+        name: "Cupertino",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["库比蒂诺", "Cupertino", "Купертино", "كوبرتينو"],
     },
     Place {
         name: "Curitiba",
@@ -1110,10 +2392,28 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Dahab",
+        zone: Tz::Africa__Cairo,
+        country: false,
+        names: &["宰海卜", "Dahab, Egypt", "Dahab (Égypte)", "Дахаб", "Дахаба", "Дахабе", "دهب، مصر"],
+    },
+    Place {
         name: "Dakar",
         zone: Tz::Africa__Dakar,
         country: false,
         names: &["达喀尔", "Dakar", "Дакар", "Дакара", "Дакаре", "داكار"],
+    },
+    Place {
+        name: "Dakhla",
+        zone: Tz::Africa__El_Aaiun,
+        country: false,
+        names: &["达赫拉", "Dakhla", "Dajla", "Дахла", "Дахлы", "Дахле", "مدينة الداخلة"],
+    },
+    Place {
+        name: "Dalat",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["越南大叻", "Dalat", "Da Lat", "Далат", "Далата", "Далате", "دالات، فيتنام"],
     },
     Place {
         name: "Dalian",
@@ -1174,10 +2474,46 @@ pub static PLACES: &[Place] = places![
         names: &["达姆施塔特", "Darmstadt", "Дармштадт", "Дармштадта", "Дармштадте", "دارمشتات"],
     },
     Place {
+        name: "Darwin",
+        zone: Tz::Australia__Darwin,
+        country: false,
+        names: &[
+            "澳大利亚达尔文",
+            "达尔文（澳大利亚）",
+            "Darwin, Australia",
+            "Darwin (Australie)",
+            "Darwin, Northern Territory",
+            "Дарвин, Австралия",
+            "Дарвина, Австралия",
+            "Дарвине, Австралия",
+            "داروين، أستراليا"
+        ],
+    },
+    Place {
+        name: "Davao",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["达沃市", "菲律宾达沃", "Davao", "Давао", "دافاو"],
+    },
+    Place {
         name: "Davos",
         zone: Tz::Europe__Zurich,
         country: false,
         names: &["达沃斯", "Davos", "Давос", "Давоса", "Давосе", "دافوس"],
+    },
+    Place {
+        name: "Dayton",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "俄亥俄州代顿",
+            "Dayton, Ohio",
+            "Dayton, OH",
+            "Дейтон, Огайо",
+            "Дейтона, Огайо",
+            "Дейтоне, Огайо",
+            "دايتون، أوهايو"
+        ],
     },
     Place {
         name: "Dead Sea",
@@ -1193,6 +2529,12 @@ pub static PLACES: &[Place] = places![
             "Мертвом море",
             "البحر الميت",
         ],
+    },
+    Place {
+        name: "Debrecen",
+        zone: Tz::Europe__Budapest,
+        country: false,
+        names: &["德布勒森", "Debrecen", "Дебрецен", "Дебрецена", "Дебрецене", "ديبريتسين"],
     },
     Place {
         name: "Delft",
@@ -1213,10 +2555,22 @@ pub static PLACES: &[Place] = places![
         names: &["丹佛", "Denver", "Денвер", "Денвера", "Денвере", "دنفر"],
     },
     Place {
+        name: "Des Moines",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["得梅因", "Des Moines, Iowa", "Де-Мойн", "Де-Мойна", "Де-Мойне", "دي موين"],
+    },
+    Place {
         name: "Detroit",
         zone: Tz::America__Detroit,
         country: false,
         names: &["底特律", "Detroit", "Détroit (États-Unis)", "Детройт", "Детройта", "Детройте", "ديترويت"],
+    },
+    Place {
+        name: "Dhahran",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &["宰赫兰", "Dhahran", "Дахран", "Дахрана", "Дахране", "الظهران"],
     },
     Place {
         name: "Dhaka",
@@ -1229,6 +2583,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Dili,
         country: false,
         names: &["帝力", "Dili", "Дили", "ديلي (تيمور-ليشتي)", "ديلي، تيمور-ليشتي"],
+    },
+    Place {
+        name: "Dire Dawa",
+        zone: Tz::Africa__Addis_Ababa,
+        country: false,
+        names: &["德雷达瓦", "Dire Dawa", "Diré Daoua", "Дыре-Дауа", "Дыре-Дауы", "Дыре-Дауе", "ديرة داوا", "دير داوا"],
     },
     Place {
         name: "Djerba",
@@ -1254,6 +2614,21 @@ pub static PLACES: &[Place] = places![
         names: &["吉布提", "Djibouti", "Yibuti", "Djibuti", "Джибути", "جيبوتي"],
     },
     Place {
+        name: "Dnipro",
+        zone: Tz::Europe__Kyiv,
+        country: false,
+        names: &[
+            "第聂伯罗",
+            "Dnipro",
+            "Dnipropetrovsk",
+            "Dnepropetrovsk",
+            "Днепропетровск",
+            "Днепропетровска",
+            "Днепропетровске",
+            "دنيبرو"
+        ],
+    },
+    Place {
         name: "Dodoma",
         zone: Tz::Africa__Dar_es_Salaam,
         country: false,
@@ -1264,6 +2639,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Qatar,
         country: false,
         names: &["多哈", "Doha", "Доха", "Дохи", "Дохе", "الدوحة"],
+    },
+    Place {
+        name: "Dongguan",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["东莞", "Dongguan", "Дунгуань", "Дунгуаня", "Дунгуане", "دونغقوان"],
     },
     Place {
         name: "Douala",
@@ -1290,16 +2671,58 @@ pub static PLACES: &[Place] = places![
         names: &["都柏林", "Dublin", "Дублин", "Дублина", "Дублине", "دبلن"],
     },
     Place {
+        name: "Dubna",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["杜布纳", "Dubna", "Doubna", "Дубна", "Дубны", "Дубне", "دوبنا، روسيا"],
+    },
+    Place {
         name: "Dubrovnik",
         zone: Tz::Europe__Zagreb,
         country: false,
         names: &["杜布罗夫尼克", "Dubrovnik", "Дубровник", "Дубровника", "Дубровнике", "دوبروفنيك"],
     },
     Place {
+        name: "Dunedin",
+        zone: Tz::Pacific__Auckland,
+        country: false,
+        names: &[
+            "新西兰达尼丁",
+            "达尼丁",
+            "Dunedin, New Zealand",
+            "Dunedin, Nouvelle-Zélande",
+            "Dunedin, Nueva Zelandia",
+            "Данидин",
+            "Данидина",
+            "Данидине",
+            "دنيدن، نيوزيلندا"
+        ],
+    },
+    Place {
+        name: "Dunhuang",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["敦煌", "Dunhuang", "Дуньхуан", "Дуньхуана", "Дуньхуане", "دونهوانغ"],
+    },
+    Place {
         name: "Durban",
         zone: Tz::Africa__Johannesburg,
         country: false,
         names: &["德班", "Durban", "Дурбан", "Дурбана", "Дурбане", "ديربان", "دوربان"],
+    },
+    Place {
+        name: "Durham",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "北卡罗来纳州达勒姆",
+            "Durham, North Carolina",
+            "Durham, NC",
+            "Дарем, Северная Каролина",
+            "Дарема, Северная Каролина",
+            "Дареме, Северная Каролина",
+            "دورهام، كارولينا الشمالية"
+        ],
     },
     Place {
         name: "Dushanbe",
@@ -1314,6 +2737,21 @@ pub static PLACES: &[Place] = places![
         names: &["杜塞尔多夫", "Düsseldorf", "Дюссельдорф", "Дюссельдорфа", "Дюссельдорфе", "دوسلدورف"],
     },
     Place {
+        name: "Easter Island",
+        zone: Tz::Pacific__Easter,
+        country: false,
+        names: &[
+            "复活节岛",
+            "Easter Island",
+            "Île de Pâques",
+            "Isla de Pascua",
+            "Остров Пасхи",
+            "Острова Пасхи",
+            "Острове Пасхи",
+            "جزيرة الفصح"
+        ],
+    },
+    Place {
         name: "Edinburgh",
         zone: Tz::Europe__London,
         country: false,
@@ -1326,10 +2764,28 @@ pub static PLACES: &[Place] = places![
         names: &["埃德蒙顿", "Edmonton", "Эдмонтон", "Эдмонтона", "Эдмонтоне", "إدمونتون"],
     },
     Place {
+        name: "Eilat",
+        zone: Tz::Asia__Jerusalem,
+        country: false,
+        names: &["埃拉特", "Eilat", "Эйлат", "Эйлата", "Эйлате", "إيلات، إسرائيل"],
+    },
+    Place {
         name: "Eindhoven",
         zone: Tz::Europe__Amsterdam,
         country: false,
         names: &["埃因霍温", "Eindhoven", "Эйндховен", "Эйндховена", "Эйндховене", "أيندهوفن"],
+    },
+    Place {
+        name: "El Paso",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &["埃尔帕索", "El Paso, Texas", "El Paso, TX", "Эль-Пасо", "إل باسو، تكساس"],
+    },
+    Place {
+        name: "Eldoret",
+        zone: Tz::Africa__Nairobi,
+        country: false,
+        names: &["埃尔多雷特", "Eldoret", "Элдорет", "Элдорета", "Элдорете", "إلدوريت"],
     },
     Place {
         name: "Entebbe",
@@ -1342,6 +2798,57 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Baghdad,
         country: false,
         names: &["埃尔比勒", "Erbil", "Эрбиль", "Эрбиля", "Эрбиле", "أربيل"],
+    },
+    Place {
+        name: "Espoo",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["埃斯波", "Espoo", "Эспоо", "إسبو، فنلندا"],
+    },
+    Place {
+        name: "Essaouira",
+        zone: Tz::Africa__Casablanca,
+        country: false,
+        names: &[
+            "索维拉",
+            "Essaouira",
+            "Esauira",
+            "Эс-Сувейра",
+            "Эс-Сувейры",
+            "Эс-Сувейре",
+            "مدينة الصويرة",
+            "الصويرة، المغرب"
+        ],
+    },
+    Place {
+        name: "Estoril",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["埃什托里尔", "Estoril", "Эшторил", "Эшторила", "Эшториле", "إستوريل"],
+    },
+    Place {
+        name: "Évora",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["埃武拉", "Évora, Portugal", "Эвора", "Эворы", "Эворе", "إيفورا"],
+    },
+    Place {
+        name: "Ezulwini",
+        zone: Tz::Africa__Mbabane,
+        country: false,
+        names: &["埃祖尔韦尼", "Ezulwini", "Эзулвини", "إيزولويني"],
+    },
+    Place {
+        name: "Faisalabad",
+        zone: Tz::Asia__Karachi,
+        country: false,
+        names: &["费萨拉巴德", "Faisalabad", "Фейсалабад", "Фейсалабада", "Фейсалабаде", "فيصل آباد"],
+    },
+    Place {
+        name: "Faro",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["葡萄牙法鲁", "Faro, Portugal", "Фару, Португалия", "فارو، البرتغال"],
     },
     Place {
         name: "Fez",
@@ -1397,6 +2904,31 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Fort Collins",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &["柯林斯堡", "Fort Collins", "Форт-Коллинс", "Форт-Коллинса", "Форт-Коллинсе", "فورت كولينز"],
+    },
+    Place {
+        name: "Fort Lauderdale",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "劳德代尔堡",
+            "Fort Lauderdale",
+            "Форт-Лодердейл",
+            "Форт-Лодердейла",
+            "Форт-Лодердейле",
+            "فورت لودرديل"
+        ],
+    },
+    Place {
+        name: "Fort Worth",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["沃思堡", "Fort Worth", "Форт-Уэрт", "Форт-Уэрта", "Форт-Уэрте", "فورت وورث"],
+    },
+    Place {
         name: "Fort-de-France",
         zone: Tz::America__Martinique,
         country: false,
@@ -1420,10 +2952,36 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Foshan",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["佛山", "Foshan", "Фошань", "Фошаня", "Фошане", "فوشان"],
+    },
+    Place {
         name: "Foz do Iguaçu",
         zone: Tz::America__Sao_Paulo,
         country: false,
         names: &["福斯-杜伊瓜苏", "伊瓜苏", "Foz do Iguaçu", "Foz de Iguazú", "Фос-ду-Игуасу", "فوز دو إيغواسو"],
+    },
+    Place {
+        name: "Franceville",
+        zone: Tz::Africa__Libreville,
+        country: false,
+        names: &["弗朗斯维尔", "Franceville", "Франсвиль", "Франсвиля", "Франсвиле", "فرانسفيل"],
+    },
+    Place {
+        name: "Francistown",
+        zone: Tz::Africa__Gaborone,
+        country: false,
+        names: &[
+            "弗朗西斯敦",
+            "Francistown",
+            "Франсистаун",
+            "Франсистауна",
+            "Франсистауне",
+            "فرانسيس تاون",
+            "فرانسيستاون"
+        ],
     },
     Place {
         name: "Frankfurt",
@@ -1443,10 +3001,35 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Fredericton",
+        zone: Tz::America__Moncton,
+        country: false,
+        names: &["弗雷德里克顿", "Fredericton", "Фредериктон", "Фредериктона", "Фредериктоне", "فريدريكتون"],
+    },
+    Place {
+        name: "Freeport",
+        zone: Tz::America__Nassau,
+        country: false,
+        names: &[
+            "巴哈马弗里波特",
+            "Freeport, Bahamas",
+            "Фрипорт, Багамские Острова",
+            "Фрипорта, Багамские Острова",
+            "Фрипорте, Багамские Острова",
+            "فريبورت، جزر البهاما"
+        ],
+    },
+    Place {
         name: "Freetown",
         zone: Tz::Africa__Freetown,
         country: false,
         names: &["弗里敦", "Freetown", "Фритаун", "Фритауна", "Фритауне", "فريتاون", "فري تاون"],
+    },
+    Place {
+        name: "Fujairah",
+        zone: Tz::Asia__Dubai,
+        country: false,
+        names: &["富查伊拉", "Fujairah", "Foujaïrah", "Fuyaira", "Фуджейра", "Фуджейры", "Фуджейре", "الفجيرة"],
     },
     Place {
         name: "Fukuoka",
@@ -1470,10 +3053,91 @@ pub static PLACES: &[Place] = places![
         name: "Fuzhou", zone: Tz::Asia__Shanghai, country: false, names: &["福州", "Fuzhou", "Фучжоу", "فوتشو"]
     },
     Place {
+        name: "Gabala",
+        zone: Tz::Asia__Baku,
+        country: false,
+        names: &["盖贝莱", "加巴拉", "Gabala", "Qabala", "Габала", "Габалы", "Габале", "غابالا"],
+    },
+    Place {
         name: "Gaborone",
         zone: Tz::Africa__Gaborone,
         country: false,
         names: &["哈博罗内", "Gaborone", "Габороне", "غابورون", "غابوروني"],
+    },
+    Place {
+        name: "Gaithersburg",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "盖瑟斯堡",
+            "Gaithersburg",
+            "Гейтерсберг",
+            "Гейтерсберга",
+            "Гейтерсберге",
+            "Гейтерсбург",
+            "Гейтерсбурга",
+            "Гейтерсбурге",
+            "غيثرسبرغ"
+        ],
+    },
+    Place {
+        name: "Galápagos",
+        zone: Tz::Pacific__Galapagos,
+        country: false,
+        names: &[
+            "加拉帕戈斯",
+            "Galápagos",
+            "Îles Galápagos",
+            "Галапагосские острова",
+            "Галапагосских островов",
+            "Галапагосских островах",
+            "غالاباغوس"
+        ],
+    },
+    Place {
+        name: "Galle",
+        zone: Tz::Asia__Colombo,
+        country: false,
+        names: &["斯里兰卡加勒", "Galle, Sri Lanka", "Галле, Шри-Ланка", "غالي، سري لانكا"],
+    },
+    Place {
+        name: "Galway",
+        zone: Tz::Europe__Dublin,
+        country: false,
+        names: &["戈尔韦", "Galway", "Голуэй", "Голуэя", "Голуэе", "غالواي"],
+    },
+    Place {
+        name: "Gammarth",
+        zone: Tz::Africa__Tunis,
+        country: false,
+        names: &["加马尔特", "Gammarth", "Гаммарт", "Гаммарта", "Гаммарте", "قمرت، تونس"],
+    },
+    Place {
+        name: "Gandhinagar",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["甘地讷格尔", "Gandhinagar", "Гандинагар", "Гандинагара", "Гандинагаре", "غاندينغار"],
+    },
+    Place {
+        name: "Gangneung",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["江陵（韩国）", "韩国江陵", "Gangneung", "Каннын", "Каннына", "Канныне", "غانغنونغ"],
+    },
+    Place {
+        name: "Ganja",
+        zone: Tz::Asia__Baku,
+        country: false,
+        names: &[
+            "阿塞拜疆占贾",
+            "Ganja, Azerbaijan",
+            "Gandja (Azerbaïdjan)",
+            "Ganyá",
+            "Гянджа",
+            "Гянджи",
+            "Гяндже",
+            "غنجة، أذربيجان"
+        ],
     },
     Place {
         name: "Gdańsk",
@@ -1482,10 +3146,45 @@ pub static PLACES: &[Place] = places![
         names: &["格但斯克", "Gdańsk", "Гданьск", "Гданьска", "Гданьске", "غدانسك"],
     },
     Place {
+        name: "Geelong",
+        zone: Tz::Australia__Melbourne,
+        country: false,
+        names: &["澳大利亚吉朗", "Geelong", "Джилонг", "Джилонга", "Джилонге", "جيلونغ"],
+    },
+    Place {
+        name: "Gelendzhik",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["格连吉克", "Gelendzhik", "Геленджик", "Геленджика", "Геленджике", "غيلينجيك"],
+    },
+    Place {
         name: "Genoa",
         zone: Tz::Europe__Rome,
         country: false,
         names: &["热那亚", "Genoa", "Genova", "Gênes (Italie)", "Генуя", "Генуи", "Генуе", "جنوة"],
+    },
+    Place {
+        name: "Genting Highlands",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["云顶高原", "Genting Highlands", "Гентинг", "Гентинга", "Гентинге", "غينتينغ"],
+    },
+    Place {
+        name: "George Town",
+        zone: Tz::America__Cayman,
+        country: false,
+        names: &[
+            "开曼群岛",
+            "George Town, Cayman Islands",
+            "Grand Cayman",
+            "Cayman Islands",
+            "Îles Caïmans",
+            "Islas Caimán",
+            "Каймановы острова",
+            "Каймановых островов",
+            "Каймановых островах",
+            "جزر كايمان"
+        ],
     },
     Place {
         name: "Georgetown",
@@ -1498,6 +3197,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Brussels,
         country: false,
         names: &["比利时根特", "根特（比利时）", "Ghent", "Gand", "Gante", "Гент", "Гента", "Генте", "غنت، بلجيكا"],
+    },
+    Place {
+        name: "Gibraltar",
+        zone: Tz::Europe__Gibraltar,
+        country: false,
+        names: &["直布罗陀", "Gibraltar", "Гибралтар", "Гибралтара", "Гибралтаре", "مدينة جبل طارق"],
     },
     Place {
         name: "Gitega",
@@ -1519,6 +3224,12 @@ pub static PLACES: &[Place] = places![
     },
     Place { name: "Goa", zone: Tz::Asia__Kolkata, country: false, names: &["果阿", "Goa", "Гоа", "غوا"] },
     Place {
+        name: "Goiânia",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &["戈亚尼亚", "Goiânia", "Гояния", "Гоянии", "غويانيا"],
+    },
+    Place {
         name: "Gold Coast",
         zone: Tz::Australia__Brisbane,
         country: false,
@@ -1534,10 +3245,63 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Goma",
+        zone: Tz::Africa__Lubumbashi,
+        country: false,
+        names: &[
+            "刚果民主共和国戈马",
+            "Goma, Democratic Republic of the Congo",
+            "Goma, Dem. Rep. of the Congo",
+            "Goma, DR Congo",
+            "Goma, DRC",
+            "Goma (République démocratique du Congo)",
+            "Goma, Rép. dém. du Congo",
+            "Goma (República Democrática del Congo)",
+            "Гома, Демократическая Республика Конго",
+            "Гомы, Демократическая Республика Конго",
+            "Гоме, Демократическая Республика Конго",
+            "غوما، جمهورية الكونغو الديمقراطية"
+        ],
+    },
+    Place {
+        name: "Gomel",
+        zone: Tz::Europe__Minsk,
+        country: false,
+        names: &["戈梅利", "Gomel", "Homiel", "Гомель", "Гомеля", "Гомеле", "غوميل، بيلاروس"],
+    },
+    Place {
         name: "Gothenburg",
         zone: Tz::Europe__Stockholm,
         country: false,
         names: &["哥德堡", "Gothenburg", "Göteborg", "Gotemburgo", "Гетеборг", "Гетеборга", "Гетеборге", "غوتنبرغ"],
+    },
+    Place {
+        name: "Goyang",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &[
+            "高阳（韩国）",
+            "韩国高阳",
+            "Goyang, Korea",
+            "Goyang, Republic of Korea",
+            "Goyang, Rep. of Korea",
+            "KINTEX",
+            "Goyang (Corée)",
+            "Goyang (Corea)",
+            "Коян, Республика Корея",
+            "Кояна, Республика Корея",
+            "Кояне, Республика Корея",
+            "Коян, Корея",
+            "Кояна, Корея",
+            "Кояне, Корея",
+            "غويانغ"
+        ],
+    },
+    Place {
+        name: "Gramado",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &["格拉马杜", "Gramado", "Грамаду", "غرامادو"],
     },
     Place {
         name: "Granada",
@@ -1556,6 +3320,31 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Granada, Nicaragua",
+        zone: Tz::America__Managua,
+        country: false,
+        names: &[
+            "尼加拉瓜格拉纳达",
+            "Granada, Nicaragua",
+            "Гранада, Никарагуа",
+            "Гранады, Никарагуа",
+            "Гранаде, Никарагуа",
+            "غرانادا، نيكاراغوا"
+        ],
+    },
+    Place {
+        name: "Grand Baie",
+        zone: Tz::Indian__Mauritius,
+        country: false,
+        names: &["大湾（毛里求斯）", "Grand Baie", "Гран-Бе", "غراند باي، موريشيوس"],
+    },
+    Place {
+        name: "Grand Rapids",
+        zone: Tz::America__Detroit,
+        country: false,
+        names: &["大急流城", "Grand Rapids", "Гранд-Рапидс", "Гранд-Рапидса", "Гранд-Рапидсе", "غراند رابيدز"],
+    },
+    Place {
         name: "Grand-Bassam",
         zone: Tz::Africa__Abidjan,
         country: false,
@@ -1572,6 +3361,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Paris,
         country: false,
         names: &["格勒诺布尔", "Grenoble", "Гренобль", "Гренобля", "Гренобле", "غرونوبل"],
+    },
+    Place {
+        name: "Grodno",
+        zone: Tz::Europe__Minsk,
+        country: false,
+        names: &["格罗德诺", "Grodno", "Гродно", "غرودنو"],
     },
     Place {
         name: "Guadalajara",
@@ -1593,6 +3388,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Pacific__Guam,
         country: false,
         names: &["关岛", "Guam", "Гуам", "Гуама", "Гуаме", "غوام"],
+    },
+    Place {
+        name: "Guanacaste",
+        zone: Tz::America__Costa_Rica,
+        country: false,
+        names: &["瓜纳卡斯特", "Guanacaste", "Гуанакасте", "غواناكاستي"],
     },
     Place {
         name: "Guangzhou",
@@ -1625,10 +3426,28 @@ pub static PLACES: &[Place] = places![
         names: &["瓜亚基尔", "Guayaquil", "Гуаякиль", "Гуаякиля", "Гуаякиле", "غواياكيل"],
     },
     Place {
+        name: "Guernsey",
+        zone: Tz::Europe__Guernsey,
+        country: false,
+        names: &["根西岛", "Guernsey", "Guernesey", "Гернси", "غيرنسي"],
+    },
+    Place {
+        name: "Guildford",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["吉尔福德", "Guildford", "Гилфорд", "Гилфорда", "Гилфорде", "غيلدفورد"],
+    },
+    Place {
         name: "Guilin",
         zone: Tz::Asia__Shanghai,
         country: false,
         names: &["桂林", "Guilin", "Гуйлинь", "Гуйлиня", "Гуйлине", "غويلين"],
+    },
+    Place {
+        name: "Guimarães",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["葡萄牙吉马良斯", "Guimarães, Portugal", "Гимарайнш", "Гимарайнша", "Гимарайнше", "غيمارايش"],
     },
     Place {
         name: "Guiyang",
@@ -1637,16 +3456,53 @@ pub static PLACES: &[Place] = places![
         names: &["贵阳", "Guiyang", "Гуйян", "Гуйяна", "Гуйяне", "غوييانغ"],
     },
     Place {
+        name: "Gurugram",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &[
+            "古鲁格拉姆",
+            "古尔冈",
+            "Gurugram",
+            "Gurgaon",
+            "Гуруграм",
+            "Гуруграма",
+            "Гуруграме",
+            "Гургаон",
+            "Гургаона",
+            "Гургаоне",
+            "غورغاون",
+            "غوروغرام"
+        ],
+    },
+    Place {
+        name: "Guwahati",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["古瓦哈提", "Guwahati", "Гувахати", "غواهاتي"],
+    },
+    Place {
         name: "Gwangju",
         zone: Tz::Asia__Seoul,
         country: false,
         names: &["韩国光州", "光州广域市", "Gwangju", "Kwangju", "Кванджу", "غوانغجو"],
     },
     Place {
+        name: "Gyeongju",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["韩国庆州", "庆州（大韩民国）", "Gyeongju", "Kyongju", "Кёнджу", "غيونغجو"],
+    },
+    Place {
         name: "Ha Long",
         zone: Tz::Asia__Ho_Chi_Minh,
         country: false,
         names: &["下龙湾", "越南下龙", "Ha Long", "Halong", "Халонг", "Халонга", "Халонге", "ها لونغ", "هالونغ"],
+    },
+    Place {
+        name: "Hai Phong",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["越南海防", "海防（越南）", "Hai Phong", "Haiphong", "Хайфон", "Хайфона", "Хайфоне", "هايفونغ"],
     },
     Place {
         name: "Haifa",
@@ -1658,10 +3514,25 @@ pub static PLACES: &[Place] = places![
         name: "Haikou", zone: Tz::Asia__Shanghai, country: false, names: &["海口", "Haikou", "Хайкоу", "هايكو"]
     },
     Place {
+        name: "Hakone", zone: Tz::Asia__Tokyo, country: false, names: &["箱根", "Hakone", "Хаконэ", "هاكوني"]
+    },
+    Place {
         name: "Halifax",
         zone: Tz::America__Halifax,
         country: false,
         names: &["哈利法克斯", "Halifax", "Галифакс", "Галифакса", "Галифаксе", "هاليفاكس"],
+    },
+    Place {
+        name: "Hamamatsu",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["滨松", "Hamamatsu, Japan", "Hamamatsu (Japon)", "Хамамацу", "هاماماتسو"],
+    },
+    Place {
+        name: "Hambantota",
+        zone: Tz::Asia__Colombo,
+        country: false,
+        names: &["汉班托塔", "Hambantota", "Хамбантота", "Хамбантоты", "Хамбантоте", "هامبانتوتا"],
     },
     Place {
         name: "Hamburg",
@@ -1721,10 +3592,48 @@ pub static PLACES: &[Place] = places![
         names: &["哈尔滨", "Harbin", "Харбин", "Харбина", "Харбине", "هاربين", "هاربن"],
     },
     Place {
+        name: "Harrogate",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["哈罗盖特", "Harrogate", "Харрогейт", "Харрогейта", "Харрогейте", "هاروغيت"],
+    },
+    Place {
+        name: "Hartford",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "康涅狄格州哈特福德",
+            "Hartford, Connecticut",
+            "Hartford, CT",
+            "Хартфорд, Коннектикут",
+            "Хартфорда, Коннектикут",
+            "Хартфорде, Коннектикут",
+            "هارتفورد، كونيتيكت"
+        ],
+    },
+    Place {
         name: "Havana",
         zone: Tz::America__Havana,
         country: false,
         names: &["哈瓦那", "Havana", "La Havane", "La Habana", "Гавана", "Гаваны", "Гаване", "هافانا"],
+    },
+    Place {
+        name: "Hawassa",
+        zone: Tz::Africa__Addis_Ababa,
+        country: false,
+        names: &[
+            "阿瓦萨",
+            "Hawassa",
+            "Awassa",
+            "Хавасса",
+            "Хавассы",
+            "Хавассе",
+            "Авасса",
+            "Авассы",
+            "Авассе",
+            "هواسا، إثيوبيا",
+            "أواسا، إثيوبيا"
+        ],
     },
     Place {
         name: "Hefei",
@@ -1733,10 +3642,64 @@ pub static PLACES: &[Place] = places![
         names: &["合肥", "Hefei", "Хэфэй", "Хэфэя", "Хэфэе", "هيفي", "خفي (الصين)"],
     },
     Place {
+        name: "Heidelberg",
+        zone: Tz::Europe__Berlin,
+        country: false,
+        names: &["海德堡", "Heidelberg", "Гейдельберг", "Гейдельберга", "Гейдельберге", "هايدلبرغ"],
+    },
+    Place {
+        name: "Helsingør",
+        zone: Tz::Europe__Copenhagen,
+        country: false,
+        names: &[
+            "赫尔辛格",
+            "Helsingør",
+            "Elsinore",
+            "Elseneur",
+            "Elsinor",
+            "Хельсингёр",
+            "Хельсингёра",
+            "Хельсингёре",
+            "هلسينغور"
+        ],
+    },
+    Place {
         name: "Helsinki",
         zone: Tz::Europe__Helsinki,
         country: false,
         names: &["赫尔辛基", "Helsinki", "Хельсинки", "هلسنكي"],
+    },
+    Place {
+        name: "Heraklion",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &["伊拉克利翁", "Heraklion", "Iraklion", "Iráklio", "Ираклион", "Ираклиона", "Ираклионе", "هيراكليون"],
+    },
+    Place {
+        name: "Herat",
+        zone: Tz::Asia__Kabul,
+        country: false,
+        names: &[
+            "阿富汗赫拉特",
+            "Herat, Afghanistan",
+            "Herat, Afganistán",
+            "Герат",
+            "Герата",
+            "Герате",
+            "هراة، أفغانستان"
+        ],
+    },
+    Place {
+        name: "Hermosillo",
+        zone: Tz::America__Hermosillo,
+        country: false,
+        names: &["埃莫西约", "Hermosillo", "Эрмосильо", "إيرموسيو"],
+    },
+    Place {
+        name: "Herzliya",
+        zone: Tz::Asia__Jerusalem,
+        country: false,
+        names: &["荷兹利亚", "Herzliya", "Герцлия", "Герцлии", "هرتسليا"],
     },
     Place {
         name: "Hiroshima",
@@ -1763,6 +3726,34 @@ pub static PLACES: &[Place] = places![
             "هو تشي منه",
             "مدينة هو تشي منة",
         ],
+    },
+    Place {
+        name: "Hobart",
+        zone: Tz::Australia__Hobart,
+        country: false,
+        names: &[
+            "霍巴特",
+            "Hobart, Australia",
+            "Hobart (Australie)",
+            "Hobart, Tasmania",
+            "Hobart",
+            "Хобарт",
+            "Хобарта",
+            "Хобарте",
+            "هوبارت"
+        ],
+    },
+    Place {
+        name: "Hohhot",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["呼和浩特", "Hohhot", "Хух-Хото", "هوهوت"],
+    },
+    Place {
+        name: "Hoi An",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["会安（越南）", "越南会安", "Hoi An", "Хойан", "Хойана", "Хойане", "هوي آن، فيتنام"],
     },
     Place {
         name: "Hong Kong",
@@ -1812,10 +3803,45 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Hsinchu", zone: Tz::Asia__Taipei, country: false, names: &["新竹", "Hsinchu", "Синьчжу", "هسينشو"]
+    },
+    Place {
         name: "Hua Hin",
         zone: Tz::Asia__Bangkok,
         country: false,
         names: &["华欣", "Hua Hin", "Хуахин", "Хуахина", "Хуахине", "هوا هين"],
+    },
+    Place {
+        name: "Huangshan",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["安徽黄山", "Huangshan", "Хуаншань", "Хуаншаня", "Хуаншане", "هوانغشان"],
+    },
+    Place {
+        name: "Huatulco",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &["瓦图尔科", "Huatulco", "Уатулько", "هواتولكو"],
+    },
+    Place {
+        name: "Hue",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["越南顺化", "Hue, Viet Nam", "Hue, Vietnam", "Хюэ", "هوي، فيتنام"],
+    },
+    Place {
+        name: "Huntsville",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "亚拉巴马州亨茨维尔",
+            "Huntsville, Alabama",
+            "Huntsville, AL",
+            "Хантсвилл, Алабама",
+            "Хантсвилла, Алабама",
+            "Хантсвилле, Алабама",
+            "هانتسفيل، ألاباما"
+        ],
     },
     Place {
         name: "Hurghada",
@@ -1842,6 +3868,41 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Iasi",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &[
+            "雅西（罗马尼亚）",
+            "罗马尼亚雅西",
+            "Iași",
+            "Iasi, Romania",
+            "Iasi (Roumanie)",
+            "Iasi (Rumania)",
+            "Яссы",
+            "Ясс",
+            "Яссах",
+            "ياشي، رومانيا"
+        ],
+    },
+    Place {
+        name: "Ibadan",
+        zone: Tz::Africa__Lagos,
+        country: false,
+        names: &["伊巴丹", "Ibadan", "Ибадан", "Ибадана", "Ибадане", "إيبادان"],
+    },
+    Place {
+        name: "Ifrane",
+        zone: Tz::Africa__Casablanca,
+        country: false,
+        names: &["伊夫兰", "Ifrane", "Ифран", "Ифрана", "Ифране", "إفران، المغرب"],
+    },
+    Place {
+        name: "Iloilo",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["伊洛伊洛", "Iloilo", "Илоило", "إيلويلو"],
+    },
+    Place {
         name: "Incheon",
         zone: Tz::Asia__Seoul,
         country: false,
@@ -1860,10 +3921,28 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Indianapolis",
+        zone: Tz::America__Indiana__Indianapolis,
+        country: false,
+        names: &["印第安纳波利斯", "Indianapolis", "Индианаполис", "Индианаполиса", "Индианаполисе", "إنديانابوليس"],
+    },
+    Place {
+        name: "Indore",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["印多尔", "Indore, India", "Indore (Inde)", "Индаур", "Индаура", "Индауре", "إندور، الهند"],
+    },
+    Place {
         name: "Innopolis",
         zone: Tz::Europe__Moscow,
         country: false,
         names: &["因诺波利斯", "Innopolis", "Иннополис", "Иннополиса", "Иннополисе", "إينوبوليس"],
+    },
+    Place {
+        name: "Innsbruck",
+        zone: Tz::Europe__Vienna,
+        country: false,
+        names: &["因斯布鲁克", "Innsbruck", "Инсбрук", "Инсбрука", "Инсбруке", "إنسبروك"],
     },
     Place {
         name: "Interlaken",
@@ -1872,16 +3951,55 @@ pub static PLACES: &[Place] = places![
         names: &["因特拉肯", "Interlaken", "Интерлакен", "Интерлакена", "Интерлакене", "إنترلاكن"],
     },
     Place {
+        name: "Inverness",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["因弗内斯", "Inverness", "Инвернесс", "Инвернесса", "Инвернессе", "إنفرنيس"],
+    },
+    Place {
+        name: "Ipoh",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["怡保", "Ipoh", "Ипох", "Ипоха", "Ипохе", "إيبوه"],
+    },
+    Place {
         name: "Ipswich",
         zone: Tz::Europe__London,
         country: false,
         names: &["伊普斯威奇", "Ipswich", "Ипсвич", "Ипсвича", "Ипсвиче", "إبسويتش"],
     },
     Place {
+        name: "Iquitos",
+        zone: Tz::America__Lima,
+        country: false,
+        names: &["伊基托斯", "Iquitos", "Икитос", "Икитоса", "Икитосе", "إكيتوس"],
+    },
+    Place {
+        name: "Irbid",
+        zone: Tz::Asia__Amman,
+        country: false,
+        names: &["伊尔比德", "Irbid", "Ирбид", "Ирбида", "Ирбиде", "إربد، الأردن"],
+    },
+    Place {
         name: "Irkutsk",
         zone: Tz::Asia__Irkutsk,
         country: false,
         names: &["伊尔库茨克", "Irkutsk", "Irkoutsk", "Иркутск", "Иркутска", "Иркутске", "إيركوتسك"],
+    },
+    Place {
+        name: "Irvine",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "加州尔湾",
+            "加利福尼亚州欧文",
+            "Irvine, California",
+            "Irvine, CA",
+            "Ирвайн, Калифорния",
+            "Ирвайна, Калифорния",
+            "Ирвайне, Калифорния",
+            "إرفاين، كاليفورنيا"
+        ],
     },
     Place {
         name: "Isfahan",
@@ -1911,6 +4029,22 @@ pub static PLACES: &[Place] = places![
         names: &["伊斯兰堡", "Islamabad", "Исламабад", "Исламабада", "Исламабаде", "إسلام آباد"],
     },
     Place {
+        name: "Isle of Man",
+        zone: Tz::Europe__Isle_of_Man,
+        country: false,
+        names: &[
+            "马恩岛",
+            "曼岛（英国）",
+            "Isle of Man",
+            "Île de Man",
+            "Isla de Man",
+            "Остров Мэн",
+            "Острова Мэн",
+            "Острове Мэн",
+            "جزيرة مان"
+        ],
+    },
+    Place {
         name: "Issyk-Kul",
         zone: Tz::Asia__Bishkek,
         country: false,
@@ -1923,10 +4057,22 @@ pub static PLACES: &[Place] = places![
         names: &["伊斯坦布尔", "Istanbul", "Estambul", "Стамбул", "Стамбула", "Стамбуле", "إسطنبول", "استانبول"],
     },
     Place {
+        name: "Izhevsk",
+        zone: Tz::Europe__Samara,
+        country: false,
+        names: &["伊热夫斯克", "Izhevsk", "Ijevsk", "Ижевск", "Ижевска", "Ижевске", "إيجيفسك"],
+    },
+    Place {
         name: "Izmir",
         zone: Tz::Europe__Istanbul,
         country: false,
         names: &["伊兹密尔", "Izmir", "Esmirna", "Измир", "Измира", "Измире", "إزمير"],
+    },
+    Place {
+        name: "Jacksonville",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["杰克逊维尔", "Jacksonville", "Джексонвилл", "Джексонвилла", "Джексонвилле", "جاكسونفيل"],
     },
     Place {
         name: "Jaipur",
@@ -1939,6 +4085,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Jakarta,
         country: false,
         names: &["雅加达", "Jakarta", "Djakarta", "Yakarta", "Джакарта", "Джакарты", "Джакарте", "جاكرتا"],
+    },
+    Place {
+        name: "Jayapura",
+        zone: Tz::Asia__Jayapura,
+        country: false,
+        names: &["查亚普拉", "Jayapura", "Джаяпура", "Джаяпуры", "Джаяпуре", "جايابورا"],
     },
     Place {
         name: "Jeddah",
@@ -1977,6 +4129,18 @@ pub static PLACES: &[Place] = places![
         names: &["济南", "Jinan", "Цзинань", "Цзинани", "جينان"],
     },
     Place {
+        name: "Jinja",
+        zone: Tz::Africa__Kampala,
+        country: false,
+        names: &["乌干达金贾", "Jinja, Uganda", "Jinja (Ouganda)", "Джинджа", "Джинджи", "Джиндже", "جينجا، أوغندا"],
+    },
+    Place {
+        name: "João Pessoa",
+        zone: Tz::America__Fortaleza,
+        country: false,
+        names: &["若昂佩索阿", "João Pessoa", "Жуан-Песоа", "Жуан-Песоы", "Жуан-Песое", "جواو بيسوا"],
+    },
+    Place {
         name: "Johannesburg",
         zone: Tz::Africa__Johannesburg,
         country: false,
@@ -1992,10 +4156,28 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Johor Bahru",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["新山（马来西亚）", "柔佛新山", "Johor Bahru", "Johor Bahru, Malaysia", "Джохор-Бару", "جوهر بهرو"],
+    },
+    Place {
         name: "Juba",
         zone: Tz::Africa__Juba,
         country: false,
         names: &["朱巴", "Juba", "Djouba", "Yuba", "Джуба", "Джубы", "Джубе", "جوبا"],
+    },
+    Place {
+        name: "Jūrmala",
+        zone: Tz::Europe__Riga,
+        country: false,
+        names: &["尤尔马拉", "Jūrmala", "Юрмала", "Юрмалы", "Юрмале", "يورمالا"],
+    },
+    Place {
+        name: "Jyväskylä",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["于韦斯屈莱", "Jyväskylä", "Ювяскюля", "Ювяскюли", "Ювяскюле", "يوفاسكولا"],
     },
     Place {
         name: "Kabul",
@@ -2015,6 +4197,18 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Kaduna",
+        zone: Tz::Africa__Lagos,
+        country: false,
+        names: &["卡杜纳", "Kaduna", "Кадуна", "Кадуны", "Кадуне", "كادونا"],
+    },
+    Place {
+        name: "Kagoshima",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["鹿儿岛", "Kagoshima", "Кагосима", "Кагосимы", "Кагосиме", "كاغوشيما"],
+    },
+    Place {
         name: "Kaliningrad",
         zone: Tz::Europe__Kaliningrad,
         country: false,
@@ -2029,6 +4223,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Kaluga",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["卡卢加", "Kaluga", "Kalouga", "Калуга", "Калуги", "Калуге", "كالوغا"],
+    },
+    Place {
         name: "Kampala",
         zone: Tz::Africa__Kampala,
         country: false,
@@ -2041,10 +4241,64 @@ pub static PLACES: &[Place] = places![
         names: &["金泽", "Kanazawa", "Канадзава", "Канадзавы", "Канадзаве", "كانازاوا"],
     },
     Place {
+        name: "Kandahar",
+        zone: Tz::Asia__Kabul,
+        country: false,
+        names: &["坎大哈", "Kandahar", "Кандагар", "Кандагара", "Кандагаре", "قندهار"],
+    },
+    Place {
+        name: "Kandy",
+        zone: Tz::Asia__Colombo,
+        country: false,
+        names: &["康提（斯里兰卡）", "斯里兰卡康提", "Kandy", "Канди, Шри-Ланка", "كاندي، سري لانكا"],
+    },
+    Place {
+        name: "Kano",
+        zone: Tz::Africa__Lagos,
+        country: false,
+        names: &["尼日利亚卡诺", "Kano, Nigeria", "Кано, Нигерия", "كانو، نيجيريا"],
+    },
+    Place {
+        name: "Kansas City",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["堪萨斯城", "Kansas City", "Канзас-Сити", "كانساس سيتي"],
+    },
+    Place {
+        name: "Kaohsiung",
+        zone: Tz::Asia__Taipei,
+        country: false,
+        names: &["高雄", "Kaohsiung", "Гаосюн", "Гаосюна", "Гаосюне", "كاوهسيونغ"],
+    },
+    Place {
         name: "Karachi",
         zone: Tz::Asia__Karachi,
         country: false,
         names: &["卡拉奇", "Karachi", "Карачи", "كراتشي"],
+    },
+    Place {
+        name: "Karaganda",
+        zone: Tz::Asia__Almaty,
+        country: false,
+        names: &["卡拉干达", "Karaganda", "Karagandy", "Караганда", "Караганды", "Караганде", "كاراغاندا", "قره غندي"],
+    },
+    Place {
+        name: "Karlsruhe",
+        zone: Tz::Europe__Berlin,
+        country: false,
+        names: &["卡尔斯鲁厄", "Karlsruhe", "Карлсруэ", "كارلسروه"],
+    },
+    Place {
+        name: "Karuizawa",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["轻井泽", "Karuizawa", "Каруидзава", "Каруидзавы", "Каруидзаве", "كارويزاوا"],
+    },
+    Place {
+        name: "Kasane",
+        zone: Tz::Africa__Gaborone,
+        country: false,
+        names: &["卡萨内", "Kasane", "Касане", "كاساني، بوتسوانا"],
     },
     Place {
         name: "Kathmandu",
@@ -2053,10 +4307,47 @@ pub static PLACES: &[Place] = places![
         names: &["加德满都", "Kathmandu", "Katmandou", "Katmandu", "Катманду", "كاتماندو", "كاتمندو"],
     },
     Place {
+        name: "Kaunas",
+        zone: Tz::Europe__Vilnius,
+        country: false,
+        names: &["考纳斯", "Kaunas", "Каунас", "Каунаса", "Каунасе", "كاوناس"],
+    },
+    Place {
+        name: "Kawasaki",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &[
+            "川崎（日本）",
+            "日本川崎",
+            "Kawasaki, Japan",
+            "Kawasaki (Japon)",
+            "Кавасаки, Япония",
+            "كاواساكي، اليابان"
+        ],
+    },
+    Place {
         name: "Kazan",
         zone: Tz::Europe__Moscow,
         country: false,
         names: &["喀山", "Kazan", "Казань", "Казани", "قازان"],
+    },
+    Place {
+        name: "Kelowna",
+        zone: Tz::America__Vancouver,
+        country: false,
+        names: &["基洛纳", "Kelowna", "Келоуна", "Келоуны", "Келоуне", "كيلونا"],
+    },
+    Place {
+        name: "Kemerovo",
+        zone: Tz::Asia__Novokuznetsk,
+        country: false,
+        names: &["克麦罗沃", "Kemerovo", "Кемерово", "كيميروفو"],
+    },
+    Place {
+        name: "Key West",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["基韦斯特", "Key West", "Ки-Уэст", "Ки-Уэста", "Ки-Уэсте", "كي وست، فلوريدا"],
     },
     Place {
         name: "Khabarovsk",
@@ -2092,16 +4383,81 @@ pub static PLACES: &[Place] = places![
         names: &["喀土穆", "Khartoum", "Jartum", "Хартум", "Хартума", "Хартуме", "الخرطوم"],
     },
     Place {
+        name: "Khiva",
+        zone: Tz::Asia__Samarkand,
+        country: false,
+        names: &[
+            "希瓦（乌兹别克斯坦）",
+            "Khiva, Uzbekistan",
+            "Khiva (Ouzbékistan)",
+            "Jiva, Uzbekistán",
+            "Хива",
+            "Хивы",
+            "Хиве",
+            "خيوة، أوزبكستان"
+        ],
+    },
+    Place {
+        name: "Khobar",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &[
+            "胡拜尔",
+            "科巴尔",
+            "Khobar",
+            "Al Khobar",
+            "Jobar",
+            "Эль-Хубар",
+            "Эль-Хубара",
+            "Эль-Хубаре",
+            "مدينة الخبر",
+            "الخبر، المملكة العربية السعودية"
+        ],
+    },
+    Place {
+        name: "Khon Kaen",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &["泰国孔敬", "孔敬（泰国）", "Khon Kaen", "Кхонкэн", "Кхонкэна", "Кхонкэне", "خون كاين، تايلاند"],
+    },
+    Place {
+        name: "Khujand",
+        zone: Tz::Asia__Dushanbe,
+        country: false,
+        names: &["苦盏", "Khujand", "Khoudjand", "Худжанд", "Худжанда", "Худжанде", "خوجاند"],
+    },
+    Place {
         name: "Kigali",
         zone: Tz::Africa__Kigali,
         country: false,
         names: &["基加利", "Kigali", "Кигали", "كيغالي"],
     },
     Place {
+        name: "Killarney",
+        zone: Tz::Europe__Dublin,
+        country: false,
+        names: &["基拉尼", "Killarney", "Килларни", "كيلارني"],
+    },
+    Place {
         name: "Kingston",
         zone: Tz::America__Jamaica,
         country: false,
         names: &["金斯敦", "Kingston", "Кингстон", "Кингстона", "Кингстоне", "كينغستون", "كنغستون"],
+    },
+    Place {
+        name: "Kingston, Ontario",
+        zone: Tz::America__Toronto,
+        country: false,
+        names: &[
+            "安大略省金斯顿",
+            "Kingston, Ontario",
+            "Kingston, ON",
+            "Kingston, Canada",
+            "Кингстон, Онтарио",
+            "Кингстона, Онтарио",
+            "Кингстоне, Онтарио",
+            "كينغستون، أونتاريو"
+        ],
     },
     Place {
         name: "Kingstown",
@@ -2116,16 +4472,88 @@ pub static PLACES: &[Place] = places![
         names: &["金沙萨", "Kinshasa", "Kinsasa", "Киншаса", "Киншасы", "Киншасе", "كينشاسا"],
     },
     Place {
+        name: "Kiritimati",
+        zone: Tz::Pacific__Kiritimati,
+        country: false,
+        names: &["基里蒂马蒂", "Kiritimati", "Christmas Island, Kiribati", "Киритимати", "كيريتيماتي"],
+    },
+    Place {
+        name: "Kisangani",
+        zone: Tz::Africa__Lubumbashi,
+        country: false,
+        names: &["基桑加尼", "Kisangani", "Кисангани", "كيسانغاني"],
+    },
+    Place {
         name: "Kish Island",
         zone: Tz::Asia__Tehran,
         country: false,
         names: &["基什岛", "Kish Island", "île de Kish", "isla de Kish", "остров Киш", "острове Киш", "جزيرة كيش"],
     },
     Place {
+        name: "Kista",
+        zone: Tz::Europe__Stockholm,
+        country: false,
+        names: &["希斯塔", "Kista", "Чиста, Швеция", "Чисты, Швеция", "Чисте, Швеция", "كيستا، السويد"],
+    },
+    Place {
+        name: "Kisumu",
+        zone: Tz::Africa__Nairobi,
+        country: false,
+        names: &["基苏木", "Kisumu", "Кисуму", "كيسومو"],
+    },
+    Place {
+        name: "Kitakyushu",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["北九州", "Kitakyushu", "Китакюсю", "كيتاكيوشو"],
+    },
+    Place {
+        name: "Kitwe",
+        zone: Tz::Africa__Lusaka,
+        country: false,
+        names: &["基特韦", "Kitwe", "Китве", "كيتوي، زامبيا"],
+    },
+    Place {
+        name: "Klaipėda",
+        zone: Tz::Europe__Vilnius,
+        country: false,
+        names: &["克莱佩达", "Klaipėda", "Клайпеда", "Клайпеды", "Клайпеде", "كلايبيدا"],
+    },
+    Place {
+        name: "Knoxville",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["诺克斯维尔", "Knoxville", "Ноксвилл", "Ноксвилла", "Ноксвилле", "نوكسفيل"],
+    },
+    Place {
         name: "Kobe",
         zone: Tz::Asia__Tokyo,
         country: false,
         names: &["神户", "Kobe", "Кобе", "كوبي، اليابان", "كوبي (اليابان)"],
+    },
+    Place {
+        name: "Kochi",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &[
+            "科钦",
+            "Kochi, India",
+            "Kochi (Inde)",
+            "Cochin, India",
+            "Cochin, Inde",
+            "Кочин",
+            "Кочина",
+            "Кочине",
+            "Кочи, Индия",
+            "كوتشي، الهند",
+            "كوشين، الهند"
+        ],
+    },
+    Place {
+        name: "Koh Samui",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &["苏梅岛", "Koh Samui", "Samui", "Самуи", "كوه ساموي"],
     },
     Place {
         name: "Kolkata",
@@ -2165,16 +4593,74 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Kos",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &[
+            "希腊科斯岛",
+            "Kos, Greece",
+            "Kos (Grèce)",
+            "Kos, Grecia",
+            "Kos Island",
+            "Остров Кос",
+            "Острова Кос",
+            "Острове Кос",
+            "جزيرة كوس"
+        ],
+    },
+    Place {
         name: "Kota Kinabalu",
         zone: Tz::Asia__Kuching,
         country: false,
         names: &["哥打基纳巴卢", "亚庇", "Kota Kinabalu", "Кота-Кинабалу", "كوتا كينابالو"],
     },
     Place {
+        name: "Kotor",
+        zone: Tz::Europe__Podgorica,
+        country: false,
+        names: &["黑山科托尔", "Kotor, Montenegro", "Котор", "Котора", "Которе", "كوتور، الجبل الأسود"],
+    },
+    Place {
+        name: "Kovalam",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["科瓦拉姆", "Kovalam", "Ковалам", "Ковалама", "Коваламе", "كوفالام"],
+    },
+    Place {
+        name: "Krabi",
+        zone: Tz::Asia__Bangkok,
+        country: false,
+        names: &["甲米", "Krabi", "Краби", "كرابي، تايلاند"],
+    },
+    Place {
         name: "Kraków",
         zone: Tz::Europe__Warsaw,
         country: false,
         names: &["克拉科夫", "Krakow", "Cracow", "Cracovie", "Cracovia", "Краков", "Кракова", "Кракове", "كراكوف"],
+    },
+    Place {
+        name: "Kralendijk",
+        zone: Tz::America__Kralendijk,
+        country: false,
+        names: &[
+            "克拉伦代克",
+            "博奈尔",
+            "Kralendijk",
+            "Bonaire",
+            "Кралендейк",
+            "Кралендейка",
+            "Кралендейке",
+            "Бонэйр",
+            "Бонэйра",
+            "Бонэйре",
+            "بونير"
+        ],
+    },
+    Place {
+        name: "Krasnodar",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["克拉斯诺达尔", "Krasnodar", "Краснодар", "Краснодара", "Краснодаре", "كراسنودار"],
     },
     Place {
         name: "Krasnoyarsk",
@@ -2189,6 +4675,12 @@ pub static PLACES: &[Place] = places![
             "Красноярске",
             "كراسنويارسك",
         ],
+    },
+    Place {
+        name: "Kribi",
+        zone: Tz::Africa__Douala,
+        country: false,
+        names: &["克里比", "Kribi", "Криби", "كريبي، الكاميرون"],
     },
     Place {
         name: "Kuala Lumpur",
@@ -2212,6 +4704,12 @@ pub static PLACES: &[Place] = places![
         names: &["古晋", "Kuching", "Кучинг", "Кучинга", "Кучинге", "كوتشينغ"],
     },
     Place {
+        name: "Kumamoto",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["熊本", "Kumamoto, Japan", "Kumamoto (Japon)", "Кумамото", "كوماموتو"],
+    },
+    Place {
         name: "Kumasi", zone: Tz::Africa__Accra, country: false, names: &["库马西", "Kumasi", "Кумаси", "كوماسي"]
     },
     Place {
@@ -2219,6 +4717,18 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Shanghai,
         country: false,
         names: &["昆明", "Kunming", "Куньмин", "Куньмина", "Куньмине", "كونمينغ"],
+    },
+    Place {
+        name: "Kunshan",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["昆山", "Kunshan", "Куньшань", "Куньшаня", "Куньшане", "كونشان"],
+    },
+    Place {
+        name: "Kutaisi",
+        zone: Tz::Asia__Tbilisi,
+        country: false,
+        names: &["库塔伊西", "Kutaisi", "Koutaïssi", "Кутаиси", "كوتايسي"],
     },
     Place {
         name: "Kuwait",
@@ -2254,10 +4764,62 @@ pub static PLACES: &[Place] = places![
         names: &["京都", "Kyoto", "Kioto", "Киото", "كيوتو"],
     },
     Place {
+        name: "La Ceiba",
+        zone: Tz::America__Tegucigalpa,
+        country: false,
+        names: &["拉塞瓦", "La Ceiba", "Ла-Сейба", "Ла-Сейбы", "Ла-Сейбе", "لا سيبا، هندوراس"],
+    },
+    Place {
+        name: "La Jolla",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["拉霍亚", "La Jolla", "Ла-Хойя", "Ла-Хойи", "Ла-Хойе", "لا هويا، كاليفورنيا"],
+    },
+    Place {
         name: "La Paz",
         zone: Tz::America__La_Paz,
         country: false,
         names: &["拉巴斯", "La Paz", "Ла-Пас", "Ла-Паса", "Ла-Пасе", "لاباز", "لا باز"],
+    },
+    Place {
+        name: "La Plata",
+        zone: Tz::America__Argentina__Buenos_Aires,
+        country: false,
+        names: &[
+            "拉普拉塔",
+            "La Plata, Argentina",
+            "La Plata (Argentine)",
+            "Ла-Плата",
+            "Ла-Платы",
+            "Ла-Плате",
+            "لا بلاتا"
+        ],
+    },
+    Place {
+        name: "La Serena",
+        zone: Tz::America__Santiago,
+        country: false,
+        names: &[
+            "拉塞雷纳",
+            "La Serena, Chile",
+            "La Serena (Chili)",
+            "Ла-Серена",
+            "Ла-Серены",
+            "Ла-Серене",
+            "لا سيرينا"
+        ],
+    },
+    Place {
+        name: "Labuan Bajo",
+        zone: Tz::Asia__Makassar,
+        country: false,
+        names: &["拉布安巴焦", "纳闽巴霍", "Labuan Bajo", "Лабуан-Баджо", "لابوان باجو"],
+    },
+    Place {
+        name: "Lae",
+        zone: Tz::Pacific__Port_Moresby,
+        country: false,
+        names: &["巴布亚新几内亚莱城", "Lae, Papua New Guinea", "Лаэ, Папуа-Новая Гвинея", "لاي، بابوا غينيا الجديدة"],
     },
     Place {
         name: "Lagos",
@@ -2282,6 +4844,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Paris,
         country: false,
         names: &["拉尼永", "Lannion", "Ланьон", "Ланьона", "Ланьоне", "لانيون"],
+    },
+    Place {
+        name: "Lanzhou",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["甘肃兰州", "兰州市", "中国兰州", "Lanzhou", "Ланьчжоу", "لانتشو"],
     },
     Place {
         name: "Larnaca",
@@ -2316,16 +4884,78 @@ pub static PLACES: &[Place] = places![
         names: &["洛桑", "Lausanne", "Lausana", "Лозанна", "Лозанны", "Лозанне", "لوزان"],
     },
     Place {
+        name: "Leeds",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "英国利兹",
+            "Leeds, United Kingdom",
+            "Leeds, UK",
+            "Leeds, England",
+            "Leeds (Royaume-Uni)",
+            "Leeds (Reino Unido)",
+            "Лидс",
+            "Лидса",
+            "Лидсе",
+            "ليدز، المملكة المتحدة"
+        ],
+    },
+    Place {
         name: "Leipzig",
         zone: Tz::Europe__Berlin,
         country: false,
         names: &["莱比锡", "Leipzig", "Лейпциг", "Лейпцига", "Лейпциге", "لايبزيغ"],
     },
     Place {
+        name: "León, Mexico",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &[
+            "莱昂（墨西哥）",
+            "墨西哥莱昂",
+            "León, Mexico",
+            "León, Guanajuato",
+            "León (Mexique)",
+            "Леон, Мексика",
+            "Леона, Мексика",
+            "Леоне, Мексика",
+            "ليون، المكسيك"
+        ],
+    },
+    Place {
+        name: "Leuven",
+        zone: Tz::Europe__Brussels,
+        country: false,
+        names: &[
+            "鲁汶",
+            "勒芬（比利时）",
+            "Leuven",
+            "Louvain",
+            "Louvain-la-Neuve",
+            "Lovaina",
+            "Лёвен",
+            "Лёвена",
+            "Лёвене",
+            "لوفان، بلجيكا"
+        ],
+    },
+    Place {
+        name: "Lhasa",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["西藏拉萨", "中国拉萨", "拉萨市", "Lhasa", "Лхаса", "Лхасы", "Лхасе", "لاسا، الصين"],
+    },
+    Place {
         name: "Libreville",
         zone: Tz::Africa__Libreville,
         country: false,
         names: &["利伯维尔", "Libreville", "Либревиль", "Либревиля", "Либревиле", "ليبرفيل"],
+    },
+    Place {
+        name: "Lijiang",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["丽江", "Lijiang", "Лицзян", "Лицзяна", "Лицзяне", "ليجيانغ"],
     },
     Place {
         name: "Lille",
@@ -2352,10 +4982,37 @@ pub static PLACES: &[Place] = places![
         names: &["利马索尔", "Limassol", "Лимасол", "Лимасола", "Лимасоле", "ليماسول"],
     },
     Place {
+        name: "Limerick",
+        zone: Tz::Europe__Dublin,
+        country: false,
+        names: &[
+            "利默里克",
+            "Limerick, Ireland",
+            "Limerick (Irlande)",
+            "Limerick (Irlanda)",
+            "Лимерик",
+            "Лимерика",
+            "Лимерике",
+            "ليمريك"
+        ],
+    },
+    Place {
+        name: "Linz",
+        zone: Tz::Europe__Vienna,
+        country: false,
+        names: &["奥地利林茨", "Linz, Austria", "Linz (Autriche)", "Линц", "Линца", "Линце", "لينتس، النمسا"],
+    },
+    Place {
         name: "Lisbon",
         zone: Tz::Europe__Lisbon,
         country: false,
         names: &["里斯本", "Lisbon", "Lisbonne", "Lisboa", "Лиссабон", "Лиссабона", "Лиссабоне", "لشبونة"],
+    },
+    Place {
+        name: "Liverpool",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["利物浦", "Liverpool", "Ливерпуль", "Ливерпуля", "Ливерпуле", "ليفربول"],
     },
     Place {
         name: "Livingstone",
@@ -2370,6 +5027,12 @@ pub static PLACES: &[Place] = places![
         names: &["卢布尔雅那", "Ljubljana", "Liubliana", "Любляна", "Любляны", "Любляне", "ليوبليانا"],
     },
     Place {
+        name: "Lombok",
+        zone: Tz::Asia__Makassar,
+        country: false,
+        names: &["龙目岛", "Lombok", "Mataram", "Ломбок", "Ломбока", "Ломбоке", "لومبوك"],
+    },
+    Place {
         name: "Lomé", zone: Tz::Africa__Lome, country: false, names: &["洛美", "Lomé", "Ломе", "لومي"]
     },
     Place {
@@ -2379,10 +5042,22 @@ pub static PLACES: &[Place] = places![
         names: &["伦敦", "London", "Londres", "Лондон", "Лондона", "Лондоне", "لندن"],
     },
     Place {
+        name: "Long Beach",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["加州长滩", "加利福尼亚州长滩", "Long Beach", "Лонг-Бич", "Лонг-Бича", "Лонг-Биче", "لونغ بيتش"],
+    },
+    Place {
         name: "Los Angeles",
         zone: Tz::America__Los_Angeles,
         country: false,
         names: &["洛杉矶", "Los Angeles", "Лос-Анджелес", "Лос-Анджелеса", "Лос-Анджелесе", "لوس أنجلوس", "لوس أنجليس"],
+    },
+    Place {
+        name: "Louisville",
+        zone: Tz::America__Kentucky__Louisville,
+        country: false,
+        names: &["路易斯维尔", "Louisville", "Луисвилл", "Луисвилла", "Луисвилле", "لويفيل"],
     },
     Place {
         name: "Luanda",
@@ -2413,10 +5088,52 @@ pub static PLACES: &[Place] = places![
         names: &["卢本巴希", "Lubumbashi", "Лубумбаши", "لوبومباشي"],
     },
     Place {
+        name: "Lucerne",
+        zone: Tz::Europe__Zurich,
+        country: false,
+        names: &["卢塞恩", "Lucerne", "Luzern", "Lucerna (Suiza)", "Люцерн", "Люцерна", "Люцерне", "لوسرن"],
+    },
+    Place {
         name: "Lucknow",
         zone: Tz::Asia__Kolkata,
         country: false,
         names: &["勒克瑙", "Lucknow", "Лакхнау", "لكناو"],
+    },
+    Place {
+        name: "Lugano",
+        zone: Tz::Europe__Zurich,
+        country: false,
+        names: &["卢加诺", "Lugano", "Лугано", "لوغانو"],
+    },
+    Place {
+        name: "Luganville",
+        zone: Tz::Pacific__Efate,
+        country: false,
+        names: &["卢甘维尔", "Luganville", "Луганвиль", "Луганвиля", "Луганвиле", "لوغانفيل"],
+    },
+    Place {
+        name: "Luleå",
+        zone: Tz::Europe__Stockholm,
+        country: false,
+        names: &["吕勒奥", "Luleå", "Лулео", "لوليو، السويد"],
+    },
+    Place {
+        name: "Lumbini",
+        zone: Tz::Asia__Kathmandu,
+        country: false,
+        names: &["蓝毗尼", "Lumbini", "Лумбини", "لومبيني"],
+    },
+    Place {
+        name: "Luoyang",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["洛阳", "Luoyang", "Лоян", "Лояна", "Лояне", "لويانغ"],
+    },
+    Place {
+        name: "Lusail",
+        zone: Tz::Asia__Qatar,
+        country: false,
+        names: &["卢赛尔", "Lusail", "Лусаил", "Лусаила", "Лусаиле", "مدينة لوسيل"],
     },
     Place {
         name: "Lusaka",
@@ -2485,16 +5202,98 @@ pub static PLACES: &[Place] = places![
         names: &["澳门", "Macao", "Macau", "Аомынь", "Аомыня", "Аомыне", "Макао", "ماكاو"],
     },
     Place {
+        name: "Maceió",
+        zone: Tz::America__Maceio,
+        country: false,
+        names: &["马塞约", "Maceió", "Масейо", "ماسيو، البرازيل"],
+    },
+    Place {
+        name: "Madeira",
+        zone: Tz::Atlantic__Madeira,
+        country: false,
+        names: &[
+            "葡萄牙马德拉",
+            "Madeira, Portugal",
+            "Madeira Island",
+            "Île de Madère",
+            "Isla de Madeira",
+            "Остров Мадейра",
+            "Острова Мадейра",
+            "Острове Мадейра",
+            "جزيرة ماديرا"
+        ],
+    },
+    Place {
+        name: "Madinah",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &[
+            "麦地那",
+            "Madinah",
+            "Médine",
+            "Medina, Saudi Arabia",
+            "Медина, Саудовская Аравия",
+            "Медины, Саудовская Аравия",
+            "Медине, Саудовская Аравия",
+            "المدينة المنورة"
+        ],
+    },
+    Place {
+        name: "Madison",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "威斯康星州麦迪逊",
+            "Madison, Wisconsin",
+            "Madison, WI",
+            "Мадисон, Висконсин",
+            "Мадисона, Висконсин",
+            "Мадисоне, Висконсин",
+            "ماديسون، ويسكونسن"
+        ],
+    },
+    Place {
         name: "Madrid",
         zone: Tz::Europe__Madrid,
         country: false,
         names: &["马德里", "Madrid", "Мадрид", "Мадрида", "Мадриде", "مدريد"],
     },
     Place {
+        name: "Magadan",
+        zone: Tz::Asia__Magadan,
+        country: false,
+        names: &["马加丹", "Magadan", "Магадан", "Магадана", "Магадане", "ماغادان"],
+    },
+    Place {
         name: "Majuro",
         zone: Tz::Pacific__Majuro,
         country: false,
         names: &["马朱罗", "Majuro", "Маджуро", "ماجورو"],
+    },
+    Place {
+        name: "Makassar",
+        zone: Tz::Asia__Makassar,
+        country: false,
+        names: &[
+            "望加锡",
+            "Makassar",
+            "Макасар",
+            "Макасара",
+            "Макасаре",
+            "Макассар",
+            "Макассара",
+            "Макассаре",
+            "ماكاسار"
+        ],
+    },
+    Place {
+        name: "Makati", zone: Tz::Asia__Manila, country: false, names: &["马卡蒂", "Makati", "Макати", "ماكاتي"]
+    },
+    Place {
+        name: "Makhachkala",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["马哈奇卡拉", "Makhachkala", "Makhatchkala", "Махачкала", "Махачкалы", "Махачкале", "محج قلعة"],
     },
     Place {
         name: "Makuhari",
@@ -2504,6 +5303,12 @@ pub static PLACES: &[Place] = places![
     },
     Place {
         name: "Malabo", zone: Tz::Africa__Malabo, country: false, names: &["马拉博", "Malabo", "Малабо", "مالابو"]
+    },
+    Place {
+        name: "Malacca",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["马六甲", "Malacca", "Melaka", "Малакка", "Малакки", "Малакке", "ملقا، ماليزيا"],
     },
     Place {
         name: "Malaga",
@@ -2526,6 +5331,24 @@ pub static PLACES: &[Place] = places![
             "ماليه، ملديف",
             "ماليه (ملديف)",
         ],
+    },
+    Place {
+        name: "Malindi",
+        zone: Tz::Africa__Nairobi,
+        country: false,
+        names: &["马林迪", "Malindi", "Малинди", "ماليندي"],
+    },
+    Place {
+        name: "Malmö",
+        zone: Tz::Europe__Stockholm,
+        country: false,
+        names: &["马尔默", "Malmö", "Мальмё", "مالمو"],
+    },
+    Place {
+        name: "Manado",
+        zone: Tz::Asia__Makassar,
+        country: false,
+        names: &["万鸦老", "美娜多", "Manado", "Menado", "Манадо", "مانادو"],
     },
     Place {
         name: "Managua",
@@ -2552,10 +5375,28 @@ pub static PLACES: &[Place] = places![
         names: &["曼彻斯特", "Manchester", "Манчестер", "Манчестера", "Манчестере", "مانشستر"],
     },
     Place {
+        name: "Mandalay",
+        zone: Tz::Asia__Yangon,
+        country: false,
+        names: &["曼德勒", "Mandalay", "Мандалай", "Мандалая", "Мандалае", "ماندالاي"],
+    },
+    Place {
+        name: "Mangochi",
+        zone: Tz::Africa__Blantyre,
+        country: false,
+        names: &["曼戈切", "Mangochi", "Мангочи", "مانغوتشي"],
+    },
+    Place {
         name: "Manila",
         zone: Tz::Asia__Manila,
         country: false,
         names: &["马尼拉", "Manila", "Manille", "Манила", "Манилы", "Маниле", "مانيلا"],
+    },
+    Place {
+        name: "Manizales",
+        zone: Tz::America__Bogota,
+        country: false,
+        names: &["马尼萨莱斯", "Manizales", "Манисалес", "Манисалеса", "Манисалесе", "مانيزاليس"],
     },
     Place {
         name: "Maputo",
@@ -2607,10 +5448,61 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Martlesham",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["马特尔舍姆", "Martlesham", "Martlesham Heath", "Мартлшем", "Мартлшема", "Мартлшеме", "مارتلشام"],
+    },
+    Place {
         name: "Maseru",
         zone: Tz::Africa__Maseru,
         country: false,
         names: &["马塞卢", "Maseru", "Масеру", "ماسيرو"],
+    },
+    Place {
+        name: "Mashhad",
+        zone: Tz::Asia__Tehran,
+        country: false,
+        names: &["马什哈德", "Mashhad", "Mechhed", "Мешхед", "Мешхеда", "Мешхеде", "مدينة مشهد", "مشهد، إيران"],
+    },
+    Place {
+        name: "Matsuyama",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &[
+            "日本松山",
+            "Matsuyama, Japan",
+            "Matsuyama (Japon)",
+            "Мацуяма, Япония",
+            "Мацуямы, Япония",
+            "Мацуяме, Япония",
+            "ماتسوياما، اليابان"
+        ],
+    },
+    Place {
+        name: "Maun",
+        zone: Tz::Africa__Gaborone,
+        country: false,
+        names: &[
+            "博茨瓦纳马翁",
+            "Maun, Botswana",
+            "Маун, Ботсвана",
+            "Мауна, Ботсвана",
+            "Мауне, Ботсвана",
+            "ماون، بوتسوانا"
+        ],
+    },
+    Place {
+        name: "Mayotte",
+        zone: Tz::Indian__Mayotte,
+        country: false,
+        names: &["马约特", "Mayotte", "Mamoudzou", "Майотта", "Майотты", "Майотте", "مايوت"],
+    },
+    Place {
+        name: "Mazatlán",
+        zone: Tz::America__Mazatlan,
+        country: false,
+        names: &["马萨特兰", "Mazatlán", "Масатлан", "Масатлана", "Масатлане", "مازاتلان"],
     },
     Place {
         name: "Mbabane",
@@ -2619,16 +5511,68 @@ pub static PLACES: &[Place] = places![
         names: &["姆巴巴内", "Mbabane", "Мбабане", "مبابان", "مباباني"],
     },
     Place {
+        name: "Mecca",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &[
+            "沙特阿拉伯麦加",
+            "麦加（沙特阿拉伯）",
+            "Mecca, Saudi Arabia",
+            "Makkah",
+            "La Mecque",
+            "La Meca",
+            "Мекка, Саудовская Аравия",
+            "Мекки, Саудовская Аравия",
+            "Мекке, Саудовская Аравия",
+            "مكة المكرمة"
+        ],
+    },
+    Place {
+        name: "Medan",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &[
+            "印度尼西亚棉兰",
+            "棉兰（印度尼西亚）",
+            "Medan, Indonesia",
+            "Medan, Indonésie",
+            "Медан",
+            "Медана",
+            "Медане",
+            "ميدان، إندونيسيا"
+        ],
+    },
+    Place {
         name: "Medellín",
         zone: Tz::America__Bogota,
         country: false,
         names: &["麦德林", "Medellín", "Медельин", "Медельина", "Медельине", "ميديلين", "ميدلين"],
     },
     Place {
+        name: "Meknes",
+        zone: Tz::Africa__Casablanca,
+        country: false,
+        names: &["梅克内斯", "Meknes", "Mequinez", "Мекнес", "Мекнеса", "Мекнесе", "مكناس"],
+    },
+    Place {
         name: "Melbourne",
         zone: Tz::Australia__Melbourne,
         country: false,
         names: &["墨尔本", "Melbourne", "Мельбурн", "Мельбурна", "Мельбурне", "ملبورن", "ميلبورن"],
+    },
+    Place {
+        name: "Memphis",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "田纳西州孟菲斯",
+            "Memphis, Tennessee",
+            "Memphis, TN",
+            "Мемфис, Теннесси",
+            "Мемфиса, Теннесси",
+            "Мемфисе, Теннесси",
+            "ممفيس، تينيسي"
+        ],
     },
     Place {
         name: "Mendoza",
@@ -2646,6 +5590,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Menlo Park",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["门洛帕克", "Menlo Park", "Менло-Парк", "Менло-Парка", "Менло-Парке", "مينلو بارك"],
+    },
+    Place {
         name: "Mérida",
         zone: Tz::America__Merida,
         country: false,
@@ -2659,6 +5609,12 @@ pub static PLACES: &[Place] = places![
             "Мериде (Мексика)",
             "ميريدا (المكسيك)",
         ],
+    },
+    Place {
+        name: "Mexicali",
+        zone: Tz::America__Tijuana,
+        country: false,
+        names: &["墨西卡利", "Mexicali", "Мехикали", "مكسيكالي"],
     },
     Place {
         name: "Mexico City",
@@ -2690,6 +5646,12 @@ pub static PLACES: &[Place] = places![
         names: &["迈阿密", "Miami", "Майами", "ميامي"],
     },
     Place {
+        name: "Midrand",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &["米德兰德", "Midrand", "Мидранд", "Мидранда", "Мидранде", "ميدراند"],
+    },
+    Place {
         name: "Milan",
         zone: Tz::Europe__Rome,
         country: false,
@@ -2707,6 +5669,24 @@ pub static PLACES: &[Place] = places![
             "Милане",
             "ميلانو",
         ],
+    },
+    Place {
+        name: "Milton Keynes",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["米尔顿凯恩斯", "Milton Keynes", "Милтон-Кинс", "Милтон-Кинса", "Милтон-Кинсе", "ميلتون كينز"],
+    },
+    Place {
+        name: "Milwaukee",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["密尔沃基", "Milwaukee", "Милуоки", "ميلووكي", "ميلواكي"],
+    },
+    Place {
+        name: "Mindelo",
+        zone: Tz::Atlantic__Cape_Verde,
+        country: false,
+        names: &["明德卢", "Mindelo", "Минделу", "مينديلو"],
     },
     Place {
         name: "Minneapolis",
@@ -2729,6 +5709,31 @@ pub static PLACES: &[Place] = places![
         names: &["明斯克", "Minsk", "Минск", "Минска", "Минске", "مينسك"],
     },
     Place {
+        name: "Miri",
+        zone: Tz::Asia__Kuching,
+        country: false,
+        names: &[
+            "马来西亚美里",
+            "Miri, Malaysia",
+            "Miri (Malaisie)",
+            "Miri, Sarawak",
+            "Мири, Малайзия",
+            "ميري، ماليزيا"
+        ],
+    },
+    Place {
+        name: "Misrata",
+        zone: Tz::Africa__Tripoli,
+        country: false,
+        names: &["米苏拉塔", "Misrata", "Misourata", "Мисурата", "Мисураты", "Мисурате", "مصراتة"],
+    },
+    Place {
+        name: "Mississauga",
+        zone: Tz::America__Toronto,
+        country: false,
+        names: &["密西沙加", "Mississauga", "Миссиссога", "Миссиссоги", "Миссиссоге", "ميسيساغا"],
+    },
+    Place {
         name: "Mogadishu",
         zone: Tz::Africa__Mogadishu,
         country: false,
@@ -2747,6 +5752,18 @@ pub static PLACES: &[Place] = places![
         names: &["摩纳哥", "Monaco", "Монако", "موناكو"],
     },
     Place {
+        name: "Monastir",
+        zone: Tz::Africa__Tunis,
+        country: false,
+        names: &["莫纳斯提尔", "Monastir", "Монастир", "Монастира", "Монастире", "المنستير"],
+    },
+    Place {
+        name: "Moncton",
+        zone: Tz::America__Moncton,
+        country: false,
+        names: &["蒙克顿", "Moncton", "Монктон", "Монктона", "Монктоне", "مونكتون، نيو برونزويك"],
+    },
+    Place {
         name: "Monrovia",
         zone: Tz::Africa__Monrovia,
         country: false,
@@ -2757,6 +5774,20 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__Jamaica,
         country: false,
         names: &["蒙特哥贝", "Montego Bay", "Монтего-Бей", "Монтего-Бея", "Монтего-Бее", "مونتيغو باي"],
+    },
+    Place {
+        name: "Monterey",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "加州蒙特雷",
+            "加利福尼亚州蒙特雷",
+            "Monterey",
+            "Монтерей",
+            "Монтерея",
+            "Монтерее",
+            "مونتيري، كاليفورنيا"
+        ],
     },
     Place {
         name: "Monterrey",
@@ -2771,6 +5802,12 @@ pub static PLACES: &[Place] = places![
         names: &["蒙得维的亚", "Montevideo", "Монтевидео", "مونتيفيديو", "مونتفيديو"],
     },
     Place {
+        name: "Montpellier",
+        zone: Tz::Europe__Paris,
+        country: false,
+        names: &["蒙彼利埃", "Montpellier", "Монпелье", "مونبلييه"],
+    },
+    Place {
         name: "Montreal",
         zone: Tz::America__Toronto,
         country: false,
@@ -2781,6 +5818,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Zurich,
         country: false,
         names: &["蒙特勒", "Montreux", "Монтре", "مونترو"],
+    },
+    Place {
+        name: "Morelia",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &["莫雷利亚", "Morelia, Mexico", "Morelia, Mexique", "Морелия", "Морелии", "موريليا"],
     },
     Place {
         name: "Moroni",
@@ -2795,6 +5838,25 @@ pub static PLACES: &[Place] = places![
         names: &["莫斯科", "Moscow", "Moscou", "Moscú", "Москва", "Москвы", "Москве", "موسكو"],
     },
     Place {
+        name: "Mosul",
+        zone: Tz::Asia__Baghdad,
+        country: false,
+        names: &["摩苏尔", "Mosul", "Mossoul", "Мосул", "Мосула", "Мосуле", "الموصل، العراق"],
+    },
+    Place {
+        name: "Mountain View",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "山景城",
+            "Mountain View, California",
+            "Mountain View, CA",
+            "Mountain View (Californie)",
+            "Маунтин-Вью",
+            "ماونتن فيو"
+        ],
+    },
+    Place {
         name: "Mumbai",
         zone: Tz::Asia__Kolkata,
         country: false,
@@ -2807,10 +5869,31 @@ pub static PLACES: &[Place] = places![
         names: &["慕尼黑", "Munich", "München", "Мюнхен", "Мюнхена", "Мюнхене", "ميونيخ", "ميونخ"],
     },
     Place {
+        name: "Murmansk",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["摩尔曼斯克", "Murmansk", "Mourmansk", "Мурманск", "Мурманска", "Мурманске", "مورمانسك"],
+    },
+    Place {
         name: "Muscat",
         zone: Tz::Asia__Muscat,
         country: false,
         names: &["马斯喀特", "Muscat", "Mascate", "Маскат", "Маската", "Маскате", "مسقط"],
+    },
+    Place {
+        name: "Mwanza",
+        zone: Tz::Africa__Dar_es_Salaam,
+        country: false,
+        names: &["姆万扎", "Mwanza, Tanzania", "Mwanza (Tanzanie)", "Мванза", "Мванзы", "Мванзе", "موانزا"],
+    },
+    Place {
+        name: "Mysore",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["迈索尔", "Mysore", "Mysuru", "Майсур", "Майсура", "Майсуре", "ميسور، الهند"],
+    },
+    Place {
+        name: "Mzuzu", zone: Tz::Africa__Blantyre, country: false, names: &["姆祖祖", "Mzuzu", "Мзузу", "مزوزو"]
     },
     Place {
         name: "N'Djamena",
@@ -2837,10 +5920,28 @@ pub static PLACES: &[Place] = places![
         names: &["楠迪", "斐济纳迪", "纳迪（斐济）", "Nadi", "Нанди", "نادي (فيجي)", "نادي، فيجي"],
     },
     Place {
+        name: "Nagano",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["日本长野", "Nagano, Japan", "Nagano (Japon)", "Нагано", "ناغانو، اليابان"],
+    },
+    Place {
+        name: "Nagasaki",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["长崎", "Nagasaki", "Нагасаки", "ناغازاكي", "ناغاساكي"],
+    },
+    Place {
         name: "Nagoya",
         zone: Tz::Asia__Tokyo,
         country: false,
         names: &["名古屋", "Nagoya", "Нагоя", "Нагои", "Нагое", "ناغويا"],
+    },
+    Place {
+        name: "Nagpur",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["那格浦尔", "Nagpur", "Нагпур", "Нагпура", "Нагпуре", "ناغبور"],
     },
     Place {
         name: "Naha",
@@ -2855,10 +5956,40 @@ pub static PLACES: &[Place] = places![
         names: &["内罗毕", "Nairobi", "Найроби", "نيروبي"],
     },
     Place {
+        name: "Naivasha",
+        zone: Tz::Africa__Nairobi,
+        country: false,
+        names: &["奈瓦沙", "Naivasha", "Найваша", "Найваши", "Найваше", "نيفاشا"],
+    },
+    Place {
+        name: "Nakuru",
+        zone: Tz::Africa__Nairobi,
+        country: false,
+        names: &["纳库鲁", "Nakuru", "Накуру", "ناكورو"],
+    },
+    Place {
+        name: "Nanchang",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["江西南昌", "南昌市", "Nanchang", "Наньчан", "Наньчана", "Наньчане", "نانتشانغ"],
+    },
+    Place {
         name: "Nanjing",
         zone: Tz::Asia__Shanghai,
         country: false,
         names: &["南京", "Nanjing", "Nanking", "Nankin", "Нанкин", "Нанкина", "Нанкине", "نانجينغ", "نانجين"],
+    },
+    Place {
+        name: "Nanning",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["广西南宁", "南宁市", "Nanning", "Наньнин", "Наньнина", "Наньнине", "ناننينغ"],
+    },
+    Place {
+        name: "Nantong",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["江苏南通", "南通市", "Nantong", "Наньтун", "Наньтуна", "Наньтуне", "نانتونغ"],
     },
     Place {
         name: "Naples",
@@ -2906,10 +6037,46 @@ pub static PLACES: &[Place] = places![
         names: &["内比都", "Naypyidaw", "Nay Pyi Taw", "Нейпьидо", "نايبيداو", "ناي بيي تاو"],
     },
     Place {
+        name: "Ndola",
+        zone: Tz::Africa__Lusaka,
+        country: false,
+        names: &["恩多拉", "Ndola", "Ндола", "Ндолы", "Ндоле", "ندولا، زامبيا"],
+    },
+    Place {
+        name: "Negombo",
+        zone: Tz::Asia__Colombo,
+        country: false,
+        names: &["尼甘布", "Negombo", "Негомбо", "نيغومبو"],
+    },
+    Place {
+        name: "Negril",
+        zone: Tz::America__Jamaica,
+        country: false,
+        names: &["尼格瑞尔", "Negril", "Негрил", "Негрила", "Негриле", "نيغريل"],
+    },
+    Place {
+        name: "Neuchâtel",
+        zone: Tz::Europe__Zurich,
+        country: false,
+        names: &["纳沙泰尔", "Neuchâtel", "Невшатель", "Невшателя", "Невшателе", "نوشاتيل"],
+    },
+    Place {
+        name: "Neuquén",
+        zone: Tz::America__Argentina__Salta,
+        country: false,
+        names: &["内乌肯", "Neuquén", "Неукен", "Неукена", "Неукене", "نيوكوين"],
+    },
+    Place {
         name: "New Delhi",
         zone: Tz::Asia__Kolkata,
         country: false,
         names: &["新德里", "New Delhi", "Nueva Delhi", "Nouvelle-Delhi", "Нью-Дели", "نيودلهي", "نيو دلهي"],
+    },
+    Place {
+        name: "New Haven",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["纽黑文", "New Haven", "Нью-Хейвен", "Нью-Хейвена", "Нью-Хейвене", "نيو هيفن"],
     },
     Place {
         name: "New Orleans",
@@ -2932,6 +6099,82 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__New_York,
         country: false,
         names: &["纽约", "New York", "Nueva York", "Нью-Йорк", "Нью-Йорка", "Нью-Йорке", "نيويورك"],
+    },
+    Place {
+        name: "Newark",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "新泽西州纽瓦克",
+            "Newark, New Jersey",
+            "Newark, NJ",
+            "Ньюарк, Нью-Джерси",
+            "Ньюарка, Нью-Джерси",
+            "Ньюарке, Нью-Джерси",
+            "نيوآرك"
+        ],
+    },
+    Place {
+        name: "Newcastle",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "泰恩河畔纽卡斯尔",
+            "英国纽卡斯尔",
+            "Newcastle upon Tyne",
+            "Newcastle-upon-Tyne",
+            "Newcastle, United Kingdom",
+            "Ньюкасл-апон-Тайн",
+            "Ньюкасл-апон-Тайна",
+            "Ньюкасл-апон-Тайне",
+            "نيوكاسل أبون تاين"
+        ],
+    },
+    Place {
+        name: "Newcastle, Australia",
+        zone: Tz::Australia__Sydney,
+        country: false,
+        names: &[
+            "澳大利亚纽卡斯尔",
+            "Newcastle, Australia",
+            "Newcastle, Australie",
+            "Newcastle, New South Wales",
+            "Ньюкасл, Австралия",
+            "Ньюкасла, Австралия",
+            "Ньюкасле, Австралия",
+            "نيوكاسل، أستراليا"
+        ],
+    },
+    Place {
+        name: "Nha Trang",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &[
+            "芽庄",
+            "Nha Trang",
+            "Нячанг",
+            "Нячанга",
+            "Нячанге",
+            "Ня-Чанг",
+            "Ня-Чанга",
+            "Ня-Чанге",
+            "نها ترانغ",
+            "نيا ترانغ"
+        ],
+    },
+    Place {
+        name: "Niagara Falls",
+        zone: Tz::America__Toronto,
+        country: false,
+        names: &[
+            "尼亚加拉瀑布城",
+            "Niagara Falls, Ontario",
+            "Niagara Falls, Canada",
+            "Ниагара-Фолс",
+            "Ниагара-Фолса",
+            "Ниагара-Фолсе",
+            "نياغرا فولز"
+        ],
     },
     Place {
         name: "Niamey",
@@ -2963,7 +6206,19 @@ pub static PLACES: &[Place] = places![
         names: &["尼科西亚", "Nicosia", "Nicosie", "Никосия", "Никосии", "نيقوسيا"],
     },
     Place {
+        name: "Niigata",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["新潟", "Niigata", "Ниигата", "Ниигаты", "Ниигате", "نيغاتا"],
+    },
+    Place {
         name: "Ningbo", zone: Tz::Asia__Shanghai, country: false, names: &["宁波", "Ningbo", "Нинбо", "نينغبو"]
+    },
+    Place {
+        name: "Niue",
+        zone: Tz::Pacific__Niue,
+        country: false,
+        names: &["纽埃", "Niue", "Alofi, Niue", "Ниуэ", "جزيرة نيوي"],
     },
     Place {
         name: "Nizhny Novgorod",
@@ -2980,6 +6235,68 @@ pub static PLACES: &[Place] = places![
             "Нижнем Новгороде",
             "نيجني نوفغورود",
         ],
+    },
+    Place {
+        name: "Nizwa",
+        zone: Tz::Asia__Muscat,
+        country: false,
+        names: &["尼兹瓦", "Nizwa", "Низва", "Низвы", "Низве", "نزوى، عمان"],
+    },
+    Place {
+        name: "Noida",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["诺伊达", "Noida", "Нойда", "Нойды", "Нойде", "نويدا، الهند"],
+    },
+    Place {
+        name: "Noordwijk",
+        zone: Tz::Europe__Amsterdam,
+        country: false,
+        names: &["诺德韦克", "Noordwijk", "Нордвейк", "Нордвейка", "Нордвейке", "نوردفايك"],
+    },
+    Place {
+        name: "Norfolk",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "弗吉尼亚州诺福克",
+            "Norfolk, Virginia",
+            "Norfolk, VA",
+            "Норфолк, Виргиния",
+            "Норфолка, Виргиния",
+            "Норфолке, Виргиния",
+            "Норфолк, Вирджиния",
+            "Норфолка, Вирджиния",
+            "Норфолке, Вирджиния",
+            "نورفولك، فرجينيا"
+        ],
+    },
+    Place {
+        name: "Norfolk Island",
+        zone: Tz::Pacific__Norfolk,
+        country: false,
+        names: &[
+            "诺福克岛",
+            "Norfolk Island",
+            "Île Norfolk",
+            "Isla Norfolk",
+            "Остров Норфолк",
+            "Острова Норфолк",
+            "Острове Норфолк",
+            "جزيرة نورفولك"
+        ],
+    },
+    Place {
+        name: "Nosy Be",
+        zone: Tz::Indian__Antananarivo,
+        country: false,
+        names: &["贝岛（马达加斯加）", "Nosy Be", "Нуси-Бе", "جزيرة نوسي بي"],
+    },
+    Place {
+        name: "Nottingham",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["诺丁汉", "Nottingham", "Ноттингем", "Ноттингема", "Ноттингеме", "نوتنغهام"],
     },
     Place {
         name: "Nouakchott",
@@ -3045,10 +6362,99 @@ pub static PLACES: &[Place] = places![
         names: &["纽伦堡", "Nuremberg", "Nürnberg", "Нюрнберг", "Нюрнберга", "Нюрнберге", "نورمبرغ", "نورنبرغ"],
     },
     Place {
+        name: "Nuuk",
+        zone: Tz::America__Nuuk,
+        country: false,
+        names: &[
+            "努克（格陵兰）",
+            "格陵兰",
+            "Nuuk",
+            "Greenland",
+            "Groenland",
+            "Groenlandia",
+            "Godthåb",
+            "Нуук",
+            "Нуука",
+            "Нууке",
+            "Гренландия",
+            "Гренландии",
+            "غرينلاند"
+        ],
+    },
+    Place {
+        name: "Oakland",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "加利福尼亚州奥克兰",
+            "加州奥克兰",
+            "Oakland",
+            "Окленд, Калифорния",
+            "Окленда, Калифорния",
+            "Окленде, Калифорния",
+            "Окленд, США",
+            "Окленда, США",
+            "Окленде, США",
+            "أوكلاند، كاليفورنيا"
+        ],
+    },
+    Place {
+        name: "Oaxaca",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &["瓦哈卡", "Oaxaca", "Оахака", "Оахаки", "Оахаке", "أواكساكا"],
+    },
+    Place {
+        name: "Ocho Rios",
+        zone: Tz::America__Jamaica,
+        country: false,
+        names: &["奥乔里奥斯", "Ocho Rios", "Очо-Риос", "Очо-Риоса", "Очо-Риосе", "أوتشو ريوس"],
+    },
+    Place {
         name: "Odessa",
         zone: Tz::Europe__Kyiv,
         country: false,
         names: &["敖德萨", "Odessa", "Odesa", "Одесса", "Одессы", "Одессе", "أوديسا"],
+    },
+    Place {
+        name: "Ohrid",
+        zone: Tz::Europe__Skopje,
+        country: false,
+        names: &["奥赫里德", "Ohrid", "Ojrid", "Охрид", "Охрида", "Охриде", "أوهريد"],
+    },
+    Place {
+        name: "Okayama",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &[
+            "日本冈山",
+            "Okayama, Japan",
+            "Okayama (Japon)",
+            "Окаяма, Япония",
+            "Окаямы, Япония",
+            "Окаяме, Япония",
+            "أوكاياما، اليابان"
+        ],
+    },
+    Place {
+        name: "Oklahoma City",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["俄克拉何马城", "俄克拉荷马城", "Oklahoma City", "Оклахома-Сити", "أوكلاهوما سيتي"],
+    },
+    Place {
+        name: "Omaha",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "奥马哈",
+            "Omaha, Nebraska",
+            "Omaha, NE",
+            "Омаха, Небраска",
+            "Омахи, Небраска",
+            "Омахе, Небраска",
+            "أوماها، نبراسكا"
+        ],
     },
     Place {
         name: "Omsk",
@@ -3092,6 +6498,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Orenburg",
+        zone: Tz::Asia__Yekaterinburg,
+        country: false,
+        names: &["奥伦堡", "Orenburg", "Orenbourg", "Оренбург", "Оренбурга", "Оренбурге", "أورينبورغ"],
+    },
+    Place {
         name: "Orlando",
         zone: Tz::America__New_York,
         country: false,
@@ -3112,6 +6524,25 @@ pub static PLACES: &[Place] = places![
         names: &["大阪", "Osaka", "Осака", "Осаки", "Осаке", "أوساكا"],
     },
     Place {
+        name: "Osh",
+        zone: Tz::Asia__Bishkek,
+        country: false,
+        names: &[
+            "吉尔吉斯斯坦奥什",
+            "Osh, Kyrgyzstan",
+            "Osh, Kyrgyz Republic",
+            "Och (Kirghizistan)",
+            "Osh, Kirguistán",
+            "Ош, Кыргызстан",
+            "Оша, Кыргызстан",
+            "Оше, Кыргызстан",
+            "Ош, Киргизия",
+            "Оша, Киргизия",
+            "Оше, Киргизия",
+            "أوش، قيرغيزستان"
+        ],
+    },
+    Place {
         name: "Oslo", zone: Tz::Europe__Oslo, country: false, names: &["奥斯陆", "Oslo", "Осло", "أوسلو"]
     },
     Place {
@@ -3127,10 +6558,28 @@ pub static PLACES: &[Place] = places![
         names: &["瓦加杜古", "Ouagadougou", "Uagadugú", "Уагадугу", "واغادوغو"],
     },
     Place {
+        name: "Oulu",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["奥卢（芬兰）", "芬兰奥卢", "Oulu", "Оулу", "أولو، فنلندا"],
+    },
+    Place {
+        name: "Ouro Preto",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &["欧鲁普雷图", "Ouro Preto", "Ору-Прету", "أورو بريتو"],
+    },
+    Place {
         name: "Oxford",
         zone: Tz::Europe__London,
         country: false,
         names: &["牛津", "Oxford", "Оксфорд", "Оксфорда", "Оксфорде", "أكسفورد"],
+    },
+    Place {
+        name: "Oyala",
+        zone: Tz::Africa__Malabo,
+        country: false,
+        names: &["奥亚拉", "Oyala", "Djibloho", "Ояла", "Оялы", "Ояле", "أويالا"],
     },
     Place {
         name: "Pago Pago",
@@ -3149,6 +6598,24 @@ pub static PLACES: &[Place] = places![
             "باغو باغو",
             "ساموا الأمريكية",
         ],
+    },
+    Place {
+        name: "Pakse",
+        zone: Tz::Asia__Vientiane,
+        country: false,
+        names: &["老挝巴色", "Pakse", "Паксе", "باكسي، لاو"],
+    },
+    Place {
+        name: "Palanga",
+        zone: Tz::Europe__Vilnius,
+        country: false,
+        names: &["帕兰加", "Palanga", "Паланга", "Паланги", "Паланге", "بالانغا"],
+    },
+    Place {
+        name: "Palembang",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["巨港", "巴邻旁", "Palembang", "Палембанг", "Палембанга", "Палембанге", "باليمبانغ"],
     },
     Place {
         name: "Palermo",
@@ -3172,6 +6639,12 @@ pub static PLACES: &[Place] = places![
             "باليكير",
             "بوهنباي",
         ],
+    },
+    Place {
+        name: "Palm Springs",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["棕榈泉", "Palm Springs", "Палм-Спрингс", "Палм-Спрингса", "Палм-Спрингсе", "بالم سبرينغز"],
     },
     Place {
         name: "Palma de Mallorca",
@@ -3214,6 +6687,18 @@ pub static PLACES: &[Place] = places![
         names: &["帕皮提", "塔希提", "Papeete", "Tahiti", "Папеэте", "Таити", "بابيتي", "تاهيتي"],
     },
     Place {
+        name: "Paphos",
+        zone: Tz::Asia__Nicosia,
+        country: false,
+        names: &["帕福斯", "Paphos", "Pafos", "Пафос, Кипр", "Пафоса, Кипр", "Пафосе, Кипр", "بافوس"],
+    },
+    Place {
+        name: "Paracas",
+        zone: Tz::America__Lima,
+        country: false,
+        names: &["帕拉卡斯", "Paracas", "Паракас", "Паракаса", "Паракасе", "باراكاس"],
+    },
+    Place {
         name: "Paramaribo",
         zone: Tz::America__Paramaribo,
         country: false,
@@ -3226,16 +6711,98 @@ pub static PLACES: &[Place] = places![
         names: &["巴黎", "Paris", "Париж", "Парижа", "Париже", "باريس"],
     },
     Place {
+        name: "Pärnu",
+        zone: Tz::Europe__Tallinn,
+        country: false,
+        names: &["派尔努", "Pärnu", "Пярну", "بارنو، إستونيا"],
+    },
+    Place {
+        name: "Paro",
+        zone: Tz::Asia__Thimphu,
+        country: false,
+        names: &["不丹帕罗", "Paro, Bhutan", "Paro (Bhoutan)", "Paro, Bután", "Паро, Бутан", "بارو، بوتان"],
+    },
+    Place {
+        name: "Pasadena",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["帕萨迪纳", "Pasadena", "Пасадена", "Пасадены", "Пасадене", "باسادينا"],
+    },
+    Place {
+        name: "Patras",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &[
+            "希腊帕特雷",
+            "帕特拉斯",
+            "Patras, Greece",
+            "Patras (Grèce)",
+            "Patras, Grecia",
+            "Патры",
+            "Патр",
+            "Патрах",
+            "باتراس"
+        ],
+    },
+    Place {
         name: "Pattaya",
         zone: Tz::Asia__Bangkok,
         country: false,
         names: &["芭堤雅", "帕塔亚", "Pattaya", "Паттайя", "Паттайи", "Паттайе", "باتايا"],
     },
     Place {
+        name: "Pemba",
+        zone: Tz::Africa__Maputo,
+        country: false,
+        names: &[
+            "莫桑比克彭巴",
+            "Pemba, Mozambique",
+            "Пемба, Мозамбик",
+            "Пембы, Мозамбик",
+            "Пембе, Мозамбик",
+            "بيمبا، موزامبيق"
+        ],
+    },
+    Place {
         name: "Penang",
         zone: Tz::Asia__Kuala_Lumpur,
         country: false,
         names: &["槟城", "槟榔屿", "Penang", "Пенанг", "Пенанга", "Пенанге", "بينانغ"],
+    },
+    Place {
+        name: "Pensacola",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "彭萨科拉",
+            "Pensacola",
+            "Pensacola, Florida",
+            "Pensacola, Floride",
+            "Пенсакола",
+            "Пенсаколы",
+            "Пенсаколе",
+            "بينساكولا"
+        ],
+    },
+    Place {
+        name: "Penza",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["奔萨", "Penza", "Пенза", "Пензы", "Пензе", "بينزا، روسيا"],
+    },
+    Place {
+        name: "Pereira",
+        zone: Tz::America__Bogota,
+        country: false,
+        names: &[
+            "哥伦比亚佩雷拉",
+            "Pereira, Colombia",
+            "Pereira (Colombie)",
+            "Перейра, Колумбия",
+            "Перейры, Колумбия",
+            "Перейре, Колумбия",
+            "بيريرا، كولومبيا"
+        ],
     },
     Place {
         name: "Perm",
@@ -3262,10 +6829,61 @@ pub static PLACES: &[Place] = places![
         names: &["珀斯", "Perth", "Перт", "Перта", "Перте", "بيرث"],
     },
     Place {
+        name: "Peshawar",
+        zone: Tz::Asia__Karachi,
+        country: false,
+        names: &["白沙瓦", "Peshawar", "Пешавар", "Пешавара", "Пешаваре", "بيشاور"],
+    },
+    Place {
+        name: "Petaling Jaya",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["八打灵再也", "Petaling Jaya", "Петалинг-Джая", "Петалинг-Джаи", "Петалинг-Джае", "بيتالينغ جايا"],
+    },
+    Place {
+        name: "Petropavlovsk-Kamchatsky",
+        zone: Tz::Asia__Kamchatka,
+        country: false,
+        names: &[
+            "堪察加彼得罗巴甫洛夫斯克",
+            "Petropavlovsk-Kamchatsky",
+            "Петропавловск-Камчатский",
+            "Петропавловска-Камчатского",
+            "Петропавловске-Камчатском",
+            "بتروبافلوفسك كامتشاتسكي"
+        ],
+    },
+    Place {
+        name: "Petrozavodsk",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["彼得罗扎沃茨克", "Petrozavodsk", "Петрозаводск", "Петрозаводска", "Петрозаводске", "بتروزافودسك"],
+    },
+    Place {
         name: "Philadelphia",
         zone: Tz::America__New_York,
         country: false,
         names: &["费城", "Philadelphia", "Philadelphie", "Filadelfia", "Филадельфия", "Филадельфии", "فيلادلفيا"],
+    },
+    Place {
+        name: "Philipsburg",
+        zone: Tz::America__Lower_Princes,
+        country: false,
+        names: &[
+            "菲利普斯堡",
+            "荷属圣马丁",
+            "Philipsburg",
+            "Sint Maarten",
+            "Saint-Martin (Antilles)",
+            "San Martín (Antillas)",
+            "Филипсбург",
+            "Филипсбурга",
+            "Филипсбурге",
+            "Синт-Мартен",
+            "Синт-Мартена",
+            "Синт-Мартене",
+            "سانت مارتن"
+        ],
     },
     Place {
         name: "Phnom Penh",
@@ -3301,10 +6919,28 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Phu Quoc",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["富国岛", "Phu Quoc", "Фукуок", "فو كوك"],
+    },
+    Place {
         name: "Phuket",
         zone: Tz::Asia__Bangkok,
         country: false,
         names: &["普吉", "Phuket", "Пхукет", "Пхукета", "Пхукете", "بوكيت"],
+    },
+    Place {
+        name: "Piscataway",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["皮斯卡特维", "Piscataway", "Пискатауэй", "Пискатауэя", "Пискатауэе", "بيسكاتاواي"],
+    },
+    Place {
+        name: "Pittsburgh",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["匹兹堡", "Pittsburgh", "Питтсбург", "Питтсбурга", "Питтсбурге", "بيتسبرغ"],
     },
     Place {
         name: "Playa del Carmen",
@@ -3320,6 +6956,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Plovdiv",
+        zone: Tz::Europe__Sofia,
+        country: false,
+        names: &["普罗夫迪夫", "Plovdiv", "Пловдив", "Пловдива", "Пловдиве", "بلوفديف"],
+    },
+    Place {
         name: "Podgorica",
         zone: Tz::Europe__Podgorica,
         country: false,
@@ -3330,6 +6972,40 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__Brazzaville,
         country: false,
         names: &["黑角", "Pointe-Noire", "Пуэнт-Нуар", "Пуэнт-Нуара", "Пуэнт-Нуаре", "بوانت نوار"],
+    },
+    Place {
+        name: "Pokhara",
+        zone: Tz::Asia__Kathmandu,
+        country: false,
+        names: &["博卡拉", "Pokhara", "Покхара", "Покхары", "Покхаре", "بوخارا، نيبال"],
+    },
+    Place {
+        name: "Port Elizabeth",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &[
+            "伊丽莎白港",
+            "Port Elizabeth",
+            "Gqeberha",
+            "Порт-Элизабет",
+            "Порт-Элизабета",
+            "Порт-Элизабете",
+            "بورت إليزابيث"
+        ],
+    },
+    Place {
+        name: "Port Harcourt",
+        zone: Tz::Africa__Lagos,
+        country: false,
+        names: &[
+            "哈科特港",
+            "Port Harcourt",
+            "Port-Harcourt",
+            "Порт-Харкорт",
+            "Порт-Харкорта",
+            "Порт-Харкорте",
+            "بورت هاركورت"
+        ],
     },
     Place {
         name: "Port Louis",
@@ -3361,6 +7037,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Port Said",
+        zone: Tz::Africa__Cairo,
+        country: false,
+        names: &["塞得港", "Port Said", "Port-Saïd", "Порт-Саид", "Порт-Саида", "Порт-Саиде", "بورسعيد"],
+    },
+    Place {
         name: "Port Vila",
         zone: Tz::Pacific__Efate,
         country: false,
@@ -3382,6 +7064,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Port-Gentil",
+        zone: Tz::Africa__Libreville,
+        country: false,
+        names: &["让蒂尔港", "Port-Gentil", "Port Gentil", "Порт-Жантиль", "Порт-Жантиля", "Порт-Жантиле", "بور جنتي"],
+    },
+    Place {
         name: "Portland",
         zone: Tz::America__Los_Angeles,
         country: false,
@@ -3397,6 +7085,20 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Portland, Maine",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "缅因州波特兰",
+            "Portland, Maine",
+            "Portland, ME",
+            "Портленд, Мэн",
+            "Портленда, Мэн",
+            "Портленде, Мэн",
+            "بورتلاند، مين"
+        ],
+    },
+    Place {
         name: "Porto",
         zone: Tz::Europe__Lisbon,
         country: false,
@@ -3409,10 +7111,50 @@ pub static PLACES: &[Place] = places![
         names: &["阿雷格里港", "Porto Alegre", "Порту-Алегри", "بورتو أليغري"],
     },
     Place {
+        name: "Porto de Galinhas",
+        zone: Tz::America__Recife,
+        country: false,
+        names: &[
+            "加利尼亚斯港",
+            "Porto de Galinhas",
+            "Порту-ди-Галиньяс",
+            "Порту-ди-Галиньяса",
+            "Порту-ди-Галиньясе",
+            "بورتو دي غالينياس"
+        ],
+    },
+    Place {
+        name: "Porto Velho",
+        zone: Tz::America__Porto_Velho,
+        country: false,
+        names: &["波多韦柳", "韦柳港", "Porto Velho", "Порту-Велью", "بورتو فيليو"],
+    },
+    Place {
         name: "Porto-Novo",
         zone: Tz::Africa__PortoNovo,
         country: false,
         names: &["波多诺伏", "Porto-Novo", "Porto Novo", "Порто-Ново", "بورتو نوفو"],
+    },
+    Place {
+        name: "Posadas",
+        zone: Tz::America__Argentina__Cordoba,
+        country: false,
+        names: &[
+            "阿根廷波萨达斯",
+            "Posadas, Argentina",
+            "Posadas, Misiones",
+            "Posadas (Argentine)",
+            "Посадас",
+            "Посадаса",
+            "Посадасе",
+            "بوساداس"
+        ],
+    },
+    Place {
+        name: "Potsdam",
+        zone: Tz::Europe__Berlin,
+        country: false,
+        names: &["波茨坦", "Potsdam", "Потсдам", "Потсдама", "Потсдаме", "بوتسدام"],
     },
     Place {
         name: "Poznan",
@@ -3439,10 +7181,62 @@ pub static PLACES: &[Place] = places![
         names: &["比勒陀利亚", "Pretoria", "Претория", "Претории", "بريتوريا"],
     },
     Place {
+        name: "Princeton",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "新泽西州普林斯顿",
+            "Princeton, New Jersey",
+            "Princeton, NJ",
+            "Принстон, Нью-Джерси",
+            "Принстона, Нью-Джерси",
+            "Принстоне, Нью-Джерси",
+            "برينستون، نيوجيرسي"
+        ],
+    },
+    Place {
         name: "Pristina",
         zone: Tz::Europe__Belgrade,
         country: false,
         names: &["普里什蒂纳", "Pristina", "Приштина", "Приштины", "Приштине", "بريشتينا"],
+    },
+    Place {
+        name: "Providence",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "罗得岛州普罗维登斯",
+            "Providence, Rhode Island",
+            "Providence, RI",
+            "Провиденс, Род-Айленд",
+            "Провиденса, Род-Айленд",
+            "Провиденсе, Род-Айленд",
+            "بروفيدنس، رود آيلاند"
+        ],
+    },
+    Place {
+        name: "Providenciales",
+        zone: Tz::America__Grand_Turk,
+        country: false,
+        names: &[
+            "普罗维登西亚莱斯",
+            "特克斯和凯科斯群岛",
+            "Providenciales",
+            "Turks and Caicos Islands",
+            "Turks and Caicos",
+            "Îles Turques et Caïques",
+            "Islas Turcas y Caicos",
+            "Провиденсьялес",
+            "Провиденсьялеса",
+            "Провиденсьялесе",
+            "جزر تركس وكايكوس"
+        ],
+    },
+    Place {
+        name: "Pskov",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["普斯科夫", "Pskov", "Псков", "Пскова", "Пскове", "بسكوف"],
     },
     Place {
         name: "Puebla",
@@ -3451,10 +7245,53 @@ pub static PLACES: &[Place] = places![
         names: &["普埃布拉", "Puebla", "Пуэбла", "Пуэблы", "Пуэбле", "بويبلا"],
     },
     Place {
+        name: "Puerto Iguazú",
+        zone: Tz::America__Argentina__Cordoba,
+        country: false,
+        names: &["伊瓜苏港", "Puerto Iguazú", "Пуэрто-Игуасу", "بويرتو إيغوازو"],
+    },
+    Place {
+        name: "Puerto Montt",
+        zone: Tz::America__Santiago,
+        country: false,
+        names: &["蒙特港", "Puerto Montt", "Пуэрто-Монт", "Пуэрто-Монта", "Пуэрто-Монте", "بويرتو مونت"],
+    },
+    Place {
+        name: "Puerto Plata",
+        zone: Tz::America__Santo_Domingo,
+        country: false,
+        names: &["普拉塔港", "Puerto Plata", "Пуэрто-Плата", "Пуэрто-Платы", "Пуэрто-Плате", "بويرتو بلاتا"],
+    },
+    Place {
+        name: "Puerto Vallarta",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &[
+            "巴亚尔塔港",
+            "Puerto Vallarta",
+            "Пуэрто-Вальярта",
+            "Пуэрто-Вальярты",
+            "Пуэрто-Вальярте",
+            "بويرتو فايارتا"
+        ],
+    },
+    Place {
+        name: "Puerto Varas",
+        zone: Tz::America__Santiago,
+        country: false,
+        names: &["巴拉斯港", "Puerto Varas", "Пуэрто-Варас", "Пуэрто-Вараса", "Пуэрто-Варасе", "بويرتو فاراس"],
+    },
+    Place {
         name: "Pune",
         zone: Tz::Asia__Kolkata,
         country: false,
         names: &["浦那", "Pune", "Пуна (Индия)", "Пуны (Индия)", "Пуне (Индия)", "بوني (الهند)", "بونه (الهند)"],
+    },
+    Place {
+        name: "Punta Arenas",
+        zone: Tz::America__Punta_Arenas,
+        country: false,
+        names: &["蓬塔阿雷纳斯", "Punta Arenas", "Пунта-Аренас", "Пунта-Аренаса", "Пунта-Аренасе", "بونتا أريناس"],
     },
     Place {
         name: "Punta Cana",
@@ -3475,6 +7312,18 @@ pub static PLACES: &[Place] = places![
         names: &["马来西亚布城", "普特拉贾亚", "Putrajaya", "Путраджая", "بوتراجايا"],
     },
     Place {
+        name: "Pyatigorsk",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["皮亚季戈尔斯克", "Pyatigorsk", "Piatigorsk", "Пятигорск", "Пятигорска", "Пятигорске", "بياتيغورسك"],
+    },
+    Place {
+        name: "Pyeongchang",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["平昌", "Pyeongchang", "Пхёнчхан", "Пхёнчхана", "Пхёнчхане", "بيونغ تشانغ", "بيونغتشانغ"],
+    },
+    Place {
         name: "Pyongyang",
         zone: Tz::Asia__Pyongyang,
         country: false,
@@ -3493,10 +7342,36 @@ pub static PLACES: &[Place] = places![
         names: &["魁北克", "Quebec", "Квебек", "Квебека", "Квебеке", "كيبك", "كيبيك"],
     },
     Place {
+        name: "Quebec City",
+        zone: Tz::America__Toronto,
+        country: false,
+        names: &[
+            "魁北克市",
+            "魁北克城",
+            "Quebec City",
+            "Ville de Québec",
+            "Ciudad de Quebec",
+            "Квебек-Сити",
+            "مدينة كيبيك"
+        ],
+    },
+    Place {
+        name: "Queenstown",
+        zone: Tz::Pacific__Auckland,
+        country: false,
+        names: &["皇后镇", "昆斯敦", "Queenstown", "Квинстаун", "Квинстауна", "Квинстауне", "كوينزتاون"],
+    },
+    Place {
         name: "Querétaro",
         zone: Tz::America__Mexico_City,
         country: false,
         names: &["克雷塔罗", "Querétaro", "Керетаро", "كيريتارو"],
+    },
+    Place {
+        name: "Quezon City",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["奎松市", "奎松城", "Quezon City", "Кесон-Сити", "كويزون سيتي"],
     },
     Place {
         name: "Quito", zone: Tz::America__Guayaquil, country: false, names: &["基多", "Quito", "Кито", "كيتو"]
@@ -3506,6 +7381,18 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__Casablanca,
         country: false,
         names: &["拉巴特", "Rabat", "Рабат", "Рабата", "Рабате", "الرباط"],
+    },
+    Place {
+        name: "Raleigh",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "北卡罗来纳州罗利",
+            "Raleigh, North Carolina",
+            "Raleigh, NC",
+            "Роли, Северная Каролина",
+            "رالي، كارولينا الشمالية"
+        ],
     },
     Place {
         name: "Ramallah",
@@ -3536,6 +7423,46 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Ras Al Khaimah",
+        zone: Tz::Asia__Dubai,
+        country: false,
+        names: &[
+            "哈伊马角",
+            "Ras Al Khaimah",
+            "Ras al-Khaimah",
+            "Ras el Khaïmah",
+            "Ras al Jaima",
+            "Рас-эль-Хайма",
+            "Рас-эль-Хаймы",
+            "Рас-эль-Хайме",
+            "رأس الخيمة"
+        ],
+    },
+    Place {
+        name: "Rawalpindi",
+        zone: Tz::Asia__Karachi,
+        country: false,
+        names: &["拉瓦尔品第", "Rawalpindi", "Равалпинди", "روالبندي"],
+    },
+    Place {
+        name: "Reading",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "英国雷丁",
+            "雷丁（英国）",
+            "Reading, United Kingdom",
+            "Reading, England",
+            "Reading, UK",
+            "Reading (Royaume-Uni)",
+            "Reading (Reino Unido)",
+            "Рединг, Соединенное Королевство",
+            "Рединга, Соединенное Королевство",
+            "Рединге, Соединенное Королевство",
+            "ريدينغ، المملكة المتحدة"
+        ],
+    },
+    Place {
         name: "Recife",
         zone: Tz::America__Recife,
         country: false,
@@ -3555,6 +7482,21 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Regina",
+        zone: Tz::America__Regina,
+        country: false,
+        names: &[
+            "萨斯喀彻温省里贾纳",
+            "加拿大里贾纳",
+            "Regina, Saskatchewan",
+            "Regina, Canada",
+            "Реджайна, Канада",
+            "Реджайны, Канада",
+            "Реджайне, Канада",
+            "ريجاينا، كندا"
+        ],
+    },
+    Place {
         name: "Rennes",
         zone: Tz::Europe__Paris,
         country: false,
@@ -3569,16 +7511,94 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Reno",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["内华达州里诺", "Reno, Nevada", "Reno, NV", "Рино, Невада", "رينو، نيفادا"],
+    },
+    Place {
+        name: "Reston",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "弗吉尼亚州雷斯顿",
+            "Reston, Virginia",
+            "Reston, VA",
+            "Рестон, Виргиния",
+            "Рестона, Виргиния",
+            "Рестоне, Виргиния",
+            "Рестон, Вирджиния",
+            "Рестона, Вирджиния",
+            "Рестоне, Вирджиния",
+            "ريستون، فرجينيا"
+        ],
+    },
+    Place {
         name: "Reykjavik",
         zone: Tz::Atlantic__Reykjavik,
         country: false,
         names: &["雷克雅未克", "Reykjavik", "Reikiavik", "Рейкьявик", "Рейкьявика", "Рейкьявике", "ريكيافيك"],
     },
     Place {
+        name: "Rhodes",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &[
+            "罗得岛（希腊）",
+            "希腊罗得岛",
+            "希腊罗德岛",
+            "Rhodes, Greece",
+            "Rhodes (Grèce)",
+            "Rodas (Grecia)",
+            "Rhodes Island",
+            "Island of Rhodes",
+            "Isla de Rodas",
+            "Остров Родос",
+            "Острова Родос",
+            "Острове Родос",
+            "Родос",
+            "Родоса",
+            "Родосе",
+            "رودس، اليونان",
+            "جزيرة رودس"
+        ],
+    },
+    Place {
+        name: "Richmond",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "弗吉尼亚州里士满",
+            "Richmond, Virginia",
+            "Richmond, VA",
+            "Ричмонд, Виргиния",
+            "Ричмонда, Виргиния",
+            "Ричмонде, Виргиния",
+            "Ричмонд, Вирджиния",
+            "Ричмонда, Вирджиния",
+            "Ричмонде, Вирджиния",
+            "ريتشموند، فرجينيا"
+        ],
+    },
+    Place {
         name: "Riga",
         zone: Tz::Europe__Riga,
         country: false,
         names: &["拉脱维亚里加", "里加（拉脱维亚）", "里加，拉脱维亚", "Riga", "Рига", "Риги", "Риге", "ريغا"],
+    },
+    Place {
+        name: "Rio Branco",
+        zone: Tz::America__Rio_Branco,
+        country: false,
+        names: &[
+            "里奥布朗库",
+            "Rio Branco, Brazil",
+            "Rio Branco, Brasil",
+            "Rio Branco (Brésil)",
+            "Rio Branco, Acre",
+            "Риу-Бранку",
+            "ريو برانكو"
+        ],
     },
     Place {
         name: "Rio de Janeiro",
@@ -3591,6 +7611,26 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Asia__Riyadh,
         country: false,
         names: &["利雅得", "利雅德", "Riyadh", "Riyad", "Riad", "Эр-Рияд", "Эр-Рияда", "Эр-Рияде", "الرياض"],
+    },
+    Place {
+        name: "Roatán",
+        zone: Tz::America__Tegucigalpa,
+        country: false,
+        names: &["罗阿坦", "Roatán", "Роатан", "Роатана", "Роатане", "رواتان"],
+    },
+    Place {
+        name: "Rochester",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "纽约州罗切斯特",
+            "Rochester, New York",
+            "Rochester, NY",
+            "Рочестер, Нью-Йорк",
+            "Рочестера, Нью-Йорк",
+            "Рочестере, Нью-Йорк",
+            "روتشستر، نيويورك"
+        ],
     },
     Place {
         name: "Rome",
@@ -3642,10 +7682,41 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Rotorua",
+        zone: Tz::Pacific__Auckland,
+        country: false,
+        names: &["罗托鲁阿", "Rotorua", "Роторуа", "Роторуы", "Роторуе", "روتوروا"],
+    },
+    Place {
         name: "Rotterdam",
         zone: Tz::Europe__Amsterdam,
         country: false,
         names: &["鹿特丹", "Rotterdam", "Róterdam", "Роттердам", "Роттердама", "Роттердаме", "روتردام"],
+    },
+    Place {
+        name: "Rovaniemi",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["罗瓦涅米", "Rovaniemi", "Рованиеми", "روفانييمي"],
+    },
+    Place {
+        name: "Ryazan",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["梁赞", "Ryazan", "Riazan", "Рязань", "Рязани", "ريازان"],
+    },
+    Place {
+        name: "Sacramento",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "萨克拉门托",
+            "Sacramento, California",
+            "Sacramento, CA",
+            "Sacramento (Californie)",
+            "Сакраменто",
+            "ساكرامنتو"
+        ],
     },
     Place {
         name: "Saint Petersburg",
@@ -3663,6 +7734,47 @@ pub static PLACES: &[Place] = places![
             "Санкт-Петербурге",
             "سانت بطرسبرغ",
             "سان بطرسبرغ",
+        ],
+    },
+    Place {
+        name: "Saint-Denis, Réunion",
+        zone: Tz::Indian__Reunion,
+        country: false,
+        names: &[
+            "留尼汪",
+            "Saint-Denis, Réunion",
+            "Saint-Denis de la Réunion",
+            "Réunion Island",
+            "Île de la Réunion",
+            "Isla de la Reunión",
+            "Saint-Denis (La Réunion)",
+            "Реюньон",
+            "Реюньона",
+            "Реюньоне",
+            "سان دوني، ريونيون",
+            "لا ريونيون"
+        ],
+    },
+    Place {
+        name: "Saint-Louis, Senegal",
+        zone: Tz::Africa__Dakar,
+        country: false,
+        names: &["塞内加尔圣路易", "Saint-Louis (Sénégal)", "Сен-Луи, Сенегал", "سان لويس، السنغال"],
+    },
+    Place {
+        name: "Saipan",
+        zone: Tz::Pacific__Saipan,
+        country: false,
+        names: &[
+            "塞班",
+            "北马里亚纳群岛",
+            "Saipan",
+            "Northern Mariana Islands",
+            "Îles Mariannes du Nord",
+            "Сайпан",
+            "Сайпана",
+            "Сайпане",
+            "سايبان"
         ],
     },
     Place {
@@ -3687,10 +7799,39 @@ pub static PLACES: &[Place] = places![
         names: &["塞拉莱", "Salalah", "Salala", "Салала", "Салалы", "Салале", "صلالة"],
     },
     Place {
+        name: "Salamanca",
+        zone: Tz::Europe__Madrid,
+        country: false,
+        names: &[
+            "萨拉曼卡",
+            "Salamanca, Spain",
+            "Salamanca, España",
+            "Salamanque",
+            "Саламанка",
+            "Саламанки",
+            "Саламанке",
+            "سالامانكا"
+        ],
+    },
+    Place {
         name: "Salt Lake City",
         zone: Tz::America__Denver,
         country: false,
         names: &["盐湖城", "Salt Lake City", "Солт-Лейк-Сити", "سولت ليك سيتي"],
+    },
+    Place {
+        name: "Salta",
+        zone: Tz::America__Argentina__Salta,
+        country: false,
+        names: &[
+            "阿根廷萨尔塔",
+            "Salta, Argentina",
+            "Salta (Argentine)",
+            "Сальта",
+            "Сальты",
+            "Сальте",
+            "سالتا، الأرجنتين"
+        ],
     },
     Place {
         name: "Salvador de Bahia",
@@ -3734,6 +7875,22 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Salzburg",
+        zone: Tz::Europe__Vienna,
+        country: false,
+        names: &[
+            "萨尔茨堡",
+            "Salzburg",
+            "Salzbourg",
+            "Salzburgo",
+            "Зальцбург",
+            "Зальцбурга",
+            "Зальцбурге",
+            "سالزبورغ",
+            "سالتسبورغ"
+        ],
+    },
+    Place {
         name: "Samara",
         zone: Tz::Europe__Samara,
         country: false,
@@ -3753,6 +7910,27 @@ pub static PLACES: &[Place] = places![
             "Самарканде",
             "سمرقند",
         ],
+    },
+    Place {
+        name: "San Andrés",
+        zone: Tz::America__Bogota,
+        country: false,
+        names: &[
+            "哥伦比亚圣安德烈斯岛",
+            "San Andrés Island",
+            "San Andrés, Colombia",
+            "Isla de San Andrés",
+            "Остров Сан-Андрес",
+            "Острова Сан-Андрес",
+            "Острове Сан-Андрес",
+            "جزيرة سان أندريس"
+        ],
+    },
+    Place {
+        name: "San Antonio",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["圣安东尼奥", "San Antonio, Texas", "San Antonio, TX", "Сан-Антонио", "سان أنطونيو"],
     },
     Place {
         name: "San Diego",
@@ -3821,10 +7999,34 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "San Luis Potosí",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &["圣路易斯波托西", "San Luis Potosí", "Сан-Луис-Потоси", "سان لويس بوتوسي"],
+    },
+    Place {
         name: "San Marino",
         zone: Tz::Europe__San_Marino,
         country: false,
         names: &["圣马力诺", "San Marino", "Saint-Marin", "Сан-Марино", "سان مارينو"],
+    },
+    Place {
+        name: "San Miguel de Tucumán",
+        zone: Tz::America__Argentina__Tucuman,
+        country: false,
+        names: &[
+            "圣米格尔-德图库曼",
+            "图库曼",
+            "San Miguel de Tucumán",
+            "Tucumán",
+            "Сан-Мигель-де-Тукуман",
+            "Сан-Мигель-де-Тукумана",
+            "Сан-Мигель-де-Тукумане",
+            "Тукуман",
+            "Тукумана",
+            "Тукумане",
+            "توكومان"
+        ],
     },
     Place {
         name: "San Pedro Sula",
@@ -3846,6 +8048,22 @@ pub static PLACES: &[Place] = places![
         names: &["圣萨尔瓦多", "San Salvador", "Сан-Сальвадор", "Сан-Сальвадора", "Сан-Сальвадоре", "سان سلفادور"],
     },
     Place {
+        name: "San Sebastián",
+        zone: Tz::Europe__Madrid,
+        country: false,
+        names: &[
+            "西班牙圣塞巴斯蒂安",
+            "San Sebastián, Spain",
+            "Saint-Sébastien (Espagne)",
+            "San Sebastián, España",
+            "Donostia",
+            "Сан-Себастьян, Испания",
+            "Сан-Себастьяна, Испания",
+            "Сан-Себастьяне, Испания",
+            "سان سيباستيان، إسبانيا"
+        ],
+    },
+    Place {
         name: "Sana'a",
         zone: Tz::Asia__Aden,
         country: false,
@@ -3862,6 +8080,41 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Sandton",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &["桑顿（南非）", "南非桑顿", "Sandton", "Сандтон", "Сандтона", "Сандтоне", "ساندتون"],
+    },
+    Place {
+        name: "Santa Barbara",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "圣巴巴拉",
+            "Santa Barbara, California",
+            "Santa Barbara, CA",
+            "Санта-Барбара",
+            "Санта-Барбары",
+            "Санта-Барбаре",
+            "سانتا باربرا"
+        ],
+    },
+    Place {
+        name: "Santa Clara",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "圣克拉拉",
+            "Santa Clara, California",
+            "Santa Clara, CA",
+            "Santa Clara (Californie)",
+            "Санта-Клара, Калифорния",
+            "Санта-Клары, Калифорния",
+            "Санта-Кларе, Калифорния",
+            "سانتا كلارا، كاليفورنيا"
+        ],
+    },
+    Place {
         name: "Santa Cruz de la Sierra",
         zone: Tz::America__La_Paz,
         country: false,
@@ -3875,10 +8128,37 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Santa Fe",
+        zone: Tz::America__Denver,
+        country: false,
+        names: &[
+            "新墨西哥州圣菲",
+            "Santa Fe, New Mexico",
+            "Santa Fe, NM",
+            "Санта-Фе, Нью-Мексико",
+            "سانتا في، نيو مكسيكو"
+        ],
+    },
+    Place {
         name: "Santa Marta",
         zone: Tz::America__Bogota,
         country: false,
         names: &["圣玛尔塔", "圣马尔塔", "Santa Marta", "Санта-Марта", "Санта-Марты", "Санта-Марте", "سانتا مارتا"],
+    },
+    Place {
+        name: "Santander",
+        zone: Tz::Europe__Madrid,
+        country: false,
+        names: &[
+            "桑坦德",
+            "Santander, Spain",
+            "Santander (Espagne)",
+            "Santander, España",
+            "Сантандер, Испания",
+            "Сантандера, Испания",
+            "Сантандере, Испания",
+            "سانتاندير، إسبانيا"
+        ],
     },
     Place {
         name: "Santiago",
@@ -3896,10 +8176,58 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Santiago de Compostela",
+        zone: Tz::Europe__Madrid,
+        country: false,
+        names: &[
+            "圣地亚哥-德孔波斯特拉",
+            "圣地亚哥德孔波斯特拉",
+            "Santiago de Compostela",
+            "Saint-Jacques-de-Compostelle",
+            "Сантьяго-де-Компостела",
+            "Сантьяго-де-Компостелы",
+            "Сантьяго-де-Компостеле",
+            "سانتياغو دي كومبوستيلا"
+        ],
+    },
+    Place {
+        name: "Santiago de Cuba",
+        zone: Tz::America__Havana,
+        country: false,
+        names: &[
+            "古巴圣地亚哥",
+            "圣地亚哥（古巴）",
+            "Santiago de Cuba",
+            "Сантьяго-де-Куба",
+            "Сантьяго-де-Кубы",
+            "Сантьяго-де-Кубе",
+            "سانتياغو دي كوبا"
+        ],
+    },
+    Place {
+        name: "Santiago de los Caballeros",
+        zone: Tz::America__Santo_Domingo,
+        country: false,
+        names: &[
+            "圣地亚哥-德洛斯卡瓦列罗斯",
+            "Santiago de los Caballeros",
+            "Сантьяго-де-лос-Кабальерос",
+            "Сантьяго-де-лос-Кабальероса",
+            "Сантьяго-де-лос-Кабальеросе",
+            "سانتياغو دي لوس كاباييروس"
+        ],
+    },
+    Place {
         name: "Santo Domingo",
         zone: Tz::America__Santo_Domingo,
         country: false,
         names: &["圣多明各", "Santo Domingo", "Saint-Domingue", "Санто-Доминго", "سانتو دومينغو"],
+    },
+    Place {
+        name: "Santorini",
+        zone: Tz::Europe__Athens,
+        country: false,
+        names: &["圣托里尼", "Santorini", "Thira", "Санторини", "سانتوريني"],
     },
     Place {
         name: "Sanya",
@@ -3916,6 +8244,35 @@ pub static PLACES: &[Place] = places![
             "Саньи",
             "Санье",
             "سانيا",
+        ],
+    },
+    Place {
+        name: "São José dos Campos",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &[
+            "圣若泽-杜斯坎普斯",
+            "São José dos Campos",
+            "Сан-Жозе-дус-Кампус",
+            "Сан-Жозе-дус-Кампуса",
+            "Сан-Жозе-дус-Кампусе",
+            "ساو جوزيه دوس كامبوس"
+        ],
+    },
+    Place {
+        name: "São Luís",
+        zone: Tz::America__Fortaleza,
+        country: false,
+        names: &[
+            "巴西圣路易斯",
+            "São Luís, Brazil",
+            "São Luís, Brasil",
+            "São Luís (Brésil)",
+            "São Luís do Maranhão",
+            "Сан-Луис, Бразилия",
+            "Сан-Луиса, Бразилия",
+            "Сан-Луисе, Бразилия",
+            "ساو لويس، البرازيل"
         ],
     },
     Place {
@@ -3953,6 +8310,44 @@ pub static PLACES: &[Place] = places![
         names: &["萨拉热窝", "Sarajevo", "Сараево", "Сараева", "Сараеве", "سراييفو"],
     },
     Place {
+        name: "Saratov",
+        zone: Tz::Europe__Saratov,
+        country: false,
+        names: &["萨拉托夫", "Saratov", "Саратов", "Саратова", "Саратове", "ساراتوف"],
+    },
+    Place {
+        name: "Saskatoon",
+        zone: Tz::America__Regina,
+        country: false,
+        names: &["萨斯卡通", "Saskatoon", "Саскатун", "Саскатуна", "Саскатуне", "ساسكاتون"],
+    },
+    Place {
+        name: "Savannah",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "佐治亚州萨凡纳",
+            "Savannah, Georgia",
+            "Savannah, GA",
+            "Саванна, Джорджия",
+            "Саванны, Джорджия",
+            "Саванне, Джорджия",
+            "سافانا، جورجيا"
+        ],
+    },
+    Place {
+        name: "Savannakhet",
+        zone: Tz::Asia__Vientiane,
+        country: false,
+        names: &["沙湾拿吉", "Savannakhet", "Саваннакхет", "Саваннакхета", "Саваннакхете", "سافاناخيت"],
+    },
+    Place {
+        name: "Scottsdale",
+        zone: Tz::America__Phoenix,
+        country: false,
+        names: &["斯科茨代尔", "Scottsdale", "Скотсдейл", "Скотсдейла", "Скотсдейле", "سكوتسديل"],
+    },
+    Place {
         name: "Seattle",
         zone: Tz::America__Los_Angeles,
         country: false,
@@ -3969,10 +8364,37 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Sejong",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &[
+            "韩国世宗",
+            "Sejong, Korea",
+            "Sejong, Republic of Korea",
+            "Sejong City",
+            "Седжон",
+            "Седжона",
+            "Седжоне",
+            "سيجونغ"
+        ],
+    },
+    Place {
+        name: "Semarang",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["三宝垄", "Semarang", "Семаранг", "Семаранга", "Семаранге", "سيمارانغ"],
+    },
+    Place {
         name: "Sendai",
         zone: Tz::Asia__Tokyo,
         country: false,
         names: &["仙台", "Sendai", "Сендай", "Сендая", "Сендае", "سينداي"],
+    },
+    Place {
+        name: "Seongnam",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["城南（韩国）", "韩国城南", "Seongnam", "Pangyo", "Соннам", "Соннама", "Соннаме", "سيونغنام"],
     },
     Place {
         name: "Seoul",
@@ -3999,6 +8421,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Sevastopol",
+        zone: Tz::Europe__Simferopol,
+        country: false,
+        names: &["塞瓦斯托波尔", "Sevastopol", "Sébastopol", "Севастополь", "Севастополя", "Севастополе", "سيفاستوبول"],
+    },
+    Place {
         name: "Seville",
         zone: Tz::Europe__Madrid,
         country: false,
@@ -4011,10 +8439,22 @@ pub static PLACES: &[Place] = places![
         names: &["斯法克斯", "Sfax", "Сфакс", "Сфакса", "Сфаксе", "صفاقس"],
     },
     Place {
+        name: "Shah Alam",
+        zone: Tz::Asia__Kuala_Lumpur,
+        country: false,
+        names: &["莎阿南", "Shah Alam", "Шах-Алам", "Шах-Алама", "Шах-Аламе", "شاه علم، ماليزيا"],
+    },
+    Place {
         name: "Shanghai",
         zone: Tz::Asia__Shanghai,
         country: false,
         names: &["上海", "Shanghai", "Shangai", "Шанхай", "Шанхая", "Шанхае", "شنغهاي", "شانغهاي"],
+    },
+    Place {
+        name: "Shaoxing",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["绍兴", "Shaoxing", "Шаосин", "Шаосина", "Шаосине", "شاوشينغ"],
     },
     Place {
         name: "Sharjah",
@@ -4046,6 +8486,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Sheffield",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["设菲尔德", "谢菲尔德", "Sheffield", "Шеффилд", "Шеффилда", "Шеффилде", "شيفيلد"],
+    },
+    Place {
         name: "Shenyang",
         zone: Tz::Asia__Shanghai,
         country: false,
@@ -4070,6 +8516,55 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Shijiazhuang",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["石家庄", "Shijiazhuang", "Шицзячжуан", "Шицзячжуана", "Шицзячжуане", "شيجياتشوانغ"],
+    },
+    Place {
+        name: "Shiraz",
+        zone: Tz::Asia__Tehran,
+        country: false,
+        names: &[
+            "设拉子",
+            "Shiraz, Iran",
+            "Shiraz, Islamic Republic of Iran",
+            "Chiraz (Iran)",
+            "Шираз",
+            "Шираза",
+            "Ширазе",
+            "شيراز"
+        ],
+    },
+    Place {
+        name: "Shymkent",
+        zone: Tz::Asia__Almaty,
+        country: false,
+        names: &[
+            "奇姆肯特",
+            "希姆肯特",
+            "Shymkent",
+            "Chimkent",
+            "Chymkent",
+            "Шымкент",
+            "Шымкента",
+            "Шымкенте",
+            "Чимкент",
+            "Чимкента",
+            "Чимкенте",
+            "شيمكنت"
+        ],
+    },
+    Place {
+        name: "Siavonga",
+        zone: Tz::Africa__Lusaka,
+        country: false,
+        names: &["夏旺加", "Siavonga", "Сиавонга", "Сиавонги", "Сиавонге", "سيافونغا"],
+    },
+    Place {
+        name: "Sibiu", zone: Tz::Europe__Bucharest, country: false, names: &["锡比乌", "Sibiu", "Сибиу", "سيبيو"]
+    },
+    Place {
         name: "Siem Reap",
         zone: Tz::Asia__Phnom_Penh,
         country: false,
@@ -4088,16 +8583,69 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Sihanoukville",
+        zone: Tz::Asia__Phnom_Penh,
+        country: false,
+        names: &["西哈努克", "Sihanoukville", "Сиануквиль", "Сиануквиля", "Сиануквиле", "سيهانوكفيل"],
+    },
+    Place {
+        name: "Silver Spring",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "马里兰州银泉",
+            "Silver Spring, Maryland",
+            "Silver Spring, MD",
+            "Силвер-Спринг",
+            "Силвер-Спринга",
+            "Силвер-Спринге",
+            "سيلفر سبرينغ"
+        ],
+    },
+    Place {
+        name: "Simferopol",
+        zone: Tz::Europe__Simferopol,
+        country: false,
+        names: &["辛菲罗波尔", "Simferopol", "Симферополь", "Симферополя", "Симферополе", "سيمفيروبول"],
+    },
+    Place {
+        name: "Sinaia",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &[
+            "罗马尼亚锡纳亚",
+            "Sinaia, Romania",
+            "Sinaia (Roumanie)",
+            "Sinaia (Rumania)",
+            "Синая, Румыния",
+            "Синаи, Румыния",
+            "Синае, Румыния",
+            "سينايا، رومانيا"
+        ],
+    },
+    Place {
         name: "Singapore",
         zone: Tz::Asia__Singapore,
         country: false,
         names: &["新加坡", "Singapore", "Singapour", "Singapur", "Сингапур", "Сингапура", "Сингапуре", "سنغافورة"],
     },
     Place {
+        name: "Sintra",
+        zone: Tz::Europe__Lisbon,
+        country: false,
+        names: &["葡萄牙辛特拉", "Sintra, Portugal", "Синтра", "Синтры", "Синтре", "سينترا"],
+    },
+    Place {
         name: "Skopje",
         zone: Tz::Europe__Skopje,
         country: false,
         names: &["斯科普里", "Skopje", "Skopie", "Скопье", "سكوبيي", "سكوبي"],
+    },
+    Place {
+        name: "Smolensk",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["斯摩棱斯克", "Smolensk", "Смоленск", "Смоленска", "Смоленске", "سمولينسك"],
     },
     Place {
         name: "Sochi",
@@ -4110,6 +8658,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Sofia,
         country: false,
         names: &["索非亚", "Sofia", "София", "Софии", "صوفيا"],
+    },
+    Place {
+        name: "Sohar",
+        zone: Tz::Asia__Muscat,
+        country: false,
+        names: &["阿曼苏哈尔", "Sohar, Oman", "Сухар, Оман", "Сухара, Оман", "Сухаре, Оман", "صحار، عمان"],
     },
     Place {
         name: "Songdo",
@@ -4139,6 +8693,12 @@ pub static PLACES: &[Place] = places![
         names: &["苏塞", "Sousse", "Susa (Túnez)", "Сус (Тунис)", "Сусс", "Сусса", "Суссе", "سوسة"],
     },
     Place {
+        name: "Southampton",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["南安普敦", "Southampton", "Саутгемптон", "Саутгемптона", "Саутгемптоне", "ساوثهامبتون"],
+    },
+    Place {
         name: "Split",
         zone: Tz::Europe__Zagreb,
         country: false,
@@ -4151,6 +8711,21 @@ pub static PLACES: &[Place] = places![
             "Сплит (Хорватия)",
             "Сплите (Хорватия)",
             "سبليت",
+        ],
+    },
+    Place {
+        name: "St. Gallen",
+        zone: Tz::Europe__Zurich,
+        country: false,
+        names: &[
+            "圣加仑",
+            "St. Gallen",
+            "Saint-Gall",
+            "San Gall",
+            "Санкт-Галлен",
+            "Санкт-Галлена",
+            "Санкт-Галлене",
+            "سانت غالن"
         ],
     },
     Place {
@@ -4184,6 +8759,91 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "St. John's, Newfoundland",
+        zone: Tz::America__St_Johns,
+        country: false,
+        names: &[
+            "纽芬兰圣约翰斯",
+            "加拿大圣约翰斯",
+            "St. John's, Newfoundland",
+            "St. John's, NL",
+            "Saint John's, Newfoundland",
+            "St. John's, Canada",
+            "Saint-Jean de Terre-Neuve",
+            "Сент-Джонс, Канада",
+            "Сент-Джонса, Канада",
+            "Сент-Джонсе, Канада",
+            "سانت جونز، نيوفاوندلاند"
+        ],
+    },
+    Place {
+        name: "St. Louis",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &[
+            "密苏里州圣路易斯",
+            "St. Louis, Missouri",
+            "St Louis, Missouri",
+            "Saint Louis, Missouri",
+            "St. Louis, MO",
+            "Сент-Луис",
+            "Сент-Луиса",
+            "Сент-Луисе",
+            "سانت لويس"
+        ],
+    },
+    Place {
+        name: "Stanford",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &[
+            "加州斯坦福",
+            "加利福尼亚州斯坦福",
+            "Stanford, California",
+            "Stanford, CA",
+            "Станфорд, Калифорния",
+            "Станфорда, Калифорния",
+            "Станфорде, Калифорния",
+            "ستانفورد، كاليفورنيا"
+        ],
+    },
+    Place {
+        name: "Stanley",
+        zone: Tz::Atlantic__Stanley,
+        country: false,
+        names: &[
+            "福克兰群岛",
+            "马尔维纳斯群岛",
+            "Stanley, Falkland Islands",
+            "Falkland Islands",
+            "Îles Falkland",
+            "Islas Malvinas",
+            "Фолклендские острова",
+            "Фолклендских островов",
+            "Фолклендских островах",
+            "جزر فوكلاند",
+            "جزر مالفيناس"
+        ],
+    },
+    Place {
+        name: "Stavanger",
+        zone: Tz::Europe__Oslo,
+        country: false,
+        names: &["斯塔万格", "Stavanger", "Ставангер", "Ставангера", "Ставангере", "ستافانغر"],
+    },
+    Place {
+        name: "Stavropol",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["斯塔夫罗波尔", "Stavropol", "Ставрополь", "Ставрополя", "Ставрополе", "ستافروبول"],
+    },
+    Place {
+        name: "Stellenbosch",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &["斯泰伦博斯", "斯坦陵布什", "Stellenbosch", "Стелленбос", "Стелленбоса", "Стелленбосе", "ستيلينبوش"],
+    },
+    Place {
         name: "Stockholm",
         zone: Tz::Europe__Stockholm,
         country: false,
@@ -4211,16 +8871,70 @@ pub static PLACES: &[Place] = places![
         names: &["斯图加特", "Stuttgart", "Штутгарт", "Штутгарта", "Штутгарте", "شتوتغارت"],
     },
     Place {
+        name: "Subic",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["苏比克", "Subic, Philippines", "Subic Bay", "Субик", "Субика", "Субике", "سوبيك، الفلبين"],
+    },
+    Place {
+        name: "Sucre",
+        zone: Tz::America__La_Paz,
+        country: false,
+        names: &["苏克雷", "Sucre, Bolivia", "Sucre (Bolivie)", "Сукре", "سوكري، بوليفيا"],
+    },
+    Place {
+        name: "Sulaymaniyah",
+        zone: Tz::Asia__Baghdad,
+        country: false,
+        names: &["苏莱曼尼亚", "Sulaymaniyah", "Сулеймания", "Сулеймании", "السليمانية، العراق"],
+    },
+    Place {
+        name: "Sun City",
+        zone: Tz::Africa__Johannesburg,
+        country: false,
+        names: &["太阳城（南非）", "南非太阳城", "Sun City", "Сан-Сити", "صن سيتي، جنوب إفريقيا"],
+    },
+    Place {
+        name: "Sunnyvale",
+        zone: Tz::America__Los_Angeles,
+        country: false,
+        names: &["森尼韦尔", "Sunnyvale", "Саннивейл", "Саннивейла", "Саннивейле", "صانيفيل"],
+    },
+    Place {
         name: "Surabaya",
         zone: Tz::Asia__Jakarta,
         country: false,
         names: &["泗水", "Surabaya", "Сурабая", "Сурабае", "سورابايا"],
     },
     Place {
+        name: "Surakarta",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["苏腊卡尔塔", "Surakarta", "Solo, Indonesia", "Суракарта", "Суракарты", "Суракарте", "سوراكارتا"],
+    },
+    Place {
+        name: "Surgut",
+        zone: Tz::Asia__Yekaterinburg,
+        country: false,
+        names: &["苏尔古特", "Surgut", "Sourgout", "Сургут", "Сургута", "Сургуте", "سورغوت"],
+    },
+    Place {
         name: "Suva",
         zone: Tz::Pacific__Fiji,
         country: false,
         names: &["苏瓦", "Suva", "Сува", "Сувы", "Суве", "سوفا (فيجي)", "سوفا، فيجي"],
+    },
+    Place {
+        name: "Suwon",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["水原（韩国）", "韩国水原", "Suwon", "Сувон", "Сувона", "Сувоне", "سوون، كوريا"],
+    },
+    Place {
+        name: "Suzdal",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["苏兹达尔", "Suzdal", "Souzdal", "Суздаль", "Суздаля", "Суздале", "سوزدال"],
     },
     Place {
         name: "Suzhou",
@@ -4235,16 +8949,93 @@ pub static PLACES: &[Place] = places![
         names: &["斯瓦科普蒙德", "Swakopmund", "Свакопмунд", "Свакопмунда", "Свакопмунде", "سواكوبموند"],
     },
     Place {
+        name: "Swansea",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &["斯旺西", "Swansea", "Суонси", "سوانسي"],
+    },
+    Place {
         name: "Sydney",
         zone: Tz::Australia__Sydney,
         country: false,
         names: &["悉尼", "Sydney", "Sídney", "Сидней", "Сиднея", "Сиднее", "سيدني"],
     },
     Place {
+        name: "Sylhet",
+        zone: Tz::Asia__Dhaka,
+        country: false,
+        names: &["锡尔赫特", "Sylhet", "Силхет", "Силхета", "Силхете", "سيلهيت"],
+    },
+    Place {
+        name: "Syracuse",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "纽约州锡拉丘兹",
+            "Syracuse, New York",
+            "Syracuse, NY",
+            "Сиракьюс, Нью-Йорк",
+            "Сиракьюса, Нью-Йорк",
+            "Сиракьюсе, Нью-Йорк",
+            "سيراكيوز، نيويورك"
+        ],
+    },
+    Place {
+        name: "Tabriz",
+        zone: Tz::Asia__Tehran,
+        country: false,
+        names: &["大不里士", "Tabriz", "Тебриз", "Тебриза", "Тебризе", "تبريز، إيران"],
+    },
+    Place {
+        name: "Tagaytay",
+        zone: Tz::Asia__Manila,
+        country: false,
+        names: &["大雅台", "Tagaytay", "Тагайтай", "Тагайтая", "Тагайтае", "تاغايتاي"],
+    },
+    Place {
+        name: "Taichung",
+        zone: Tz::Asia__Taipei,
+        country: false,
+        names: &["台中市", "Taichung", "Тайчжун", "Тайчжуна", "Тайчжуне", "تايتشونغ"],
+    },
+    Place {
+        name: "Taif",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &[
+            "沙特阿拉伯塔伊夫",
+            "Taif, Saudi Arabia",
+            "Taëf (Arabie saoudite)",
+            "Эт-Таиф",
+            "Эт-Таифа",
+            "Эт-Таифе",
+            "مدينة الطائف",
+            "الطائف، المملكة العربية السعودية"
+        ],
+    },
+    Place {
         name: "Taipei",
         zone: Tz::Asia__Taipei,
         country: false,
         names: &["台北", "Taipei", "Тайбэй", "Тайбэя", "Тайбэе", "تايبيه", "تايبي"],
+    },
+    Place {
+        name: "Taiyuan",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["山西太原", "Taiyuan", "Тайюань", "Тайюаня", "Тайюане", "تاييوان"],
+    },
+    Place {
+        name: "Takoradi",
+        zone: Tz::Africa__Accra,
+        country: false,
+        names: &["塔科拉迪", "Takoradi", "Такоради", "تاكورادي"],
+    },
+    Place {
+        name: "Tallahassee",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &["塔拉哈西", "Tallahassee", "Таллахасси", "تالاهاسي"],
     },
     Place {
         name: "Tallinn",
@@ -4264,10 +9055,39 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Tamale",
+        zone: Tz::Africa__Accra,
+        country: false,
+        names: &["加纳塔马利", "Tamale, Ghana", "Тамале, Гана", "تامالي، غانا"],
+    },
+    Place {
+        name: "Tampa",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "佛罗里达州坦帕",
+            "坦帕（美国）",
+            "Tampa",
+            "Тампа, Флорида",
+            "Тампы, Флорида",
+            "Тампе, Флорида",
+            "Тампа, США",
+            "Тампы, США",
+            "Тампе, США",
+            "تامبا، فلوريدا"
+        ],
+    },
+    Place {
         name: "Tampere",
         zone: Tz::Europe__Helsinki,
         country: false,
         names: &["坦佩雷", "Tampere", "Тампере", "تامبيري"],
+    },
+    Place {
+        name: "Tangerang",
+        zone: Tz::Asia__Jakarta,
+        country: false,
+        names: &["丹格朗", "坦格朗", "Tangerang", "Тангеранг", "Тангеранга", "Тангеранге", "تانجيرانغ"],
     },
     Place {
         name: "Tangier",
@@ -4280,6 +9100,15 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Pacific__Tarawa,
         country: false,
         names: &["塔拉瓦", "Tarawa", "Тарава", "Таравы", "Тараве", "تاراوا"],
+    },
+    Place {
+        name: "Tarija",
+        zone: Tz::America__La_Paz,
+        country: false,
+        names: &["塔里哈", "Tarija", "Тариха", "Тарихи", "Тарихе", "تاريخا، بوليفيا"],
+    },
+    Place {
+        name: "Tartu", zone: Tz::Europe__Tallinn, country: false, names: &["塔尔图", "Tartu", "Тарту", "تارتو"]
     },
     Place {
         name: "Tashkent",
@@ -4320,6 +9149,35 @@ pub static PLACES: &[Place] = places![
         names: &["特拉维夫", "Tel Aviv", "Tel-Aviv", "Тель-Авив", "Тель-Авива", "Тель-Авиве", "تل أبيب"],
     },
     Place {
+        name: "Tenerife",
+        zone: Tz::Atlantic__Canary,
+        country: false,
+        names: &[
+            "特内里费",
+            "加那利群岛",
+            "Tenerife",
+            "Ténériffe",
+            "Lanzarote",
+            "Fuerteventura",
+            "Gran Canaria",
+            "Canary Islands",
+            "Îles Canaries",
+            "Islas Canarias",
+            "Тенерифе",
+            "Канарские острова",
+            "Канарских островов",
+            "Канарских островах",
+            "تينيريفي",
+            "جزر الكناري"
+        ],
+    },
+    Place {
+        name: "Termez",
+        zone: Tz::Asia__Samarkand,
+        country: false,
+        names: &["泰尔梅兹", "Termez", "Термез", "Термеза", "Термезе", "ترمذ، أوزبكستان"],
+    },
+    Place {
         name: "The Hague",
         zone: Tz::Europe__Amsterdam,
         country: false,
@@ -4341,10 +9199,39 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Thiès",
+        zone: Tz::Africa__Dakar,
+        country: false,
+        names: &["捷斯（塞内加尔）", "塞内加尔捷斯", "Thiès, Senegal", "Тиес", "Тиеса", "Тиесе", "تييس، السنغال"],
+    },
+    Place {
         name: "Thimphu",
         zone: Tz::Asia__Thimphu,
         country: false,
         names: &["廷布", "Thimphu", "Thimphou", "Timbu", "Тхимпху", "تيمفو", "ثيمفو"],
+    },
+    Place {
+        name: "Thiruvananthapuram",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &[
+            "特里凡得琅",
+            "Thiruvananthapuram",
+            "Trivandrum",
+            "Тируванантапурам",
+            "Тируванантапурама",
+            "Тируванантапураме",
+            "Тривандрам",
+            "Тривандрама",
+            "Тривандраме",
+            "تيروفانانثابورام"
+        ],
+    },
+    Place {
+        name: "Thuwal",
+        zone: Tz::Asia__Riyadh,
+        country: false,
+        names: &["沙特阿拉伯图沃", "Thuwal", "Тувал", "Тувала", "Тувале", "ثول، المملكة العربية السعودية"],
     },
     Place {
         name: "Tianjin",
@@ -4370,16 +9257,52 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Timisoara",
+        zone: Tz::Europe__Bucharest,
+        country: false,
+        names: &["蒂米什瓦拉", "Timisoara", "Тимишоара", "Тимишоары", "Тимишоаре", "تيميشوارا"],
+    },
+    Place {
         name: "Tirana",
         zone: Tz::Europe__Tirane,
         country: false,
         names: &["地拉那", "Tirana", "Тирана", "Тираны", "Тиране", "تيرانا"],
     },
     Place {
+        name: "Tlemcen",
+        zone: Tz::Africa__Algiers,
+        country: false,
+        names: &["特莱姆森", "Tlemcen", "Tremecén", "Тлемсен", "Тлемсена", "Тлемсене", "تلمسان"],
+    },
+    Place {
+        name: "Toamasina",
+        zone: Tz::Indian__Antananarivo,
+        country: false,
+        names: &["图阿马西纳", "Toamasina", "Tamatave", "Туамасина", "Туамасины", "Туамасине", "تواماسينا"],
+    },
+    Place {
+        name: "Tobago",
+        zone: Tz::America__Port_of_Spain,
+        country: false,
+        names: &[
+            "斯卡伯勒（多巴哥）",
+            "Scarborough, Tobago",
+            "Tobago, Trinidad and Tobago",
+            "Скарборо, Тобаго",
+            "سكاربورو، توباغو"
+        ],
+    },
+    Place {
         name: "Tokyo",
         zone: Tz::Asia__Tokyo,
         country: false,
         names: &["东京", "Tokyo", "Tokio", "Токио", "طوكيو"],
+    },
+    Place {
+        name: "Tolyatti",
+        zone: Tz::Europe__Samara,
+        country: false,
+        names: &["陶里亚蒂", "Tolyatti", "Togliatti", "Тольятти", "تولياتي"],
     },
     Place {
         name: "Tomsk",
@@ -4394,10 +9317,71 @@ pub static PLACES: &[Place] = places![
         names: &["多伦多", "Toronto", "Торонто", "تورونتو"],
     },
     Place {
+        name: "Tórshavn",
+        zone: Tz::Atlantic__Faroe,
+        country: false,
+        names: &[
+            "托尔斯港",
+            "法罗群岛",
+            "Tórshavn",
+            "Faroe Islands",
+            "Îles Féroé",
+            "Islas Feroe",
+            "Торсхавн",
+            "Торсхавна",
+            "Торсхавне",
+            "Фарерские острова",
+            "Фарерских островов",
+            "Фарерских островах",
+            "تورسهافن",
+            "جزر فارو"
+        ],
+    },
+    Place {
+        name: "Tortola",
+        zone: Tz::America__Tortola,
+        country: false,
+        names: &[
+            "托尔托拉",
+            "英属维尔京群岛",
+            "Tortola",
+            "British Virgin Islands",
+            "Road Town",
+            "Îles Vierges britanniques",
+            "Islas Vírgenes Británicas",
+            "Тортола",
+            "Тортолы",
+            "Тортоле",
+            "Британские Виргинские острова",
+            "Британских Виргинских островов",
+            "Британских Виргинских островах",
+            "تورتولا",
+            "جزر فيرجن البريطانية"
+        ],
+    },
+    Place {
         name: "Toulouse",
         zone: Tz::Europe__Paris,
         country: false,
         names: &["图卢兹", "Toulouse", "Тулуза", "Тулузы", "Тулузе", "تولوز"],
+    },
+    Place {
+        name: "Townsville",
+        zone: Tz::Australia__Brisbane,
+        country: false,
+        names: &["汤斯维尔", "Townsville", "Таунсвилл", "Таунсвилла", "Таунсвилле", "تاونسفيل"],
+    },
+    Place {
+        name: "Tozeur",
+        zone: Tz::Africa__Tunis,
+        country: false,
+        names: &["托泽尔", "Tozeur", "Таузар", "Таузара", "Таузаре", "توزر، تونس"],
+    },
+    Place {
+        name: "Trabzon",
+        zone: Tz::Europe__Istanbul,
+        country: false,
+        names: &["特拉布宗", "Trabzon", "Trébizonde", "Трабзон", "Трабзона", "Трабзоне", "طرابزون"],
     },
     Place {
         name: "Trieste",
@@ -4410,6 +9394,49 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Africa__Tripoli,
         country: false,
         names: &["的黎波里", "Tripoli", "Триполи", "طرابلس"],
+    },
+    Place {
+        name: "Trondheim",
+        zone: Tz::Europe__Oslo,
+        country: false,
+        names: &["特隆赫姆", "Trondheim", "Тронхейм", "Тронхейма", "Тронхейме", "تروندهايم"],
+    },
+    Place {
+        name: "Trujillo",
+        zone: Tz::America__Lima,
+        country: false,
+        names: &[
+            "特鲁希略（秘鲁）",
+            "秘鲁特鲁希略",
+            "Trujillo, Peru",
+            "Trujillo (Pérou)",
+            "Трухильо, Перу",
+            "تروخيو، بيرو"
+        ],
+    },
+    Place {
+        name: "Tsaghkadzor",
+        zone: Tz::Asia__Yerevan,
+        country: false,
+        names: &["察赫卡佐尔", "Tsaghkadzor", "Цахкадзор", "Цахкадзора", "Цахкадзоре", "تساغكادزور"],
+    },
+    Place {
+        name: "Tsukuba",
+        zone: Tz::Asia__Tokyo,
+        country: false,
+        names: &["筑波", "Tsukuba", "Цукуба", "Цукубы", "Цукубе", "تسوكوبا"],
+    },
+    Place {
+        name: "Tucson",
+        zone: Tz::America__Phoenix,
+        country: false,
+        names: &["亚利桑那州图森", "Tucson", "Тусон", "Тусона", "Тусоне", "توسون، أريزونا"],
+    },
+    Place {
+        name: "Tulsa",
+        zone: Tz::America__Chicago,
+        country: false,
+        names: &["塔尔萨", "Tulsa", "Талса", "Талсы", "Талсе", "تولسا، أوكلاهوما"],
     },
     Place {
         name: "Tunis",
@@ -4433,6 +9460,44 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Rome,
         country: false,
         names: &["意大利都灵", "都灵（意大利）", "在都灵", "Turin", "Torino", "Турин", "Турина", "Турине", "تورينو"],
+    },
+    Place {
+        name: "Turkistan",
+        zone: Tz::Asia__Almaty,
+        country: false,
+        names: &[
+            "哈萨克斯坦突厥斯坦",
+            "Turkistan, Kazakhstan",
+            "Turkestan, Kazakhstan",
+            "Туркестан, Казахстан",
+            "Туркестана, Казахстан",
+            "Туркестане, Казахстан",
+            "تركستان، كازاخستان"
+        ],
+    },
+    Place {
+        name: "Turku",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["图尔库", "Turku", "Åbo", "Турку, Финляндия", "توركو"],
+    },
+    Place {
+        name: "Tver",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["特维尔", "Tver, Russia", "Tver, Russian Federation", "Тверь", "Твери", "تفير، روسيا"],
+    },
+    Place {
+        name: "Tyumen",
+        zone: Tz::Asia__Yekaterinburg,
+        country: false,
+        names: &["秋明", "Tyumen", "Tioumen", "Tiumén", "Тюмень", "Тюмени", "تيومين"],
+    },
+    Place {
+        name: "Udaipur",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["乌代布尔", "Udaipur", "Удайпур", "Удайпура", "Удайпуре", "أودايبور"],
     },
     Place {
         name: "Ufa",
@@ -4468,10 +9533,40 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Ulan-Ude",
+        zone: Tz::Asia__Irkutsk,
+        country: false,
+        names: &["乌兰乌德", "Ulan-Ude", "Oulan-Oudé", "Улан-Удэ", "أولان أودي"],
+    },
+    Place {
+        name: "Ulsan",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["蔚山", "Ulsan", "Ульсан", "Ульсана", "Ульсане", "أولسان"],
+    },
+    Place {
+        name: "Ulyanovsk",
+        zone: Tz::Europe__Ulyanovsk,
+        country: false,
+        names: &["乌里扬诺夫斯克", "Ulyanovsk", "Oulianovsk", "Ульяновск", "Ульяновска", "Ульяновске", "أوليانوفسك"],
+    },
+    Place {
         name: "Uppsala",
         zone: Tz::Europe__Stockholm,
         country: false,
         names: &["乌普萨拉", "Uppsala", "Упсала", "Упсалы", "Упсале", "أوبسالا"],
+    },
+    Place {
+        name: "Urumqi",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["乌鲁木齐", "Urumqi", "Ouroumtsi", "Урумчи", "أورومتشي"],
+    },
+    Place {
+        name: "Ushuaia",
+        zone: Tz::America__Argentina__Ushuaia,
+        country: false,
+        names: &["乌斯怀亚", "Ushuaia", "Ушуая", "Ушуаи", "Ушуае", "أوشوايا"],
     },
     Place {
         name: "Utrecht",
@@ -4524,6 +9619,30 @@ pub static PLACES: &[Place] = places![
         names: &["温哥华", "Vancouver", "Ванкувер", "Ванкувера", "Ванкувере", "فانكوفر",],
     },
     Place {
+        name: "Vang Vieng",
+        zone: Tz::Asia__Vientiane,
+        country: false,
+        names: &["万荣（老挝）", "老挝万荣", "Vang Vieng", "Вангвьенг", "Вангвьенга", "Вангвьенге", "فانغ فيينغ"],
+    },
+    Place {
+        name: "Vantaa",
+        zone: Tz::Europe__Helsinki,
+        country: false,
+        names: &["万塔（芬兰）", "芬兰万塔", "Vantaa", "Вантаа", "Вантаы", "Вантае", "فانتا، فنلندا"],
+    },
+    Place {
+        name: "Varadero",
+        zone: Tz::America__Havana,
+        country: false,
+        names: &["巴拉德罗", "Varadero, Cuba", "Варадеро", "فاراديرو"],
+    },
+    Place {
+        name: "Varanasi",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &["瓦拉纳西", "Varanasi", "Варанаси", "فاراناسي"],
+    },
+    Place {
         name: "Varna",
         zone: Tz::Europe__Sofia,
         country: false,
@@ -4566,6 +9685,18 @@ pub static PLACES: &[Place] = places![
         names: &["威尼斯", "Venice", "Venise", "Venecia", "Венеция", "Венеции", "فينيسيا"],
     },
     Place {
+        name: "Ventspils",
+        zone: Tz::Europe__Riga,
+        country: false,
+        names: &["文茨皮尔斯", "Ventspils", "Вентспилс", "Вентспилса", "Вентспилсе", "فنتسبيلس"],
+    },
+    Place {
+        name: "Veracruz",
+        zone: Tz::America__Mexico_City,
+        country: false,
+        names: &["韦拉克鲁斯", "Veracruz", "Веракрус", "Веракруса", "Веракрусе", "فيراكروز"],
+    },
+    Place {
         name: "Victoria",
         zone: Tz::Indian__Mahe,
         country: false,
@@ -4595,6 +9726,24 @@ pub static PLACES: &[Place] = places![
             "Виктория-Фолсе",
             "شلالات فيكتوريا",
             "فيكتوريا فولز",
+        ],
+    },
+    Place {
+        name: "Victoria, British Columbia",
+        zone: Tz::America__Vancouver,
+        country: false,
+        names: &[
+            "不列颠哥伦比亚省维多利亚",
+            "加拿大维多利亚",
+            "Victoria, British Columbia",
+            "Victoria, BC",
+            "Victoria, B.C.",
+            "Victoria, Canada",
+            "Victoria (Colombie-Britannique)",
+            "Victoria (Columbia Británica)",
+            "Виктория, Канада",
+            "Виктории, Канада",
+            "فيكتوريا، كولومبيا البريطانية"
         ],
     },
     Place {
@@ -4633,6 +9782,56 @@ pub static PLACES: &[Place] = places![
         names: &["比尼亚德尔马", "Viña del Mar", "Винья-дель-Мар", "فينيا دل مار", "فينيا ديل مار"],
     },
     Place {
+        name: "Virginia Beach",
+        zone: Tz::America__New_York,
+        country: false,
+        names: &[
+            "弗吉尼亚海滩",
+            "Virginia Beach",
+            "Вирджиния-Бич",
+            "Вирджиния-Бича",
+            "Вирджиния-Биче",
+            "Виргиния-Бич",
+            "Виргиния-Бича",
+            "Виргиния-Биче",
+            "فرجينيا بيتش"
+        ],
+    },
+    Place {
+        name: "Visakhapatnam",
+        zone: Tz::Asia__Kolkata,
+        country: false,
+        names: &[
+            "维沙卡帕特南",
+            "Visakhapatnam",
+            "Vizag",
+            "Вишакхапатнам",
+            "Вишакхапатнама",
+            "Вишакхапатнаме",
+            "فيساخاباتنام"
+        ],
+    },
+    Place {
+        name: "Vitebsk",
+        zone: Tz::Europe__Minsk,
+        country: false,
+        names: &["维捷布斯克", "Vitebsk", "Viciebsk", "Витебск", "Витебска", "Витебске", "فيتيبسك"],
+    },
+    Place {
+        name: "Vitória",
+        zone: Tz::America__Sao_Paulo,
+        country: false,
+        names: &[
+            "巴西维多利亚",
+            "Vitória, Brazil",
+            "Vitória, Brasil",
+            "Vitória (Brésil)",
+            "Витория, Бразилия",
+            "Витории, Бразилия",
+            "فيتوريا، البرازيل"
+        ],
+    },
+    Place {
         name: "Vladivostok",
         zone: Tz::Asia__Vladivostok,
         country: false,
@@ -4648,10 +9847,72 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Volgograd",
+        zone: Tz::Europe__Volgograd,
+        country: false,
+        names: &["伏尔加格勒", "Volgograd", "Volgogrado", "Волгоград", "Волгограда", "Волгограде", "فولغوغراد"],
+    },
+    Place {
+        name: "Vologda",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["沃洛格达", "Vologda", "Вологда", "Вологды", "Вологде", "فولوغدا"],
+    },
+    Place {
+        name: "Voronezh",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["沃罗涅日", "Voronezh", "Voronej", "Воронеж", "Воронежа", "Воронеже", "فورونيج"],
+    },
+    Place {
+        name: "Vung Tau",
+        zone: Tz::Asia__Ho_Chi_Minh,
+        country: false,
+        names: &["越南头顿", "Vung Tau", "Вунгтау", "فونغ تاو"],
+    },
+    Place {
+        name: "Wallis and Futuna",
+        zone: Tz::Pacific__Wallis,
+        country: false,
+        names: &[
+            "瓦利斯和富图纳",
+            "Wallis and Futuna",
+            "Mata-Utu",
+            "Mata'utu",
+            "Wallis-et-Futuna",
+            "Wallis y Futuna",
+            "Уоллис и Футуна",
+            "Уоллиса и Футуны",
+            "واليس وفوتونا"
+        ],
+    },
+    Place {
+        name: "Walvis Bay",
+        zone: Tz::Africa__Windhoek,
+        country: false,
+        names: &["沃尔维斯湾", "鲸湾港", "Walvis Bay", "Уолфиш-Бей", "Уолфиш-Бея", "Уолфиш-Бее", "خليج والفيس"],
+    },
+    Place {
         name: "Warsaw",
         zone: Tz::Europe__Warsaw,
         country: false,
         names: &["华沙", "Warsaw", "Varsovie", "Varsovia", "Варшава", "Варшавы", "Варшаве", "وارسو"],
+    },
+    Place {
+        name: "Warwick",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "英国华威",
+            "英国沃里克",
+            "Warwick, United Kingdom",
+            "Warwick, UK",
+            "Warwick, England",
+            "Уорик",
+            "Уорика",
+            "Уорике",
+            "وارويك"
+        ],
     },
     Place {
         name: "Washington",
@@ -4674,10 +9935,65 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Waterloo",
+        zone: Tz::America__Toronto,
+        country: false,
+        names: &[
+            "安大略省滑铁卢",
+            "加拿大滑铁卢",
+            "Waterloo, Ontario",
+            "Waterloo, ON",
+            "Waterloo, Canada",
+            "Ватерлоо, Онтарио",
+            "واترلو، أونتاريو"
+        ],
+    },
+    Place {
+        name: "Weihai",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["威海市", "山东威海", "Weihai", "Вэйхай", "Вэйхая", "Вэйхае", "ويهاي، الصين"],
+    },
+    Place {
         name: "Wellington",
         zone: Tz::Pacific__Auckland,
         country: false,
         names: &["惠灵顿", "Wellington", "Веллингтон", "Веллингтона", "Веллингтоне", "ويلينغتون", "ولنغتون"],
+    },
+    Place {
+        name: "Wenzhou",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["温州", "Wenzhou", "Вэньчжоу", "ونتشو"],
+    },
+    Place {
+        name: "Whistler",
+        zone: Tz::America__Vancouver,
+        country: false,
+        names: &[
+            "不列颠哥伦比亚省惠斯勒",
+            "Whistler, British Columbia",
+            "Whistler, BC",
+            "Whistler, Canada",
+            "Уистлер, Канада",
+            "Уистлера, Канада",
+            "Уистлере, Канада",
+            "ويسلر، كندا"
+        ],
+    },
+    Place {
+        name: "Whitehorse",
+        zone: Tz::America__Whitehorse,
+        country: false,
+        names: &[
+            "育空地区怀特霍斯",
+            "Whitehorse, Yukon",
+            "Whitehorse, Canada",
+            "Уайтхорс, Канада",
+            "Уайтхорса, Канада",
+            "Уайтхорсе, Канада",
+            "وايت هورس، كندا"
+        ],
     },
     Place {
         name: "Willemstad",
@@ -4695,6 +10011,21 @@ pub static PLACES: &[Place] = places![
             "Кюрасао",
             "ويلمستاد",
             "كوراساو",
+        ],
+    },
+    Place {
+        name: "Winchester",
+        zone: Tz::Europe__London,
+        country: false,
+        names: &[
+            "温切斯特",
+            "Winchester, United Kingdom",
+            "Winchester, UK",
+            "Winchester, England",
+            "Уинчестер",
+            "Уинчестера",
+            "Уинчестере",
+            "وينشستر"
         ],
     },
     Place {
@@ -4761,10 +10092,28 @@ pub static PLACES: &[Place] = places![
         names: &["厦门", "Xiamen", "Сямэнь", "Сямэня", "Сямэне", "شيامن"],
     },
     Place {
+        name: "Xining",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["青海西宁", "西宁市", "Xining", "Синин", "Синина", "Синине", "شينينغ"],
+    },
+    Place {
+        name: "Xiong'an",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["雄安", "Xiong'an", "Сюнъань", "Сюнъаня", "Сюнъане", "شيونغآن"],
+    },
+    Place {
         name: "Yakutsk",
         zone: Tz::Asia__Yakutsk,
         country: false,
         names: &["雅库茨克", "Yakutsk", "Iakoutsk", "Якутск", "Якутска", "Якутске", "ياكوتسك"],
+    },
+    Place {
+        name: "Yalta",
+        zone: Tz::Europe__Simferopol,
+        country: false,
+        names: &["雅尔塔", "Yalta", "Ялта", "Ялты", "Ялте", "يالطا"],
     },
     Place {
         name: "Yamoussoukro",
@@ -4779,6 +10128,18 @@ pub static PLACES: &[Place] = places![
         names: &["仰光", "Yangon", "Rangoon", "Rangoun", "Rangún", "Янгон", "Янгона", "Янгоне", "يانغون", "رانغون"],
     },
     Place {
+        name: "Yangzhou",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["扬州", "Yangzhou", "Янчжоу", "يانغتشو"],
+    },
+    Place {
+        name: "Yantai",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["烟台", "Yantai", "Яньтай", "Яньтая", "Яньтае", "يانتاي"],
+    },
+    Place {
         name: "Yaoundé",
         zone: Tz::Africa__Douala,
         country: false,
@@ -4789,6 +10150,12 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Pacific__Nauru,
         country: false,
         names: &["亚伦（瑙鲁）", "Yaren", "Ярен (Науру)", "يارين"],
+    },
+    Place {
+        name: "Yaroslavl",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["雅罗斯拉夫尔", "Yaroslavl", "Iaroslavl", "Ярославль", "Ярославля", "Ярославле", "ياروسلافل"],
     },
     Place {
         name: "Yekaterinburg",
@@ -4807,6 +10174,18 @@ pub static PLACES: &[Place] = places![
             "يكاترينبورغ",
             "ايكاترينبرغ",
         ],
+    },
+    Place {
+        name: "Yellowknife",
+        zone: Tz::America__Edmonton,
+        country: false,
+        names: &["耶洛奈夫", "Yellowknife", "Йеллоунайф", "Йеллоунайфа", "Йеллоунайфе", "يلونايف"],
+    },
+    Place {
+        name: "Yeosu",
+        zone: Tz::Asia__Seoul,
+        country: false,
+        names: &["丽水（韩国）", "韩国丽水", "Yeosu", "Йосу", "يوسو، كوريا"],
     },
     Place {
         name: "Yerevan",
@@ -4849,6 +10228,20 @@ pub static PLACES: &[Place] = places![
         names: &["横须贺", "Yokosuka", "Йокосука", "Йокосуки", "Йокосуке", "يوكوسوكا"],
     },
     Place {
+        name: "Yuzhno-Sakhalinsk",
+        zone: Tz::Asia__Sakhalin,
+        country: false,
+        names: &[
+            "南萨哈林斯克",
+            "Yuzhno-Sakhalinsk",
+            "Ioujno-Sakhalinsk",
+            "Южно-Сахалинск",
+            "Южно-Сахалинска",
+            "Южно-Сахалинске",
+            "يوجنو ساخالينسك"
+        ],
+    },
+    Place {
         name: "Zagreb",
         zone: Tz::Europe__Zagreb,
         country: false,
@@ -4861,10 +10254,28 @@ pub static PLACES: &[Place] = places![
         names: &["桑给巴尔", "Zanzibar", "Занзибар", "Занзибара", "Занзибаре", "زنجبار"],
     },
     Place {
+        name: "Zaporizhzhia",
+        zone: Tz::Europe__Kyiv,
+        country: false,
+        names: &["扎波罗热", "Zaporizhzhia", "Zaporozhye", "Запорожье", "Запорожья", "زابوريجيا"],
+    },
+    Place {
         name: "Zaragoza",
         zone: Tz::Europe__Madrid,
         country: false,
         names: &["萨拉戈萨", "Zaragoza", "Saragossa", "Saragosse", "Сарагоса", "Сарагосы", "Сарагосе", "سرقسطة"],
+    },
+    Place {
+        name: "Zelenograd",
+        zone: Tz::Europe__Moscow,
+        country: false,
+        names: &["泽列诺格勒", "Zelenograd", "Зеленоград", "Зеленограда", "Зеленограде", "زيلينوغراد"],
+    },
+    Place {
+        name: "Zhangjiajie",
+        zone: Tz::Asia__Shanghai,
+        country: false,
+        names: &["张家界", "Zhangjiajie", "Чжанцзяцзе", "تشانغجياجيه"],
     },
     Place {
         name: "Zhengzhou",
@@ -5160,6 +10571,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Chile",
+        zone: Tz::America__Santiago,
+        country: true,
+        names: &["智利", "Chile", "Chili", "Чили", "شيلي"],
+    },
+    Place {
         name: "China",
         zone: Tz::Asia__Shanghai,
         country: true,
@@ -5325,6 +10742,21 @@ pub static PLACES: &[Place] = places![
             "جمهورية كوريا الشعبية الديمقراطية",
             "جمهورية كوريا الديمقراطية الشعبية",
             "كوريا الشمالية",
+        ],
+    },
+    Place {
+        name: "Ecuador",
+        zone: Tz::America__Guayaquil,
+        country: true,
+        names: &[
+            "厄瓜多尔",
+            "Ecuador",
+            "(Équateur)",
+            "République de l'Équateur",
+            "Эквадор",
+            "Эквадора",
+            "Эквадоре",
+            "إكوادور"
         ],
     },
     Place {
@@ -5564,10 +10996,31 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Kazakhstan",
+        zone: Tz::Asia__Almaty,
+        country: true,
+        names: &[
+            "哈萨克斯坦",
+            "Kazakhstan",
+            "Kazajistán",
+            "Kazajstán",
+            "Казахстан",
+            "Казахстана",
+            "Казахстане",
+            "كازاخستان"
+        ],
+    },
+    Place {
         name: "Kenya",
         zone: Tz::Africa__Nairobi,
         country: true,
         names: &["肯尼亚", "Kenya", "Kenia", "Кения", "Кении", "كينيا"],
+    },
+    Place {
+        name: "Kiribati",
+        zone: Tz::Pacific__Tarawa,
+        country: true,
+        names: &["基里巴斯", "Kiribati", "Кирибати", "كيريباتي"],
     },
     Place {
         name: "Korea (Rep. of)",
@@ -5801,6 +11254,12 @@ pub static PLACES: &[Place] = places![
         ],
     },
     Place {
+        name: "Mongolia",
+        zone: Tz::Asia__Ulaanbaatar,
+        country: true,
+        names: &["蒙古国", "Mongolia", "Mongolie", "Монголия", "Монголии", "منغوليا"],
+    },
+    Place {
         name: "Montenegro",
         zone: Tz::Europe__Podgorica,
         country: true,
@@ -5852,6 +11311,21 @@ pub static PLACES: &[Place] = places![
             "Нидерландов",
             "Нидерландах",
             "هولندا",
+        ],
+    },
+    Place {
+        name: "New Zealand",
+        zone: Tz::Pacific__Auckland,
+        country: true,
+        names: &[
+            "新西兰",
+            "New Zealand",
+            "Nouvelle-Zélande",
+            "Nueva Zelandia",
+            "Nueva Zelanda",
+            "Новая Зеландия",
+            "Новой Зеландии",
+            "نيوزيلندا"
         ],
     },
     Place {
@@ -5919,6 +11393,21 @@ pub static PLACES: &[Place] = places![
         names: &["巴拿马", "Panama", "Панама", "Панамы", "Панаме", "بنما"],
     },
     Place {
+        name: "Papua New Guinea",
+        zone: Tz::Pacific__Port_Moresby,
+        country: true,
+        names: &[
+            "巴布亚新几内亚",
+            "Papua New Guinea",
+            "Papouasie-Nouvelle-Guinée",
+            "Papua Nueva Guinea",
+            "Папуа-Новая Гвинея",
+            "Папуа-Новой Гвинеи",
+            "Папуа-Новой Гвинее",
+            "بابوا غينيا الجديدة"
+        ],
+    },
+    Place {
         name: "Paraguay",
         zone: Tz::America__Asuncion,
         country: true,
@@ -5938,6 +11427,24 @@ pub static PLACES: &[Place] = places![
         zone: Tz::Europe__Warsaw,
         country: true,
         names: &["波兰", "Poland", "Pologne", "Polonia", "Польша", "Польши", "Польше", "بولندا"],
+    },
+    Place {
+        name: "Portugal",
+        zone: Tz::Europe__Lisbon,
+        country: true,
+        names: &[
+            "葡萄牙共和国",
+            "（葡萄牙）",
+            "，葡萄牙",
+            "在葡萄牙",
+            "Portugal",
+            "Португалия",
+            "Португалии",
+            "الجمهورية البرتغالية",
+            "(البرتغال)",
+            "، البرتغال",
+            "في البرتغال"
+        ],
     },
     Place {
         name: "Qatar",
@@ -6411,6 +11918,12 @@ pub static PLACES: &[Place] = places![
     },
     // States and provinces of countries with several zones, for towns that have no line of their own.
     Place {
+        name: "Alabama",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["亚拉巴马州", "阿拉巴马州", "Alabama", "Алабама", "Алабамы", "Алабаме", "ألاباما"],
+    },
+    Place {
         name: "Alberta",
         zone: Tz::America__Edmonton,
         country: true,
@@ -6421,6 +11934,32 @@ pub static PLACES: &[Place] = places![
         zone: Tz::America__Phoenix,
         country: true,
         names: &["亚利桑那州", "Arizona", "Аризона", "Аризоне", "أريزونا"]
+    },
+    Place {
+        name: "Baja California",
+        zone: Tz::America__Tijuana,
+        country: true,
+        names: &[
+            "下加利福尼亚",
+            "Baja California",
+            "Basse-Californie",
+            "Нижняя Калифорния",
+            "Нижней Калифорнии",
+            "باخا كاليفورنيا"
+        ],
+    },
+    Place {
+        name: "Baja California Sur",
+        zone: Tz::America__Mazatlan,
+        country: true,
+        names: &[
+            "南下加利福尼亚",
+            "Baja California Sur",
+            "Basse-Californie du Sud",
+            "Южная Нижняя Калифорния",
+            "Южной Нижней Калифорнии",
+            "باخا كاليفورنيا سور"
+        ],
     },
     Place {
         name: "British Columbia",
@@ -6448,16 +11987,76 @@ pub static PLACES: &[Place] = places![
         names: &["科罗拉多州", "Colorado", "Колорадо", "كولورادو"]
     },
     Place {
+        name: "Connecticut",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["康涅狄格州", "Connecticut", "Коннектикут", "Коннектикута", "Коннектикуте", "كونيتيكت"],
+    },
+    Place {
+        name: "Delaware",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["特拉华州", "Delaware", "Делавэр", "Делавэра", "Делавэре", "ديلاوير"],
+    },
+    Place {
         name: "Florida",
         zone: Tz::America__New_York,
         country: true,
         names: &["佛罗里达", "Florida", "Floride", "Флорида", "Флориде", "فلوريدا"]
     },
     Place {
+        name: "Georgia, USA",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "佐治亚州",
+            "Georgia, USA",
+            "Georgia, U.S.A.",
+            "Georgia, United States",
+            "Géorgie (États-Unis)",
+            "Georgia (Estados Unidos)",
+            "Джорджия",
+            "Джорджии",
+            "ولاية جورجيا"
+        ],
+    },
+    Place {
         name: "Illinois",
         zone: Tz::America__Chicago,
         country: true,
         names: &["伊利诺伊州", "Illinois", "Иллинойс", "إلينوي"]
+    },
+    Place {
+        name: "Inner Mongolia",
+        zone: Tz::Asia__Shanghai,
+        country: true,
+        names: &[
+            "内蒙古",
+            "Inner Mongolia",
+            "Mongolie intérieure",
+            "Mongolia Interior",
+            "Внутренняя Монголия",
+            "Внутренней Монголии",
+            "منغوليا الداخلية"
+        ],
+    },
+    Place {
+        name: "Iowa",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["艾奥瓦州", "爱荷华州", "Iowa", "Айова", "Айовы", "Айове", "ولاية آيوا"],
+    },
+    Place {
+        name: "Louisiana",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["路易斯安那州", "Louisiana", "Louisiane", "Luisiana", "Луизиана", "Луизианы", "Луизиане", "لويزيانا"],
+    },
+    Place {
+        name: "Manitoba",
+        zone: Tz::America__Winnipeg,
+        country: true,
+        names: &["马尼托巴", "Manitoba", "Манитоба", "Манитобы", "Манитобе", "مانيتوبا"],
     },
     Place {
         name: "Maryland",
@@ -6478,16 +12077,57 @@ pub static PLACES: &[Place] = places![
         names: &["明尼苏达州", "Minnesota", "Миннесота", "مينيسوتا"]
     },
     Place {
+        name: "Missouri",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["密苏里州", "Missouri", "Misuri", "Миссури", "ميزوري"],
+    },
+    Place {
         name: "Nevada",
         zone: Tz::America__Los_Angeles,
         country: true,
         names: &["内华达州", "Nevada", "Невада", "نيفادا"]
     },
     Place {
+        name: "New Brunswick",
+        zone: Tz::America__Moncton,
+        country: true,
+        names: &[
+            "新不伦瑞克",
+            "New Brunswick",
+            "Nouveau-Brunswick",
+            "Nueva Brunswick",
+            "Нью-Брансуик",
+            "Нью-Брансуика",
+            "Нью-Брансуике",
+            "نيو برونزويك"
+        ],
+    },
+    Place {
+        name: "New Hampshire",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "新罕布什尔州",
+            "New Hampshire",
+            "Nuevo Hampshire",
+            "Нью-Гэмпшир",
+            "Нью-Гэмпшира",
+            "Нью-Гэмпшире",
+            "نيوهامبشير"
+        ],
+    },
+    Place {
         name: "New Jersey",
         zone: Tz::America__New_York,
         country: true,
         names: &["新泽西州", "New Jersey", "Нью-Джерси", "نيوجيرسي"]
+    },
+    Place {
+        name: "New Mexico",
+        zone: Tz::America__Denver,
+        country: true,
+        names: &["新墨西哥州", "New Mexico", "Nouveau-Mexique", "Nuevo México", "Нью-Мексико", "نيو مكسيكو"],
     },
     Place {
         name: "New South Wales",
@@ -6503,6 +12143,21 @@ pub static PLACES: &[Place] = places![
         ]
     },
     Place {
+        name: "Newfoundland",
+        zone: Tz::America__St_Johns,
+        country: true,
+        names: &[
+            "纽芬兰",
+            "Newfoundland",
+            "Terre-Neuve",
+            "Terranova",
+            "Ньюфаундленд",
+            "Ньюфаундленда",
+            "Ньюфаундленде",
+            "نيوفاوندلاند"
+        ],
+    },
+    Place {
         name: "North Carolina",
         zone: Tz::America__New_York,
         country: true,
@@ -6514,6 +12169,43 @@ pub static PLACES: &[Place] = places![
             "Северная Каролина",
             "كارولينا الشمالية"
         ]
+    },
+    Place {
+        name: "Northern Territory",
+        zone: Tz::Australia__Darwin,
+        country: true,
+        names: &[
+            "北领地",
+            "Northern Territory",
+            "Territoire du Nord (Australie)",
+            "Territorio del Norte (Australia)",
+            "Северная территория, Австралия",
+            "Северная территории, Австралия",
+            "الإقليم الشمالي، أستراليا"
+        ],
+    },
+    Place {
+        name: "Nova Scotia",
+        zone: Tz::America__Halifax,
+        country: true,
+        names: &[
+            "新斯科舍",
+            "Nova Scotia",
+            "Nouvelle-Écosse",
+            "Nueva Escocia",
+            "Новая Шотландия",
+            "Новой Шотландии",
+            "نوفا سكوشا"
+        ],
+    },
+    Place {
+        name: "Ohio", zone: Tz::America__New_York, country: true, names: &["俄亥俄州", "Ohio", "Огайо", "أوهايو"]
+    },
+    Place {
+        name: "Oklahoma",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["俄克拉何马州", "俄克拉荷马州", "Oklahoma", "Оклахома", "Оклахомы", "Оклахоме", "أوكلاهوما"],
     },
     Place {
         name: "Ontario",
@@ -6540,6 +12232,59 @@ pub static PLACES: &[Place] = places![
         names: &["昆士兰", "Queensland", "Квинсленд", "كوينزلاند"]
     },
     Place {
+        name: "Quintana Roo",
+        zone: Tz::America__Cancun,
+        country: true,
+        names: &["金塔纳罗奥", "Quintana Roo", "Кинтана-Роо", "كينتانا رو"],
+    },
+    Place {
+        name: "Rhode Island",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &["罗得岛州", "罗德岛州", "Rhode Island", "Род-Айленд", "Род-Айленда", "Род-Айленде", "رود آيلاند"],
+    },
+    Place {
+        name: "Saskatchewan",
+        zone: Tz::America__Regina,
+        country: true,
+        names: &["萨斯喀彻温", "Saskatchewan", "Саскачеван", "Саскачевана", "Саскачеване", "ساسكاتشوان"],
+    },
+    Place {
+        name: "South Australia",
+        zone: Tz::Australia__Adelaide,
+        country: true,
+        names: &[
+            "南澳大利亚州",
+            "South Australia",
+            "Australie-Méridionale",
+            "Australia Meridional",
+            "Южная Австралия",
+            "Южной Австралии",
+            "جنوب أستراليا"
+        ],
+    },
+    Place {
+        name: "South Carolina",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "南卡罗来纳",
+            "South Carolina",
+            "Caroline du Sud",
+            "Carolina del Sur",
+            "Южная Каролина",
+            "Южной Каролины",
+            "Южной Каролине",
+            "كارولينا الجنوبية"
+        ],
+    },
+    Place {
+        name: "Tasmania",
+        zone: Tz::Australia__Hobart,
+        country: true,
+        names: &["塔斯马尼亚", "Tasmania", "Tasmanie", "Тасмания", "Тасмании", "تسمانيا"],
+    },
+    Place {
         name: "Texas",
         zone: Tz::America__Chicago,
         country: true,
@@ -6557,5 +12302,96 @@ pub static PLACES: &[Place] = places![
     },
     Place {
         name: "Utah", zone: Tz::America__Denver, country: true, names: &["犹他州", "Utah", "Юта", "يوتا"]
+    },
+    Place {
+        name: "Victoria, Australia",
+        zone: Tz::Australia__Melbourne,
+        country: true,
+        names: &[
+            "维多利亚州",
+            "Victoria, Australia",
+            "Victoria (Australie)",
+            "Виктория, Австралия",
+            "Виктории, Австралия",
+            "ولاية فيكتوريا"
+        ],
+    },
+    Place {
+        name: "Virginia",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "弗吉尼亚州",
+            "Virginia, USA",
+            "Virginia, U.S.A.",
+            "Virginia, United States",
+            "Virginie (États-Unis)",
+            "Virginia (Estados Unidos)",
+            "Виргиния",
+            "Виргинии",
+            "Вирджиния",
+            "Вирджинии",
+            "ولاية فرجينيا",
+            "ولاية فيرجينيا"
+        ],
+    },
+    Place {
+        name: "Washington State",
+        zone: Tz::America__Los_Angeles,
+        country: true,
+        names: &[
+            "华盛顿州",
+            "Washington State",
+            "State of Washington",
+            "État de Washington",
+            "Estado de Washington",
+            "Штат Вашингтон",
+            "Штата Вашингтон",
+            "Штате Вашингтон",
+            "ولاية واشنطن"
+        ],
+    },
+    Place {
+        name: "West Virginia",
+        zone: Tz::America__New_York,
+        country: true,
+        names: &[
+            "西弗吉尼亚州",
+            "West Virginia",
+            "Virginie-Occidentale",
+            "Virginia Occidental",
+            "Западная Виргиния",
+            "Западной Виргинии",
+            "Западная Вирджиния",
+            "Западной Вирджинии",
+            "فرجينيا الغربية"
+        ],
+    },
+    Place {
+        name: "Western Australia",
+        zone: Tz::Australia__Perth,
+        country: true,
+        names: &[
+            "西澳大利亚州",
+            "西澳州",
+            "Western Australia",
+            "Australie-Occidentale",
+            "Australia Occidental",
+            "Западная Австралия",
+            "Западной Австралии",
+            "غرب أستراليا"
+        ],
+    },
+    Place {
+        name: "Wisconsin",
+        zone: Tz::America__Chicago,
+        country: true,
+        names: &["威斯康星州", "Wisconsin", "Висконсин", "Висконсина", "Висконсине", "ويسكونسن"],
+    },
+    Place {
+        name: "Wyoming",
+        zone: Tz::America__Denver,
+        country: true,
+        names: &["怀俄明州", "Wyoming", "Вайоминг", "Вайоминга", "Вайоминге", "وايومنغ"],
     },
 ];

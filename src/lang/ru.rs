@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -120,6 +121,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         "время места проведения", "времени места проведения", "время принимающей страны", "времени принимающей страны",
     ]),
     (Sense::TimeOf, &["время", "времени", "местное время в", "местному времени в", "время в", "времени в"]),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
+    (Sense::ZoneOf(Tz::America__New_York), &["EDT"]),
+    (Sense::ZoneOf(Tz::America__Los_Angeles), &["PDT"]),
+    (Sense::ZoneOf(Tz::Europe__Moscow), &["MSK", "мск", "московское время", "московскому времени", "московского времени", "время московское"]),
     (Sense::Count(1), &["за", "один", "одного", "одному", "одним", "одном", "одна", "одной", "одну", "одно"]),
     (Sense::Count(2), &["два", "двух", "двумя", "двум", "две"]),
     (Sense::Count(3), &["три", "трех", "тремя", "трем"]),

@@ -1,6 +1,7 @@
 //! What a word of a pack means. The rules know senses, never words.
 
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The sense of a word or phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,6 +69,8 @@ pub enum Sense {
     LocalTime,
     /// Follows the name of a city: 时间, time.
     TimeOf,
+    /// The name of a zone: JST.
+    ZoneOf(Tz),
     /// A number in words.
     Count(u8),
     /// A length of one or more months.

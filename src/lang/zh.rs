@@ -6,6 +6,7 @@ use super::wording::{Sentences, Titles};
 use super::words::by_sense;
 use super::{Compiled, Cue, Example, Pack, Script, Sense, Wording, Words};
 use crate::event::Action;
+use chrono_tz::Tz;
 
 /// The pack.
 pub(super) static PACK: Pack = Pack {
@@ -124,6 +125,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::LocalTime, &["当地时间", "本地时间", "当地时", "会议地点时间"]),
     (Sense::TimeOf, &["时间"]),
+    (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST", "日本标准时间"]),
+    (Sense::ZoneOf(Tz::Asia__Seoul), &["KST", "韩国标准时间"]),
+    (Sense::ZoneOf(Tz::America__New_York), &["EDT", "美国东部时间", "美东时间"]),
+    (Sense::ZoneOf(Tz::America__Los_Angeles), &["PDT", "美国太平洋时间"]),
     (Sense::Months(1), &["个月", "个日历月", "個月"]),
     (Sense::Weeks(1), &["周", "个星期", "星期", "个周", "週"]),
     (

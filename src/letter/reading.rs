@@ -278,6 +278,10 @@ impl Reading<'_, '_> {
                 }
                 Some(self.zone_at(meeting))
             }
+            Sense::ZoneOf(tz) => {
+                self.remark(crate::note::Code::ZoneStated, at, tz.name().into());
+                Some(Zone::Local(tz))
+            }
             Sense::TimeOf => {
                 let place = place::beside(&self.text.view.text, &at)?;
                 let zone = Zone::Local(place.zone);

@@ -119,7 +119,7 @@ impl<'d> LetterText<'d> {
         drop_in_addresses(&mut cues, &addresses(&flat));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
-        let [limits, mut zones, halves, joins, alternatives, weekdays, months] = by_use(&words);
+        let [limits, zones, halves, joins, alternatives, weekdays, months] = by_use(&words, &view.text);
         // "By the same day" is no length of a day.
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
@@ -138,8 +138,6 @@ impl<'d> LetterText<'d> {
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
-        // "Time" alone names no zone: a place stands beside it.
-        zones.retain(|h| h.sense != Sense::TimeOf || place::beside(&view.text, &(h.start..h.end)).is_some());
         let ends = Vec::new();
         let length = view.text.len();
         let mut text = LetterText {
@@ -628,13 +626,14 @@ fn hide(cues: &mut Vec<CueHit>) {
 }
 
 /// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, weekdays, and months; of
-/// each use those that lie in no other.
-fn by_use(words: &[Hit]) -> [Vec<Hit>; 7] {
+/// each use those that lie in no other. "Time" alone names no zone: a place stands beside it.
+fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
     let mut out: [Vec<Hit>; 7] = Default::default();
     for hit in words {
         let of_use = match hit.sense {
             Sense::Before | Sense::To | Sense::Until => 0,
-            Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf => 1,
+            Sense::TimeOf if place::beside(text, &(hit.start..hit.end)).is_none() => continue,
+            Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf | Sense::ZoneOf(_) => 1,
             Sense::Am | Sense::Pm | Sense::Noon => 2,
             Sense::And => 3,
             Sense::Or => 4,

@@ -100,7 +100,10 @@ impl Reader<'_> {
     }
 
     fn is_zone(&self, i: usize) -> bool {
-        matches!(self.sense(i), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf))
+        matches!(
+            self.sense(i),
+            Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::TimeOf | Sense::ZoneOf(_))
+        )
     }
 
     /// A clock time with what stands before its number.
@@ -267,7 +270,8 @@ impl Reader<'_> {
             let point = self.finish(clock(value / 100, value % 100)?, half, false, true, i + 1)?;
             let leading_zero = value < 1000;
             // The word of the zone may hold that of the hours: "2359 hours Geneva time".
-            let zoned = matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime));
+            let zoned =
+                matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::ZoneOf(_)));
             let sure = point.sure
                 || zoned
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());

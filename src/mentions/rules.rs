@@ -109,7 +109,12 @@ impl Reader<'_> {
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
         let zones = [Sense::GenevaTime, Sense::LocalTime, Sense::Utc, Sense::TimeOf];
         let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
-        if clock && i > 0 && self.sense(i - 1).is_some_and(|s| of_day.contains(&s) || zones.contains(&s)) {
+        if clock
+            && i > 0
+            && self
+                .sense(i - 1)
+                .is_some_and(|s| of_day.contains(&s) || zones.contains(&s) || matches!(s, Sense::ZoneOf(_)))
+        {
             return None;
         }
         while j < end {

@@ -32,6 +32,7 @@ mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_people;
 mod sentences_periods;
+mod sentences_places;
 mod sentences_plans;
 mod sentences_run_together;
 mod sentences_shared;
