@@ -2,6 +2,7 @@
 //! WP3/2".
 
 use super::reading::Reading;
+use super::slots::{self, Legend};
 use super::text::letters;
 use super::units::weight;
 use super::{Role, actions, brackets, plan};
@@ -26,17 +27,62 @@ struct Item {
 }
 
 /// Reads all lines that are such a plan.
-pub(super) fn read(reading: &mut Reading<'_, '_>) {
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
     for unit in &text.units {
         if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
             continue;
         }
-        let Some(items) = items(reading, &unit.span) else { continue };
-        for item in &items {
-            session(reading, item);
+        if let Some(items) = items(reading, &unit.span) {
+            items.iter().for_each(|item| session(reading, item));
+        } else if let Some((day, parts)) = numbered(reading, &unit.span, legend) {
+            reading.take(day, Role::Repeated, "a day of the time plan");
+            let Some(date) = reading.day(day) else { continue };
+            let inferred = text.mentions[day].inferred.clone();
+            for (hours, name, quote) in parts {
+                let pause = reading.has(&name, &[Cue::Break]) && letters(text.folded(&name)) <= PAUSE;
+                let tentative = brackets::tentative(reading, &name) || brackets::tentative(reading, &quote);
+                for hours in hours.into_iter().filter(|_| !pause) {
+                    plan::add(reading, date, &inferred, hours, &name, tentative, Vec::new(), &quote);
+                }
+            }
         }
     }
+}
+
+/// A part of a day: the hours of its sessions, what is held, and all of its words.
+type Part = (Vec<(Clock, Clock)>, Span, Span);
+
+/// The parts of a line that begins with its day and names the sessions of the legend by their numbers: "17 September: Sessions 1-2 Plenary;
+/// Session 3 WP1/2".
+fn numbered(reading: &Reading<'_, '_>, unit: &Span, legend: &Legend) -> Option<(usize, Vec<Part>)> {
+    let text = reading.text;
+    let mut mentions = text.mentions_in(unit);
+    let day = mentions.next().filter(|m| mentions.next().is_none() && reading.day(*m).is_some())?;
+    let date = &text.mentions[day].span;
+    let opening = text.folded(&(unit.start..date.start));
+    let behind = text.folded(&(date.end..unit.end.max(date.end)));
+    let label = behind.len() - behind.trim_start_matches([' ', ':', '-', '|', '\t']).len();
+    if letters(opening) > BEFORE / 2 || label == 0 || reading.meeting_on(reading.day(day)?).is_none() {
+        return None;
+    }
+    let mut at = date.end + label;
+    let mut parts = Vec::new();
+    for part in behind[label..].split_inclusive(';') {
+        let span = at..at + part.trim_end_matches([';', ' ', '.']).len();
+        at += part.len();
+        if letters(part) == 0 {
+            continue;
+        }
+        let span = span.start + part.len() - part.trim_start().len()..span.end;
+        let (hours, from) = slots::numbered_line(reading, &span, legend, true)?;
+        let name = trimmed(reading, &(from..span.end.max(from)));
+        if letters(text.folded(&name)) == 0 {
+            return None;
+        }
+        parts.push((hours, name, span));
+    }
+    (!parts.is_empty()).then_some((day, parts))
 }
 
 /// The parts of the days of a line, where all that it holds are days of a meeting, each with hours behind it, and all hours have a name

@@ -141,7 +141,8 @@ impl Plan<'_> {
             self.grid.iter().filter(|row| row.iter().any(|c| leading_hours(reading, &c.span).is_some())).count();
         // "Meeting, Date, Hours": each row names its day behind what is held.
         let dated_rows = self.grid.iter().filter(|row| row.iter().any(|c| day_of(reading, &c.span).is_some())).count();
-        if day_rows == 0 && head_days == 1 && dated_rows >= 2 && hour_cells >= 2 {
+        let numbered = self.grid.iter().filter(|row| self.numbers_behind(reading, row).is_some()).count();
+        if day_rows == 0 && head_days == 1 && dated_rows >= 2 && (hour_cells >= 2 || numbered >= 2) {
             return self.row_per_session(reading);
         }
         if day_rows >= 1 && self.has_number_column(reading) {
@@ -349,6 +350,15 @@ impl Plan<'_> {
         (numbered && hours.len() == slots.len()).then_some((first, hours))
     }
 
+    /// The last cell of a row that holds nothing but session numbers of the legend, behind what is held in them, with their hours.
+    fn numbers_behind(&self, reading: &Reading<'_, '_>, row: &[PlanCell]) -> Option<(usize, Vec<(Clock, Clock)>)> {
+        let plain = |c: &PlanCell| !is_empty(reading, &c.span) && day_of(reading, &c.span).is_none();
+        let last = row.iter().rposition(plain)?;
+        let named = row[..last].iter().any(|c| plain(c) && letters(reading.text.folded(&c.span)) > 0);
+        let hours = slots::numbers_of_cell(reading, &row[last].span, self.legend)?;
+        named.then_some((last, hours))
+    }
+
     /// Whether each row from the first day on gives the numbers of its sessions in a cell of its own.
     fn has_number_column(&self, reading: &Reading<'_, '_>) -> bool {
         let dated = |row: &&Vec<PlanCell>| row.first().is_some_and(|c| day_of(reading, &c.span).is_some());
@@ -367,7 +377,7 @@ impl Plan<'_> {
                 self.take_days(reading, &row[cell].span);
             }
             let Some((current, inferred)) = day.clone() else { continue };
-            let numbers = self.numbers_of_row(reading, row);
+            let numbers = self.numbers_of_row(reading, row).or_else(|| self.numbers_behind(reading, row));
             self.take_other_zones(reading, row);
             let hours_cell = row.iter().position(|c| leading_hours(reading, &c.span).is_some());
             let hours_cell = hours_cell.or(numbers.as_ref().map(|(cell, _)| *cell));

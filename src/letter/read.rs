@@ -64,7 +64,7 @@ pub fn read(document: &Document) -> Letter {
     let core = slots::core_hours(&mut reading);
     subject_hours::read(&mut reading);
     labelled::hours(&mut reading);
-    day_lines::read(&mut reading);
+    day_lines::read(&mut reading, &legend);
     hours::read(&mut reading);
     plan::read(&mut reading, &legend, &core);
     relative::read(&mut reading);

@@ -1,5 +1,6 @@
 //! The slots of a time plan: clock hours, session numbers with a legend, and half days with core hours.
 
+mod by_noun;
 mod numbers;
 
 use super::reading::Reading;
@@ -96,7 +97,9 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
                 let of_group = text.groups_in(&(unit.span.start..span.start)).iter().any(|g| g.span.contains(&at));
                 small_number(&c[1]).filter(|_| plain && !of_group)
             });
-            let number = number.or_else(|| numbered_by_noun(reading, &(start_of_words..span.start)));
+            let words = start_of_words..span.start;
+            let number = number.or_else(|| by_noun::numbered_before(reading, &words));
+            let number = number.or_else(|| by_noun::numbered_behind(reading, &words));
             found.push((number, *mention));
             start = span.end;
         }
@@ -159,23 +162,6 @@ fn short_cells<'t>(reading: &Reading<'t, '_>) -> HashMap<&'t str, Vec<usize>> {
         }
     }
     out
-}
-
-/// The number before the word for a session that hours follow: "1st session: 0900-1015", "2e séance (".
-fn numbered_by_noun(reading: &Reading<'_, '_>, before: &Span) -> Option<u32> {
-    let text = reading.text;
-    let cue = text.cues_in(before).iter().rfind(|c| c.cue == Cue::SessionNumber && c.end <= before.end)?;
-    if text.folded(&(cue.end..before.end)).contains(char::is_alphanumeric) {
-        return None;
-    }
-    let words = text.folded(&(before.start..cue.start));
-    let digits = words.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let first = words[..digits]
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |i| i + words[i..].chars().next().map_or(1, char::len_utf8));
-    let ending = &words[digits..];
-    // What makes a number an ordinal is short: "st", "-я", "º".
-    (ending.chars().count() <= 5 && digits - first <= 2).then(|| words[first..digits].parse().ok())?
 }
 
 /// The text before a zone that stands directly before the hours.

@@ -757,8 +757,10 @@ fn is_modal_verb<'d>(mention: &Mention, printed: impl Fn() -> &'d str, cues: &[C
     let mut before = before.take_while(|c| start - c.start <= NOUN);
     let near = |c: &CueHit| (1..=2).contains(&start.saturating_sub(c.end));
     let of_group = || text[..start].strip_suffix('/').is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()));
-    bare && (before.any(|c| near(c) && nouns.contains(&c.cue)) || of_group())
-        && printed().chars().all(|c| !c.is_uppercase())
+    // "9月18日" has no word for its month.
+    let verb = |printed: &str| printed.chars().all(|c| !c.is_uppercase()) && printed.contains(char::is_alphabetic);
+    let worded = |printed: &str| !printed.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    bare && (before.any(|c| near(c) && nouns.contains(&c.cue)) || of_group()) && verb(printed()) && worded(printed())
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

@@ -379,3 +379,36 @@ fn sentences_behind_a_subject() {
         )],
     );
 }
+
+/// Session numbers behind the day of a line, on lines below it, and in the last column of a table.
+#[test]
+fn numbers_of_sessions_in_other_places() {
+    let legend = "Session 1 is from 0930 to 1045 hours, session 2 from 1115 to 1230 hours.";
+    let events: &[&str] = &[
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 11:15-12:30",
+        "session 2024-05-15 09:30-10:45",
+        "session 2024-05-15 11:15-12:30 tentative",
+    ];
+    let lines = "Tuesday 14 May: Sessions 1-2 Plenary\nWednesday 15 May: Session 1 Q1/13; Session 2 [Q3/13]";
+    let below =
+        "Tuesday 14 May\nSession 1\tPlenary\nSession 2\tWP1/13\nWednesday 15 May\nSession 1\tQ1/13\nSession 2\t[Q3/13]";
+    let table = "Group | Date | Sessions\nPlenary | 14 May | 1, 2\nQ1/13 | 15 May | 1\n[Q3/13] | 15 May | 2";
+    let plan = |body: &str| format!("Time plan\n{body}\n{legend}");
+    check(EN, &[(&plan(lines), events), (&plan(below), events), (&plan(table), events)]);
+    // Without a legend the numbers have no hours.
+    check(EN, &[(&format!("Time plan\n{lines}"), &[]), (&format!("Time plan\n{table}"), &[])]);
+}
+
+/// A day in digits behind the noun of a group on the line above is a day, and its number none of a group.
+#[test]
+fn days_below_a_group() {
+    let plan = "时间安排\n日期\t上午\t下午\n5月14日\t全体会议\t第1/13工作组\n5月15日\t第1/13号课题\n上午：9:30-12:30；下午：14:30-17:30";
+    check(
+        ZH,
+        &[(
+            plan,
+            &["session 2024-05-14 09:30-12:30", "session 2024-05-14 14:30-17:30", "session 2024-05-15 09:30-12:30"],
+        )],
+    );
+}
