@@ -179,11 +179,11 @@ pub enum When {
 }
 
 impl When {
-    /// The first day, in the event's own zone.
+    /// The first day, in the event's own zone. A point in time at midnight ends a day: a deadline "at 24:00".
     pub fn first_day(&self) -> NaiveDate {
         match self {
             When::Days { first, .. } => *first,
-            When::Instant { at, .. } => at.date(),
+            When::Instant { at, .. } => ended_day(*at),
             When::Block { start, .. } => start.date(),
         }
     }
@@ -192,8 +192,8 @@ impl When {
     pub fn last_day(&self) -> NaiveDate {
         match self {
             When::Days { last, .. } => *last,
-            When::Instant { at, .. } => at.date(),
-            When::Block { end, .. } => end.date(),
+            When::Instant { at, .. } => ended_day(*at),
+            When::Block { end, .. } => ended_day(*end),
         }
     }
 
@@ -212,6 +212,14 @@ impl When {
             When::Days { .. } => None,
             When::Instant { zone, .. } | When::Block { zone, .. } => Some(*zone),
         }
+    }
+}
+
+/// The day that a moment belongs to where it is an end: midnight ends the day before.
+pub fn ended_day(at: NaiveDateTime) -> NaiveDate {
+    match at.time() {
+        NaiveTime::MIN => at.date().pred_opt().unwrap_or(at.date()),
+        _ => at.date(),
     }
 }
 
@@ -407,6 +415,17 @@ mod tests {
         check(instant("2023-05-09T09:30", Zone::GENEVA), "2023-05-09 09:30");
         check(instant("2023-05-09T09:30", Zone::Utc), "2023-05-09 09:30 UTC");
         check(session("x").when, "2023-05-09 09:30–10:45");
+    }
+
+    #[test]
+    fn midnight_ends_a_day() {
+        let days = |when: When| (when.first_day().to_string(), when.last_day().to_string());
+        let check = |when: When, first: &str, last: &str| assert_eq!(days(when), (first.to_owned(), last.to_owned()));
+        check(instant("2023-05-09T00:00", Zone::GENEVA), "2023-05-08", "2023-05-08");
+        check(instant("2023-05-09T00:00", Zone::Utc), "2023-05-08", "2023-05-08");
+        check(instant("2023-05-09T00:01", Zone::GENEVA), "2023-05-09", "2023-05-09");
+        let night = |start, end| When::Block { start: clock(start), end: clock(end), zone: Zone::GENEVA };
+        check(night("2023-05-09T20:00", "2023-05-10T00:00"), "2023-05-09", "2023-05-09");
     }
 
     #[test]

@@ -98,7 +98,8 @@ fn time(event: &Event, wording: &Wording) -> Option<String> {
             sentence(sentences.day_ends, last, words::times(wording, end, Zone::GENEVA))
         }
         (Kind::Deadline, When::Instant { at, zone }) => {
-            sentence(sentences.deadline, at.date(), words::times(wording, at, zone))
+            let (day, times) = words::end_times(wording, at, zone);
+            sentence(sentences.deadline, day, times)
         }
         (Kind::Opening | Kind::RegistrationDesk, When::Instant { at, zone }) => {
             sentence(sentences.only_start, at.date(), words::times(wording, at, zone))
@@ -151,6 +152,18 @@ mod tests {
                 "Letter: https://www.itu.int/md/T22-SG09-COL-0005/en",
             ],
         );
+    }
+
+    #[test]
+    fn midnight_is_the_end_of_a_day() {
+        let line = |at: &str, zone| {
+            let event = Event { when: fixture::instant(at, zone), ..fixture::deadline() };
+            description(&event, pack("en").wording).lines().nth(1).unwrap_or_default().to_owned()
+        };
+        assert_eq!(line("2023-04-27T00:00", Zone::GENEVA), "Due at 24:00 Geneva time on 26 April 2023 (22:00 UTC)");
+        assert_eq!(line("2023-04-26T22:00", Zone::Utc), "Due at 22:00 UTC on 26 April 2023 (24:00 Geneva time)");
+        let utc = "Due at 24:00 UTC on 26 April 2023 (27 April 2023, 02:00 Geneva time)";
+        assert_eq!(line("2023-04-27T00:00", Zone::Utc), utc);
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl<'e> Titled<'e> {
         // Whatever clock the letter states, the title has that of Geneva, as all others have.
         let hour = match when {
             When::Instant { at, zone } | When::Block { end: at, zone, .. } => {
-                Some(words::hour(Zone::GENEVA.clock(zone.instant(at))))
+                Some(words::end(Zone::GENEVA.clock(zone.instant(at))).1)
             }
             When::Days { .. } => None,
         };
@@ -157,6 +157,8 @@ mod tests {
         check(&event, "en", "SG9 deadline: contributions (18:00 Geneva)");
         event.when = fixture::instant("2023-04-26T18:00", Zone::Local(chrono_tz::Asia::Bangkok));
         check(&event, "zh", "SG9 截止：提交文稿（日内瓦 13:00）");
+        event.when = fixture::instant("2023-04-27T00:00", Zone::GENEVA);
+        check(&event, "en", "SG9 deadline: contributions (24:00 Geneva)");
         check(&fixture::meeting(), "en", "SG9 meeting");
         check(&fixture::opening(), "zh", "SG9 会议开幕");
         check(&fixture::session("开幕全体会议"), "zh", "SG9：开幕全体会议");

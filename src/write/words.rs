@@ -1,7 +1,7 @@
 //! Pieces that titles and descriptions share: dates, clock times, groups, cut names, and values whose script runs
 //! the other way.
 
-use crate::event::{Event, Zone};
+use crate::event::{Event, Zone, ended_day};
 use crate::lang::{Wording, fill, place_name};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use std::borrow::Cow;
@@ -25,6 +25,12 @@ pub(crate) fn hour(at: NaiveDateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
+/// The day and hour at which something ends: midnight is the last hour of the day before.
+pub(crate) fn end(at: NaiveDateTime) -> (NaiveDate, String) {
+    let day = ended_day(at);
+    (day, if day == at.date() { hour(at) } else { "24:00".to_owned() })
+}
+
 /// The name of a zone's place in the reader's language: the city of the IANA name, or UTC.
 pub(crate) fn place(wording: &Wording, zone: Zone) -> Cow<'static, str> {
     if zone == Zone::GENEVA {
@@ -39,26 +45,45 @@ pub(crate) fn place(wording: &Wording, zone: Zone) -> Cow<'static, str> {
 
 /// A clock time as stated, and the same instant in UTC (in Geneva where it is stated in UTC).
 pub(super) fn times(wording: &Wording, at: NaiveDateTime, zone: Zone) -> (String, String) {
+    both(wording, at, zone, |at| (at.date(), hour(at)))
+}
+
+/// The day on which something ends, the clock time, and the same instant elsewhere.
+pub(super) fn end_times(wording: &Wording, at: NaiveDateTime, zone: Zone) -> (NaiveDate, (String, String)) {
+    (ended_day(at), both(wording, at, zone, end))
+}
+
+fn both(
+    wording: &Wording,
+    at: NaiveDateTime,
+    zone: Zone,
+    told: impl Fn(NaiveDateTime) -> (NaiveDate, String),
+) -> (String, String) {
     let other_zone = if zone == Zone::Utc { Zone::GENEVA } else { Zone::Utc };
-    let other = other_zone.clock(zone.instant(at));
-    let elsewhere = match other.date() == at.date() {
-        true => clock(wording, other, other_zone),
+    let ((day, hour), (other_day, other_hour)) = (told(at), told(other_zone.clock(zone.instant(at))));
+    let elsewhere = clock_of(wording, &other_hour, other_zone);
+    let elsewhere = match other_day == day {
+        true => elsewhere,
         false => {
-            let (date, clock) = (date(wording, other.date()), clock(wording, other, other_zone));
             // The full-width comma brings its space.
             let space = if wording.comma.width() > 1 { "" } else { " " };
-            format!("{date}{}{space}{clock}", wording.comma)
+            format!("{}{}{space}{elsewhere}", date(wording, other_day), wording.comma)
         }
     };
-    (clock(wording, at, zone), elsewhere)
+    (clock_of(wording, &hour, zone), elsewhere)
 }
 
 /// A clock time with its place.
 pub(crate) fn clock(wording: &Wording, at: NaiveDateTime, zone: Zone) -> String {
+    clock_of(wording, &hour(at), zone)
+}
+
+/// An hour with its place.
+pub(crate) fn clock_of(wording: &Wording, hour: &str, zone: Zone) -> String {
     match zone {
-        Zone::Utc => format!("{} UTC", hour(at)),
+        Zone::Utc => format!("{hour} UTC"),
         _ => {
-            let mut clock = fill(wording.clock, &[("clock", &hour(at)), ("place", &place(wording, zone))]);
+            let mut clock = fill(wording.clock, &[("clock", hour), ("place", &place(wording, zone))]);
             for (apart, joined) in wording.contractions {
                 if clock.contains(apart) {
                     clock = clock.replace(apart, joined);

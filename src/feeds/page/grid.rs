@@ -55,7 +55,7 @@ pub(super) fn grids(events: &[&Event], month: NaiveDate, words: Words, known: &B
     let (main, parts): (Vec<&Event>, Vec<&Event>) =
         events.iter().filter(|e| e.status != Status::Cancelled).partition(|e| is_main(e));
     for event in main {
-        let last = last_day(&event.when);
+        let last = last_day(event);
         let first = if event.kind == Kind::Deadline { last } else { first_day(event).max(month) };
         for day in first.iter_days().take_while(|d| *d <= last) {
             days.entry(day).or_default().add(event, words, known);

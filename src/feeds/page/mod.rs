@@ -134,7 +134,7 @@ impl<'a> Site<'a> {
         let Contents { events, left_out, changed, as_of } = contents;
         let (as_of, left_out) = (*as_of, *left_out);
         let (over, ahead) = split(events, self.month);
-        let next = ahead.iter().filter(|e| is_due(e) && last_day(&e.when) >= as_of).take(MOST_NEXT);
+        let next = ahead.iter().filter(|e| is_due(e) && last_day(e) >= as_of).take(MOST_NEXT);
         let (grids, further) = grids(&ahead, self.month, words, self.known);
         let titles = &words.wording.titles;
         // The pages of the groups hold what this one has no room for; behind a group's own there are its feeds.

@@ -111,7 +111,7 @@ fn web(url: &str) -> Option<String> {
 
 /// What is over before a day, and the rest.
 pub(super) fn split<'a>(events: &[&'a Event], day: NaiveDate) -> (Vec<&'a Event>, Vec<&'a Event>) {
-    events.iter().partition(|e| last_day(&e.when) < day)
+    events.iter().partition(|e| last_day(e) < day)
 }
 
 /// Rows by the month in which they begin.
@@ -138,6 +138,7 @@ pub(super) fn months<'a>(events: &[&'a Event], words: Words, known: &BTreeSet<St
 pub(super) fn first_day(event: &Event) -> NaiveDate {
     match event.when {
         When::Days { first, .. } => first,
+        When::Instant { .. } => last_day(event),
         _ => super::when::geneva_day(event.when.begins()),
     }
 }

@@ -1,9 +1,9 @@
 //! Times in words, and for programs: the Geneva date as the page shows it.
 
-use crate::event::{Event, Kind, When, Zone};
+use crate::event::{Event, Kind, When, Zone, ended_day};
 use crate::lang::{PageWords, Wording, pack, page_words};
 use crate::write::words;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 /// The last minute of a day.
@@ -63,13 +63,14 @@ impl Words {
                 fill(self.page.until_end, &[("date", vec![time(end, self.day(last))])])
             }
             (_, When::Days { first, last }) => self.days(first, last),
+            (Kind::Deadline, When::Instant { at, zone }) => {
+                let instant = zone.instant(at);
+                let (day, hour) = words::end(Zone::GENEVA.clock(instant));
+                vec![time(instant, self.on(day, &words::clock_of(self.wording, &hour, Zone::GENEVA)))]
+            }
             (_, When::Instant { at, zone }) => {
                 let instant = zone.instant(at);
-                let text = crate::lang::fill(
-                    self.page.date_clock,
-                    &[("date", &self.day(geneva_day(instant))), ("clock", &self.clock(instant))],
-                );
-                vec![time(instant, text)]
+                vec![time(instant, self.on(geneva_day(instant), &self.clock(instant)))]
             }
             (_, When::Block { start, end, zone }) => self.block(zone.instant(start), zone.instant(end)),
         }
@@ -81,13 +82,22 @@ impl Words {
             When::Instant { at, zone } | When::Block { start: at, zone, .. } if zone != Zone::GENEVA => (at, zone),
             _ => return None,
         };
-        let clock = words::clock(self.wording, at, zone);
-        let same_day = geneva_day(zone.instant(at)) == at.date();
-        let clock = match same_day {
+        let day_and_hour = |at: NaiveDateTime| match event.kind {
+            Kind::Deadline => words::end(at),
+            _ => (at.date(), words::hour(at)),
+        };
+        let (day, hour) = day_and_hour(at);
+        let clock = words::clock_of(self.wording, &hour, zone);
+        let clock = match day_and_hour(Zone::GENEVA.clock(zone.instant(at))).0 == day {
             true => clock,
-            false => crate::lang::fill(self.page.date_clock, &[("date", &self.day(at.date())), ("clock", &clock)]),
+            false => self.on(day, &clock),
         };
         Some(crate::lang::fill(self.page.stated, &[("clock", &clock)]))
+    }
+
+    /// A clock time of a day.
+    fn on(&self, day: NaiveDate, clock: &str) -> String {
+        crate::lang::fill(self.page.date_clock, &[("date", &self.day(day)), ("clock", clock)])
     }
 
     fn days(&self, first: NaiveDate, last: NaiveDate) -> Vec<Piece> {
@@ -117,11 +127,8 @@ impl Words {
             let clock = fill(self.wording.clock, &[("clock", clock), ("place", place)]);
             return fill(self.page.date_clock, &[("date", vec![Piece::Text(self.day(from))]), ("clock", clock)]);
         }
-        let on = |day: NaiveDate, clock: &str| {
-            crate::lang::fill(self.page.date_clock, &[("date", &self.day(day)), ("clock", clock)])
-        };
-        let until = time(end, on(to, &self.clock(end)));
-        vec![time(start, on(from, &from_hour)), Piece::Text(" – ".into()), until]
+        let until = time(end, self.on(to, &self.clock(end)));
+        vec![time(start, self.on(from, &from_hour)), Piece::Text(" – ".into()), until]
     }
 
     /// From one to another; in a script from right to left, in the order of the numbers.
@@ -142,12 +149,18 @@ pub(super) fn geneva_day(instant: DateTime<Utc>) -> NaiveDate {
 }
 
 /// The last day of an event, in Geneva.
-pub(super) fn last_day(when: &When) -> NaiveDate {
-    match when {
-        When::Days { last, .. } => *last,
-        When::Instant { at, zone } => geneva_day(zone.instant(*at)),
-        When::Block { end, zone, .. } => geneva_day(zone.instant(*end)),
+pub(super) fn last_day(event: &Event) -> NaiveDate {
+    match event.when {
+        When::Days { last, .. } => last,
+        When::Instant { at, zone } if event.kind == Kind::Deadline => geneva_end(zone.instant(at)),
+        When::Instant { at, zone } => geneva_day(zone.instant(at)),
+        When::Block { end, zone, .. } => geneva_end(zone.instant(end)),
     }
+}
+
+/// The day in Geneva that an instant ends.
+fn geneva_end(instant: DateTime<Utc>) -> NaiveDate {
+    ended_day(Zone::GENEVA.clock(instant))
 }
 
 /// A day that programs read too.
@@ -202,6 +215,16 @@ mod tests {
         ] {
             assert_eq!(shown(&event, language), expected);
         }
+    }
+
+    #[test]
+    fn midnight_is_the_end_of_a_day() {
+        let event = Event { when: fixture::instant("2023-04-27T00:00", Zone::GENEVA), ..fixture::deadline() };
+        assert_eq!(shown(&event, "en"), "Wed 26 April 2023, 24:00 Geneva time[2023-04-27T00:00+02:00]");
+        assert_eq!(last_day(&event), fixture::day("2023-04-26"));
+        // An opening elsewhere begins a day in Geneva.
+        let event = Event { when: event.when, ..fixture::opening() };
+        assert_eq!(last_day(&event), fixture::day("2023-04-27"));
     }
 
     #[test]

@@ -168,6 +168,9 @@ mod tests {
         let mut event = fixture::deadline();
         event.when = fixture::instant("2023-04-12T00:15", Zone::GENEVA);
         check(&event, "1d@09:00,0d@00:00", &["-PT14H45M", "PT15M"]);
+        // "24:00 on 11 April" is drawn at the end of that day.
+        event.when = fixture::instant("2023-04-12T00:00", Zone::GENEVA);
+        check(&event, "1d@18:00,0d,1d", &["-P1DT5H30M", "-PT14H30M", "-P1DT14H30M"]);
         // 23:30 in UTC is half past one on the next day in Geneva.
         event.when = fixture::instant("2023-04-12T23:30", Zone::Utc);
         check(&event, "1d@09:00,1d", &["-P1DT16H"]);

@@ -53,6 +53,13 @@ mod tests {
     }
 
     #[test]
+    fn days_are_counted_from_the_day_that_midnight_ends() {
+        let when = fixture::instant("2023-04-27T00:00", crate::event::Zone::GENEVA);
+        let event = Event { when, ..fixture::deadline() };
+        assert!(lines(&event, 1, "en").contains(&"DTSTART;VALUE=DATE:20230425".to_owned()));
+    }
+
+    #[test]
     fn what_is_cancelled_is_not_counted_down() {
         let event = Event { status: Status::Cancelled, ..fixture::deadline() };
         assert!(lines(&event, 7, "en").is_empty());
