@@ -10,8 +10,8 @@ use clap::Args;
 use lettercal::write::text;
 
 const ABOUT: &str = "\
-Each line names the place, the value, the role in the letter, the rule that read it, whether it is written or inferred,
-the event that it carries or why it carries none, and the words themselves.
+Each line names the place, the value, the role in the letter, the rule that read it, whether it is written or \
+inferred, the event that it carries or why it carries none, and the words themselves.
 
 Examples:
   lettercal explain letter.docx";

@@ -57,7 +57,8 @@ impl Man {
             },
         };
         let mut roff = Vec::new();
-        clap_mangen::Man::new(page).render(&mut roff)?;
+        let version = format!("{} {}", program.get_name(), program.get_version().unwrap_or_default());
+        clap_mangen::Man::new(page).source(version).render(&mut roff)?;
         print_data(&roff)?;
         Ok(Status::Done)
     }

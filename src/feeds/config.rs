@@ -77,7 +77,7 @@ pub struct Bundle {
 struct File {
     base: Option<Spanned<String>>,
     languages: Option<Vec<Spanned<String>>>,
-    keep: Option<Spanned<u32>>,
+    keep: Option<Spanned<toml::Value>>,
     #[serde(default)]
     compress_ics: bool,
     #[serde(default)]
@@ -141,7 +141,9 @@ impl Config {
         let reader = Reader { text };
         let file: File = toml::from_str(text).map_err(|e| {
             let at = e.span().map_or(0, |s| s.start);
-            reader.wrong(at, e.message().replace('\n', " ").replace('`', "'"))
+            let message = e.message().replace('\n', " ").replace('`', "'");
+            let message = message.replace("expected a sequence", "expected a list, such as [\"en\", \"fr\"]");
+            reader.wrong(at, message.replace("expected a boolean", "expected true or false, without quotes"))
         })?;
         let languages = reader.languages(file.languages.as_deref())?.unwrap_or(Config::default().languages);
         Ok(Config {
@@ -197,11 +199,15 @@ impl Reader<'_> {
         Ok(base.to_owned())
     }
 
-    fn keep(&self, value: &Spanned<u32>) -> Result<u32, ConfigError> {
-        match *value.get_ref() {
-            months @ 1..=120 => Ok(months),
-            months => Err(self.wrong(value.span().start, format!("keep is {months}; write months from 1 to 120"))),
-        }
+    fn keep(&self, value: &Spanned<toml::Value>) -> Result<u32, ConfigError> {
+        let months = value.get_ref().as_integer().and_then(|months| u32::try_from(months).ok());
+        months.filter(|months| (1..=120).contains(months)).ok_or_else(|| {
+            let message = format!(
+                "keep is {}; write months from 1 to 120 without quotes, for example keep = {KEEP}",
+                self.text.get(value.span()).unwrap_or_default()
+            );
+            self.wrong(value.span().start, message.replace('\n', " "))
+        })
     }
 
     fn languages(&self, values: Option<&[Spanned<String>]>) -> Result<Option<Vec<&'static str>>, ConfigError> {
@@ -397,6 +403,10 @@ mod tests {
         check("[bundle.a]\ntitle = \"\"", 2, "a title is words on one line");
         check(&format!("base = \"https://{}.org\"", "a".repeat(90)), 1, "90 are the most");
         check("keep = 0", 1, "write months from 1 to 120");
+        check("keep = \"13\"", 1, "keep is \"13\"; write months from 1 to 120 without quotes, for example keep = 13");
+        check("keep = -1", 1, "keep is -1; write months");
+        check("languages = \"en\"", 1, "expected a list, such as [\"en\", \"fr\"]");
+        check("compress-ics = \"true\"", 1, "expected true or false");
         check("x = [", 1, "");
         check("languages = [\"en\",\n\"de\"]", 2, "'de' is no language; the languages are: zh, en");
         check("languages = []", 1, "languages is empty");

@@ -13,7 +13,8 @@ pub fn feeds_of(event: &Event) -> Vec<String> {
     all
 }
 
-fn feeds(group: &str) -> Vec<String> {
+/// The groups whose feeds show what is for a group.
+pub fn feeds(group: &str) -> Vec<String> {
     let group = group.trim().to_uppercase();
     if group.is_empty() {
         return Vec::new();

@@ -48,11 +48,14 @@ pub fn revise(old: Ledger, run: Run<'_>) -> Result<Revised, ReviseError> {
             if old.brief(&id) == Some(&brief) && old.record(&id)?.as_ref() == Some(&record) {
                 continue;
             }
-            if record.versions.is_empty() && record.published.is_empty() {
-                ledger.remove(&id);
+            let is_empty = record.versions.is_empty() && record.published.is_empty();
+            if is_empty {
                 next.conflicts.remove(&id);
-            } else {
-                ledger.put(brief, &record);
+            }
+            // Whoever asks for the feed of a letter that is forgotten still gets a calendar.
+            match is_empty && old.brief(&id).is_none() {
+                true => ledger.remove(&id),
+                false => ledger.put(brief, &record),
             }
             touched.insert(id);
         }
@@ -89,6 +92,41 @@ pub fn conflicts(ledger: &Ledger) -> Result<Vec<(String, Note)>, LedgerError> {
         }
     }
     Ok(notes)
+}
+
+/// What is different in a later state of the ledger than in an earlier one.
+pub fn changes_between(earlier: &Ledger, later: &Ledger) -> Result<Vec<Change>, LedgerError> {
+    let mut changes = Vec::new();
+    for brief in later.briefs() {
+        let id = &brief.letter;
+        let (before, now) = (earlier.record(id)?.unwrap_or_default(), later.record(id)?.unwrap_or_default());
+        if before == now {
+            continue;
+        }
+        for Shown { event, .. } in now.shown(id) {
+            let find = |record: &Record| record.published.iter().find(|e| uid(&e.key, id) == event.uid).cloned();
+            let (before, Some(now)) = (find(&before), find(&now)) else { continue };
+            let same = |b: &Entry| b.modified == now.modified && b.sequence == now.sequence && b.shown_by.is_none();
+            if before.as_ref().is_some_and(same) {
+                continue;
+            }
+            changes.push(Change {
+                letter: id.clone(),
+                by: told_by(&event, id),
+                uid: event.uid.clone(),
+                what: event.what(),
+                before: before.map(|b| b.state),
+                after: now.state,
+                read_anew: false,
+            });
+        }
+    }
+    Ok(changes)
+}
+
+/// The letter that tells an event of another.
+fn told_by(event: &Event, letter: &str) -> Option<String> {
+    Some(event.letter.id.clone()).filter(|by| by != letter)
 }
 
 /// Events that are still to come on `day`: how many stand published.
@@ -389,7 +427,8 @@ impl Next {
 
     fn change(&mut self, context: &Context<'_>, event: &Event, before: Option<&State>, after: &State) {
         self.changes.push(Change {
-            letter: event.letter.id.clone(),
+            letter: context.id.to_owned(),
+            by: told_by(event, context.id),
             uid: event.uid.clone(),
             what: event.what(),
             before: before.cloned(),

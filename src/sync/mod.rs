@@ -105,6 +105,11 @@ impl Folder {
         Ok(self.current()?.is_some() || any_tree() || self.previous_path().exists())
     }
 
+    /// Whether a tree of this digest is there, published or not.
+    pub fn has_tree(&self, digest: &str) -> bool {
+        self.path(&format!("{GENERATION}{digest}")).is_dir()
+    }
+
     /// A look at the head of the ledger, if there is one with a head that can be read.
     pub fn peek(&self) -> Result<Option<Peek<impl BufRead + use<>>>, SyncError> {
         let path = self.ledger_path();
@@ -123,16 +128,18 @@ impl Folder {
         }
     }
 
-    /// Replaces the ledger in one step by what `write` writes, and keeps the one before; gives what `write` gives.
+    /// Replaces the ledger in one step by what `write` writes; gives what `write` gives. Keeps the one before, but where the
+    /// tree of that was `never_published`: then the one before that stays, of which the tree is.
     pub fn write_ledger<T>(
         &self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+        never_published: bool,
         steps: Steps<'_>,
     ) -> Result<T, SyncError> {
         let (path, new) = (self.ledger_path(), self.path(".ledger.new"));
         steps("write the ledger");
         let written = write_durably(&new, write)?;
-        if path.exists() {
+        if path.exists() && !never_published {
             let (aside, previous) = (self.path(".ledger.old"), self.previous_path());
             steps("keep the ledger before");
             remove_file(&aside)?;

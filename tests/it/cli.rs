@@ -451,6 +451,8 @@ fn completions_and_manual_pages() {
     let help = run(&["help", "export"]);
     assert_eq!((help.status, help.text()), (0, run(&["export", "--help"]).text()));
     assert!(run(&["man", "export"]).text().contains("remind"));
+    let head = format!(".TH lettercal-sync 1  \"lettercal {}\"", env!("CARGO_PKG_VERSION"));
+    assert!(run(&["man", "sync"]).text().contains(&head));
     let unknown = run(&["man", "exprt"]);
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("did you mean 'export'?"), "{}", unknown.stderr);
@@ -460,4 +462,26 @@ fn completions_and_manual_pages() {
 fn the_version_is_that_of_the_package() {
     assert_eq!(run(&["--version"]).text(), format!("lettercal {}\n", env!("CARGO_PKG_VERSION")));
     assert!(root().join("Cargo.toml").exists());
+}
+
+#[test]
+fn help_is_wrapped_once() {
+    for command in ["export", "extract", "explain", "check", "sync", "serve", "completions", "man"] {
+        let help = run(&[command, "--help"]).text();
+        let lines: Vec<&str> = help.lines().collect();
+        assert!(lines.iter().all(|l| l.chars().count() <= 100), "{command}: {help}");
+        // A line of prose goes on below only where the next word had no room.
+        let prose = |l: &str| !l.is_empty() && !l.starts_with(' ') && !l.ends_with(':');
+        for pair in lines.windows(2).filter(|p| prose(p[0]) && prose(p[1])) {
+            let next = pair[1].split(' ').next().unwrap_or_default();
+            assert!(pair[0].chars().count() + 1 + next.chars().count() > 100, "{command}: {pair:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_name_to_listen_on_is_answered_with_an_address() {
+    let run = run(&["serve", "feeds", "--listen", "localhost:8090"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("127.0.0.1:8090 for this machine (localhost)"), "{}", run.stderr);
 }

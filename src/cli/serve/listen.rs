@@ -10,6 +10,17 @@ use tokio::net::{TcpListener, TcpSocket};
 /// How many connections the system keeps until they are accepted.
 const BACKLOG: u32 = 1024;
 
+/// An address and a port. A name is not looked up: it may have several addresses, or another one tomorrow.
+pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| {
+        let port = text.rsplit(':').next().filter(|p| p.parse::<u16>().is_ok()).unwrap_or("8080");
+        format!(
+            "write an address in digits and a port: 127.0.0.1:{port} for this machine (localhost), 0.0.0.0:{port} or \
+             '[::]:{port}' for all"
+        )
+    })
+}
+
 /// The sockets that systemd hands over.
 pub(super) fn given() -> Result<Vec<std::net::TcpListener>> {
     let mut given = ListenFd::from_env();
@@ -35,7 +46,13 @@ pub(super) fn adopt(given: Vec<std::net::TcpListener>) -> Result<Vec<TcpListener
 /// Listens on addresses. `[::]` takes connections of both versions of IP, unless the other one is named beside it.
 pub(super) fn bind(addresses: &[SocketAddr]) -> Result<Vec<TcpListener>> {
     let has_other = |address: &SocketAddr| addresses.iter().any(|a| a.is_ipv4() && a.port() == address.port());
-    addresses.iter().map(|address| bind_one(*address, has_other(address))).collect()
+    distinct(addresses).map(|address| bind_one(*address, has_other(address))).collect()
+}
+
+/// Each address once; of port 0 each is another.
+fn distinct(addresses: &[SocketAddr]) -> impl Iterator<Item = &SocketAddr> {
+    let said_before = |i: usize, address: &SocketAddr| address.port() != 0 && addresses[..i].contains(address);
+    addresses.iter().enumerate().filter(move |(i, address)| !said_before(*i, address)).map(|(_, address)| address)
 }
 
 fn bind_one(address: SocketAddr, v6_only: bool) -> Result<TcpListener> {
@@ -65,5 +82,18 @@ fn bind_one(address: SocketAddr, v6_only: bool) -> Result<TcpListener> {
             bail!("{address} is no address of this machine; name one that is with --listen, 127.0.0.1 for example")
         }
         Err(e) => Err(e).context(format!("{address} cannot be listened on")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_named_twice_is_one() {
+        let all = ["127.0.0.1:80", "127.0.0.1:81", "127.0.0.1:80", "127.0.0.1:0", "127.0.0.1:0"];
+        let all: Vec<SocketAddr> = all.iter().map(|a| a.parse().unwrap()).collect();
+        let ports: Vec<u16> = distinct(&all).map(SocketAddr::port).collect();
+        assert_eq!(ports, [80, 81, 0, 0]);
     }
 }

@@ -26,13 +26,13 @@ use tokio::time::{MissedTickBehavior, interval};
 use tree::Tree;
 
 const ABOUT: &str = "\
-Serves FEEDS/current, as lettercal sync publishes it, until SIGTERM or SIGINT. A newly published tree is taken up by
-itself within two seconds, or at SIGHUP. Sockets of systemd are used where there are any. docs/serve.md has units for
-systemd and what belongs to a proxy in front: TLS, HTTP/2 and limits for each address.
+Serves FEEDS/current, as lettercal sync publishes it, until SIGTERM or SIGINT. A newly published tree is taken up \
+by itself within two seconds, or at SIGHUP. Sockets of systemd are used where there are any. docs/serve.md has \
+units for systemd and what belongs to a proxy in front: TLS, HTTP/2 and limits for each address.
 
 Examples:
-  lettercal serve feeds/                          http://127.0.0.1:8080/
-  lettercal serve --inbox inbox/ feeds/           no cron: reads the letters every five minutes
+  lettercal serve feeds/                   http://127.0.0.1:8080/
+  lettercal serve --inbox inbox/ feeds/    no cron: reads the letters every five minutes
   lettercal serve feeds/ --listen '[::1]:8080' --access-log stdout";
 
 /// How often `current` is looked at.
@@ -44,7 +44,7 @@ pub(crate) struct Serve {
     /// Folder of the feeds
     feeds: PathBuf,
     /// Address and port, may be repeated; port 0 takes a free one
-    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080", value_parser = listen::address)]
     listen: Vec<SocketAddr>,
     /// Read the letters of this folder again and again, as lettercal sync does
     #[arg(long, value_name = "INBOX")]

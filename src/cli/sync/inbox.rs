@@ -186,3 +186,12 @@ fn load(hash: Hash, path: &Path) -> Option<Arrival> {
     }
     Some(arrival)
 }
+
+/// A path without links and `..`; of a folder that is not there yet, its parent is looked at.
+pub(super) fn real(path: &Path) -> std::io::Result<PathBuf> {
+    let real = |path: &Path| fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path });
+    real(path).or_else(|error| match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => real(parent).map(|parent| parent.join(name)),
+        _ => Err(error),
+    })
+}

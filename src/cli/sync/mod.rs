@@ -1,5 +1,6 @@
 //! `lettercal sync`: new, changed and withdrawn letters → feeds, in one step.
 
+mod groups;
 mod inbox;
 mod report;
 
@@ -9,7 +10,7 @@ use super::status::Status;
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, SubsecRound, Utc};
 use clap::Args;
-use inbox::Inbox;
+use inbox::{Inbox, real};
 use lettercal::feeds::config::Config;
 use lettercal::feeds::index::Index;
 use lettercal::feeds::{BuildError, Extent, build};
@@ -23,17 +24,19 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const ABOUT: &str = "\
-The site is FEEDS/current, a symbolic link: point a web server at it. FEEDS/feeds.toml names bundles, reminders,
-languages and the address of the site; docs/feeds.md has every key. Nothing is printed when nothing changed.
+The site is FEEDS/current, a symbolic link: point a web server at it. FEEDS/feeds.toml names bundles, \
+reminders, languages and the address of the site; docs/feeds.md has every key. Nothing is printed when \
+nothing changed.
 
 Examples:
-  lettercal sync inbox/ feeds/                          cron: */10 * * * * lettercal sync inbox/ feeds/
-  lettercal sync inbox/ feeds/ --dry-run                what would change
-  lettercal sync inbox/ feeds/ --forget T17-SG11-COL-0012   withdraw a letter whose file was taken out";
+  lettercal sync inbox/ feeds/             as a line of cron runs it, every ten minutes
+  lettercal sync inbox/ feeds/ --dry-run   what would change
+  lettercal sync inbox/ feeds/ --forget T17-SG11-COL-0012
+                                           withdraw a letter whose file was taken out";
 
 /// The rules of reading that this program was built from.
 const READING: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LETTERCAL_READING"));
@@ -161,15 +164,6 @@ impl Sync {
     }
 }
 
-/// A path without links and `..`; of a folder that is not there yet, its parent is looked at.
-fn real(path: &Path) -> std::io::Result<PathBuf> {
-    let real = |path: &Path| fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path });
-    real(path).or_else(|error| match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) => real(parent).map(|parent| parent.join(name)),
-        _ => Err(error),
-    })
-}
-
 /// One run.
 struct Task<'a> {
     sync: &'a Sync,
@@ -210,7 +204,9 @@ impl Task<'_> {
         }
         let before = self.before(clock, in_step)?;
         self.warn_of_the_clock(clock, &before.ledger.head);
-        let known = before.ledger.known_contents();
+        // Where a run died, this one tells what it publishes: what is different from the tree, not from the ledger.
+        let unpublished_since = self.unpublished_since(&before, published.as_deref(), clock)?;
+        let known = unpublished_since.as_ref().unwrap_or(&before.ledger).known_contents();
         let reads_alike = before.ledger.head.reading == READING;
         let arrivals = inbox.read(if reads_alike { &known } else { &NONE }, self.messages)?;
         report.arrived(&inbox, &arrivals, &known);
@@ -219,11 +215,17 @@ impl Task<'_> {
             revise::revise(before.ledger.clone(), run).map_err(|e| self.cannot_revise(e, &inbox))
         };
         // What other rules of reading change is told from what letters change that came with them.
-        let known_only = arrivals.iter().filter(|a| !reads_alike && known.contains(&a.content));
+        let read_before = before.ledger.known_contents();
+        let known_only = arrivals.iter().filter(|a| !reads_alike && read_before.contains(&a.content));
         let read_anew: Vec<Arrival> = if self.sync.accept { Vec::new() } else { known_only.cloned().collect() };
         let read_differently = if read_anew.is_empty() { Vec::new() } else { revise(read_anew, &[])?.changes };
         let mut revised = revise(arrivals, &self.sync.forget)?;
+        if let Some(published) = &unpublished_since {
+            revised.changes = revise::changes_between(published, &revised.ledger).map_err(|e| self.damaged(&e))?;
+        }
         report.revised(&inbox, &revised);
+        let config = self.sync.config_path(self.folder);
+        groups::warn_of_strange(&self.config.bundles, &revised.ledger.head.groups, &config, self.messages);
         report.known_failures(&inbox, &revised.ledger.head.failures);
         report.conflicts(&inbox, revise::conflicts(&revised.ledger).map_err(|e| self.damaged(&e))?);
         if self.guard_stops(&before.ledger, &read_differently, clock)? {
@@ -233,7 +235,8 @@ impl Task<'_> {
         }
         // Of a first run they would take a tenth of the memory.
         (revised.changes, revised.notes) = (Vec::new(), Vec::new());
-        let counts = self.publish(&before, &mut revised, !inbox.present().is_empty(), clock)?;
+        let counts =
+            self.publish(&before, &mut revised, !inbox.present().is_empty(), unpublished_since.is_some(), clock)?;
         report.published(counts);
         if !self.sync.goes_on {
             // Giving back the memory of thousands of letters one by one would take longer than all pages take.
@@ -362,6 +365,26 @@ impl Task<'_> {
         Ok(Before { ledger, letters: Some(letters), in_step, mended })
     }
 
+    /// The ledger of the tree that is published, where a run died between both: it is the one before, or an empty one.
+    fn unpublished_since(
+        &self,
+        before: &Before,
+        published: Option<&str>,
+        clock: DateTime<Utc>,
+    ) -> Result<Option<Ledger>> {
+        let Some(letters) = before.letters.filter(|_| !before.in_step) else { return Ok(None) };
+        let is_ready = || self.folder.has_tree(&self.digest(&before.ledger.head, letters));
+        let is_first = published.is_none() && !self.folder.previous_path().exists();
+        if is_first && (is_ready() || !self.folder.was_published()?) {
+            return Ok(Some(Ledger::empty(READING, clock, revise::month(clock))));
+        }
+        let text = fs::read(self.folder.previous_path()).unwrap_or_default();
+        let source = Arc::new(text.clone());
+        let previous = Ledger::read(text.as_slice(), source).ok().and_then(Result::ok);
+        let is_published = |(ledger, letters): &(Ledger, Hash)| published == Some(&self.digest(&ledger.head, *letters));
+        Ok(previous.filter(is_published).map(|(ledger, _)| ledger))
+    }
+
     /// Whether new rules of reading would change too much of what is to come.
     fn guard_stops(&self, before: &Ledger, changes: &[Change], clock: DateTime<Utc>) -> Result<bool> {
         let today = lettercal::event::Zone::GENEVA.clock(clock).date();
@@ -388,6 +411,7 @@ impl Task<'_> {
         before: &Before,
         revised: &mut Revised,
         inbox_is_full: bool,
+        never_published: bool,
         clock: DateTime<Utc>,
     ) -> Result<Counts> {
         let (old, new) = (&before.ledger.head, &revised.ledger.head.clone());
@@ -405,7 +429,7 @@ impl Task<'_> {
             Some(letters) if !changed && !noted => letters,
             _ if self.sync.dry_run => revised.ledger.write(&mut io::sink())?.letters,
             _ => {
-                let written = self.folder.write_ledger(|out| revised.ledger.write(out), &mut steps)?;
+                let written = self.folder.write_ledger(|out| revised.ledger.write(out), never_published, &mut steps)?;
                 let letters = written.letters;
                 if let Some(stored) = self.folder.ledger()? {
                     revised.ledger.lies_in(stored, written);

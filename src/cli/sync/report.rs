@@ -1,10 +1,11 @@
 //! What a run says: nothing when nothing changed; else one line, and what moved.
 
 use super::inbox::Inbox;
-use crate::cli::status::Status;
+use crate::cli::status;
+use lettercal::event::Status;
 use lettercal::feeds::index::Index;
 use lettercal::ledger::hash::Hash;
-use lettercal::ledger::record::name;
+use lettercal::ledger::record::{State, name};
 use lettercal::ledger::revise::{Arrival, Arrived, Change, Revised};
 use lettercal::note::{Note, Severity};
 use lettercal::sync::Counts;
@@ -36,6 +37,9 @@ pub(super) struct Report {
 #[derive(Debug, Serialize)]
 struct Moved {
     letter: String,
+    /// The letter that moves or cancels it, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
     uid: String,
     what: String,
     before: String,
@@ -43,7 +47,7 @@ struct Moved {
 }
 
 /// Something that a person should look at.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 struct Problem {
     file: String,
     message: String,
@@ -66,7 +70,7 @@ struct Refused<'a> {
 }
 
 /// The report for programs of a run that did not begin, or broke off.
-pub(super) fn refused(status: Status, error: &str) -> String {
+pub(super) fn refused(status: status::Status, error: &str) -> String {
     on_one_line(&Refused { schema: SCHEMA, status: status as u8, error })
 }
 
@@ -99,18 +103,25 @@ impl Report {
                 _ => self.changed += 1,
             }
             if let Some(before) = change.before.as_ref().filter(|_| change.is_visible()) {
+                let [before, after] = told(before, &change.after);
                 self.moved.push(Moved {
                     letter: change.letter.clone(),
+                    by: change.by.clone(),
                     uid: change.uid.clone(),
                     what: change.what.clone(),
-                    before: before.to_string(),
-                    after: change.after.to_string(),
+                    before,
+                    after,
                 });
             }
         }
         self.moved.sort_by(|a, b| (&a.letter, &a.uid).cmp(&(&b.letter, &b.uid)));
         let warnings = revised.notes.iter().filter(|(_, n)| n.severity == Severity::Warning);
-        self.notes.extend(warnings.map(|(name, note)| problem(inbox, name, note)));
+        // Letters that hang together are merged each for itself and all of them.
+        for problem in warnings.map(|(name, note)| problem(inbox, name, note)) {
+            if !self.notes.contains(&problem) {
+                self.notes.push(problem);
+            }
+        }
     }
 
     /// Takes in what stands published, where nothing is different.
@@ -178,24 +189,26 @@ impl Report {
             }
             out.push('\n');
         }
-        for Moved { letter, what, before, after, .. } in &self.moved {
-            out.push_str(&format!("{letter} {what}: {before} → {after}\n"));
+        for Moved { letter, by, what, before, after, .. } in &self.moved {
+            let by = by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
+            out.push_str(&format!("{letter} {what}: {before} → {after}{by}\n"));
         }
         out
     }
 
     /// The report for programs, on one line.
-    pub(super) fn json(&self, status: Status) -> String {
+    pub(super) fn json(&self, status: status::Status) -> String {
         on_one_line(&Object { schema: SCHEMA, status: status as u8, report: self })
     }
 
     /// The status of the run; under `strict` every warning counts.
-    pub(super) fn status(&self, strict: bool) -> Status {
+    pub(super) fn status(&self, strict: bool) -> status::Status {
+        use status::Status::{Done, LookNeeded, SomeFailed};
         match self {
-            _ if !self.unreadable.is_empty() => Status::SomeFailed,
-            _ if !self.conflicts.is_empty() => Status::LookNeeded,
-            _ if strict && !self.notes.is_empty() => Status::LookNeeded,
-            _ => Status::Done,
+            _ if !self.unreadable.is_empty() => SomeFailed,
+            _ if !self.conflicts.is_empty() => LookNeeded,
+            _ if strict && !self.notes.is_empty() => LookNeeded,
+            _ => Done,
         }
     }
 }
@@ -203,6 +216,19 @@ impl Report {
 fn problem(inbox: &Inbox, name: &str, note: &Note) -> Problem {
     let help = if note.help.is_empty() { String::new() } else { format!("; {}", note.help) };
     Problem { file: inbox.with_names(name), message: format!("{}{help}", inbox.with_names(&note.message)) }
+}
+
+/// Two states of an event: their times and status, and their places where these are different.
+fn told(before: &State, after: &State) -> [String; 2] {
+    let place = |s: &State| (s.place.clone(), s.virtual_only);
+    if place(before) == place(after) || after.status == Status::Cancelled && before.status != Status::Cancelled {
+        return [before.to_string(), after.to_string()];
+    }
+    [before, after].map(|state| match &state.place {
+        Some(place) => format!("{state}, {place}"),
+        None if state.virtual_only => format!("{state}, on line"),
+        None => format!("{state}, no place"),
+    })
 }
 
 fn counted(n: usize, what: &str) -> String {

@@ -109,8 +109,10 @@ pub struct Revised {
 /// One event that is different.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The letter that tells it now.
+    /// Its letter.
     pub letter: String,
+    /// The other letter that tells it now: one that moves or cancels the meeting.
+    pub by: Option<String>,
     /// Its UID.
     pub uid: String,
     /// Its kind, with the action of a deadline.

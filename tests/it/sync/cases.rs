@@ -199,7 +199,9 @@ fn a_letter_of_its_own_postpones_another() {
     let run = site.sync_with("2026-02-21T10:00:00Z", &[]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let said = run.text();
-    assert!(said.contains(" meeting: 2026-06-02/2026-06-06 → 2026-09-07/2026-09-11\n"), "{said}");
+    let moved = "T25-SG11-COL-0007 meeting: 2026-06-02/2026-06-06 → 2026-09-07/2026-09-11, by T25-SG11-COL-0008\n";
+    assert!(said.contains(moved), "{said}");
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     assert!(run.stderr.starts_with("warning: inbox/p.txt: T25-SG11-COL-0008 moves the meeting of"), "{}", run.stderr);
     let all = site.events("v1/en/all.ics");
     assert!(all.len() == 5 && all.keys().all(|uid| uid.starts_with("t25-sg11-col-0007-")), "{all:#?}");
@@ -456,4 +458,47 @@ fn two_notices_without_a_number_are_two_letters_whichever_comes_first() {
         );
         assert_eq!(starts(&site), expected);
     }
+}
+
+#[test]
+fn another_place_is_named() {
+    let site = site();
+    let moved =
+        |text: &str| text.replace("Geneva, 2-6 June", "Nairobi, 2-6 June").replace("in Geneva from", "in Nairobi from");
+    site.put("a.txt", moved(&FIRST.text()));
+    let said = site.sync("2026-02-03T10:00:00Z");
+    let line = "T25-SG11-COL-0007 meeting: 2026-06-02/2026-06-06, Geneva → 2026-06-02/2026-06-06, Nairobi\n";
+    assert!(said.contains(line), "{said}");
+}
+
+#[test]
+fn a_bundle_of_a_group_that_nobody_knows_is_told() {
+    let site = site();
+    site.configure("languages = [\"en\"]\n[bundle.mine]\ngroups = [\"SG99\", \"Q2/11\", \"SG12\"]\n");
+    let run = site.sync_with("2026-02-03T10:00:00Z", &[]);
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        lines,
+        [
+            "warning: feeds/feeds.toml: bundle mine: no event is of SG99",
+            "warning: feeds/feeds.toml: bundle mine: no event is of SG12 (did you mean SG11?)",
+        ],
+    );
+    assert_eq!(site.sync("2026-02-04T10:00:00Z"), "");
+}
+
+#[test]
+fn the_address_of_a_forgotten_letter_stays() {
+    let site = site();
+    site.put("p.txt", POSTPONEMENT.text());
+    site.sync_with("2026-02-21T10:00:00Z", &[]);
+    let path = "v1/en/letters/t25-sg11-col-0008.ics";
+    assert!(site.tree().contains_key(path));
+    site.take_out("p.txt");
+    let done = site.sync_with("2026-02-22T10:00:00Z", &["--forget", "T25-SG11-COL-0008"]);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(site.events(path).is_empty(), "whoever subscribed still gets a calendar");
+    assert_eq!(site.event(MEETING).start, "20260602");
+    assert_eq!(site.sync("2026-02-23T10:00:00Z"), "");
 }

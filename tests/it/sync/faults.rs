@@ -1,7 +1,7 @@
 //! The process dies at every step; readers read meanwhile.
 
 use super::{CORRIGENDUM, FIRST, POSTPONEMENT, Site, events};
-use crate::program::Raise;
+use crate::program::{Raise, Run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,14 @@ fn is_tidy(feeds: &Path) -> bool {
 fn die_everywhere(before: &Site, now: &str, check: impl Fn(&Site)) -> usize {
     let old = published(before);
     let healthy = copy(before);
-    assert!(matches!(healthy.sync_with(now, &[]).status, 0));
+    let told = healthy.sync_with(now, &[]);
+    assert_eq!(told.status, 0);
+    // All but how many files were written.
+    let changes = |run: &Run| {
+        let text = run.text();
+        let (head, moved) = text.split_once('\n').unwrap_or((&text, ""));
+        (head.split(';').next().unwrap_or_default().to_owned(), moved.to_owned(), run.stderr.clone())
+    };
     let new = published(&healthy).unwrap();
     assert_ne!(old.as_ref(), Some(&new));
     check(&healthy);
@@ -63,8 +70,12 @@ fn die_everywhere(before: &Site, now: &str, check: impl Fn(&Site)) -> usize {
             let found = published(&site);
             assert!(found == old || found.as_ref() == Some(&new), "step {step}, second death");
         }
+        let is_old = published(&site) == old;
         let healed = site.sync_with(now, &[]);
         assert_eq!(healed.status, 0, "step {step}: {}", healed.stderr);
+        if is_old {
+            assert_eq!(changes(&healed), changes(&told), "step {step}: what it publishes is told");
+        }
         assert!(published(&site).as_ref() == Some(&new), "step {step} is not healed");
         check(&site);
         let state = site.state();
