@@ -1383,6 +1383,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Act(Action::Registration)),
         &["participants' names", "names of participants", "names of the participants", "names of delegates",]
     ),
+    (Sense::Cue(Cue::Act(Action::Accommodation)), &["to the hotel of your choice", "to the hotel",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[
@@ -1768,6 +1769,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "does not apply.",
+            "do not apply.",
+            "does not apply;",
+            "does not hold any more",
+            "is void",
+            "are void",
             "no longer have any object",
             "no longer has any object",
             "have lost their object",

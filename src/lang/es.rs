@@ -1175,6 +1175,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Act(Action::Nomination)), &["propuestas de candidatos", "propuestas de candidaturas",]),
     (Sense::Cue(Cue::Act(Action::Registration)), &["nombres de los participantes",]),
     (
+        Sense::Cue(Cue::Act(Action::Captioning)),
+        &[
+            "interpretación en lenguas de señas",
+            "interpretación en lengua de señas",
+            "interpretación en lenguas de signos",
+            "interpretación en lengua de signos",
+        ]
+    ),
+    (Sense::Cue(Cue::Act(Action::Accommodation)), &["al hotel de su elección",]),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "carta aparte",
@@ -1569,6 +1579,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "como máximo",
+            "a más tardar",
             "expira el",
             "caduca el",
             "vence el",
@@ -2564,6 +2576,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "no se aplica.",
+            "no se aplican.",
+            "queda sin validez",
             "han perdido su validez",
             "ha perdido su validez",
             "han quedado sin efecto",

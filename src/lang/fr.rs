@@ -1196,6 +1196,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Act(Action::Nomination)), &["propositions de candidats", "propositions de candidatures",]),
     (Sense::Cue(Cue::Act(Action::Registration)), &["noms des participants",]),
     (
+        Sense::Cue(Cue::Act(Action::Captioning)),
+        &["interprétation en langues des signes", "interprétation en langue des signes",]
+    ),
+    (Sense::Cue(Cue::Act(Action::Accommodation)), &["à l'hôtel de votre choix",]),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "fait l'objet d'une lettre",
@@ -2612,6 +2617,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Void),
         &[
+            "ne s'applique pas.",
+            "ne s'appliquent pas.",
+            "est sans objet",
             "sont caduques",
             "est caduque",
             "caduc",

@@ -146,7 +146,9 @@ fn is_plain_sentence(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
     // "The deadline of 4 May for contributions does not hold any longer."
     let first = text.mentions_in(&unit.span).next();
     let old = first.and_then(|m| reading.verdicts[m].as_ref()).is_some_and(|v| v.role == Role::Superseded);
-    let tells = || text.folded(&unit.span).trim_end().ends_with('。') && !actions::any_in(text, &unit.span);
+    // "The 30th of May is an official holiday; no meeting is held on that day."
+    let sentence = || text.folded(&unit.span).trim_end().ends_with('。') || is_whole_sentence(reading, &unit.span);
+    let tells = || sentence() && !actions::any_in(text, &unit.span);
     paragraph && (tells() || old && is_whole_sentence(reading, &unit.span))
 }
 

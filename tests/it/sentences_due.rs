@@ -117,3 +117,38 @@ fn words_for_what_is_due() {
         )],
     );
 }
+
+/// A last day that a letter takes back is none; a holiday below the rows is no row.
+#[test]
+fn days_that_are_no_last_days() {
+    check(
+        EN,
+        &[
+            ("The last date given for registration in the earlier letter, 18 April 2024, does not apply.", &[]),
+            (
+                "Working Party 1/13 closes on Wednesday, 15 May 2024. It is expected to finish by midday on 16 May 2024.",
+                &[],
+            ),
+            (
+                "Please use the enclosed form, and send it to the hotel of your choice by 20 April 2024.",
+                &["deadline/accommodation 2024-04-20"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Principales échéances\n12 avril 2024\tInscription\n30 avril 2024\tContributions\n\nLe 9 mai 2024 (Ascension) \
+             est jour férié à l'UIT.",
+            &["deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Fechas límite:\n22 de abril de 2024\tPetición de interpretación en lenguas de señas\n30 de abril de \
+             2024\tContribuciones",
+            &["deadline/captioning 2024-04-22", "deadline/contributions 2024-04-30"],
+        )],
+    );
+}

@@ -85,12 +85,13 @@ fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
     cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
 }
 
-/// "The forum closes on 6 March": a day of the meeting is a deadline only where its own sentence says for what.
+/// "The forum closes on 6 March", "it should finish by noon on 6 March": a day of the meeting is a deadline only where its own sentence
+/// says for what.
 fn day_of_meeting_without_action(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
-    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup];
+    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup, Cue::WorkingParty];
     let inside = reading.meetings.iter().any(|m| m.principal && m.first <= date.day && date.day <= m.last);
-    (inside && !actions::any_in(reading.text, date.sentence) && reading.has(&date.before(), &meets))
-        .then_some(Ruling::NoDeadline)
+    let told = || reading.has(&date.before(), &meets) || reading.has(date.sentence, &[Cue::End]);
+    (inside && !actions::any_in(reading.text, date.sentence) && told()).then_some(Ruling::NoDeadline)
 }
 
 /// "Registration by 0900 hours on 20 May", the first day: that is done at the desk.
