@@ -1599,6 +1599,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "in place of it",
+            "instead of it",
+            "in place of this meeting",
+            "instead of this meeting",
             "but virtually",
             "but will be held",
             "but will now be held",
@@ -3635,6 +3639,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "these meetings",
             "the two meetings",
         ]
+    ),
+    (
+        Sense::Cue(Cue::SameDates),
+        &["on the same dates", "the same dates", "on the same days", "during the same period"]
+    ),
+    (
+        Sense::Cue(Cue::OwnBody),
+        &["the group", "the commission", "the committee", "the working party", "the advisory group"]
     ),
     (
         Sense::Cue(Cue::IfNeeded),

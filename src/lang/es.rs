@@ -1287,6 +1287,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "en lugar de ella",
+            "en lugar de él",
+            "en lugar de esta reunión",
+            "en lugar de esa reunión",
+            "será sustituida por",
+            "será sustituido por",
             "sino del",
             "sino el",
             "sino los",
@@ -1325,6 +1331,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "han sido aplazad*",
             "aplazada al",
             "aplazado al",
+            "aplazadas al",
+            "aplazados al",
             "aplazada hasta",
             "aplazado hasta",
             "se pospone",
@@ -2408,6 +2416,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "dichas reuniones",
         ]
     ),
+    (
+        Sense::Cue(Cue::SameDates),
+        &["en las mismas fechas", "las mismas fechas", "mismas fechas", "en el mismo periodo"]
+    ),
+    (Sense::Cue(Cue::OwnBody), &["la comisión", "el grupo", "el comité"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

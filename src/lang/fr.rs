@@ -1315,6 +1315,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "au lieu de cette réunion",
+            "en remplacement de cette réunion",
+            "sera remplacé par",
+            "sera remplacée par",
             "mais se tiendra",
             "mais se tiendront",
             "mais aura lieu",
@@ -2431,6 +2435,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "chacune de ces réunions",
         ]
     ),
+    (
+        Sense::Cue(Cue::SameDates),
+        &["aux mêmes dates", "les mêmes dates", "mêmes dates", "durant la même période", "pendant la même période"]
+    ),
+    (Sense::Cue(Cue::OwnBody), &["la commission", "le groupe", "le comité"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

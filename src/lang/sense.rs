@@ -177,6 +177,8 @@ pub enum Cue {
     ClosingSession,
     /// A big conference or assembly of others.
     Conference,
+    /// The body that the letter speaks of, by its noun alone: the Group, la Commission.
+    OwnBody,
     /// A body that is no part of a study group, by its noun alone: a focus group.
     OtherBody,
     /// Stands between two events of which one comes before the other: is preceded by, follows.
@@ -235,6 +237,8 @@ pub enum Cue {
     CurriculumVitae,
     /// A letter of support, for a visa or for a candidate.
     LetterOfSupport,
+    /// The days just named, though something else about them changes.
+    SameDates,
     /// The day just named.
     SameDay,
     /// The day behind the one just named.

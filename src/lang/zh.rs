@@ -926,6 +926,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::NewValue),
         &[
+            "取而代之",
+            "代替该会议",
+            "取代该会议",
+            "代替本次会议",
+            "取代本次会议",
             "而将于",
             "而将在",
             "而拟于",
@@ -2305,6 +2310,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "这些会议",
         ]
     ),
+    (
+        Sense::Cue(Cue::SameDates),
+        &["相同日期", "同样日期", "同一日期", "日期不变", "原定日期不变", "相同时间", "同一时间段"]
+    ),
+    (Sense::Cue(Cue::OwnBody), &["本组", "该组", "研究组", "本研究组", "委员会"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

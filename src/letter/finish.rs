@@ -629,7 +629,19 @@ fn takes_place(reading: &Reading<'_, '_>, i: usize) -> bool {
         !meeting.groups.is_empty() && !withdrawn && (!named.is_empty() || reading.has(subject, &[Cue::SideMeeting]));
     let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed];
     let held = reading.has(&sentence, &[Cue::WillHold, Cue::Next]) && !reading.has(&sentence, &[Cue::OldValue]);
-    other && (held || reading.has(&sentence, &[Cue::Unchanged])) && !reading.has(&sentence, &gone)
+    is_in_place(reading, meeting)
+        || other && (held || reading.has(&sentence, &[Cue::Unchanged])) && !reading.has(&sentence, &gone)
+}
+
+/// Whether a meeting is held in the place of the one that the subject cancels: "A virtual plenary will be held instead on 11 December".
+fn is_in_place(reading: &Reading<'_, '_>, meeting: &super::reading::Meeting) -> bool {
+    let sentence = reading.text.sentence_at(reading.text.mentions[meeting.mention].span.start);
+    let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed, Cue::OldValue];
+    !meeting.principal
+        && !meeting.side
+        && meeting.status != Status::Cancelled
+        && reading.has(&sentence, &[Cue::WillHold, Cue::Invite, Cue::NewValue])
+        && !reading.has(&sentence, &gone)
 }
 
 /// A meeting that is cancelled whole, and its deadlines, which no longer hold.
@@ -642,8 +654,12 @@ pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
             reading.meetings[i].status = Status::Cancelled;
         }
     }
+    // What is due for the meeting in its place is told behind it.
+    let anew =
+        reading.meetings.iter().filter(|m| is_in_place(reading, m)).map(|m| reading.text.mentions[m.mention].span.end);
+    let anew = anew.min().unwrap_or(usize::MAX);
     // Comments on a draft are asked for whether the group meets or not.
-    let of_meeting = |f: &Fact| f.kind == Kind::Deadline && f.action != Some(Action::Reply);
+    let of_meeting = |f: &Fact| f.kind == Kind::Deadline && f.action != Some(Action::Reply) && f.quote.start < anew;
     let deadlines: Vec<Fact> = reading.facts.iter().filter(|f| of_meeting(f)).cloned().collect();
     for mention in deadlines.iter().flat_map(|f| f.mentions.iter().copied()) {
         reading.verdicts[mention] =

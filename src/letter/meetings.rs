@@ -369,7 +369,11 @@ pub(super) fn announce(
     let experts = |span: &Span| reading.has(span, &[Cue::RapporteurGroup]);
     let parts = experts(&(quote.start..reading.text.mentions[mention].span.start.max(quote.start)));
     let same_groups = |m: &Meeting| same_groups(m) && (!parts || experts(&m.quote));
-    if !side && let Some(known) = reading.meetings.iter().position(|m| m.principal && same_groups(m)) {
+    // What is held in the place of a meeting that is cancelled contradicts nothing.
+    let gone = [Cue::Cancelled, Cue::OldValue, Cue::Void, Cue::Postponed];
+    let anew = reading.has(quote, &[Cue::WillHold, Cue::Invite, Cue::NewValue]) && !reading.has(quote, &gone);
+    let stands = |m: &Meeting| !(anew && m.status == Status::Cancelled);
+    if !side && let Some(known) = reading.meetings.iter().position(|m| m.principal && stands(m) && same_groups(m)) {
         // "Geneva, 23 January", and the letter: "which will meet from 23 January to 2 February": the subject gives the first day alone.
         let whole = &reading.meetings[known];
         if whole.first == whole.last && first == whole.first && first < last {
@@ -383,7 +387,10 @@ pub(super) fn announce(
         return Some(Announced::Conflict(known));
     }
     let ungrouped_conflict = !side && groups.is_empty();
-    if ungrouped_conflict && let Some(known) = reading.main_meeting().filter(|k| reading.meetings[*k].principal) {
+    if ungrouped_conflict
+        && let Some(known) =
+            reading.main_meeting().filter(|k| reading.meetings[*k].principal && stands(&reading.meetings[*k]))
+    {
         let whole = &reading.meetings[known];
         if whole.first <= last && first <= whole.last && first != last {
             return Some(Announced::Conflict(known));

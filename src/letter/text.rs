@@ -558,8 +558,18 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         cues.iter().any(|c| {
             let goes = |l: &Hit| c.end <= l.start && l.start < m.span.start;
             // "مدد الموعد النهائي للتسجيل من … إلى …": where the verb stands first, what moves stands between.
+            // A meeting moves from one printed day to another; "from 13 to 23 September" it lasts.
+            let to =
+                limits.iter().find(|l| m.span.start < l.start && l.end < m.span.end).map_or(m.span.start, |l| l.start);
+            let days = text[m.span.start..to].contains(char::is_alphabetic);
+            let line = days && !text[c.end.min(m.span.start)..m.span.start].contains('\n');
             let due = |d: &CueHit| {
-                matches!(d.cue, Cue::DeadlineHeading | Cue::LastDayCue) && c.end <= d.start && d.end <= m.span.start
+                let moves = match d.cue {
+                    Cue::DeadlineHeading | Cue::LastDayCue => true,
+                    Cue::Meeting | Cue::SideMeeting => line,
+                    _ => false,
+                };
+                moves && c.end <= d.start && d.end <= m.span.start
             };
             c.cue == Cue::Moved
                 && !limits.iter().any(goes)
@@ -578,7 +588,12 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         let to = limits.iter().find(|l| span.start < l.start && l.end < span.end);
         // "Moved from 3 to 7 May to 10 to 14 May" has its new value behind.
         let goes_on = limits.iter().any(|l| l.start >= span.end && l.start <= span.end + 2);
-        let Some(to) = to.filter(|_| !goes_on && moved(&mentions[i])) else { continue };
+        // "Planned from 11 to 20 May, is postponed from 14 to 18 June": days that stand before the verb already are the old ones.
+        let planned = i > 0
+            && matches!((mentions[i].value, mentions[i - 1].value), (Value::Range(..), Value::Range(..)))
+            && !text[mentions[i - 1].span.end..span.start].contains(['.', ';', ':', '(', '\n'])
+            && cues.iter().any(|c| c.cue == Cue::Moved && mentions[i - 1].span.end <= c.start && c.end <= span.start);
+        let Some(to) = to.filter(|_| !goes_on && !planned && moved(&mentions[i])) else { continue };
         let start = to.end + text[to.end..span.end].len() - text[to.end..span.end].trim_start().len();
         let end = span.start + text[span.start..to.start].trim_end().len();
         let part = |span, value| Mention { span, value, ..mentions[i].clone() };

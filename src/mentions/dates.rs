@@ -43,6 +43,7 @@ pub(super) fn at(input: Input<'_>, i: usize) -> Read {
         .numeric_range(i)
         .or_else(|| input.lost_dash(i))
         .or_else(|| input.days(i))
+        .or_else(|| input.range_of_list(i))
         .or_else(|| input.month(i))
         .or_else(|| input.years(i))
 }
@@ -423,7 +424,8 @@ impl Input<'_> {
         }
         if ranges && parts.len() == 2 || consecutive(&parts) {
             let span = start..self.end(next);
-            return Some((vec![mention(span, Value::Range(first.day, last.day), "range")], next));
+            let range = mention(span, Value::Range(first.day, last.day), "range");
+            return Some(self.ranges_behind(range, &last));
         }
         let mut starts = start;
         let mut out = Vec::new();
@@ -432,6 +434,55 @@ impl Input<'_> {
             starts = self.between(part.next).map_or(starts, |(_, j)| self.tokens.get(j).map_or(starts, |t| t.start));
         }
         Some((out, next))
+    }
+
+    /// 5月3日至7日和10日至14日: days behind a range that have their month from it.
+    fn ranges_behind(&self, range: Mention, last: &Part) -> (Vec<Mention>, usize) {
+        let (mut found, mut last) = (vec![range], *last);
+        while let Some((Between::List, i)) = self.between(last.next).filter(|_| last.units) {
+            let on = |i: usize, after: u32| {
+                let part = self.unit_part(i).filter(|p| p.day.month.is_none() && after < p.day.day)?;
+                let day = Day { day: part.day.day, weekday: None, ..last.day };
+                Some(Part { day, ..part })
+            };
+            let Some(first) = on(i, last.day.day) else { break };
+            let end = self.between(first.next).filter(|(between, _)| *between == Between::Range);
+            let Some(end) = end.and_then(|(_, j)| on(j, first.day.day)) else { break };
+            let span = self.tokens[i].start..self.end(end.next);
+            found.push(Mention { span, value: Value::Range(first.day, end.day), ..found[0].clone() });
+            last = end;
+        }
+        if found.len() > 1 {
+            found.iter_mut().for_each(|m| m.rule = "list");
+        }
+        (found, last.next)
+    }
+
+    /// "From 3 to 7 and from 10 to 14 May 2021": two days that have their month from the range or day behind them.
+    fn range_of_list(&self, i: usize) -> Read {
+        // "Questions 3 to 7 and 10 to 14 May": a noun that counts; in Arabic the preposition is any word.
+        let opened = i > 0
+            && match self.tokens[i - 1].kind {
+                Kind::Word(_) | Kind::Open | Kind::Comma | Kind::Wall => true,
+                Kind::Other => self.is_arabic(i - 1),
+                _ => false,
+            };
+        let first = self.day_number(i).filter(|_| opened)?;
+        let (Between::Range, end) = self.between(i + 1)? else { return None };
+        let last = self.day_number(end).filter(|last| first < *last)?;
+        let (Between::List, mut next) = self.between(end + 1)? else { return None };
+        while matches!(self.sense(next), Some(Sense::From | Sense::Filler)) {
+            next += 1;
+        }
+        let (mut found, after) = self.days(next).or_else(|| self.range_of_list(next))?;
+        let (Value::Range(later, _) | Value::Date(later)) = found.first()?.value else { return None };
+        later.month.filter(|_| last < later.day)?;
+        let day = |day| Day { day, weekday: None, ..later };
+        let value = Value::Range(day(first), day(last));
+        let span = self.tokens[i].start..self.end(end + 1);
+        found.insert(0, Mention { span, value, repaired: false, inferred: Vec::new(), ..found[0].clone() });
+        found.iter_mut().for_each(|m| m.rule = "list");
+        Some((found, after))
     }
 
     /// "Saturday/Sunday 13-14 July", "Monday to Friday, 6-10 September": the weekdays of both ends of a range before it, and the token

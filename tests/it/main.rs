@@ -28,6 +28,7 @@ mod sentences_hours;
 mod sentences_impossible_days;
 mod sentences_labels;
 mod sentences_layouts;
+mod sentences_meetings;
 mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_people;

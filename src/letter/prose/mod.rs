@@ -215,13 +215,37 @@ const LEADS: (usize, usize) = (24, 4);
 fn is_moved_to(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool {
     let text = reading.text;
     let cue = text.cues_in(&text.back(span.start, LEADS.0, sentence.start)).iter().rfind(|c| c.cue == Cue::NewValue);
-    let Some(cue) = cue else { return false };
-    let gap = text.folded(&(cue.end.min(span.start)..span.start));
-    let near = letters(gap) <= LEADS.1;
-    let before = sentence.start..cue.start;
-    near && reading.has(&before, &[Cue::Meeting, Cue::SideMeeting])
-        && !reading.has(&before, &[Cue::DeadlineHeading, Cue::LastDayCue])
+    let led = cue.filter(|c| letters(text.folded(&(c.end.min(span.start)..span.start))) <= LEADS.1).map(|c| c.start);
+    let Some(moved) = led.or_else(|| old_day_before(reading, span, sentence)) else { return false };
+    let before = sentence.start..moved;
+    // "Planned for 10 May": what stands before the old day is no limit of the new one.
+    let of_old = |c: &crate::letter::text::CueHit| {
+        let next = text.mentions_in(&(c.start..moved)).next();
+        next.is_some_and(|m| {
+            let start = text.mentions[m].span.start;
+            is_old_value(reading, m) && letters(text.folded(&(c.end.min(start)..start))) <= LEADS.1
+        })
+    };
+    let due = [Cue::DeadlineHeading, Cue::LastDayCue];
+    reading.has(&before, &[Cue::Meeting, Cue::SideMeeting])
+        && text.cues_in(&before).iter().all(|c| !due.contains(&c.cue) || of_old(c))
         && !crate::letter::actions::any_in(text, sentence)
+}
+
+/// Where the old day begins that stands directly before a new one, in a sentence that moves: "from 10 May to 21 May".
+fn old_day_before(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let old = text.mentions_in(&(sentence.start..span.start)).last().filter(|m| is_old_value(reading, *m))?;
+    let gap = text.mentions[old].span.end..span.start;
+    let to =
+        text.limits.iter().any(|l| gap.start <= l.start && l.end <= gap.end) && letters(text.folded(&gap)) <= JOINT;
+    let moves = reading.has(&(sentence.start..gap.start), &[Cue::Moved, Cue::Postponed]);
+    (to && moves).then(|| text.mentions[old].span.start)
+}
+
+/// Whether a date was found to hold no longer.
+fn is_old_value(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
 }
 
 /// A meeting with exactly these days.
@@ -249,6 +273,9 @@ fn between_dates(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> (us
 
 /// Groups named near a date: in its clause before it, in its clause behind it, since the date before, up to the next date.
 fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Vec<String> {
+    if let Some(group) = respective_group(reading, mention, sentence) {
+        return vec![group];
+    }
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
     let clause = text.clause_at(&span);
@@ -260,6 +287,19 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let found = scopes.into_iter().map(|s| crate::letter::groups::meeting_names(text, &s)).find(|n| !n.is_empty());
     let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
+}
+
+/// "Study Groups 5 and 9 meet from 3 to 7 and from 10 to 14 May respectively": groups and days, each in the order of its list.
+fn respective_group(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<String> {
+    let text = reading.text;
+    if !reading.has(sentence, &[Cue::Respectively]) {
+        return None;
+    }
+    let dates: Vec<usize> = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).collect();
+    let at = dates.iter().position(|m| *m == mention)?;
+    let before = sentence.start..text.mentions[dates[0]].span.start;
+    let groups = crate::letter::groups::meeting_names(text, &before);
+    (groups.len() == dates.len()).then(|| groups[at].clone())
 }
 
 /// Where a joint begins that stands directly behind a date: a conjunction, "followed by".
@@ -277,8 +317,8 @@ const ADVERB: usize = 14;
 /// Days of the longest list in a sentence.
 const LISTED: usize = 40;
 
-/// Letters between two dates that a conjunction joins: "and on", "y del".
-const JOINT: usize = 5;
+/// Letters between two dates that a conjunction joins: "and from", "y del".
+const JOINT: usize = 7;
 
 /// "On 12 February and 5 March": the days of a list share what stands before the first.
 fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<usize> {

@@ -20,6 +20,10 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
         }
         let cues = text.cues_in(&sentence);
         let void = cues.iter().any(|c| c.cue == Cue::Void);
+        // "Originally planned in Geneva from 11 to 20 May, will be held on line on the same dates": the days stand.
+        if !void && reading.has(&sentence, &[Cue::SameDates]) && reading.has(&sentence, &[Cue::WillHold]) {
+            continue;
+        }
         // A cancelled side event is an event with its own date.
         if reading.has(&sentence, &[Cue::Cancelled]) && reading.has(&sentence, &[Cue::SideMeeting]) && !void
             || meeting::cancels_part(reading, &sentence)
@@ -42,9 +46,14 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             };
             c.end > at || !apart() && (!quoted(c.start) || quoted(at))
         };
+        // "Запланированный на 10 мая, перенесен на 21 мая": before the verb that moves, a preposition leads to no new value.
+        let moved = cues.iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.start);
+        let leads = |c: &crate::letter::text::CueHit| {
+            c.cue != Cue::NewValue || weight(text, c) > PREPOSITION || moved.is_none_or(|verb| verb < c.start)
+        };
         let last = |before: usize, wanted: Cue| {
             let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
-            spoken.map(|c| c.start).max()
+            spoken.filter(|c| leads(c)).map(|c| c.start).max()
         };
         let mentions: Vec<usize> = text
             .mentions_in(&sentence)
@@ -250,7 +259,8 @@ pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &S
     let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
     let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
     // Where the verb stands first, what moves stands between it and its old day.
-    let due = |f: usize| reading.has(&(cue.end..f), &[Cue::DeadlineHeading, Cue::LastDayCue]);
+    let moves = [Cue::DeadlineHeading, Cue::LastDayCue, Cue::Meeting, Cue::SideMeeting];
+    let due = |f: usize| reading.has(&(cue.end..f), &moves);
     let follows = first.is_some_and(|f| f <= cue.end + 20 || due(f));
     span.end <= to.start && plain && follows && next.is_some_and(|n| n <= to.end + 20)
 }
@@ -290,6 +300,12 @@ pub(super) fn closes_bracket(text: &str) -> bool {
 /// Letters of a preposition.
 const PREPOSITION: usize = 3;
 
+/// Letters of a cue. An ideograph is a word.
+fn weight(text: &crate::letter::text::LetterText<'_>, cue: &crate::letter::text::CueHit) -> usize {
+    let weight = |c: char| if ('\u{4e00}'..='\u{9fff}').contains(&c) { PREPOSITION + 1 } else { 1 };
+    text.folded(&(cue.start..cue.end)).chars().filter(|c| c.is_alphabetic()).map(weight).sum()
+}
+
 pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention: usize, mentions: &[usize]) -> bool {
     let text = reading.text;
     let found = &text.mentions[mention];
@@ -303,13 +319,8 @@ pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention
     let changes = reading.head.revises.is_some()
         || reading.has(sentence, &[Cue::OldValue, Cue::Moved, Cue::Postponed])
         || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
-    // An ideograph is a word.
-    let letters = |c: &crate::letter::text::CueHit| {
-        let weight = |c: char| if ('\u{4e00}'..='\u{9fff}').contains(&c) { PREPOSITION + 1 } else { 1 };
-        text.folded(&(c.start..c.end)).chars().filter(|c| c.is_alphabetic()).map(weight).sum::<usize>()
-    };
     let new = |c: &&crate::letter::text::CueHit| {
-        c.cue == Cue::NewValue && c.start >= found.span.end && (changes || letters(c) > PREPOSITION)
+        c.cue == Cue::NewValue && c.start >= found.span.end && (changes || weight(text, c) > PREPOSITION)
     };
     let Some(cue) = text.cues_in(sentence).iter().find(new) else { return false };
     let kind = |m: usize| text.mentions[m].is_time();

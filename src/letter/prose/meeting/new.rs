@@ -28,7 +28,7 @@ pub(super) fn called(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let parts = if named.is_empty() { parts_of_subject(reading) } else { Vec::new() };
     let groups = if !parts.is_empty() {
         parts
-    } else if named.is_empty() && reading.meetings.is_empty() {
+    } else if named.is_empty() && reading.meetings.iter().all(|m| m.status == Status::Cancelled) {
         told.own_group()
     } else {
         named

@@ -12,7 +12,7 @@ pub(super) fn with_others(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let session = told.is_one_day()
         && told.says_before(&[Cue::SessionNoun])
         && !told.says(&[Cue::SideMeeting])
-        && told.any_meeting(|m| m.principal && !m.side && m.covers(told.days()))
+        && told.any_meeting(|m| m.principal && !m.side && told.has_day_in(m))
         && hours_follow(told);
     session.then_some(Finding::LeftOpen)
 }
@@ -40,7 +40,7 @@ fn sits_inside(told: &Told<'_, '_, '_>) -> bool {
     let Some(own) = &told.reading.head.group else { return false };
     let whole = |m: &Meeting| m.principal && m.first < m.last && m.groups.contains(own);
     let part = |g: &String| g != own && g.contains('/') && !meetings::is_foreign(told.reading, std::slice::from_ref(g));
-    !told.groups.is_empty() && told.groups.iter().all(part) && told.any_meeting(|m| whole(m) && m.covers(told.days()))
+    !told.groups.is_empty() && told.groups.iter().all(part) && told.any_meeting(|m| whole(m) && told.has_day_in(m))
 }
 
 /// Whether hours from one to another are what next follows a date in its sentence.

@@ -1,6 +1,7 @@
 //! What is known of a date before a rule is asked: where it stands, whose it is, what its sentence says.
 
 use crate::document::Span;
+use crate::event::Status;
 use crate::lang::Cue;
 use crate::letter::prose::{in_bracket, nearest_groups, previous_sentence};
 use crate::letter::reading::{Meeting, Reading};
@@ -156,14 +157,20 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
 
     /// Whether all days are those of a meeting that goes on for as long or longer.
     pub(super) fn is_inside(&self) -> bool {
-        self.any_meeting(|m| m.covers(self.days()))
+        self.any_meeting(|m| self.has_day_in(m))
+    }
+
+    /// Whether all days are those of a meeting. One that is cancelled has none, but in a sentence that says so.
+    pub(super) fn has_day_in(&self, meeting: &Meeting) -> bool {
+        let gone = || self.says(&[Cue::Cancelled, Cue::OldValue, Cue::Void, Cue::Postponed]);
+        meeting.covers(self.days()) && (meeting.status != Status::Cancelled || gone())
     }
 
     /// The same of one that is no side event, and of the groups where they are named.
     pub(super) fn is_contained(&self) -> bool {
         let groups = &self.groups;
         let of_them = |m: &Meeting| groups.is_empty() || m.groups.iter().any(|g| groups.contains(g));
-        self.any_meeting(|m| m.covers(self.days()) && !m.side && of_them(m))
+        self.any_meeting(|m| self.has_day_in(m) && !m.side && of_them(m))
     }
 
     /// Whether the subject moves a meeting.

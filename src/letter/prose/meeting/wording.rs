@@ -2,8 +2,9 @@
 
 use super::told::Told;
 use crate::document::Span;
+use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::prose::LEADS;
+use crate::letter::prose::{LEADS, old_day_before};
 use crate::letter::text::letters;
 
 impl Told<'_, '_, '_> {
@@ -65,16 +66,40 @@ impl Told<'_, '_, '_> {
                 || self.is_listed()
                 || noun_beside()
                 || moved()
+                || old_day_before(self.reading, &self.span, self.sentence).is_some()
                 || self.is_of_own_parts()
                 || self.says_before(&[Cue::FollowedBy])
                 || self.takes_up_moved()
+                || self.takes_place_of_cancelled()
         };
         *self.holds.get_or_init(holds)
+    }
+
+    /// "The Commission meets from 11 to 20 May", where the subject calls its meeting without a day.
+    fn is_of_own_body(&self) -> bool {
+        let reading = self.reading;
+        let others = [Cue::Conference, Cue::OtherBody, Cue::SessionNoun, Cue::Elsewhere, Cue::Previous, Cue::Next];
+        let called = |s: &Span| reading.has(s, &[Cue::Meeting]) && !reading.has(s, &[Cue::SideMeeting]);
+        let before = self.clause.start..self.span.start;
+        reading.meetings.is_empty()
+            && reading.head.group.is_some()
+            && reading.head.subject.as_ref().is_some_and(called)
+            && self.span.start < reading.annex_start
+            && [Cue::OwnBody, Cue::WillHold].iter().all(|c| reading.has(&before, &[*c]))
+            && !self.says(&others)
+    }
+
+    /// "It will be replaced by a virtual meeting from 14 to 18 June": what is held in the place of a meeting that is cancelled.
+    fn takes_place_of_cancelled(&self) -> bool {
+        let new = self.text.cues_in(&self.before).iter().rfind(|c| c.cue == Cue::NewValue);
+        self.any_meeting(|m| m.status == Status::Cancelled)
+            && new.is_some_and(|c| self.reading.has(&(c.end.min(self.span.start)..self.span.start), &[Cue::Meeting]))
     }
 
     /// Whether the words say that what is held is a meeting.
     pub(super) fn meets(&self) -> bool {
         !self.groups.is_empty()
+            || self.is_of_own_body()
             || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting])
             || self.takes_up_moved()
             || self.is_conference() && self.is_only_invitation()

@@ -1,0 +1,241 @@
+//! Which meeting the days of a sentence are those of: lists of groups and days, what is moved, what takes the place of another.
+
+use crate::sentences::{ZH, check, read};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::event::{Kind, When};
+
+/// A frame with another subject.
+fn subject(frame: &str, subject: &str) -> String {
+    let called = [
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Réunion de la Commission d'études 13; Genève, 13-24 mai 2024",
+        "Reunión de la Comisión de Estudio 13; Ginebra, 13-24 de mayo de 2024",
+        "Собрание 13-й Исследовательской комиссии; Женева, 13–24 мая 2024 года",
+        "اجتماع لجنة الدراسات 13؛ جنيف، 13-24 مايو 2024",
+        "第13研究组会议，日内瓦，2024年5月13-24日",
+    ];
+    let own = called.iter().find(|s| frame.contains(**s)).expect("the subject of the frame");
+    frame.replace(own, subject)
+}
+
+/// The meetings and openings of a letter with their groups.
+#[track_caller]
+fn calls(frame: &str, body: &str, expected: &[&str]) {
+    let letter = read(frame, body);
+    let of_meetings = letter.events.iter().filter(|e| matches!(e.kind, Kind::Meeting | Kind::Opening));
+    let line = |e: &lettercal::event::Event| {
+        let when = match e.when {
+            When::Days { first, last } if first == last => first.to_string(),
+            When::Days { first, last } => format!("{first}..{last}"),
+            When::Instant { at, .. } => at.format("%F %R").to_string(),
+            When::Block { start, end, .. } => format!("{}-{}", start.format("%F %R"), end.format("%R")),
+        };
+        let status = if e.status.name() == "confirmed" { "" } else { " cancelled" };
+        format!("{} {when}{status}", e.groups.join(","))
+    };
+    let mut found: Vec<String> = of_meetings.map(line).collect();
+    found.sort();
+    let mut expected: Vec<&str> = expected.to_vec();
+    expected.sort_unstable();
+    assert_eq!(found, expected, "{body}");
+}
+
+/// Groups and days stand in the order of their lists; ranges share their month and year.
+#[test]
+fn each_group_its_days() {
+    let parts: &[&str] = &["SG5 2024-06-03..2024-06-07", "SG9 2024-06-10..2024-06-14"];
+    for (frame, title, body) in [
+        (
+            EN,
+            "Meetings of Study Groups 5 and 9",
+            "Study Groups 5 and 9 will meet from 3 to 7 and from 10 to 14 June 2024 respectively.",
+        ),
+        (
+            FR,
+            "Réunions des Commissions d'études 5 et 9",
+            "Les Commissions d'études 5 et 9 se réuniront respectivement du 3 au 7 et du 10 au 14 juin 2024.",
+        ),
+        (
+            ES,
+            "Reuniones de las Comisiones de Estudio 5 y 9",
+            "Las Comisiones de Estudio 5 y 9 se reunirán del 3 al 7 y del 10 al 14 de junio de 2024, respectivamente.",
+        ),
+        (
+            RU,
+            "Собрания 5-й и 9-й Исследовательских комиссий",
+            "Собрания 5-й и 9-й Исследовательских комиссий пройдут с 3 по 7 и с 10 по 14 июня 2024 года, соответственно.",
+        ),
+        (
+            AR,
+            "اجتماعا لجنتي الدراسات 5 و9",
+            "سيُعقد اجتماعا لجنتي الدراسات 5 و9 من 3 إلى 7 ومن 10 إلى 14 يونيو 2024 على التوالي.",
+        ),
+        (ZH, "第5和第9研究组会议", "第5和第9研究组将分别于2024年6月3日至7日和10日至14日召开会议。"),
+    ] {
+        calls(&subject(frame, title), body, parts);
+    }
+    // Days with hours of their own; without the word both meet on all days.
+    calls(
+        EN,
+        "Working Parties 1/13 and 2/13 will meet on 3 June 2024 from 0930 to 1230 hours and on 5 June 2024 from 1430 to 1730 hours respectively.",
+        &["SG13 2024-05-13..2024-05-24", "WP1/13 2024-06-03 09:30-12:30", "WP2/13 2024-06-05 14:30-17:30"],
+    );
+    calls(
+        EN,
+        "Working Parties 1/13 and 2/13 will meet from 3 to 5 and from 10 to 12 June 2024.",
+        &[
+            "SG13 2024-05-13..2024-05-24",
+            "WP1/13,WP2/13 2024-06-03..2024-06-05",
+            "WP1/13,WP2/13 2024-06-10..2024-06-12",
+        ],
+    );
+}
+
+/// What is planned for a day and moved to another has the new one, whatever the words before the old one are.
+#[test]
+fn planned_and_moved() {
+    let moved: &[&str] = &["meeting 2024-05-28"];
+    check(EN, &[("The workshop planned for 10 May 2024 has been postponed to 28 May 2024.", moved)]);
+    check(FR, &[("L'atelier prévu le 10 mai 2024 est reporté au 28 mai 2024.", moved)]);
+    check(ES, &[("El taller previsto para el 10 de mayo de 2024 se aplaza al 28 de mayo de 2024.", moved)]);
+    check(
+        RU,
+        &[
+            ("Семинар-практикум, запланированный на 10 мая 2024 года, перенесен на 28 мая 2024 года.", moved),
+            ("Семинар-практикум запланирован на 28 мая 2024 года.", moved),
+        ],
+    );
+    check(AR, &[("أُجلت ورشة العمل من 10 مايو 2024 إلى 28 مايو 2024.", moved)]);
+    check(ZH, &[("原定于2024年5月10日举办的讲习班推迟至2024年5月28日举办。", moved)]);
+    for (frame, title, body) in [
+        (
+            FR,
+            "Report de la réunion de la Commission d'études 13",
+            "La réunion de la CE 13 prévue du 13 au 24 mai 2024 est reportée du 10 au 14 juin 2024.",
+        ),
+        (AR, "تأجيل اجتماع لجنة الدراسات 13", "أُجّل اجتماع لجنة الدراسات 13 من 13-24 مايو 2024 إلى 10-14 يونيو 2024."),
+        (
+            RU,
+            "Перенос собрания 13-й Исследовательской комиссии",
+            "Собрание 13-й Исследовательской комиссии, запланированное на 13–24 мая 2024 года, перенесено на 10–14 июня 2024 года.",
+        ),
+    ] {
+        calls(&subject(frame, title), body, &["SG13 2024-06-10..2024-06-14"]);
+    }
+    // What is extended from a day to another has the first value before it.
+    check(
+        FR,
+        &[("Le délai d'inscription est prolongé du 12 au 19 avril 2024.", &["deadline/registration 2024-04-19"])],
+    );
+}
+
+/// A meeting in the place of one that is cancelled takes place, and what is told behind it is due for it.
+#[test]
+fn in_the_place_of_a_cancelled_meeting() {
+    let gone = "SG13 2024-05-13..2024-05-24 cancelled";
+    for (frame, title, body) in [
+        (
+            EN,
+            "Cancellation of the meeting of Study Group 13 (Geneva, 13-24 May 2024)",
+            "The meeting is cancelled. In its place, Study Group 13 will hold a virtual plenary on 20 May 2024 from 1300 to 1500 hours.",
+        ),
+        (
+            ES,
+            "Anulación de la reunión de la Comisión de Estudio 13 (Ginebra, 13-24 de mayo de 2024)",
+            "En su lugar se celebrará una reunión virtual de la Comisión de Estudio 13 el 20 de mayo de 2024, de 13.00 a 15.00 horas.",
+        ),
+        (
+            RU,
+            "Отмена собрания 13-й Исследовательской комиссии (Женева, 13–24 мая 2024 года)",
+            "Вместо него 13-я Исследовательская комиссия проведет виртуальное собрание 20 мая 2024 года с 13 час. 00 мин. до 15 час. 00 мин.",
+        ),
+        (
+            AR,
+            "إلغاء اجتماع لجنة الدراسات 13 (جنيف، 13-24 مايو 2024)",
+            "وبدلاً من ذلك، ستعقد لجنة الدراسات 13 جلسة عامة افتراضية يوم 20 مايو 2024 من الساعة 13:00 إلى الساعة 15:00.",
+        ),
+        (
+            ZH,
+            "取消第13研究组会议（2024年5月13-24日，日内瓦）",
+            "取而代之，第13研究组将于2024年5月20日13时至15时召开虚拟会议。",
+        ),
+    ] {
+        calls(&subject(frame, title), body, &[gone, "SG13 2024-05-20 13:00-15:00"]);
+    }
+    let fr = subject(FR, "Annulation de la réunion de la Commission d'études 13 (Genève, 13-24 mai 2024)");
+    let body = "La réunion de la Commission d'études 13 est annulée. Elle sera remplacée par une réunion virtuelle du 10 au 14 juin 2024.\n\nLes contributions doivent être soumises avant le 28 mai 2024.";
+    check(
+        &fr,
+        &[(
+            body,
+            &[
+                "meeting 2024-05-13..2024-05-24 cancelled",
+                "meeting 2024-06-10..2024-06-14",
+                "deadline/contributions 2024-05-28",
+            ],
+        )],
+    );
+    // What is told before, and what was to be, is gone with the meeting.
+    let en = subject(EN, "Cancellation of the meeting of Study Group 13 (Geneva, 13-24 May 2024)");
+    check(&en, &[("Contributions were due by 28 April 2024.", &["meeting 2024-05-13..2024-05-24 cancelled"])]);
+}
+
+/// A subject without days, and a sentence that names the body by its noun alone; what changes on the same dates is no date.
+#[test]
+fn the_body_by_its_noun() {
+    let own: &[&str] = &["SG13 2024-06-10..2024-06-14"];
+    for (frame, title, bodies) in [
+        (
+            EN,
+            "Meeting of Study Group 13",
+            [
+                "The Group will meet in Geneva from 10 to 14 June 2024.",
+                "The meeting of Study Group 13, originally planned in Geneva from 10 to 14 June 2024, will be held virtually on the same dates.",
+            ],
+        ),
+        (
+            FR,
+            "Réunion de la Commission d'études 13",
+            [
+                "La Commission se réunira à Genève du 10 au 14 juin 2024.",
+                "La réunion de la Commission d'études 13, initialement prévue à Genève du 10 au 14 juin 2024, se tiendra en ligne aux mêmes dates.",
+            ],
+        ),
+        (
+            ES,
+            "Reunión de la Comisión de Estudio 13",
+            [
+                "La Comisión se reunirá en Ginebra del 10 al 14 de junio de 2024.",
+                "La reunión de la Comisión de Estudio 13, prevista en un principio en Ginebra del 10 al 14 de junio de 2024, se celebrará a distancia en las mismas fechas.",
+            ],
+        ),
+        (
+            RU,
+            "Собрание 13-й Исследовательской комиссии",
+            [
+                "Комиссия соберется в Женеве с 10 по 14 июня 2024 года.",
+                "Собрание 13-й Исследовательской комиссии, первоначально запланированное в Женеве с 10 по 14 июня 2024 года, пройдет в те же сроки дистанционно.",
+            ],
+        ),
+        (
+            AR,
+            "اجتماع لجنة الدراسات 13",
+            [
+                "تجتمع اللجنة في جنيف من 10 إلى 14 يونيو 2024.",
+                "سيُعقد اجتماع لجنة الدراسات 13، الذي كان مقرراً في الأصل في جنيف من 10 إلى 14 يونيو 2024، عن بُعد في المواعيد نفسها.",
+            ],
+        ),
+    ] {
+        for body in bodies {
+            calls(&subject(frame, title), body, own);
+        }
+    }
+    // Others that meet are named, or the subject calls no meeting.
+    calls(
+        &subject(FR, "Réunion de la Commission d'études 13"),
+        "La Conférence mondiale se tiendra à Doubaï du 10 au 14 juin 2024.",
+        &[],
+    );
+    calls(&subject(EN, "Questionnaire on numbering"), "The Group will meet in Geneva from 10 to 14 June 2024.", &[]);
+}
