@@ -3,7 +3,7 @@
 
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::letters;
-use super::{Role, meetings};
+use super::{Role, meetings, place};
 use crate::document::Span;
 use crate::event::{Kind, Status};
 use crate::lang::Cue;
@@ -26,14 +26,34 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     if !reading.meetings.is_empty() {
         return;
     }
-    let entries = entries(reading);
+    let mut entries = entries(reading);
+    // Single days are entries of a list of lines, not of clauses that name something before their groups.
+    let body = reading.head.span.end;
+    if !entries.iter().all(|e| heads_line(reading, e.when, body)) {
+        entries.retain(|e| reading.days(e.when).is_some_and(|(first, last)| first < last));
+    }
     let own = |e: &Entry| !meetings::is_foreign(reading, &e.groups);
-    if entries.len() < ENTRIES || reading.head.group.is_some() && !entries.iter().any(own) {
+    let several = |e: &Entry| reading.days(e.when).is_some_and(|(first, last)| first < last);
+    if entries.len() < ENTRIES
+        || !entries.iter().any(several)
+        || reading.head.group.is_some() && !entries.iter().any(own)
+    {
         return;
     }
+    let text = reading.text;
     let place = meetings::letter_place(reading);
     for entry in entries {
         let Some(days) = reading.days(entry.when) else { continue };
+        // An entry may name its own place, or none: "10-11 May, Lusaka", "12 May, virtual meeting".
+        let end = text.unit_at(entry.span.start).map_or(entry.span.end, |u| text.units[u].span.end.min(entry.span.end));
+        let behind = text.mentions[entry.when].span.end..end.max(text.mentions[entry.when].span.end);
+        let line = text.folded(&behind).find('\n').map_or(behind.end, |i| behind.start + i);
+        let behind = behind.start..line;
+        let own = place::named_in(text.folded(&behind)).iter().map(|(_, p)| *p).find(|p| !p.country);
+        let place = match own {
+            None if reading.has(&behind, &[Cue::Virtual]) => None,
+            own => own.or(place),
+        };
         let meeting = Meeting::new(entry.groups.clone(), days, entry.when, &entry.span);
         reading.call(Meeting { principal: true, place, ..meeting });
         opening(reading, &entry);
@@ -85,8 +105,11 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
     let body = reading.head.span.end..reading.annex_start.max(reading.head.span.end);
     let mut out: Vec<Entry> = Vec::new();
     for when in text.mentions_in(&body) {
-        let ahead = reading.days(when).is_some_and(|(first, last)| first < last && !reading.is_past(last));
         let start = text.mentions[when].span.start;
+        // A single day is as often that of a deadline: it has a line of its own that begins with its group.
+        let ahead = reading.days(when).is_some_and(|(first, last)| {
+            !reading.is_past(last) && (first < last || heads_line(reading, when, body.start))
+        });
         if !ahead || !reading.is_open(when) || reading.is_claimed(start) {
             continue;
         }
@@ -117,6 +140,19 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
         out.push(Entry { groups: named, when, span: group.span.start..end });
     }
     out
+}
+
+/// Letters of the Arabic article.
+const ARTICLE: usize = 2;
+
+/// Whether a group and a single day behind it begin their line.
+fn heads_line(reading: &Reading<'_, '_>, when: usize, from: usize) -> bool {
+    let text = reading.text;
+    let start = text.mentions[when].span.start;
+    let line = text.view.text[from..start].rfind('\n').map_or(from, |i| from + i + 1);
+    let first = text.groups_in(&(line..start)).first();
+    first.is_some_and(|g| letters(text.folded(&(line..g.span.start.max(line)))) <= ARTICLE)
+        && text.mentions_in(&(line..start)).next().is_none()
 }
 
 /// Characters of the names of an entry.

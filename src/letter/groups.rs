@@ -2,6 +2,7 @@
 
 mod codes;
 mod items;
+mod regional;
 
 use self::codes::Code;
 use self::items::{Item, items};
@@ -63,6 +64,14 @@ pub(super) fn find<'t>(
         let name = if regional { format!("SG{head}RG-{name}") } else { format!("{head}-{name}") };
         out.push(GroupRef { span, names: vec![name] });
     }
+    for (at, _) in text.match_indices('в').filter(|(at, _)| !text[..*at].ends_with(char::is_alphanumeric)) {
+        // "В4/5": a Question by its letter, which alone is a preposition.
+        let Some(list) = list_behind(&text[at + 'в'.len_utf8()..]).filter(|l| l.start == 0) else { continue };
+        let list = at + 'в'.len_utf8()..at + 'в'.len_utf8() + list.end;
+        if text[list.clone()].contains('/') {
+            out.push(GroupRef { span: at..list.end, names: names(&text[list], Noun::Question) });
+        }
+    }
     for cue in cues {
         let noun = match cue.cue {
             Cue::StudyGroup => Noun::StudyGroup,
@@ -95,7 +104,7 @@ pub(super) fn find<'t>(
             _ => kept.push(group),
         }
     }
-    regional(text, kept, cues)
+    regional::name(text, kept, cues)
 }
 
 /// Gives a code the letter case that the letter prints: JCA-MMeS.
@@ -160,17 +169,25 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, Span { start: from, end: limit
     };
     let names = names(&before[list.clone()], noun);
     let printed = if list.start == 0 { printed } else { &before[..list.start] };
-    let whole = !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.');
+    // "1. 9-я": the number of a clause before a blank.
+    let clause = || {
+        let numbers = printed.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        before[list.clone()].starts_with([' ', '\t']) && (numbers.is_empty() || numbers.ends_with('\n'))
+    };
+    let whole =
+        !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.') || printed.ends_with('.') && clause();
     let blank = list.len() - before[list.clone()].trim_start().len();
     (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start + blank..cue.end, names })
 }
 
-/// Where the words of a clause begin behind its number and a tab, "3\t", or `from` where no such line begins.
+/// Where the words of a clause begin behind its number, "3\t", "1 5-й", or `from` where no such line begins.
 fn behind_clause_number(text: &str, from: usize, to: usize) -> usize {
     let line = text[from..to].rfind('\n').map_or(from, |i| from + i + 1);
     let starts = line == 0 || text[..line].ends_with('\n');
-    let tab = || text[line..to].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix('\t');
-    tab().filter(|_| starts).map_or(from, |rest| to - rest.len())
+    let behind = text[line..to].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let next = |rest: &&str| behind.len() < to - line && rest.starts_with(|c: char| c.is_ascii_digit() || c == '第');
+    let words = || behind.strip_prefix('\t').or_else(|| behind.strip_prefix(' ').filter(next));
+    words().filter(|_| starts).map_or(from, |rest| to - rest.len())
 }
 
 /// Where a single number begins with which a text ends, "第11", behind nothing that a list could have before it: most lists are such,
@@ -313,36 +330,6 @@ pub(super) fn bare_questions(text: &str) -> Vec<String> {
 
 fn number(text: &str) -> &str {
     text.trim_start_matches('0')
-}
-
-/// A study group with "regional group" and a region beside it is that regional group.
-fn regional(text: &str, groups: Vec<GroupRef>, cues: &[CueHit]) -> Vec<GroupRef> {
-    let regional: Vec<&CueHit> = cues.iter().filter(|c| c.cue == Cue::RegionalGroup).collect();
-    if regional.is_empty() {
-        return groups;
-    }
-    // Another paragraph speaks of another group.
-    let near = |a: usize, b: usize| a.abs_diff(b) < 180 && !text[a.min(b)..a.max(b)].contains("\n\n");
-    groups
-        .into_iter()
-        .map(|mut group| {
-            let study_group =
-                group.names.len() == 1 && group.names[0].starts_with("SG") && !group.names[0].contains("RG-");
-            let beside = regional.iter().find(|c| near(c.start, group.span.start)).filter(|_| study_group);
-            let region = beside.and_then(|r| {
-                cues.iter()
-                    .filter_map(|c| match c.cue {
-                        Cue::Region(name) if near(c.start, r.start) => Some((c.start.abs_diff(r.start), name)),
-                        _ => None,
-                    })
-                    .min()
-            });
-            if let Some((_, name)) = region {
-                group.names = vec![format!("{}RG-{name}", group.names[0])];
-            }
-            group
-        })
-        .collect()
 }
 
 /// Gives bare working parties and Questions the number of the letter's study group.

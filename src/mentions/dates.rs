@@ -330,7 +330,7 @@ impl Input<'_> {
         while let Some(kind) = self.kind(j) {
             match kind {
                 Kind::Dash | Kind::Word(Sense::To | Sense::Until) => between = Some(Between::Range),
-                Kind::Word(Sense::And) if between.is_none() => between = Some(Between::List),
+                Kind::Word(Sense::And) if between != Some(Between::Range) => between = Some(Between::List),
                 Kind::Comma if between.is_none() => between = Some(Between::List),
                 _ => break,
             }
@@ -388,6 +388,9 @@ impl Input<'_> {
             let separator = if lost { Some((Between::Range, last.next)) } else { self.between(last.next) };
             let Some((between, j)) = separator else { break };
             let between = if i > 0 && self.sense(i - 1) == Some(Sense::Between) { Between::Range } else { between };
+            // "On Tuesday, 11 May, and on Wednesday, 12 May".
+            let again = between == Between::List && last.day.weekday.is_some() && self.sense(j) == Some(Sense::From);
+            let j = j + usize::from(again && matches!(self.sense(j + 1), Some(Sense::Weekday(_))));
             let Some(mut next) = self.day_of_list(&last, j).or_else(|| self.part(j)) else { break };
             // March 15-17, 2022: the year behind both days.
             if last.month_first

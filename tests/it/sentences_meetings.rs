@@ -239,3 +239,77 @@ fn the_body_by_its_noun() {
     );
     calls(&subject(EN, "Questionnaire on numbering"), "The Group will meet in Geneva from 10 to 14 June 2024.", &[]);
 }
+
+/// Rows of groups with their days, several or one, and a place of their own.
+#[test]
+fn rows_of_groups() {
+    let rows: &[&str] = &["Q4/13 2024-06-10..2024-06-12", "Q6/13 2024-06-13", "Q9/13 2024-06-17..2024-06-18"];
+    for (frame, title, body) in [
+        (
+            EN,
+            "Rapporteur group meetings",
+            "The groups will meet as follows:\nQuestion\tDate\tPlace\nQ4/13\t10-12 June 2024\tGeneva\nQ6/13\t13 June 2024\tGeneva\nQ9/13\t17 and 18 June 2024\tvirtual",
+        ),
+        (
+            FR,
+            "Réunions des Groupes du Rapporteur",
+            "Les groupes du Rapporteur se réuniront comme suit:\nQuestion\tDate\tLieu\nQ4/13\t10-12 juin 2024\tGenève\nQ6/13\t13 juin 2024\tGenève\nQ9/13\t17 et 18 juin 2024\tvirtuelle",
+        ),
+        (
+            RU,
+            "Собрания групп Докладчика",
+            "Группы Докладчика соберутся в следующие сроки:\n– В4/13: 10–12 июня 2024 года, Женева\n– В6/13: 13 июня 2024 года, Женева\n– В9/13: 17–18 июня 2024 года",
+        ),
+        (
+            AR,
+            "اجتماعات أفرقة المقررين",
+            "وستُعقد اجتماعات أفرقة المقررين في التواريخ التالية:\nالمسألة\tالتواريخ\tالمكان\nالمسألة 4/13\t10-12 يونيو 2024\tجنيف\nالمسألة 6/13\t13 يونيو 2024\tجنيف\nالمسألة 9/13\t17 و18 يونيو 2024\tافتراضي",
+        ),
+    ] {
+        calls(&subject(frame, title), body, rows);
+    }
+    // The place of an entry is its own, a virtual one has none: hours are those of Geneva.
+    let letter = read(
+        &subject(ES, "Reuniones de los Grupos de Relator"),
+        "- C4/13: 10-11 de junio de 2024, Bogotá (Colombia)\n- C7/13: 12 de junio de 2024, de 13.00 a 16.00 horas, reunión virtual",
+    );
+    let zones: Vec<&str> = letter.events.iter().filter_map(|e| e.when.zone()).map(|z| z.name()).collect();
+    assert_eq!(zones, ["Europe/Zurich"]);
+}
+
+/// The number of a clause before a group, and the code of a group in a bracket behind its name.
+#[test]
+fn numbers_and_codes_of_groups() {
+    let title = "Совместное собрание 9-й и 16-й Исследовательских комиссий";
+    for clause in ["1 9-я", "1. 9-я", "1\t9-я"] {
+        let body = format!("{clause} и 16-я Исследовательские комиссии соберутся с 10 по 14 июня 2024 года.");
+        calls(&subject(RU, title), &body, &["SG9,SG16 2024-06-10..2024-06-14"]);
+    }
+    calls(
+        RU,
+        "Во вторник, 11 июня, и в среду, 12 июня 2024 года, соберется Рабочая группа 1/13.",
+        &["SG13 2024-05-13..2024-05-24", "WP1/13 2024-06-11..2024-06-12"],
+    );
+    calls(
+        &subject(ES, "Reunión del SG13RG-LATAM"),
+        "El Grupo Regional de la Comisión de Estudio 13 para América Latina (SG13RG-LATAM) se reunirá los días 10 y 11 de junio de 2024.",
+        &["SG13RG-LATAM 2024-06-10..2024-06-11"],
+    );
+}
+
+/// Hours beside all days of a meeting are those of each: the first one opens it.
+#[test]
+fn hours_of_all_days() {
+    let both: &[&str] = &["meeting 2024-06-10..2024-06-11", "opening 2024-06-10 09:30"];
+    check(EN, &[("A workshop will be held on 10 and 11 June 2024 from 0930 to 1730 hours.", both)]);
+    check(FR, &[("Un atelier aura lieu les 10 et 11 juin 2024, de 9 h 30 à 17 h 30.", both)]);
+    check(RU, &[("Семинар-практикум состоится 10 и 11 июня 2024 года с 9 час. 30 мин. до 17 час. 30 мин.", both)]);
+    check(AR, &[("ستُعقد ورشة عمل يومي 10 و11 يونيو 2024 من الساعة 09:30 إلى الساعة 17:30.", both)]);
+    check(
+        EN,
+        &[(
+            "A workshop will be held on 10 and 11 June 2024, daily from 0930 to 1730 hours.",
+            &["meeting 2024-06-10..2024-06-11"],
+        )],
+    );
+}

@@ -93,6 +93,18 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         }
         return meeting_hours(reading, mention, hours, context);
     }
+    // "The workshop will be held on 10 and 11 May from 9.30 to 17.30": the hours of each of its days, of which the first one opens.
+    let all_days = |m: usize| {
+        let meeting = &reading.meetings[m];
+        meeting.first < meeting.last && dated.and_then(|d| reading.days(d)) == Some(meeting.days())
+    };
+    if let Some(meeting) = context.meeting.filter(|m| !session && all_days(*m)) {
+        let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting));
+        if opened || context.sentence.start >= reading.annex_start {
+            return reading.take(mention, Role::SlotLegend, "hours of every day");
+        }
+        return fact(reading, Kind::Opening, mention, day, hours.0, inferred, context);
+    }
     let pinned = dated.is_some()
         || same_day
         || context.next_day
