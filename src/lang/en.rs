@@ -1385,6 +1385,26 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Act(Action::Accommodation)), &["to the hotel of your choice", "to the hotel",]),
     (
+        Sense::Cue(Cue::AllDeadlines),
+        &[
+            "in all cases",
+            "in each case",
+            "on the date shown",
+            "on the dates shown",
+            "on the day shown",
+            "on the days shown",
+            "on these dates",
+            "on each of these dates",
+            "on the dates indicated",
+            "on the dates given",
+            "all deadlines",
+            "all the deadlines",
+            "each deadline",
+            "every deadline",
+            "all these deadlines",
+        ]
+    ),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "letter of its own",

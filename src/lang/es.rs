@@ -1185,6 +1185,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Act(Action::Accommodation)), &["al hotel de su elección",]),
     (
+        Sense::Cue(Cue::AllDeadlines),
+        &[
+            "en todos los casos",
+            "en las fechas indicadas",
+            "en cada una de estas fechas",
+            "todos los plazos",
+            "cada plazo",
+            "todas las fechas límite",
+        ]
+    ),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "carta aparte",

@@ -1201,6 +1201,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Act(Action::Accommodation)), &["à l'hôtel de votre choix",]),
     (
+        Sense::Cue(Cue::AllDeadlines),
+        &[
+            "dans tous les cas",
+            "à chacune de ces dates",
+            "aux dates indiquées",
+            "à la date indiquée",
+            "tous les délais",
+            "chaque délai",
+            "toutes les dates limites",
+        ]
+    ),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "fait l'objet d'une lettre",

@@ -207,6 +207,8 @@ pub enum Cue {
     Approved,
     /// "respectively": as many values as things, each of its own.
     Respectively,
+    /// An hour holds for every deadline of a block: "in all cases", "on the dates shown".
+    AllDeadlines,
     /// Told in another letter.
     Elsewhere,
     /// An old value: originally, instead of, 原文为.

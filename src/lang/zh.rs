@@ -785,6 +785,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Act(Action::Nomination)), &["推荐候选人", "提名候选人",]),
     (Sense::Cue(Cue::Act(Action::Registration)), &["与会者姓名", "参会人员姓名",]),
     (
+        Sense::Cue(Cue::AllDeadlines),
+        &["均于当日", "均为当日", "所有截止日期", "各截止日期", "上述截止日期均", "下列截止日期均", "均以当日",]
+    ),
+    (
         Sense::Cue(Cue::Elsewhere),
         &[
             "另由",

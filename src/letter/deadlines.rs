@@ -29,12 +29,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut from = reading.head.span.end;
     while let Some((heading, region)) = next_block(reading, from) {
         from = region.end.max(from + 1);
-        let default = heading_hour(reading, &heading);
+        let default = heading_hour(reading, &heading).or_else(|| common_hour(reading, &region));
         entries(reading, &region, default, true);
         reading.claimed.push(region);
     }
     for region in blocks_without_heading(reading) {
-        entries(reading, &region, None, false);
+        let default = common_hour(reading, &region);
+        entries(reading, &region, default, false);
         reading.claimed.push(region);
     }
 }
@@ -255,6 +256,23 @@ fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usi
     })
 }
 
+/// The hour that a sentence directly above or below a block gives all its days: "In all cases the systems close at 2359 hours on the
+/// date shown."
+fn common_hour(reading: &Reading<'_, '_>, region: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let above = text.units.iter().rfind(|u| u.span.end <= region.start);
+    let below = text.units.iter().find(|u| u.span.start >= region.end);
+    [above, below].into_iter().flatten().find_map(|unit| {
+        let told = reading.has(&unit.span, &[Cue::AllDeadlines]);
+        let mut times = text.mentions_in(&unit.span).filter(|_| told);
+        let only = times.next().filter(|_| times.next().is_none())?;
+        match text.mentions[only].value {
+            Value::Time(clock) => Some((clock, only)),
+            _ => None,
+        }
+    })
+}
+
 /// An hour in the column heads that a block begins with: "Deadline (2359 hours, Geneva time)".
 fn column_hour(reading: &Reading<'_, '_>, region: &Span, first: usize) -> Option<(Clock, usize)> {
     let text = reading.text;
@@ -348,8 +366,9 @@ fn is_row(reading: &Reading<'_, '_>, i: usize) -> bool {
             && !reading.has(&words, &others)
             && actions::any_in(text, &words);
     }
-    // "No later than 4 May 2019" and nothing else.
-    let told = after.is_empty() && opens(reading, unit.span.start, text.mentions[first].span.start);
+    // "No later than 4 May 2019" and nothing else, or "by 4 May 2019 - contributions".
+    let told = (after.is_empty() || after.starts_with(['-', '\n', '\t', '|']))
+        && opens(reading, unit.span.start, text.mentions[first].span.start);
     (told || !before.contains(char::is_alphabetic))
         && (after.is_empty()
             || after.starts_with([':', '/', '-', '|', '\n', '\t'])

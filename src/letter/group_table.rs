@@ -365,7 +365,7 @@ fn starts_cell(reading: &Reading<'_, '_>, at: usize) -> bool {
 /// The rows end with the table, or with the first long paragraph.
 fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
     let text = reading.text;
-    let table = text.units.iter().find_map(|u| match u.position {
+    let mut table = text.units.iter().find_map(|u| match u.position {
         Position::Cell { table, .. } if u.span.start <= start && start <= u.span.end => Some(table),
         _ => None,
     });
@@ -376,6 +376,14 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
     for unit in text.units.iter().filter(|u| u.span.end > start) {
         let parted = mark.is_none_or(|mark| unit.span.start <= start || text.folded(&unit.span).contains(mark));
         let prose = !parted && text.folded(&unit.span).trim_end().ends_with(['.', '。']);
+        // Heads that a converter set apart from their rows are a table of their own.
+        let heads_only = || text.mentions_in(&(start..unit.span.start)).all(|m| !text.mentions[m].is_date());
+        if let (Some(t), Position::Cell { table: next, .. }) = (table, unit.position)
+            && next == t + 1
+            && heads_only()
+        {
+            table = Some(next);
+        }
         let stays = match (table, unit.position) {
             (None, _) if prose => false,
             (Some(t), Position::Cell { table, .. }) => table == t,

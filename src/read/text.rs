@@ -559,12 +559,16 @@ fn drawn_cells(line: &str) -> Vec<Span> {
     cells.collect()
 }
 
-/// Whether two lines begin with the same word, or both with a number.
+/// Whether two lines begin with the same word, or both with a number and the same sign behind it: an hour is no number of a clause.
 fn opens_alike(a: &str, b: &str) -> bool {
     let word = |line: &str| line.trim_start().chars().take_while(|c| c.is_alphabetic()).collect::<String>();
-    let numbered = |line: &str| line.trim_start().starts_with(|c: char| c.is_numeric());
+    let behind_number = |line: &str| {
+        let rest = line.trim_start().trim_start_matches(char::is_numeric);
+        rest.chars().next().filter(|_| rest.len() < line.trim_start().len())
+    };
     let (first, second) = (word(a), word(b));
-    first == second && (!first.is_empty() || numbered(a) && numbered(b))
+    let alike = || behind_number(a).is_some_and(|sign| behind_number(b) == Some(sign));
+    first == second && (!first.is_empty() || alike())
 }
 
 /// Whether a line is the next item of a list whose items have lists of their own below them, with another mark.
@@ -713,6 +717,8 @@ mod tests {
         assert_eq!(shown(alike), ["– To Administrations", "[– Members\n– Associates]"]);
         let plan = "Plan\n\tMonday\n24 May\n\tTuesday\n25 May\n";
         assert_eq!(shown(plan), ["Plan", "[Monday\n24 May/Tuesday\n25 May]"]);
+        let hours = "2\tDates\n\tSG 9\n\t4 May 2019\n9.30 a.m.\n\n\tSG 4\n\t5 May 2019\n2 p.m.\n";
+        assert_eq!(shown(hours), ["2\tDates", "[SG 9/4 May 2019\n9.30 a.m.][SG 4/5 May 2019\n2 p.m.]"]);
         let converted = "Dates\n\n\t4 May 2019\n23:59 UTC\n\tForms\nLetters\n";
         assert_eq!(shown(converted), ["Dates", "[4 May 2019\n23:59 UTC/Forms\nLetters]"]);
     }

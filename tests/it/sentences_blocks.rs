@@ -225,3 +225,60 @@ fn respectively() {
     );
     check(AR, &[("الموعدان النهائيان للتسجيل وطلبات التأشيرة هما 12 أبريل 2024 و30 مارس 2024 على التوالي.", each)]);
 }
+
+/// An hour that a sentence above or below the rows gives them all.
+#[test]
+fn an_hour_for_all_days() {
+    let each: &[&str] = &[
+        "deadline/fellowship 2024-04-12 23:59",
+        "deadline/interpretation 2024-04-12 23:59",
+        "deadline/contributions 2024-04-30 23:59",
+    ];
+    check(
+        EN,
+        &[
+            (
+                "Please note the dates below. In all cases the systems close at 23:59 Geneva time on the date \
+                 shown.\n\nby 12 April 2024 - fellowship applications; requests for interpretation\nby 30 April 2024 - \
+                 contributions",
+                each,
+            ),
+            (
+                "The help desk answers until 17:30.\n\nby 12 April 2024 - fellowship applications\nby 30 April 2024 - \
+                 contributions",
+                &["deadline/fellowship 2024-04-12", "deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+}
+
+/// Rows of groups whose heads are a table of their own, or below a numbered heading, with the hour on a line of its own.
+#[test]
+fn rows_of_groups_below_heads_that_stand_apart() {
+    let two: &[&str] = &[
+        "deadline/contributions 2024-04-29 16:00 UTC",
+        "deadline/contributions 2024-05-06 16:00 UTC",
+        "meeting 2024-06-03..2024-06-07",
+        "meeting 2024-06-10..2024-06-12",
+        "opening 2024-06-03 10:00",
+        "opening 2024-06-10 09:30",
+    ];
+    check(
+        EN,
+        &[(
+            "2.\tDates\n\n\tGroup\tMeeting dates\tDeadline for contributions\n16:00 hours UTC\tOpening\n\n\tWP 8A\t03.06.24 \
+             - 07.06.24\t29.04.24\tMonday 03.06.24, 10:00 hours\n\tWP 8B\t10.06.24 - 12.06.24\t06.05.24\tMonday 10.06.24, \
+             09:30 hours\n\n3.\tDocuments",
+            two,
+        )],
+    );
+    check(
+        ZH,
+        &[(
+            "2\t会议日期\n\t组\n\t会议日期\n\t文稿截止日期\n协调世界时16:00\n\t开幕会\n\n\t8A工作组\n\t2024年6月3日至7日\n\t2024年4月29日\n\
+             （星期一）\n\t2024年6月3日（星期一）\n10时\n\n\t8B工作组\n\t2024年6月10-12日\n\t2024年5月6日\n（星期一）\n\t2024年6月10日\
+             （星期一）\n9时30分\n\n\n3\t文件",
+            two,
+        )],
+    );
+}
