@@ -710,6 +710,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "has been fixed for",
+            "is fixed for",
+            "have been fixed for",
             "offered to host",
             "has offered to host",
             "there will be one",
@@ -1407,6 +1410,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Elsewhere),
         &[
+            "letter of their own",
+            "letters of their own",
+            "by its own letter",
+            "by their own letter",
+            "the invitation will be published",
+            "the invitation to it will be",
             "letter of its own",
             "letters of their own",
             "circular of its own",
@@ -3668,6 +3677,23 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::OwnBody),
         &["the group", "the commission", "the committee", "the working party", "the advisory group"]
     ),
+    (
+        Sense::Cue(Cue::InnerBody),
+        &[
+            "ad hoc group",
+            "ad-hoc group",
+            "steering committee",
+            "drafting group",
+            "correspondence group",
+            "bureau of the study group",
+            "management team",
+            "editing session",
+            "editing meeting",
+            "chairmen's meeting",
+            "chairs' meeting"
+        ]
+    ),
+    (Sense::Cue(Cue::ThisMeeting), &["this meeting"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -771,6 +771,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "se ha fijado para",
+            "ha sido fijada para",
+            "está fijada para",
             "ofrecido a acoger",
             "ofrecido acoger",
             "ofrecido para acoger",
@@ -1198,6 +1201,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Elsewhere),
         &[
+            "la convocatoria se publicará",
             "carta aparte",
             "cartas aparte",
             "carta independiente",
@@ -2432,6 +2436,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["en las mismas fechas", "las mismas fechas", "mismas fechas", "en el mismo periodo"]
     ),
     (Sense::Cue(Cue::OwnBody), &["la comisión", "el grupo", "el comité"]),
+    (
+        Sense::Cue(Cue::InnerBody),
+        &[
+            "grupo ad hoc",
+            "comité de dirección",
+            "grupo de redacción",
+            "grupo por correspondencia",
+            "mesa de la comisión",
+            "equipo de dirección"
+        ]
+    ),
+    (Sense::Cue(Cue::ThisMeeting), &["esta reunión"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -814,6 +814,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "a été fixé au",
+            "a été fixée au",
+            "est fixée au",
+            "est fixé au",
             "proposé d'accueillir",
             "offert d'accueillir",
             "se réunit",
@@ -1215,6 +1219,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Elsewhere),
         &[
+            "la convocation sera publiée",
             "fait l'objet d'une lettre",
             "fait l'objet d'une circulaire",
             "font l'objet d'une lettre",
@@ -2452,6 +2457,19 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["aux mêmes dates", "les mêmes dates", "mêmes dates", "durant la même période", "pendant la même période"]
     ),
     (Sense::Cue(Cue::OwnBody), &["la commission", "le groupe", "le comité"]),
+    (
+        Sense::Cue(Cue::InnerBody),
+        &[
+            "groupe ad hoc",
+            "comité de direction",
+            "comité directeur",
+            "groupe de rédaction",
+            "groupe de travail par correspondance",
+            "bureau de la commission",
+            "équipe de direction"
+        ]
+    ),
+    (Sense::Cue(Cue::ThisMeeting), &["cette réunion"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

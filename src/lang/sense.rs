@@ -177,8 +177,12 @@ pub enum Cue {
     ClosingSession,
     /// A big conference or assembly of others.
     Conference,
+    /// Takes up the meeting of which the sentence before speaks: this meeting, cette réunion.
+    ThisMeeting,
     /// The body that the letter speaks of, by its noun alone: the Group, la Commission.
     OwnBody,
+    /// A body inside a group, which has no code: an ad hoc group, a steering committee, a drafting group.
+    InnerBody,
     /// A body that is no part of a study group, by its noun alone: a focus group.
     OtherBody,
     /// Stands between two events of which one comes before the other: is preceded by, follows.

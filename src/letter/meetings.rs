@@ -77,7 +77,9 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
         let groups = labelled(text, &segment).unwrap_or_else(|| names(text, &segment));
         let behind =
             if groups.is_empty() && called.is_empty() { names_behind(reading, &subject, &span) } else { Vec::new() };
-        let (groups, side, name) = what_is_called(reading, &segment, groups, behind);
+        // "Meeting of Study Group 2, 17-26 September, and SG2 tutorial, 16 September": the group has its meeting already.
+        let met = called.iter().any(|m| !reading.meetings[*m].side && own_group(reading, &reading.meetings[*m].groups));
+        let (groups, side, name) = what_is_called(reading, &segment, groups, behind, met);
         let place = place_near(reading, &subject, &span);
         let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
         let meeting = Meeting::new(groups, (first, last), mention, &subject);
@@ -89,17 +91,18 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
 
 /// What some words call: its groups, whether it is a side event, its name.
 pub(super) fn called_by(reading: &Reading<'_, '_>, words: &Span) -> (Vec<String>, bool, Option<String>) {
-    what_is_called(reading, words, names(reading.text, words), Vec::new())
+    what_is_called(reading, words, names(reading.text, words), Vec::new(), false)
 }
 
-/// The same, where `behind` are groups that stand behind the day for want of others.
+/// The same, where `behind` are groups that stand behind the day for want of others, and the letter's own has `met` before.
 fn what_is_called(
     reading: &Reading<'_, '_>,
     segment: &Span,
     groups: Vec<String>,
     behind: Vec<String>,
+    met: bool,
 ) -> (Vec<String>, bool, Option<String>) {
-    let side = reading.has(segment, &[Cue::SideMeeting]) && !own_group(reading, &groups);
+    let side = reading.has(segment, &[Cue::SideMeeting]) && (met || !own_group(reading, &groups));
     let groups = if groups.is_empty() { behind } else { groups };
     let groups = if side { side_groups(reading.text, segment) } else { groups };
     let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
@@ -291,6 +294,27 @@ fn place_of_sentence(reading: &Reading<'_, '_>, sentence: &Span) -> Option<&'sta
     behind.or_else(|| place::named_outside_brackets(text.folded(sentence)))
 }
 
+/// The place that a sentence names for one of its dates: "on 4 May in Tunis, and from 11 to 20 May in Geneva", else for all.
+fn place_of_date(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<&'static Place> {
+    let text = reading.text;
+    let span = text.mentions[mention].span.clone();
+    let dates = || text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).map(|m| &text.mentions[m].span);
+    let first = dates().next().map_or(sentence.end, |d| d.start);
+    let named = |s: Span| place::named_outside_brackets(text.folded(&s)).filter(|_| s.start < s.end);
+    let previous = dates().filter(|d| d.end <= span.start).map(|d| d.end).max();
+    let next = dates().filter(|d| d.start >= span.end).map(|d| d.start).min();
+    let alone = previous.is_none() && next.is_none() || !sentence.contains(&span.start);
+    if alone {
+        return place_of_sentence(reading, sentence);
+    }
+    // What stands before the first date tells on which side of its date each place is.
+    let own = match named(sentence.start..first) {
+        Some(_) => named(previous.unwrap_or(sentence.start)..span.start),
+        None => named(span.end..next.unwrap_or(sentence.end)),
+    };
+    own.or_else(|| place_of_sentence(reading, sentence))
+}
+
 /// The place from which a letter that postpones a meeting does not move it: that of the old dates, where no word says that the
 /// meeting becomes a virtual one.
 fn place_kept(reading: &Reading<'_, '_>) -> Option<&'static Place> {
@@ -421,7 +445,7 @@ pub(super) fn announce(
         return Some(Announced::Conflict(known));
     }
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place).or_else(|| invitation_place(reading));
-    let own = place_of_sentence(reading, quote);
+    let own = place_of_date(reading, mention, quote);
     let place = own.filter(|p| !p.country).or(place);
     let meeting = Meeting::new(groups, (first, last), mention, quote);
     reading.meetings.push(Meeting { side, name, place, ..meeting });

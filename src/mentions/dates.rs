@@ -979,7 +979,8 @@ fn is_misprint(day: &Day) -> bool {
 fn consecutive(parts: &[Part]) -> bool {
     parts.windows(2).all(|w| {
         let (a, b) = (w[0].day, w[1].day);
-        let over_month = || a.date().and_then(|d| d.succ_opt()).is_some_and(|next| Some(next) == b.date());
+        let on = |day: Day| Day { year: day.year.or(Some(2001)), ..day }.date();
+        let over_month = || on(a).and_then(|d| d.succ_opt()).is_some_and(|next| Some(next) == on(b));
         a.month == b.month && a.year == b.year && a.day + 1 == b.day || over_month()
     })
 }

@@ -313,3 +313,146 @@ fn hours_of_all_days() {
         )],
     );
 }
+
+/// Bodies inside a group have no code and meet on days of their own, two of them on one day if need be.
+#[test]
+fn bodies_inside_a_group() {
+    let own = "SG13 2024-05-13..2024-05-24";
+    let at_two: &[&str] = &[own, "SG13 2024-04-30", "SG13 2024-04-30 14:00"];
+    calls(EN, "An ad hoc group on numbering will meet on 30 April 2024 at 1400 hours.", at_two);
+    calls(FR, "La réunion du groupe de travail par correspondance a été fixée au 30 avril 2024 à 14 heures.", at_two);
+    calls(ES, "La reunión del Grupo ad hoc se ha fijado para el 30 de abril de 2024 a las 14.00 horas.", at_two);
+    calls(RU, "Собрание специальной группы назначено на 30 апреля 2024 года в 14 час. 00 мин.", at_two);
+    calls(AR, "حُدد يوم 30 أبريل 2024 الساعة 14:00 موعداً لاجتماع الفريق المخصص.", at_two);
+    calls(
+        EN,
+        "Working Party 2/13 meets on 10 May 2024 at 1000 hours.\n\nThe Steering Committee meets on 10 May 2024 at 1500 hours.",
+        &[own, "WP2/13 2024-05-10", "WP2/13 2024-05-10 10:00", "SG13 2024-05-10", "SG13 2024-05-10 15:00"],
+    );
+    // Inside the meeting they are a part of it, and what they decide by a day is no meeting.
+    calls(EN, "The Steering Committee meets on 16 May 2024 at 1800 hours.", &[own]);
+    calls(EN, "The Steering Committee will choose the speakers by 10 May 2024.", &[own]);
+}
+
+/// Openings of several meetings in one sentence, and hours of the meeting that a place or a plenary tells.
+#[test]
+fn openings_of_several_meetings() {
+    let both: &[&str] =
+        &["SG5 2024-06-03..2024-06-07", "SG5 2024-06-03 09:30", "SG9 2024-06-10..2024-06-14", "SG9 2024-06-10 09:30"];
+    calls(
+        &subject(EN, "Meetings of Study Groups 5 and 9"),
+        "Study Group 5 will meet from 3 to 7 June 2024 and Study Group 9 from 10 to 14 June 2024. The meetings open at 0930 hours on 3 and 10 June 2024 respectively.",
+        both,
+    );
+    calls(
+        &subject(ES, "Reuniones de las Comisiones de Estudio 5 y 9"),
+        "La Comisión de Estudio 5 se reunirá del 3 al 7 de junio de 2024 y la Comisión de Estudio 9 del 10 al 14 de junio de 2024. Las sesiones de apertura comenzarán a las 09:30 horas el lunes 3 de junio y el lunes 10 de junio, respectivamente.",
+        both,
+    );
+    for (frame, title, body) in [
+        (
+            FR,
+            "Réunion de la Commission d'études 13, suivie d'un atelier",
+            "La CE 13 se réunira les 11 et 12 juin 2024. L'atelier se tiendra les 13 et 14 juin 2024.\n\nLes travaux commenceront à 9 h 30 le mardi 11 juin et à 14 heures le jeudi 13 juin.",
+        ),
+        (
+            RU,
+            "Собрание 13-й Исследовательской комиссии и семинар-практикум",
+            "13-я Исследовательская комиссия соберется 11 и 12 июня 2024 года. Семинар-практикум пройдет 13 и 14 июня 2024 года.\n\nРабота начнется в 9 час. 30 мин. во вторник, 11 июня, и в 14 час. 00 мин. в четверг, 13 июня.",
+        ),
+    ] {
+        let all =
+            ["SG13 2024-06-11..2024-06-12", "SG13 2024-06-11 09:30", " 2024-06-13..2024-06-14", " 2024-06-13 14:00"];
+        calls(&subject(frame, title), body, &all);
+    }
+    let places = subject(EN, "Workshop on IPTV, Geneva, 10 June 2024; workshop on IPTV, Tokyo, 22-23 October 2024");
+    calls(
+        &places,
+        "The Tokyo workshop opens at 1000 hours.",
+        &[" 2024-06-10", " 2024-10-22..2024-10-23", " 2024-10-22 10:00"],
+    );
+    let experts =
+        subject(EN, "Meeting of Study Group 13, 10-14 June 2024, and Rapporteur group meetings, 6-8 May 2024");
+    calls(
+        &experts,
+        "Study Group 13 meets from 10 to 14 June 2024. The groups for Questions 1/13 and 2/13 meet from 6 to 8 May 2024. The opening plenary starts at 1200 hours on the first day.",
+        &["Q1/13,Q2/13 2024-05-06..2024-05-08", "SG13 2024-06-10..2024-06-14", "SG13 2024-06-10 12:00"],
+    );
+    // An hour behind the days of others is theirs.
+    calls(
+        EN,
+        "The Focus Group on cars will meet on 30 and 31 May 2024, starting at 0930 hours.",
+        &["SG13 2024-05-13..2024-05-24"],
+    );
+}
+
+/// Groups of the subject meet on those of its days on which the letter says so; each has the place of its own days.
+#[test]
+fn whose_days_the_letter_says() {
+    let swapped = subject(
+        EN,
+        "Meeting of Study Group 13 and Working Parties 1/13 and 2/13 (Geneva, 3 to 7 June and 10 to 14 June 2024)",
+    );
+    calls(
+        &swapped,
+        "Study Group 13 will meet from 3 to 7 June 2024 and its Working Parties 1/13 and 2/13 from 10 to 14 June 2024.",
+        &["SG13 2024-06-03..2024-06-07", "WP1/13,WP2/13 2024-06-10..2024-06-14"],
+    );
+    let tutorial = subject(EN, "Meeting of Study Group 13; Geneva, 13-24 May 2024, and SG13 tutorial, 10 May 2024");
+    calls(
+        &tutorial,
+        "The Study Group opens on Monday at 0930 hours.",
+        &[" 2024-05-10", "SG13 2024-05-13..2024-05-24", "SG13 2024-05-13 09:30"],
+    );
+    let zones = read(
+        &subject(FR, "Réunion préparatoire et réunion de la Commission d'études 13"),
+        "La réunion préparatoire aura lieu les 6 et 7 mai 2024 à Tunis, et la réunion de la CE 13 du 13 au 24 mai 2024 à Genève. La réunion préparatoire s'ouvrira le lundi 6 mai à 10 h 00 (heure locale) et la réunion de la CE 13 le lundi 13 mai à 9 h 30.",
+    );
+    let zones: Vec<&str> = zones.events.iter().filter_map(|e| e.when.zone()).map(|z| z.name()).collect();
+    assert_eq!(zones, ["Africa/Tunis", "Europe/Zurich"]);
+    check(
+        EN,
+        &[(
+            "The workshop initially foreseen on 30 April 2024 will take place on 10 May 2024.",
+            &["meeting 2024-05-10"],
+        )],
+    );
+    // What takes up a body of the sentence before, and experts on the eve of the meeting.
+    let own = "SG13 2024-05-13..2024-05-24";
+    calls(
+        EN,
+        "The Joint Coordination Activity on identification (JCA-IdM) will meet for the first time. This meeting takes place on 15 May 2024 and begins at 1430 hours.",
+        &[own, "JCA-IdM 2024-05-15", "JCA-IdM 2024-05-15 14:30"],
+    );
+    calls(
+        ZH,
+        "第12/13号课题报告人组拟在研究组会议前夕，即2024年5月10日（星期五）14时至17时集中，审定草案。",
+        &[own, "Q12/13 2024-05-10 14:00-17:00"],
+    );
+}
+
+/// A circular calls a regional group with its workshop, unless another letter does.
+#[test]
+fn a_regional_group_behind_a_workshop() {
+    let circular = |frame: &str, title: &str| {
+        let frame = frame.replace("Lettre collective TSB 5/13", "Circulaire TSB 310");
+        subject(&frame.replace("Коллективное письмо БСЭ 5/13", "Циркуляр 310 БСЭ"), title)
+    };
+    let fr = circular(FR, "Atelier sur l'environnement (Lomé, Togo, 10 juin 2024)");
+    let both: &[&str] = &[" 2024-06-10", "SG5RG-AFR 2024-06-11..2024-06-12", "SG5RG-AFR 2024-06-11 09:00"];
+    calls(
+        &fr,
+        "Il sera suivi de la réunion du Groupe régional de la Commission d'études 5 pour l'Afrique (SG5RG-AFR), qui aura lieu au même endroit les 11 et 12 juin 2024. Cette réunion commencera le mardi 11 juin à 9 heures.",
+        both,
+    );
+    calls(
+        &circular(RU, "Семинар-практикум по экологии (Минск, Беларусь, 10 июня 2024 г.)"),
+        "После семинара-практикума 11 и 12 июня 2024 года состоится собрание SG5RG-EECAT. Это собрание начнется во вторник, 11 июня, в 9 часов.",
+        &[" 2024-06-10", "SG5RG-EECAT 2024-06-11..2024-06-12", "SG5RG-EECAT 2024-06-11 09:00"],
+    );
+    calls(
+        &fr,
+        "Il sera suivi de la réunion du SG5RG-AFR, qui aura lieu les 11 et 12 juin 2024 et fait l'objet d'une Lettre collective.",
+        &[" 2024-06-10"],
+    );
+}

@@ -17,7 +17,7 @@ pub(super) struct Code<'t> {
 }
 
 /// Kinds of groups.
-const KINDS: [&str; 9] = ["jca", "fg", "ahg", "iag", "jrg", "ig", "rpm", "cwg", "wg"];
+const KINDS: [&str; 11] = ["jca", "fg", "ahg", "iag", "irg", "jrg", "ig", "rpm", "cwg", "wg", "eg"];
 
 /// The codes of a text: "sg5rg-arb", "fg-ai4h".
 pub(super) fn of(text: &str) -> Vec<Code<'_>> {

@@ -1,6 +1,7 @@
 //! The day and the meeting that an hour belongs to.
 
 use super::*;
+use crate::letter::reading::Meeting;
 
 /// Letters between an hour and its day behind it: a zone in a bracket, an article.
 const BEHIND_HOUR: usize = 16;
@@ -38,7 +39,17 @@ pub(super) fn day_and_meeting(
     };
     let distance = |m: &&usize| {
         let d = &text.mentions[**m].span;
-        if d.end <= span.start { span.start - d.end } else { d.start - span.end + 3 }
+        // "At 9.30 on 11 May and at 14.00 on 13 May": behind a conjunction the second hour has its own day.
+        let passed = reach.start > sentence.start
+            && text.joins.iter().any(|j| d.end <= j.start && j.end <= span.start)
+            && dates.iter().any(|e| text.mentions[*e].span.start >= span.end);
+        if passed {
+            span.start - d.end + BEHIND_HOUR
+        } else if d.end <= span.start {
+            span.start - d.end
+        } else {
+            d.start - span.end + 3
+        }
     };
     let mut found = dates.iter().filter(near).min_by_key(distance).copied();
     // "From 8 h 00 (local time), on 11 November": the only date of the sentence, behind its only hour.
@@ -125,10 +136,12 @@ pub(super) fn day_and_meeting(
     // "The workshop will run from 0900 to 1700 hours and the regional group will start at 0930 on its first day": one day has no first.
     let first_of_several =
         |m: &usize| reading.meetings[*m].first != reading.meetings[*m].last || !reading.has(clause, &[Cue::FirstDay]);
-    let meeting = by_group
+    let plenary = reading.has(clause, &[Cue::OpeningSession, Cue::SessionNoun]);
+    let meeting = by_place(reading, clause)
+        .or(by_group)
         .or(by_side.filter(first_of_several))
         .or(same_day.filter(|m| reading.meetings[*m].principal))
-        .or_else(|| told_before(reading, sentence))
+        .or_else(|| told_before(reading, sentence, plenary))
         .or_else(|| reading.main_meeting());
     let day = meeting.map(|m| {
         let meeting = &reading.meetings[m];
@@ -138,14 +151,32 @@ pub(super) fn day_and_meeting(
     (day, meeting)
 }
 
+/// "The Tokyo workshop opens at 1000 hours": the only one of several meetings that is held in the place that a clause names.
+fn by_place(reading: &Reading<'_, '_>, clause: &Span) -> Option<usize> {
+    // "At 1000 hours, Geneva time" names no place.
+    if reading.meetings.len() < 2 || reading.text.zones.iter().any(|z| clause.contains(&z.start)) {
+        return None;
+    }
+    let named = crate::letter::place::named_in(reading.text.folded(clause));
+    let (_, place) = named.first()?;
+    let mut there =
+        (0..reading.meetings.len()).filter(|m| reading.meetings[*m].place.is_some_and(|p| p.name == place.name));
+    there.next().filter(|_| there.next().is_none())
+}
+
 /// The meeting whose days the paragraph has named last: "The Study Group meets from 19 to 29 October. It begins at 0930 hours on
 /// the first day".
-fn told_before(reading: &Reading<'_, '_>, sentence: &Span) -> Option<usize> {
+fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Option<usize> {
     let text = reading.text;
+    // Rapporteur groups have no plenary where a whole group meets.
+    let experts = |m: &Meeting| m.groups.iter().all(|g| g.starts_with('Q'));
+    let whole = plenary && reading.meetings.iter().any(|m| m.principal && !m.side && !experts(m));
     let unit = text.units[text.unit_at(sentence.start)?].span.start;
     text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
         let days = reading.days(m)?;
-        reading.meetings.iter().position(|meeting| !meeting.side && (meeting.first, meeting.last) == days)
+        let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && experts(m);
+        let met = |m: &Meeting| m.days() == days && !of_nobody(m);
+        reading.meetings.iter().position(met)
     })
 }
 

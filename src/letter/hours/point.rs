@@ -9,6 +9,9 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if is_private(reading, context, mention) {
         return;
     }
+    if of_others(reading, mention, context) {
+        return reading.take(mention, Role::OtherMeeting, "an hour of someone else's meeting");
+    }
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun])
             && !opens_before_desk(reading, &context.own)
@@ -112,6 +115,37 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
         return openings(reading, mention, clock, context);
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
+    if let Some(dated) = dated {
+        on_days_of_list(reading, mention, clock, dated, context);
+    }
+}
+
+/// "The meetings open at 9.30 on 3 and 10 May respectively": the other days of the list are the first ones of other meetings.
+fn on_days_of_list(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, dated: usize, context: &Context) {
+    let opens = |f: &Fact| f.kind == Kind::Opening && f.mentions.contains(&mention);
+    if !reading.facts.iter().any(opens) {
+        return;
+    }
+    let span = reading.text.mentions[mention].span.clone();
+    let list = prose::listed_with(reading, dated, &context.sentence);
+    for day in list.into_iter().filter(|m| *m != dated).filter_map(|m| reading.day(m)).collect::<Vec<_>>() {
+        let opened = |m: usize| reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(m));
+        let begins = |m: &usize| reading.meetings[*m].first == day && reading.meetings[*m].hours.is_none();
+        let Some(meeting) = (0..reading.meetings.len()).filter(begins).find(|m| !opened(*m)) else { continue };
+        let zone = stated(reading, &span, context, Some(meeting));
+        reading.facts.push(Fact {
+            kind: Kind::Opening,
+            action: None,
+            groups: reading.meetings[meeting].groups.clone(),
+            when: FactTime::Instant(at(day, clock), zone),
+            meeting: Some(meeting),
+            name: None,
+            status: Status::Confirmed,
+            mentions: vec![mention],
+            quote: context.sentence.clone(),
+            inferred: Vec::new(),
+        });
+    }
 }
 
 /// "Each Rapporteur Group starts work at 0930 hours on the first of its days": the opening of every meeting that the letter calls.
@@ -142,6 +176,20 @@ fn openings(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context
     let (role, reason) =
         if carried { (Role::Event, "") } else { (Role::Repeated, "the meetings open at hours told before") };
     reading.take(mention, role, reason);
+}
+
+/// "The Focus Group will meet on 30 May, starting at 0930 hours": the date before the hour is that of a meeting of others, and nothing
+/// else is named behind it.
+fn of_others(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let start = text.mentions[mention].span.start;
+    let before = text.mentions_in(&(context.sentence.start..start)).rfind(|m| text.mentions[*m].is_date());
+    before.is_some_and(|date| {
+        let others = reading.verdicts[date].as_ref().is_some_and(|v| v.role == Role::OtherMeeting);
+        let days = reading.days(date);
+        let inside = days.is_some_and(|days| reading.meetings.iter().any(|m| m.covers(days)));
+        others && !inside && !names_something(reading, &(text.mentions[date].span.end.min(start)..start))
+    })
 }
 
 /// Whether words name an opening first and then the desk: "at 0900 the opening ceremony is held, listeners register from 0800".
@@ -200,10 +248,16 @@ fn meets_at(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> boo
     let beside = letters(text.folded(&gap)) <= BESIDE_DAY && !text.folded(&gap).contains([';', '。']);
     let only = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last == *day);
     let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::LastDayCue, Cue::WasHeld, Cue::Break];
-    let meets =
-        reading.has(&context.clause, &[Cue::Meeting, Cue::SideMeeting]) || !text.groups_in(&context.clause).is_empty();
-    let held = meets && reading.has(&context.clause, &[Cue::WillHold, Cue::Invite]);
-    only && beside && held && !reading.has(&context.clause, &other) && context.sentence.start < reading.annex_start
+    let meets = reading.has(&context.clause, &[Cue::Meeting, Cue::SideMeeting, Cue::InnerBody])
+        || !text.groups_in(&context.clause).is_empty();
+    let called = context.meeting.is_some_and(|m| text.mentions[reading.meetings[m].mention].span == *date);
+    let held = meets && (called || reading.has(&context.clause, &[Cue::WillHold, Cue::Invite]));
+    // What the date calls is not due on it: "se ha fijado para el 31 de mayo a las 14.00".
+    let inner = called && reading.has(&context.clause, &[Cue::InnerBody]);
+    let limit =
+        |c: &crate::letter::text::CueHit| called && c.cue == Cue::LastDayCue || inner && c.cue == Cue::SessionNoun;
+    let apart = text.cues_in(&context.clause).iter().any(|c| other.contains(&c.cue) && !limit(c));
+    only && beside && held && !apart && context.sentence.start < reading.annex_start
 }
 
 /// Letters of a clause that has no verb: "the meeting itself at".
@@ -227,6 +281,23 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let short = text.folded(&(context.clause.start..text.mentions[mention].span.start.max(context.clause.start)));
     if desk && (letters(short) > ELLIPSIS || reading.has(&context.clause, &[Cue::SideMeeting, Cue::RapporteurGroup])) {
         return false;
+    }
+    // "Work begins at 9.30 on 11 May and at 14.00 on 13 May": the first day of another meeting.
+    let waits = |m: usize, day: NaiveDate| {
+        let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(m));
+        reading.meetings[m].first == day && reading.meetings[m].hours.is_none() && !opened
+    };
+    let dated = context.day.as_ref().filter(|(.., m)| m.is_some()).map(|(d, ..)| *d);
+    let other = [Cue::End, Cue::SessionNoun, Cue::Desk, Cue::Break, Cue::OfficeHours, Cue::LastDayCue];
+    let since = text.mentions_in(&before).map(|m| text.mentions[m].span.end).max().unwrap_or(before.start);
+    let since = since.max(context.clause.start);
+    if opened
+        && !desk
+        && letters(text.folded(&(since.min(before.end)..before.end))) <= ELLIPSIS
+        && dated.zip(context.meeting).is_some_and(|(day, m)| waits(m, day))
+        && !reading.has(&(since.min(context.clause.end)..context.clause.end), &other)
+    {
+        return true;
     }
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);

@@ -130,9 +130,16 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
             let inside = reading.meetings.iter().any(|m| m.first <= day && day <= m.last);
             // What is held before or after all meetings, and is no reception, is one of its own.
             let held = !session && reading.has(&context.sentence, &[Cue::WillHold, Cue::SideMeeting]);
-            if !inside && held && !reading.meetings.is_empty() {
+            // "The experts of Question 12/9 gather on the eve of the meeting, 2 May, from 1400 to 1700": their meeting.
+            let groups = crate::letter::groups::meeting_names(reading.text, &before);
+            let own = !groups.is_empty() && !crate::letter::meetings::is_foreign(reading, &groups);
+            if !inside && (held || !session && own && body) && !reading.meetings.is_empty() {
                 reading.take(date, Role::Repeated, "the day of a meeting with hours");
-                return timed_meeting(reading, mention, day, hours, context);
+                timed_meeting(reading, mention, day, hours, context);
+                if let Some(meeting) = reading.meetings.last_mut().filter(|_| own && !held) {
+                    (meeting.groups, meeting.side, meeting.name) = (groups, false, None);
+                }
+                return;
             }
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
         }

@@ -285,8 +285,17 @@ fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usiz
     let Some(old) = text.mentions_in(&(cue..at)).find(|m| text.mentions[*m].is_date()) else { return false };
     let behind = text.mentions[old].span.end..at;
     let moved = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.end);
-    moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold]) && !text.has(&(m..at), &[Cue::OldValue]))
+    // "The workshop initially foreseen on 30 April will take place on 16 May": the verb behind the old day alone.
+    let verb = text.mentions[old].span.end;
+    let held =
+        text.cues_in(&behind).iter().any(|c| c.cue == Cue::WillHold && c.start >= verb && c.start <= verb + BESIDE);
+    let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_date());
+    !text.has(&behind, &[Cue::OldValue])
+        && (held && same || moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold])))
 }
+
+/// Bytes between an old day and the verb behind it.
+const BESIDE: usize = 4;
 
 /// Whether a bracket closes in a text that does not open in it.
 pub(super) fn closes_bracket(text: &str) -> bool {

@@ -37,6 +37,7 @@ impl Finding {
             Finding::Is(role, reason) => reading.take(mention, role, reason),
             Finding::LeftOpen => {}
             Finding::Again(known, groups) => {
+                joint::regroup(reading, known, &groups, sentence);
                 joint::name_parts(reading, known, &groups);
                 reading.take(mention, Role::Repeated, "the meeting again");
             }

@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::told::Told;
+use crate::document::Span;
 use crate::event::group_within;
 use crate::lang::Cue;
 use crate::letter::meetings;
@@ -59,5 +60,23 @@ pub(super) fn name_parts(reading: &mut Reading<'_, '_>, known: usize, groups: &[
         if !meeting.groups.contains(group) {
             meeting.groups.push(group.clone());
         }
+    }
+}
+
+/// "Study Group 12 and Working Parties 1/12 and 2/12 (14-18 and 21-25 February)", and the letter: "Study Group 12 meets from 14 to 18
+/// February": which of the groups of the subject meets on which of its days the letter says.
+pub(super) fn regroup(reading: &mut Reading<'_, '_>, known: usize, groups: &[String], sentence: &Span) {
+    let Some(subject) = reading.head.subject.clone() else { return };
+    let text = reading.text;
+    let dates = text.mentions_in(&subject).filter(|m| text.mentions[*m].is_date()).count();
+    let named: Vec<&String> = text.groups_in(&subject).iter().flat_map(|g| &g.names).collect();
+    let meeting = &reading.meetings[known];
+    let swapped = meeting.principal
+        && !meeting.side
+        && dates > 1
+        && !groups.is_empty()
+        && groups.iter().all(|g| named.contains(&g) && !meeting.groups.contains(g));
+    if swapped && reading.has(sentence, &[Cue::WillHold, Cue::Invite]) {
+        reading.meetings[known].groups = groups.to_vec();
     }
 }

@@ -21,7 +21,12 @@ pub(super) fn opens_or_closes(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let noun_in = |s: &Span| {
         let cues = text.cues_in(s);
         let side = cues.iter().rfind(|c| c.cue == Cue::SideMeeting);
-        side.or_else(|| cues.iter().rfind(|c| kinds.contains(&c.cue))).copied()
+        // "The seminar begins at 9.00 and the meeting at 14.30 on 31 May": the hour of the seminar stands between.
+        let last = cues.iter().rfind(|c| kinds.contains(&c.cue));
+        let apart = side.zip(last).is_some_and(|(side, last)| {
+            side.end <= last.start && text.mentions_in(&(side.end..last.start)).any(|m| text.mentions[m].is_time())
+        });
+        side.filter(|_| !apart).or(last).copied()
     };
     // A pronoun takes up what the sentence before calls.
     let earlier = || previous_sentence(reading, sentence, told.unit).and_then(|s| noun_in(&s));

@@ -65,6 +65,7 @@ const RULES: &[Rule] = &[
     sessions::with_hours,
     // What is left calls a meeting where it says so, and is someone else's where it names someone else.
     new::experts,
+    new::regional_of_circular,
     new::called,
     others::other_groups,
     others::nobody_named,

@@ -36,6 +36,29 @@ pub(super) fn called(told: &Told<'_, '_, '_>) -> Option<Finding> {
     Some(Finding::Announces { groups, side: false, name: None })
 }
 
+/// Days between a workshop and the meeting of a regional group that is called with it.
+const WITH_WORKSHOP: i64 = 7;
+
+/// "It will be followed, in the same place, by the meeting of SG5RG-AFR on 11 and 12 May": a circular calls the regional group with
+/// its workshop, where it leaves this to no other letter.
+pub(super) fn regional_of_circular(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let reading = told.reading;
+    let regional = !told.groups.is_empty() && told.groups.iter().all(|g| g.contains("RG-"));
+    let near = |m: &Meeting| {
+        let days = [told.first - m.last, m.first - told.last];
+        m.principal && m.side && days.iter().all(|d| d.num_days() <= WITH_WORKSHOP)
+    };
+    let cited = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Cited, Cue::Elsewhere, Cue::Alongside];
+    let calls = reading.head.group.is_none()
+        && regional
+        && told.span.start < reading.annex_start
+        && told.any_meeting(near)
+        && told.says(&[Cue::WillHold])
+        && !told.is_in_bracket()
+        && !reading.has(told.unit, &cited);
+    calls.then(|| Finding::Calls(told.groups.clone()))
+}
+
 /// The Questions or working parties that the subject names alone, without a day: "Announcement of Q4/15 e-meetings".
 fn parts_of_subject(reading: &Reading<'_, '_>) -> Vec<String> {
     let Some(subject) = &reading.head.subject else { return Vec::new() };

@@ -48,6 +48,9 @@ pub(in crate::letter::prose) fn name_segment(
     parts.into_iter().flatten().find(|part| reading.has(part, &[Cue::SideMeeting]))
 }
 
+/// Letters before a noun in which "after" may stand: an article, the first part of a compound.
+const AFTER: usize = 20;
+
 /// How far before a noun "before" may stand, in bytes: an article and an adjective.
 const BEFORE_REACH: usize = 20;
 
@@ -75,7 +78,17 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let span = &text.mentions[mention].span;
     let (previous, next) = between_dates(reading, span, sentence);
     let clause = text.clause_at(span);
-    let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting);
+    // "After the workshop the meeting will be held on 11 May", where the workshop has ended by then.
+    let own = meetings::names(text, sentence).iter().any(|g| g.contains("RG-") || groups::has_own_name(g));
+    let past = |first| reading.meetings.iter().any(|m| m.principal && m.side && m.last < first);
+    let ended = own && reading.days(mention).is_some_and(|(first, _)| past(first));
+    let follows = |c: &CueHit| {
+        let near = text.back(c.start, AFTER, sentence.start);
+        let behind =
+            |a: &CueHit| a.cue == Cue::After && a.end <= c.start && letters(text.folded(&(a.end..c.start))) <= AFTER;
+        ended && text.cues_in(&near).iter().any(behind)
+    };
+    let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting && !follows(c));
     let plain_noun = |s: &Span| {
         meetings::names(text, s).iter().any(|g| !g.starts_with("JCA"))
             || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))

@@ -71,8 +71,8 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
         let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
         self.groups.is_empty()
             && self.says(&[Cue::WillHold])
-            && !self.says(&nouns)
-            && !self.any_meeting(|m| m.principal && m.covers(self.days()))
+            && (!self.says(&nouns) || self.says(&[Cue::ThisMeeting]))
+            && (self.says(&[Cue::ThisMeeting]) || !self.any_meeting(|m| m.principal && m.covers(self.days())))
     }
 
     pub(super) fn days(&self) -> (NaiveDate, NaiveDate) {
@@ -141,7 +141,9 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
                 && !m.groups.is_empty()
                 && !m.groups.iter().any(|g| groups.contains(g))
         };
-        let known = |m: &Meeting| m.days() == self.days() && !other_parts(m);
+        // Two bodies may meet on one day.
+        let inner = |m: &Meeting| groups.is_empty() && !m.principal && self.is_of_inner_body();
+        let known = |m: &Meeting| m.days() == self.days() && !other_parts(m) && !inner(m);
         *self.known.get_or_init(|| self.reading.meetings.iter().position(known))
     }
 
@@ -169,7 +171,8 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
     /// The same of one that is no side event, and of the groups where they are named.
     pub(super) fn is_contained(&self) -> bool {
         let groups = &self.groups;
-        let of_them = |m: &Meeting| groups.is_empty() || m.groups.iter().any(|g| groups.contains(g));
+        let several = |m: &Meeting| m.first < m.last || !self.is_of_inner_body();
+        let of_them = |m: &Meeting| groups.is_empty() && several(m) || m.groups.iter().any(|g| groups.contains(g));
         self.any_meeting(|m| self.has_day_in(m) && !m.side && of_them(m))
     }
 

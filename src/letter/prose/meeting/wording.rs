@@ -100,14 +100,20 @@ impl Told<'_, '_, '_> {
     pub(super) fn meets(&self) -> bool {
         !self.groups.is_empty()
             || self.is_of_own_body()
-            || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting])
+            || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::InnerBody, Cue::SideMeeting])
             || self.takes_up_moved()
             || self.is_conference() && self.is_only_invitation()
     }
 
     /// "The experts meet on 4 May": a clause that names a kind of group and none of them.
     pub(super) fn is_of_unnamed_experts(&self) -> bool {
-        self.groups.is_empty() && self.says_in_clause(&[Cue::RapporteurGroup])
+        self.groups.is_empty()
+            && (self.says_in_clause(&[Cue::RapporteurGroup]) || self.is_of_inner_body() && self.holds())
+    }
+
+    /// "The Steering Committee meets on 16 May": a body inside a group, in the clause of the date.
+    pub(super) fn is_of_inner_body(&self) -> bool {
+        self.says_in_clause(&[Cue::InnerBody])
     }
 
     /// The groups that are named, those of unnamed experts being the letter's own.
