@@ -141,6 +141,14 @@ impl Zone {
         }
     }
 
+    /// The wall clock itself, or where summer time skips this hour the one that clocks show then.
+    pub fn existing(self, at: NaiveDateTime) -> NaiveDateTime {
+        match self {
+            Zone::Local(tz) if matches!(tz.from_local_datetime(&at), LocalResult::None) => self.clock(self.instant(at)),
+            _ => at,
+        }
+    }
+
     /// The wall clock of an instant.
     pub fn clock(self, instant: DateTime<Utc>) -> NaiveDateTime {
         match self {
@@ -438,5 +446,8 @@ mod tests {
         check(Zone::GENEVA, "2023-10-29T02:30", "2023-10-29T00:30");
         check(Zone::GENEVA, "2023-03-26T02:30", "2023-03-26T01:30");
         assert_eq!(Zone::GENEVA.clock(clock("2023-03-26T01:30").and_utc()), clock("2023-03-26T03:30"));
+        assert_eq!(Zone::GENEVA.existing(clock("2023-03-26T02:30")), clock("2023-03-26T03:30"));
+        assert_eq!(Zone::GENEVA.existing(clock("2023-10-29T02:30")), clock("2023-10-29T02:30"));
+        assert_eq!(Zone::Utc.existing(clock("2023-03-26T02:30")), clock("2023-03-26T02:30"));
     }
 }

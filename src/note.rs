@@ -11,6 +11,8 @@ named! {
         WeekdayMismatch = "weekday-mismatch",
         /// A date that is no day of the calendar, or a period that ends before it begins.
         NoSuchDay = "no-such-day",
+        /// An hour that summer time skips.
+        NoSuchHour = "no-such-hour",
         /// The day of an event is nowhere printed with its year.
         YearInferred = "year-inferred",
         /// A lost dash, a split number or a broken month was put together again.

@@ -2,7 +2,7 @@
 
 use super::catalogue::{ROOT, letter_path};
 use super::config::Config;
-use crate::event::Status;
+use super::page::told;
 use crate::lang::{feed_words, fill, pack};
 use crate::ledger::hash::Hash;
 use crate::ledger::record::Shown;
@@ -32,7 +32,7 @@ pub fn path(language: &str) -> String {
 }
 
 /// The feed of a language; entries come newest first.
-pub fn feed(language: &str, entries: &[Entry<'_>], config: &Config) -> String {
+pub fn feed(language: &'static str, entries: &[Entry<'_>], config: &Config) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let calendar = pack(language).wording.titles.calendar;
     let title = fill(feed_words(language).changes, &[("feed", calendar)]);
@@ -56,7 +56,7 @@ pub fn feed(language: &str, entries: &[Entry<'_>], config: &Config) -> String {
     out
 }
 
-fn push_entry(entry: &Entry<'_>, language: &str, config: &Config, out: &mut String) {
+fn push_entry(entry: &Entry<'_>, language: &'static str, config: &Config, out: &mut String) {
     let letter = entry.events.first().map(|s| &s.in_language(language).letter);
     let head = letter.map(|l| [l.group.as_deref().unwrap_or_default(), &l.number].join(" ")).unwrap_or_default();
     let title = [head.trim(), entry.subject.unwrap_or_default()].map(str::trim).join(" — ");
@@ -84,16 +84,10 @@ fn push_entry(entry: &Entry<'_>, language: &str, config: &Config, out: &mut Stri
     out.push_str("</content>\n</entry>\n");
 }
 
-/// One event: its title and time, and the time before where it moved.
-fn line(shown: &Shown, language: &str) -> String {
-    let event = shown.in_language(language);
-    let title = title(event, pack(language).wording);
-    match &shown.was {
-        Some(was) if was.when != event.when && event.status != Status::Cancelled => {
-            format!("{title}: {} → {}", was.when, event.when)
-        }
-        _ => format!("{title}: {}", event.when),
-    }
+/// One event: its title, and when it is, or what held before and holds now.
+fn line(shown: &Shown, language: &'static str) -> String {
+    let title = title(shown.in_language(language), pack(language).wording);
+    fill(feed_words(language).changed, &[("title", &title), ("when", &told(shown, language))])
 }
 
 /// An identity that is for ever the same for the same words: a UUID of version 8, RFC 9562 section 5.8.
@@ -141,11 +135,15 @@ mod tests {
         let shown = Shown { event, in_other_languages: Vec::new(), published, was: Some(was) };
         let at = published.last_modified;
         let entry = Entry { letter: "T22-SG09-COL-0005", subject: Some("A <b> & c\u{0}"), at, events: vec![&shown] };
+        let in_french = feed("fr", std::slice::from_ref(&entry), &Config::default());
+        let line =
+            "membres\u{a0}: jusqu'à la fin du jeu. 18 mai 2023, Genève → jusqu'à la fin du mer. 26 avril 2023, Genève";
+        assert!(in_french.contains(line), "{in_french}");
         let text = feed("en", &[entry], &Config::default());
         for part in [
             "<title>SG9 5/9 — A &lt;b&gt; &amp; c </title>",
             "<updated>2023-02-17T00:00:00Z</updated>",
-            "SG9 deadline: contributions: 2023-05-09/2023-05-18 → 2023-04-26\n",
+            "SG9 deadline: contributions: until the end of Thu 18 May 2023, Geneva → until the end of Wed 26 April 2023, Geneva\n",
             "<link rel=\"related\" href=\"https://www.itu.int/md/T22-SG09-COL-0005/en\"/>",
         ] {
             assert!(text.contains(part), "{part} is not in {text}");

@@ -13,6 +13,8 @@ pub struct FeedWords {
     pub archive: &'static str,
     /// What changed: `{feed}`.
     pub changes: &'static str,
+    /// A line of what changed: `{title}` of an event, and `{when}` it is.
+    pub changed: &'static str,
     /// One letter: `{feed}`, `{number}`.
     pub letter: &'static str,
     /// A variant with events that count the days: `{feed}`.
@@ -39,6 +41,7 @@ const ALL: &[(&str, FeedWords)] = &[
             sessions: "{feed}：场次",
             archive: "{feed}：{year}年",
             changes: "{feed}：变更",
+            changed: "{title}：{when}",
             letter: "{feed}：信函 {number}",
             with_notices: "{feed}（含倒计时）",
             silent: "{feed}（无提醒）",
@@ -54,6 +57,7 @@ const ALL: &[(&str, FeedWords)] = &[
             sessions: "{feed}\u{a0}: séances",
             archive: "{feed}\u{a0}: année {year}",
             changes: "{feed}\u{a0}: modifications",
+            changed: "{title}\u{a0}: {when}",
             letter: "{feed}\u{a0}: lettre {number}",
             with_notices: "{feed} (avec compte à rebours)",
             silent: "{feed} (sans rappels)",
@@ -69,6 +73,7 @@ const ALL: &[(&str, FeedWords)] = &[
             sessions: "{feed}: sesiones",
             archive: "{feed}: año {year}",
             changes: "{feed}: cambios",
+            changed: "{title}: {when}",
             letter: "{feed}: carta {number}",
             with_notices: "{feed} (con cuenta atrás)",
             silent: "{feed} (sin avisos)",
@@ -84,6 +89,7 @@ const ALL: &[(&str, FeedWords)] = &[
             sessions: "{feed}: заседания",
             archive: "{feed}: {year} год",
             changes: "{feed}: изменения",
+            changed: "{title}: {when}",
             letter: "{feed}: письмо {number}",
             with_notices: "{feed} (с обратным отсчётом)",
             silent: "{feed} (без напоминаний)",
@@ -99,6 +105,7 @@ const ALL: &[(&str, FeedWords)] = &[
             sessions: "{feed}: الجلسات",
             archive: "{feed}: عام {year}",
             changes: "{feed}: التغييرات",
+            changed: "{title}: {when}",
             letter: "{feed}: الرسالة {number}",
             with_notices: "{feed} (مع العد التنازلي)",
             silent: "{feed} (بلا تنبيهات)",
@@ -114,6 +121,7 @@ static ENGLISH: FeedWords = FeedWords {
     sessions: "{feed}: sessions",
     archive: "{feed}: year {year}",
     changes: "{feed}: changes",
+    changed: "{title}: {when}",
     letter: "{feed}: letter {number}",
     with_notices: "{feed} (with days left)",
     silent: "{feed} (no reminders)",
@@ -135,6 +143,7 @@ mod tests {
             for text in [words.deadlines, words.meetings, words.sessions, words.with_notices, words.silent] {
                 assert!(text.contains("{feed}"), "{}: {text}", pack.code);
             }
+            assert!(words.changed.contains("{title}") && words.changed.contains("{when}"));
             assert!(words.archive.contains("{year}") && words.letter.contains("{number}"));
             assert!(words.days_left.contains("{days}") && words.day_left.contains("{title}"));
         }

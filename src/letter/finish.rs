@@ -157,6 +157,7 @@ pub(super) fn letter(mut reading: Reading<'_, '_>) -> Letter {
     }
     let mut carriers = carriers(&reading, &built);
     let mut events: Vec<Event> = built.into_iter().map(|b| b.event).collect();
+    skipped_hours(&mut reading, &mut events);
     notes(&mut reading, &events);
     let calls = Calls::of(&events);
     events.iter_mut().for_each(|e| calls.tell(e));
@@ -474,6 +475,29 @@ fn concerns(reading: &Reading<'_, '_>) -> Vec<Concern> {
         .find(|n| Some(n.as_str()) != reading.head.number.as_deref());
     let groups = reading.meetings.first().map(|m| m.groups.clone()).unwrap_or_default();
     vec![Concern { number, cancelled: reading.cancels, groups, old_days: old }]
+}
+
+/// Hours that summer time skips are those that clocks show then, so that every output says the same.
+fn skipped_hours(reading: &mut Reading<'_, '_>, events: &mut [Event]) {
+    for event in events {
+        let (stated, zone) = match event.when {
+            When::Instant { at, zone } | When::Block { start: at, zone, .. } => (at, zone),
+            When::Days { .. } => continue,
+        };
+        let at = zone.existing(stated);
+        if at == stated {
+            continue;
+        }
+        match &mut event.when {
+            When::Instant { at: own, .. } => *own = at,
+            When::Block { start, end, .. } if at < *end => *start = at,
+            _ => continue,
+        }
+        let tells = |f: &&Fact| matches!(f.when, FactTime::Instant(own, _) | FactTime::Block(own, ..) if own == stated);
+        let mention = reading.facts.iter().find(tells).and_then(|f| f.mentions.first().copied());
+        let span = mention.map_or(0..0, |m| reading.text.mentions[m].span.clone());
+        reading.remark(Code::NoSuchHour, span, stated.format("%H:%M on %Y-%m-%d").to_string());
+    }
 }
 
 /// Remarks that need the whole letter.

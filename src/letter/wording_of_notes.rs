@@ -17,6 +17,10 @@ pub(super) fn words(code: Code, detail: &str) -> (String, &'static str) {
             format!("{detail} is no day of the calendar, or ends before it begins"),
             "nothing is exported for it; ask the secretariat which day is meant",
         ),
+        Code::NoSuchHour => (
+            format!("there is no {detail}: clocks are put forward over it"),
+            "it was read as an hour later, which clocks show then; ask the secretariat",
+        ),
         Code::YearInferred => (
             format!("the year {detail} is not printed with this day"),
             "it comes from the nearest range or the meeting; check it",

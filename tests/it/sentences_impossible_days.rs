@@ -34,3 +34,17 @@ fn periods_that_end_before_they_begin() {
     noted(EN, "Study Group 15 will meet from 12 June 2024 to 3 June 2024.", true);
     noted(EN, "Study Group 15 will meet from 3 to 12 June 2024.", false);
 }
+
+#[test]
+fn hours_that_summer_time_skips() {
+    let sentence = "Contributions are due by 0230 hours on 31 March 2024.";
+    check(EN, &[(sentence, &["deadline/contributions 2024-03-31 03:30"])]);
+    assert!(read(EN, sentence).notes.iter().any(|n| n.code == Code::NoSuchHour));
+    for other in [
+        "Contributions are due by 0330 hours on 31 March 2024.",
+        "Contributions are due by 0230 hours UTC on 31 March 2024.",
+        "Contributions are due by 0230 hours on 27 October 2024.",
+    ] {
+        assert!(read(EN, other).notes.iter().all(|n| n.code != Code::NoSuchHour), "{other}");
+    }
+}

@@ -37,6 +37,24 @@ pub(super) fn changes<'a>(
     changed.iter().filter_map(change).collect()
 }
 
+/// What changed of an event on one line of plain text: old → new, or when it is where nothing is known of before. A title says
+/// that an event is cancelled.
+pub(in crate::feeds) fn line(shown: &Shown, language: &'static str) -> String {
+    let words = Words::new(language);
+    let event = &shown.event;
+    let plain = |pieces: Vec<Piece>| -> String {
+        let text = |piece| match piece {
+            Piece::Text(text) | Piece::Time { text, .. } => text,
+        };
+        pieces.into_iter().map(text).collect()
+    };
+    let was = shown.was.as_ref().filter(|_| event.status != Status::Cancelled);
+    match was.map(|was| told(&before(event, was), event, words)) {
+        Some((old, new)) if old != new => format!("{} {} {}", plain(old), words.page.arrow, plain(new)),
+        _ => plain(words.when(event)),
+    }
+}
+
 /// The event as it was.
 fn before(event: &Event, was: &State) -> Event {
     let State { when, status, place, virtual_only } = was.clone();

@@ -32,6 +32,7 @@ use crate::ledger::groups::feeds_of;
 use crate::write::words::date;
 use askama::Template;
 use assets::Assets;
+pub(super) use changes::line as told;
 use changes::{Change, changes};
 use chrono::NaiveDate;
 use contents::Contents;

@@ -248,8 +248,8 @@ fn a_full_page_says_where_the_rest_is() {
     }
     let fixture = Fixture::new(events);
     for (group, said) in [
-        (None, "<p>100 more dates are on the pages of the groups.</p>"),
-        (Some("SG9"), "<p>100 more dates of the group are in its calendars.</p>"),
+        (None, "<p>Further dates, on the pages of the groups: 100.</p>"),
+        (Some("SG9"), "<p>Further dates of the group, in its calendars: 100.</p>"),
     ] {
         let page = fixture.page("en", group);
         assert_eq!(page.matches("<tr class=\"e ").count(), 500);
