@@ -1890,6 +1890,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Refused),
         &[
+            "no further translation",
+            "no translation",
+            "not be translated",
             "cannot",
             "can not",
             "can no longer",

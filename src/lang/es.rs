@@ -1198,6 +1198,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "todas las fechas límite",
         ]
     ),
+    (Sense::Cue(Cue::Refused), &["ninguna traducción", "no habrá traducción",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

@@ -1216,6 +1216,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "toutes les dates limites",
         ]
     ),
+    (Sense::Cue(Cue::Refused), &["pas de traduction", "aucune traduction",]),
     (
         Sense::Cue(Cue::Elsewhere),
         &[

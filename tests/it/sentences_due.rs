@@ -96,6 +96,19 @@ fn words_for_what_is_due() {
                 "Proposals of candidates should be sent to the Chairman by 22 April 2024.",
                 &["deadline/nomination 2024-04-22"],
             ),
+            (
+                "Should you wish to nominate an expert to give a presentation, please send us an abstract by 22 April 2024.",
+                &["deadline/abstract 2024-04-22"],
+            ),
+            (
+                "Further contributions will be accepted until 22 April 2024. For this meeting there will be no further \
+                 translation of documents.",
+                &["deadline/contributions 2024-04-22"],
+            ),
+            (
+                "Further contributions will be accepted until 22 April 2024. They will be translated.",
+                &["deadline/contributions-translation 2024-04-22"],
+            ),
             ("Participants' names: by 22 April 2024, please.", &["deadline/registration 2024-04-22"]),
             ("Deadlines\n22 April 2024 - translation requested", &["deadline/contributions-translation 2024-04-22"]),
         ],

@@ -69,10 +69,11 @@ fn has_spent(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
 type Place = fn(&Around<'_>) -> Option<Span>;
 
 /// Where actions are looked for; the first place that names any decides.
-const PLACES: [Place; 17] = [
+const PLACES: [Place; 18] = [
     clause_of_action_behind,
     action_behind,
     behind_label_with_several,
+    clause_that_asks,
     // "Registration is asked for by 4 May": since the date before, then up to the end of the clause.
     |a| Some(a.since_previous()),
     |a| Some(a.rest_of_clause()),
@@ -168,6 +169,12 @@ fn behind_label_with_several(around: &Around<'_>) -> Option<Span> {
     let label = around.label.as_ref()?;
     let beside = around.date.sentence.start <= label.start && around.previous < label.end && label.end < start;
     (beside && names_several(around, label)).then_some(label.end..start)
+}
+
+/// "Should you wish to nominate an expert, please send us an abstract by 4 May": what the clause of the date asks for.
+fn clause_that_asks(around: &Around<'_>) -> Option<Span> {
+    let own = around.own_clause();
+    around.reading.has(&own, &[Cue::Ask]).then_some(own)
 }
 
 /// Whether a label names more than one action: "Hotels and visas".
