@@ -718,7 +718,7 @@ mod tests {
         let plan = "Plan\n\tMonday\n24 May\n\tTuesday\n25 May\n";
         assert_eq!(shown(plan), ["Plan", "[Monday\n24 May/Tuesday\n25 May]"]);
         let hours = "2\tDates\n\tSG 9\n\t4 May 2019\n9.30 a.m.\n\n\tSG 4\n\t5 May 2019\n2 p.m.\n";
-        assert_eq!(shown(hours), ["2\tDates", "[SG 9/4 May 2019\n9.30 a.m.][SG 4/5 May 2019\n2 p.m.]"]);
+        assert_eq!(shown(hours), ["2\tDates", "[SG 9/4 May 2019\n9.30 a.m. ; SG 4/5 May 2019\n2 p.m.]"]);
         let converted = "Dates\n\n\t4 May 2019\n23:59 UTC\n\tForms\nLetters\n";
         assert_eq!(shown(converted), ["Dates", "[4 May 2019\n23:59 UTC/Forms\nLetters]"]);
     }
