@@ -197,3 +197,22 @@ fn weeks_labels_and_experts() {
     assert_eq!(meetings(&experts, "You are welcome."), ["2024-05-13..2024-05-16 Q2/13+Q12/13+Q21/13"]);
     assert_eq!(meetings(&notice, "You are welcome."), ["2024-05-13..2024-05-16 SG13"]);
 }
+
+/// Of a visit and what is visited the first is held.
+#[test]
+fn the_first_noun_is_taken_up() {
+    check(
+        EN,
+        &[
+            (
+                "The host offers a technical visit to the laboratories and the training field. It will take place on \
+                 Wednesday, 15 May 2024, from 1430 to 1800 hours.",
+                &["session 2024-05-15 14:30-18:00"],
+            ),
+            (
+                "A workshop with a visit to the laboratories is offered. It will take place on 15 May 2024.",
+                &["meeting 2024-05-15"],
+            ),
+        ],
+    );
+}

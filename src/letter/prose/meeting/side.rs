@@ -142,8 +142,13 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
     let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
     let heading = || section_heading(reading, unit, SECTION).filter(|_| hours);
+    // "A technical visit to the training field is offered. It will take place …": the first noun is what the pronoun takes up.
+    let first = |s: &Span| {
+        let named = text.cues_in(s).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::SessionNoun));
+        named.is_some_and(|c| c.cue == Cue::SideMeeting)
+    };
     let earlier = previous_sentence(reading, sentence, unit)
-        .filter(|s| own_noun(s))
+        .filter(|s| own_noun(s) && first(s))
         .or_else(|| heading().filter(|h| own_noun(h)))
         .filter(|_| pronoun)?;
     Some(reading.words(&earlier))
