@@ -1,5 +1,5 @@
 //! Several last days in one line or sentence, each with what is due beside it: "4 May for visas, 9 May for registration", "visas, 4 May;
-//! registration, 9 May", "visas and registration: 4 and 9 May respectively".
+//! registration, 9 May", "the deadlines for visas and registration are 4 and 9 May respectively".
 
 use super::actions;
 use super::reading::Reading;
@@ -33,6 +33,11 @@ pub(super) fn pairs(reading: &Reading<'_, '_>, span: &Span) -> Vec<Pair> {
     if text.sentences(&(span.start..list.end)).iter().any(parted) {
         return Vec::new();
     }
+    // What is held, what opens and what the writers will do has no last day.
+    let told = [Cue::WillHold, Cue::SideMeeting, Cue::SessionNoun, Cue::Open, Cue::Promise];
+    if reading.has(span, &told) {
+        return Vec::new();
+    }
     let found = behind(reading, span, &dates).or_else(|| ahead(reading, span, &dates));
     found.or_else(|| in_order(reading, span, &dates)).unwrap_or_default()
 }
@@ -43,7 +48,12 @@ pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
     let limits = [Cue::DeadlineHeading, Cue::ColumnDeadline];
     let headed = |scope: &Span| {
         let first = reading.text.mentions_in(scope).find(|m| reading.text.mentions[*m].is_date());
-        first.is_some_and(|m| reading.has(&(scope.start..reading.text.mentions[m].span.start), &limits))
+        first.is_some_and(|m| {
+            // "The deadlines are given in Annex 1. The workshop …": a sentence that has ended heads nothing.
+            let at = reading.text.mentions[m].span.start;
+            let own = reading.text.sentence_at(at).start.max(scope.start);
+            reading.has(&(own..at), &limits)
+        })
     };
     // "4 May is the last day for contributions, 9 May that for registration".
     let told = |pairs: &[Pair]| pairs.iter().all(|p| !p.before && reading.has(&p.words, &limits));

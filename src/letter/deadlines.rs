@@ -185,8 +185,9 @@ fn is_item(reading: &Reading<'_, '_>, i: usize, previous: Option<usize>) -> bool
     let sentence = folded.ends_with('。') || folded.ends_with('.') && folded.chars().count() > 60;
     // "4 Fellowship requests are to be sent without delay.": the next clause of the letter.
     let number = folded.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = unit.span.end - folded[number..].trim_start_matches(['.', ')', ' ', '\t']).len();
-    let clause = (1..=2).contains(&number) && is_whole_sentence(reading, &(behind.min(unit.span.end)..unit.span.end));
+    let end = unit.span.start + text.folded(&unit.span).trim_end().len();
+    let behind = end - folded[number..].trim_start_matches(['.', ')', ' ', '\t']).len();
+    let clause = (1..=2).contains(&number) && is_whole_sentence(reading, &(behind..end));
     let sentence = sentence || clause;
     let short = folded.chars().count() <= ITEM;
     // Behind an empty line, after lines that hold date and action, prose goes on.
@@ -263,9 +264,18 @@ fn common_hour(reading: &Reading<'_, '_>, region: &Span) -> Option<(Clock, usize
     let above = text.units.iter().rfind(|u| u.span.end <= region.start);
     let below = text.units.iter().find(|u| u.span.start >= region.end);
     [above, below].into_iter().flatten().find_map(|unit| {
-        let told = reading.has(&unit.span, &[Cue::AllDeadlines]);
-        let mut times = text.mentions_in(&unit.span).filter(|_| told);
+        if !reading.has(&unit.span, &[Cue::AllDeadlines]) {
+            return None;
+        }
+        let mut times = text.mentions_in(&unit.span);
         let only = times.next().filter(|_| times.next().is_none())?;
+        // The clause of the hour says so, and that something ends: in all cases the meeting may open at 0930 hours, too.
+        let clause = text.clause_at(&text.mentions[only].span);
+        let ends = reading.has(&clause, &[Cue::End, Cue::LastDayCue, Cue::DeadlineHeading]);
+        let others = [Cue::Open, Cue::Meeting, Cue::Break, Cue::Desk, Cue::SessionNoun];
+        if !ends || !reading.has(&clause, &[Cue::AllDeadlines]) || reading.has(&clause, &others) {
+            return None;
+        }
         match text.mentions[only].value {
             Value::Time(clock) => Some((clock, only)),
             _ => None,

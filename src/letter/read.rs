@@ -185,7 +185,7 @@ fn annex_start(text: &LetterText<'_>, body: usize) -> usize {
     for unit in text.units.iter().filter(|u| u.span.start >= body) {
         let Some(cue) = text.cues_in(&unit.span).iter().find(|c| c.cue == Cue::Annex) else { continue };
         let before = text.folded(&(unit.span.start..cue.start));
-        let after = text.view.text[cue.end..unit.span.end].trim_start_matches(['-', ' ']).trim();
+        let after = text.folded(&(cue.end.min(unit.span.end)..unit.span.end)).trim_start_matches(['-', ' ']).trim();
         let lists =
             after.starts_with(':') || after.starts_with("es:") || after.starts_with("s:") || after.contains(['。']);
         let short = text.folded(&unit.span).chars().count() <= 60 && before.trim().is_empty();

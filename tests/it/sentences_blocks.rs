@@ -282,3 +282,37 @@ fn rows_of_groups_below_heads_that_stand_apart() {
         )],
     );
 }
+
+/// What is held, opens or is done by the writers has no last day, whatever heading or hour stands beside it.
+#[test]
+fn days_beside_a_heading_that_are_no_last_days() {
+    let rows = "Deadlines:\n12 April 2024\tRegistration\n30 April 2024\tContributions\n\n";
+    let below =
+        format!("{rows}In all cases, delegates are reminded that the meeting opens at 0930 hours on the first day.");
+    check(
+        EN,
+        &[
+            (
+                "The deadlines are given in Annex 1. The workshop on registration of names will be held on 3 May 2024 and \
+                 that on contributions on 4 May 2024.",
+                &["meeting 2024-05-03", "meeting 2024-05-04"],
+            ),
+            (
+                "Please observe the deadlines: registration opens on 12 February 2024 and visa requests close on 4 April \
+                 2024.",
+                &["deadline/visa-support 2024-04-04"],
+            ),
+            (
+                &below,
+                &["deadline/contributions 2024-04-30", "deadline/registration 2024-04-12", "opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[(
+            "截止日期：\n2024年4月12日：注册\n2024年4月30日：文稿\n2 请各位代表注意。 ",
+            &["deadline/contributions 2024-04-30", "deadline/registration 2024-04-12"],
+        )],
+    );
+}

@@ -456,3 +456,15 @@ fn a_regional_group_behind_a_workshop() {
         &[" 2024-06-10"],
     );
 }
+
+/// A body of another organization is not one of the group.
+#[test]
+fn bodies_of_others() {
+    check(
+        EN,
+        &[
+            ("The steering committee of ISO/IEC JTC 1 will meet on 10 May 2024 in Tokyo.", &[]),
+            ("The Steering Committee will meet on 10 May 2024.", &["meeting 2024-05-10"]),
+        ],
+    );
+}

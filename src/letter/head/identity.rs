@@ -54,7 +54,7 @@ fn study_period(date: NaiveDate) -> &'static str {
 /// `SG5` → `SG05`, `SG3RG-AFR` → `SG03RG-AFR`.
 fn two_digits(group: &str) -> String {
     match group.strip_prefix("SG") {
-        Some(rest) if rest.len() == 1 || rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
+        Some(rest) if rest.len() == 1 || rest.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic()) => {
             format!("SG0{rest}")
         }
         _ => group.to_owned(),

@@ -107,7 +107,8 @@ pub(super) fn nearest(
 ) -> Option<String> {
     let found = |span: Span| {
         let base = span.start;
-        numbers(&text.view.text[span]).into_iter().map(move |s| base + s.start..base + s.end)
+        // A noun that is broken over lines may reach beyond the place around it.
+        numbers(text.view.text.get(span).unwrap_or_default()).into_iter().map(move |s| base + s.start..base + s.end)
     };
     // "SG17" is no number of a circular.
     let inside =

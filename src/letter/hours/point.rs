@@ -313,13 +313,16 @@ fn heads_agenda(reading: &Reading<'_, '_>, mention: usize, context: &Context) ->
     let text = reading.text;
     let (Some((day, ..)), Some(unit)) = (&context.day, text.unit_at(context.unit.start)) else { return false };
     let first = reading.main_meeting().is_some_and(|m| reading.meetings[m].first == *day);
-    let values: usize = text.mentions_in(&context.unit).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
-    let alone = letters(text.folded(&context.unit)) <= values + BESIDE_DAY
-        && text.mentions_in(&context.unit).filter(|m| text.mentions[*m].is_time()).eq([mention]);
     let titled = text.units[unit.saturating_sub(BELOW_TITLE)..unit]
         .iter()
         .any(|u| text.cues_in(&u.span).iter().any(|c| c.cue == Cue::AgendaHeading));
-    first && alone && titled
+    // What follows looks at the whole unit, for each of its hours.
+    if !first || !titled {
+        return false;
+    }
+    let values: usize = text.mentions_in(&context.unit).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
+    letters(text.folded(&context.unit)) <= values + BESIDE_DAY
+        && text.mentions_in(&context.unit).filter(|m| text.mentions[*m].is_time()).eq([mention])
 }
 
 /// The hour at which the same meeting ends: the next time of the sentence, with a word for the end.

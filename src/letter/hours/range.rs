@@ -98,7 +98,12 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         let meeting = &reading.meetings[m];
         meeting.first < meeting.last && dated.and_then(|d| reading.days(d)) == Some(meeting.days())
     };
-    if let Some(meeting) = context.meeting.filter(|m| !session && all_days(*m)) {
+    // "From 0930 to 1730 hours on 9 May and …": a day of their own stands behind them.
+    let end = reading.text.mentions[mention].span.end;
+    let behind = reading.text.ahead(end, OWN_DAY, context.sentence.end.max(end));
+    let own_day = reading.has(&behind, &[Cue::FirstDay, Cue::LastDay])
+        || reading.text.mentions_in(&behind).any(|m| reading.text.mentions[m].is_date());
+    if let Some(meeting) = context.meeting.filter(|m| !session && !own_day && all_days(*m)) {
         let opened = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting));
         if opened || context.sentence.start >= reading.annex_start {
             return reading.take(mention, Role::SlotLegend, "hours of every day");
@@ -251,6 +256,9 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
     }
     noun(&behind).map_or(clause, |c| behind.start..text.clause_at(&c).end)
 }
+
+/// Characters behind hours in which a day of their own begins: "hours on 9 May".
+const OWN_DAY: usize = 16;
 
 /// Letters between the hours before noon and those behind it: "and", "as well as".
 const JOINED: usize = 8;

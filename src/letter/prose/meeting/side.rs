@@ -109,9 +109,9 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     if own_noun(&before) && !ended && !plain_noun(&(clause.start.max(previous)..span.end)) {
         return Some(reading.words(&before));
     }
-    let behind = span.end..next;
+    let behind = span.end..next.max(span.end);
     // "On the Saturday in the middle of the meeting, 5 July 2014, a workshop will take place": commas enclose the date.
-    let enclosed = text.folded(&(span.end..sentence.end)).starts_with(',');
+    let enclosed = text.folded(&(span.end..sentence.end.max(span.end))).starts_with(',');
     let is_apposed = |c: &CueHit| {
         let first = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::SideMeeting | Cue::WillHold));
         enclosed

@@ -100,7 +100,8 @@ impl Told<'_, '_, '_> {
     pub(super) fn meets(&self) -> bool {
         !self.groups.is_empty()
             || self.is_of_own_body()
-            || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::InnerBody, Cue::SideMeeting])
+            || self.says(&[Cue::Meeting, Cue::RapporteurGroup, Cue::SideMeeting])
+            || self.is_of_inner_body()
             || self.takes_up_moved()
             || self.is_conference() && self.is_only_invitation()
     }
@@ -113,7 +114,19 @@ impl Told<'_, '_, '_> {
 
     /// "The Steering Committee meets on 16 May": a body inside a group, in the clause of the date.
     pub(super) fn is_of_inner_body(&self) -> bool {
-        self.says_in_clause(&[Cue::InnerBody])
+        self.says_in_clause(&[Cue::InnerBody]) && !self.is_of_others()
+    }
+
+    /// "The steering committee of ISO": a name in capitals behind the body, with nothing but short words between.
+    fn is_of_others(&self) -> bool {
+        let text = self.text;
+        let body = text.cues_in(&self.clause).iter().rfind(|c| c.cue == Cue::InnerBody && c.end <= self.span.start);
+        body.is_some_and(|body| {
+            let mut words =
+                text.source(&(body.end..self.span.start)).split([' ', '\n', '\'', '’']).filter(|w| !w.is_empty());
+            let short = |w: &&str| letters(w) <= SHORT && !w.contains(char::is_uppercase);
+            words.find(|w| !short(w)).is_some_and(|w| w.starts_with(char::is_uppercase))
+        })
     }
 
     /// The groups that are named, those of unnamed experts being the letter's own.
@@ -121,6 +134,9 @@ impl Told<'_, '_, '_> {
         if self.is_of_unnamed_experts() { self.own_group() } else { self.groups.clone() }
     }
 }
+
+/// Letters of an article or a preposition.
+const SHORT: usize = 3;
 
 /// Letters between a noun and its date: "from", "on the".
 const NOUN: usize = 6;
