@@ -1806,8 +1806,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "do not apply.",
             "does not apply;",
             "does not hold any more",
-            "is void",
-            "are void",
             "no longer have any object",
             "no longer has any object",
             "have lost their object",

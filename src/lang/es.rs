@@ -1604,7 +1604,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::LastDayCue),
         &[
             "como máximo",
-            "a más tardar",
             "expira el",
             "caduca el",
             "vence el",

@@ -374,7 +374,9 @@ impl Input<'_> {
         let first = self.part(pair.map_or(i, |(.., next)| next))?;
         // Most numbers that could be a day count something else.
         let bare = first.day.month.is_none() && first.day.weekday.is_none() && !first.units;
-        if bare && self.between(first.next).is_none() {
+        // The number behind a slash is that of a group: "Вопрос 13/5 – до 4 мая".
+        let of_group = || i > 1 && self.kind(i - 1) == Some(Kind::Slash) && !self.tokens[i].spaced;
+        if bare && (self.between(first.next).is_none() || of_group() && self.number(i - 2).is_some()) {
             return None;
         }
         let mut parts = vec![first];

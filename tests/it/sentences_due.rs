@@ -79,6 +79,19 @@ fn periods_of_registration() {
     check(AR, &[("سيُفتح باب التسجيل من 1 إلى 30 أبريل 2024.", due)]);
 }
 
+/// The number of a group before a dash and a word for the last day is no day.
+#[test]
+fn a_group_before_its_last_day() {
+    check(
+        RU,
+        &[(
+            "Документы по Вопросу 6/13 следует представить до 12 апреля 2024 года, документы по Вопросу 7/13 – до 22 апреля \
+             2024 года.",
+            &["deadline/input-documents 2024-04-12", "deadline/input-documents 2024-04-22"],
+        )],
+    );
+}
+
 /// Words for papers, talks, candidates and names.
 #[test]
 fn words_for_what_is_due() {

@@ -133,19 +133,31 @@ fn on_days_of_list(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, 
         let begins = |m: &usize| reading.meetings[*m].first == day && reading.meetings[*m].hours.is_none();
         let Some(meeting) = (0..reading.meetings.len()).filter(begins).find(|m| !opened(*m)) else { continue };
         let zone = stated(reading, &span, context, Some(meeting));
-        reading.facts.push(Fact {
-            kind: Kind::Opening,
-            action: None,
-            groups: reading.meetings[meeting].groups.clone(),
-            when: FactTime::Instant(at(day, clock), zone),
-            meeting: Some(meeting),
-            name: None,
-            status: Status::Confirmed,
-            mentions: vec![mention],
-            quote: context.sentence.clone(),
-            inferred: Vec::new(),
-        });
+        open_meeting(reading, meeting, FactTime::Instant(at(day, clock), zone), mention, Vec::new(), context);
     }
+}
+
+/// Adds the opening of one of several meetings that share the hour of a sentence.
+fn open_meeting(
+    reading: &mut Reading<'_, '_>,
+    meeting: usize,
+    when: FactTime,
+    mention: usize,
+    inferred: Vec<Inferred>,
+    context: &Context,
+) {
+    reading.facts.push(Fact {
+        kind: Kind::Opening,
+        action: None,
+        groups: reading.meetings[meeting].groups.clone(),
+        when,
+        meeting: Some(meeting),
+        name: None,
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: context.sentence.clone(),
+        inferred,
+    });
 }
 
 /// "Each Rapporteur Group starts work at 0930 hours on the first of its days": the opening of every meeting that the letter calls.
@@ -157,20 +169,9 @@ fn openings(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context
         if called.side || called.hours.is_some() || opened {
             continue;
         }
-        let (day, groups) = (called.first, called.groups.clone());
+        let day = called.first;
         let zone = stated(reading, &span, context, Some(meeting));
-        reading.facts.push(Fact {
-            kind: Kind::Opening,
-            action: None,
-            groups,
-            when: FactTime::Instant(at(day, clock), zone),
-            meeting: Some(meeting),
-            name: None,
-            status: Status::Confirmed,
-            mentions: vec![mention],
-            quote: context.sentence.clone(),
-            inferred: vec![Inferred::Day],
-        });
+        open_meeting(reading, meeting, FactTime::Instant(at(day, clock), zone), mention, vec![Inferred::Day], context);
     }
     let carried = reading.facts.iter().any(|f| f.kind == Kind::Opening && f.mentions.contains(&mention));
     let (role, reason) =
