@@ -1355,39 +1355,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectively", "in that order",]),
     (
-        Sense::Cue(Cue::Act(Action::InputDocuments)),
-        &[
-            "documents from the rapporteurs",
-            "documents from rapporteurs",
-            "documents of the rapporteurs",
-            "rapporteurs' documents",
-            "registration of documents",
-            "registration of the documents",
-            "submission of documents",
-            "documents for the meeting",
-        ]
-    ),
-    (
-        Sense::Cue(Cue::Act(Action::Abstract)),
-        &[
-            "proposals of speakers",
-            "proposals for speakers",
-            "make a demonstration",
-            "give a demonstration",
-            "demonstration proposals",
-            "proposals for demonstrations",
-        ]
-    ),
-    (
-        Sense::Cue(Cue::Act(Action::Nomination)),
-        &["proposals of candidates", "proposals for candidates", "proposal of candidates", "names of candidates",]
-    ),
-    (
-        Sense::Cue(Cue::Act(Action::Registration)),
-        &["participants' names", "names of participants", "names of the participants", "names of delegates",]
-    ),
-    (Sense::Cue(Cue::Act(Action::Accommodation)), &["to the hotel of your choice", "to the hotel",]),
-    (
         Sense::Cue(Cue::AllDeadlines),
         &[
             "in all cases",
@@ -2412,6 +2379,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents from the rapporteurs",
+            "documents from rapporteurs",
+            "documents of the rapporteurs",
+            "rapporteurs' documents",
+            "registration of the documents",
+            "documents for the meeting",
             "ask for a document number",
             "request a document number",
             "documents addressed to the",
@@ -2469,6 +2442,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "participants' names",
             "one per participant",
             "one per delegate",
             "one form per participant",
@@ -2803,6 +2777,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Accommodation)),
         &[
+            "to the hotel of your choice",
+            "to the hotel",
             "book your room",
             "block of rooms",
             "offer lapses",
@@ -2863,6 +2839,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "proposals of speakers",
+            "proposals for speakers",
+            "make a demonstration",
+            "demonstration proposals",
+            "proposals for demonstrations",
             "half-page summary",
             "one-page summary",
             "half a page on",
@@ -2980,6 +2961,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Nomination)),
         &[
+            "proposals of candidates",
+            "proposals for candidates",
+            "proposal of candidates",
             "proposals for the post",
             "proposals for the posts",
             "for the post of",

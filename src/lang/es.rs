@@ -1162,32 +1162,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectivamente", "en ese orden",]),
     (
-        Sense::Cue(Cue::Act(Action::InputDocuments)),
-        &[
-            "documentos de los relatores",
-            "documentos de los grupos de relator",
-            "registro de documentos",
-            "envío de documentos",
-            "entrega de documentos",
-        ]
-    ),
-    (
-        Sense::Cue(Cue::Act(Action::Abstract)),
-        &["interesados en exponer", "deseen exponer", "presentar una ponencia", "hacer una demostración",]
-    ),
-    (Sense::Cue(Cue::Act(Action::Nomination)), &["propuestas de candidatos", "propuestas de candidaturas",]),
-    (Sense::Cue(Cue::Act(Action::Registration)), &["nombres de los participantes",]),
-    (
-        Sense::Cue(Cue::Act(Action::Captioning)),
-        &[
-            "interpretación en lenguas de señas",
-            "interpretación en lengua de señas",
-            "interpretación en lenguas de signos",
-            "interpretación en lengua de signos",
-        ]
-    ),
-    (Sense::Cue(Cue::Act(Action::Accommodation)), &["al hotel de su elección",]),
-    (
         Sense::Cue(Cue::AllDeadlines),
         &[
             "en todos los casos",
@@ -1753,6 +1727,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documentos de los relatores",
+            "documentos de los grupos de relator",
+            "registro de documentos",
+            "entrega de documentos",
             "documento temporal",
             "documentos temporales",
             "documentos temporales (td)",
@@ -1908,6 +1886,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Captioning)),
         &[
+            "interpretación en lenguas de señas",
+            "interpretación en lenguas de signos",
             "subtitulado",
             "subtitulación",
             "subtítulos",
@@ -1929,6 +1909,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Accommodation)),
         &[
+            "al hotel de su elección",
             "hotel",
             "hoteles",
             "hotelera",
@@ -1946,6 +1927,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "interesados en exponer",
+            "deseen exponer",
+            "presentar una ponencia",
             "ficha de proyecto",
             "fichas de proyecto",
             "estand",
@@ -1993,6 +1977,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Nomination)),
         &[
+            "propuestas de candidaturas",
             "candidatura",
             "candidaturas",
             "candidato",

@@ -1176,35 +1176,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Respectively), &["respectivement", "dans cet ordre",]),
     (
-        Sense::Cue(Cue::Act(Action::InputDocuments)),
-        &[
-            "documents des groupes du rapporteur",
-            "documents des rapporteurs",
-            "enregistrement des documents",
-            "remise des documents",
-            "envoi des documents",
-            "soumission des documents",
-            "documents pour la réunion",
-            "documents temporaires",
-        ]
-    ),
-    (
-        Sense::Cue(Cue::Act(Action::Abstract)),
-        &[
-            "souhaitent présenter un exposé",
-            "souhaitant présenter un exposé",
-            "faire une démonstration",
-            "propositions d'exposés",
-        ]
-    ),
-    (Sense::Cue(Cue::Act(Action::Nomination)), &["propositions de candidats", "propositions de candidatures",]),
-    (Sense::Cue(Cue::Act(Action::Registration)), &["noms des participants",]),
-    (
-        Sense::Cue(Cue::Act(Action::Captioning)),
-        &["interprétation en langues des signes", "interprétation en langue des signes",]
-    ),
-    (Sense::Cue(Cue::Act(Action::Accommodation)), &["à l'hôtel de votre choix",]),
-    (
         Sense::Cue(Cue::AllDeadlines),
         &[
             "dans tous les cas",
@@ -1765,6 +1736,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents des groupes du rapporteur",
+            "documents des rapporteurs",
+            "enregistrement des documents",
+            "remise des documents",
             "rapports des rapporteurs",
             "rapports sur leurs réunions",
             "rapports des réunions intermédiaires",
@@ -1929,6 +1904,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Captioning)),
         &[
+            "interprétation en langues des signes",
             "sous-titrage",
             "sous titrage",
             "sous-titrage en temps réel",
@@ -1945,6 +1921,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Accommodation)),
         &[
+            "à l'hôtel de votre choix",
             "hôtel",
             "hôtels",
             "hôtelière",
@@ -1965,6 +1942,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "souhaitent présenter un exposé",
+            "souhaitant présenter un exposé",
             "fiche de projet",
             "fiches de projet",
             "espace d'exposition",
@@ -2007,6 +1986,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Nomination)),
         &[
+            "propositions de candidatures",
             "candidature",
             "candidatures",
             "candidat",

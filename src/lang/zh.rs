@@ -781,9 +781,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::Respectively), &["分别", "依次",]),
-    (Sense::Cue(Cue::Act(Action::InputDocuments)), &["提交输入文件", "报告人的文件", "登记文件",]),
-    (Sense::Cue(Cue::Act(Action::Nomination)), &["推荐候选人", "提名候选人",]),
-    (Sense::Cue(Cue::Act(Action::Registration)), &["与会者姓名", "参会人员姓名",]),
     (
         Sense::Cue(Cue::AllDeadlines),
         &["均于当日", "均为当日", "所有截止日期", "各截止日期", "上述截止日期均", "下列截止日期均", "均以当日",]
@@ -1419,6 +1416,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "将公布",
+            "将通知",
+            "将告知",
+            "将宣布",
+            "将发布",
+            "将寄发",
+            "将获悉",
+            "将获得通知",
+            "将予公布",
             "文件的邮寄",
             "文件邮寄",
             "秘书处将",
@@ -1552,6 +1558,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "提交输入文件",
+            "报告人的文件",
+            "登记文件",
             "输入文件",
             "临时文件",
             "输入文稿",
@@ -1597,6 +1606,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "参会人员姓名",
             "注册",
             "预注册",
             "预先注册",
@@ -1815,6 +1825,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Nomination)),
         &[
+            "推荐候选人",
+            "提名候选人",
             "提名",
             "候选人",
             "候选",
@@ -2442,22 +2454,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["开始", "首场会议", "开幕时间", "开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]
     ),
     (Sense::Cue(Cue::Not), &["不是", "并非", "不为"]),
-    (
-        Sense::Cue(Cue::Promise),
-        &[
-            "将公布",
-            "将通知",
-            "将告知",
-            "将宣布",
-            "将发布",
-            "将寄发",
-            "将收到",
-            "将获悉",
-            "将得到通知",
-            "将获得通知",
-            "将予公布",
-        ],
-    ),
     (
         Sense::Cue(Cue::OtherDays),
         &[
