@@ -83,6 +83,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::LocalTime, &["local time", "local hours", "local hour", "local"]),
     (Sense::TimeOf, &["time", "local time in", "local time of", "time in"]),
+    (Sense::ZoneOf(Tz::Etc__GMTPlus12), &["AoE", "anywhere on earth"]),
     (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST", "Japan Standard Time"]),
     (Sense::ZoneOf(Tz::Asia__Seoul), &["KST", "Korea Standard Time"]),
     (Sense::ZoneOf(Tz::America__New_York), &["EDT", "Eastern Daylight Time", "Eastern Standard Time"]),
@@ -496,6 +497,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "sessions of the",
         ],
     ),
+    (Sense::Cue(Cue::JointActivity), &["Joint Coordination Activity", "JCA"]),
     (
         Sense::Cue(Cue::SideMeeting),
         &[

@@ -163,6 +163,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::LocalTime, &["hora local", "locales", "hora del lugar"]),
     (Sense::TimeOf, &["hora de", "hora del", "hora en", "hora local de", "hora local del", "hora local en"]),
+    (Sense::ZoneOf(Tz::Etc__GMTPlus12), &["AoE", "anywhere on Earth"]),
     (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
     (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
     (Sense::ZoneOf(Tz::America__New_York), &["EDT", "hora del Este"]),
@@ -559,6 +560,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "reuniones electrónicas",
             "reunión en línea",
         ],
+    ),
+    (
+        Sense::Cue(Cue::JointActivity),
+        &["Actividad Conjunta de Coordinación", "Actividad de Coordinación Conjunta", "JCA"]
     ),
     (
         Sense::Cue(Cue::SideMeeting),

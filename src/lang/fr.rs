@@ -189,6 +189,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "heure locale à"
         ]
     ),
+    (Sense::ZoneOf(Tz::Etc__GMTPlus12), &["AoE", "anywhere on Earth"]),
     (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST"]),
     (Sense::ZoneOf(Tz::Asia__Seoul), &["KST"]),
     (
@@ -582,6 +583,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "réunions électroniques",
             "réunion en ligne",
         ],
+    ),
+    (
+        Sense::Cue(Cue::JointActivity),
+        &["Activité conjointe de coordination", "activité de coordination conjointe", "JCA"]
     ),
     (
         Sense::Cue(Cue::SideMeeting),

@@ -169,6 +169,10 @@ pub enum Cue {
     Meeting,
     /// A meeting of another kind beside the group's own: workshop, tutorial, training, forum.
     SideMeeting,
+    /// Begins the name of a joint coordination activity: its meetings are called by its group.
+    JointActivity,
+    /// Stands between a verb and the name of an event: Chinese counts it, or joins it to others.
+    BeforeName,
     /// Something that is a session of a meeting: plenary, briefing, reception.
     SessionNoun,
     /// The opening session.

@@ -125,6 +125,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::LocalTime, &["当地时间", "本地时间", "当地时", "会议地点时间"]),
     (Sense::TimeOf, &["时间"]),
+    (Sense::ZoneOf(Tz::Etc__GMTPlus12), &["AoE", "anywhere on Earth"]),
     (Sense::ZoneOf(Tz::Asia__Tokyo), &["JST", "日本标准时间"]),
     (Sense::ZoneOf(Tz::Asia__Seoul), &["KST", "韩国标准时间"]),
     (Sense::ZoneOf(Tz::America__New_York), &["EDT", "美国东部时间", "美东时间"]),
@@ -258,6 +259,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "不晚于会前",
         ],
     ),
+    (Sense::Cue(Cue::JointActivity), &["jca", "联合协调活动"]),
+    (Sense::Cue(Cue::BeforeName), &["一次", "一期", "一场", "一届", "一个", "一堂", "一天", "以及", "的", "和", "及"]),
     (
         Sense::Cue(Cue::SideMeeting),
         &[

@@ -2,7 +2,7 @@
 
 use super::reading::{Meeting, Reading};
 use super::text::{Position, Unit};
-use super::{Role, actions, deadlines, meetings};
+use super::{Role, actions, deadlines, event_name, meetings};
 use crate::document::Span;
 use crate::lang::Cue;
 
@@ -68,7 +68,7 @@ fn call(reading: &mut Reading<'_, '_>, mention: usize, label: Option<&Span>) {
     let names = meetings::names(reading.text, &named);
     let own = || reading.head.group.iter().cloned().collect();
     let groups = if side || !names.is_empty() { names } else { own() };
-    let name = side.then(|| meetings::segment_name(reading, &named)).flatten();
+    let name = side.then(|| event_name::of(reading, &named)).flatten();
     let place = meetings::letter_place(reading);
     let principal = label.is_none();
     let quote = reading.text.sentence_at(reading.text.mentions[mention].span.start);

@@ -332,7 +332,7 @@ fn meeting_event(shared: &Shared<'_, '_, '_>, meeting: &Meeting, uid: String) ->
         groups: meeting.groups.clone(),
         when,
         status: meeting.status,
-        name: meeting.name.clone(),
+        name: meeting.name.as_ref().and_then(|n| n.title.clone()),
         location: location(shared, meeting),
         virtual_only: shared.virtual_only,
         links: links(shared, &meeting.quote),
@@ -534,8 +534,10 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
         let at = fact.mentions.first().map_or(fact.quote.clone(), |m| text.mentions[*m].span.clone());
         reading.remark(Code::DeadlineAfterMeeting, at, fact.when.day().to_string());
     }
+    // "Anywhere on Earth" is no place's clock.
+    let no_place = |tz: chrono_tz::Tz| matches!(tz, chrono_tz::Tz::Europe__Zurich | chrono_tz::Tz::Etc__GMTPlus12);
     let outside = events.iter().find_map(|e| match e.when.zone() {
-        Some(Zone::Local(tz)) if tz != chrono_tz::Tz::Europe__Zurich => Some(tz.name()),
+        Some(Zone::Local(tz)) if !no_place(tz) => Some(tz.name()),
         _ => None,
     });
     if let Some(zone) = outside {

@@ -4,7 +4,7 @@
 
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::Position;
-use super::{Role, actions, meetings};
+use super::{Role, actions, event_name, meetings};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -496,7 +496,8 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
         match column {
             Column::Meeting => {
                 let place = meetings::letter_place(reading);
-                let name = side.then(|| reading.words(&(row.start..text.mentions[mention].span.start)));
+                let name =
+                    side.then(|| event_name::of(reading, &(row.start..text.mentions[mention].span.start))).flatten();
                 let called = Meeting::new(groups.clone(), (first, last), mention, row);
                 reading.call(Meeting { side, name, principal: true, place, ..called });
                 let index = reading.meetings.len() - 1;

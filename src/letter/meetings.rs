@@ -2,6 +2,7 @@
 //!
 //! One file because the body repeats or contradicts what the subject calls, and both tell groups, names and places by the same words.
 
+use super::event_name::{self, EventName};
 use super::reading::{Meeting, Reading};
 use super::text::{LetterText, letters};
 use super::{Role, place};
@@ -90,7 +91,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
 }
 
 /// What some words call: its groups, whether it is a side event, its name.
-pub(super) fn called_by(reading: &Reading<'_, '_>, words: &Span) -> (Vec<String>, bool, Option<String>) {
+pub(super) fn called_by(reading: &Reading<'_, '_>, words: &Span) -> (Vec<String>, bool, Option<EventName>) {
     what_is_called(reading, words, names(reading.text, words), Vec::new(), false)
 }
 
@@ -101,12 +102,12 @@ fn what_is_called(
     groups: Vec<String>,
     behind: Vec<String>,
     met: bool,
-) -> (Vec<String>, bool, Option<String>) {
+) -> (Vec<String>, bool, Option<EventName>) {
     let side = reading.has(segment, &[Cue::SideMeeting]) && (met || !own_group(reading, &groups));
     let groups = if groups.is_empty() { behind } else { groups };
     let groups = if side { side_groups(reading.text, segment) } else { groups };
     let groups = if groups.is_empty() && !side { reading.head.group.iter().cloned().collect() } else { groups };
-    let name = side.then(|| segment_name(reading, segment)).flatten();
+    let name = side.then(|| event_name::of(reading, segment)).flatten();
     (groups, side, name)
 }
 
@@ -209,26 +210,6 @@ fn side_groups(text: &LetterText<'_>, span: &Span) -> Vec<String> {
 /// Whether the letter's own group is among the names: then "and workshop" is beside the point.
 fn own_group(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     reading.head.group.as_ref().is_some_and(|own| groups.contains(own))
-}
-
-/// The title of a side event: what stands in quotes, else the words of its segment.
-pub(super) fn segment_name(reading: &Reading<'_, '_>, segment: &Span) -> Option<String> {
-    let words = reading.words(segment);
-    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」')] {
-        if let Some(start) = words.find(open)
-            && let Some(length) = words[start + open.len_utf8()..].find(close)
-        {
-            return Some(words[start + open.len_utf8()..start + open.len_utf8() + length].to_owned());
-        }
-    }
-    let trimmed = words.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '）').trim();
-    let trimmed = trimmed.strip_suffix(['(', '（']).unwrap_or(trimmed).trim();
-    // A bracket that opens before the date holds its place; one that closes belongs to the date before.
-    let open = trimmed.rfind(['(', '（']).filter(|i| !trimmed[*i..].contains([')', '）']));
-    let trimmed = open.map_or(trimmed, |i| trimmed[..i].trim_end());
-    let closed = trimmed.strip_prefix([')', '）']).map(str::trim_start);
-    let trimmed = closed.unwrap_or(trimmed);
-    (!trimmed.is_empty()).then(|| trimmed.chars().take(120).collect())
 }
 
 /// The place of a date of the subject: named in its own segment, else anywhere in the subject, else in the invitation.
@@ -351,7 +332,7 @@ pub(super) fn announce(
     mention: usize,
     groups: Vec<String>,
     side: bool,
-    name: Option<String>,
+    name: Option<EventName>,
     quote: &Span,
 ) -> Option<Announced> {
     let (first, last) = reading.days(mention)?;
@@ -457,7 +438,7 @@ pub(super) fn announce(
 fn shares_words(reading: &Reading<'_, '_>, known: usize, quote: &Span) -> bool {
     let text = reading.text;
     let meeting = &reading.meetings[known];
-    let name = crate::view::fold(meeting.name.as_deref().unwrap_or_default());
+    let name = crate::view::fold(meeting.name.as_ref().map(|n| n.words.as_str()).unwrap_or_default());
     let own = format!("{name} {}", text.folded(&meeting.quote));
     let noun = text.cues_in(quote).iter().find(|c| c.cue == Cue::SideMeeting);
     name.is_empty()
@@ -510,7 +491,11 @@ pub(super) fn conflict(reading: &mut Reading<'_, '_>, mention: usize, meeting: u
     }
     reading.take(mention, Role::Conflict, "contradicts the subject or the table");
     let known = &reading.meetings[meeting];
-    let who = if known.groups.is_empty() { known.name.clone().unwrap_or_default() } else { known.groups.join(", ") };
+    let who = if known.groups.is_empty() {
+        known.name.as_ref().map(|n| n.words.clone()).unwrap_or_default()
+    } else {
+        known.groups.join(", ")
+    };
     let detail = format!("{who} {} – {}", known.first, known.last);
     let at = reading.text.mentions[mention].span.clone();
     reading.remark(Code::DateConflict, at, detail);

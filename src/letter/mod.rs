@@ -10,6 +10,7 @@ mod day_lines;
 mod deadline_grid;
 mod deadline_pairs;
 mod deadlines;
+mod event_name;
 mod finish;
 mod group_lines;
 mod group_table;

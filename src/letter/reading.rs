@@ -1,5 +1,6 @@
 //! The state of reading one letter: what is known so far, and what each mention was taken for.
 
+use super::event_name::EventName;
 use super::head::Head;
 use super::text::LetterText;
 use super::{Role, place};
@@ -19,7 +20,7 @@ pub(super) struct Meeting {
     pub hours: Option<(Clock, Clock, Zone)>,
     /// A workshop, tutorial, training: not the group's own meeting.
     pub side: bool,
-    pub name: Option<String>,
+    pub name: Option<EventName>,
     pub status: Status,
     /// Named in the subject or a table: its dates win.
     pub principal: bool,

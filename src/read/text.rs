@@ -21,7 +21,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::TooLong { size: bytes.len(), limit: MAX_TEXT });
     }
     check_length(&decoded.text)?;
-    Ok(Document { warnings: decoded.warnings, ..document(decoded.text) })
+    Ok(Document { warnings: decoded.warnings, ..document(with_line_feeds(decoded.text)) })
+}
+
+/// A text of an old Macintosh ends its lines with a carriage return alone; no byte changes its place.
+fn with_line_feeds(text: String) -> String {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text }
 }
 
 /// The document of a decoded text.
@@ -614,6 +619,15 @@ mod tests {
             Block::Table(t) => format!("[{}]", t.rows.iter().map(cells).collect::<Vec<_>>().join(" ; ")),
         };
         document(text.to_owned()).blocks.iter().map(show).collect()
+    }
+
+    #[test]
+    fn lines_end_with_what_the_system_wrote() {
+        for text in ["Plan\rDay\r", "Plan\nDay\n", "Plan\r\nDay\r\n"] {
+            let document = read(text.as_bytes()).expect("a text");
+            let paragraphs = document.blocks.iter().filter(|b| body_paragraph(b).is_some_and(|s| !s.is_empty()));
+            assert_eq!(paragraphs.count(), 2, "{text:?}");
+        }
     }
 
     #[test]

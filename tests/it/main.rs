@@ -31,6 +31,7 @@ mod sentences_layouts;
 mod sentences_meetings;
 mod sentences_moved_days;
 mod sentences_moves;
+mod sentences_names;
 mod sentences_people;
 mod sentences_periods;
 mod sentences_places;

@@ -245,7 +245,7 @@ fn side_meeting(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span) -> Op
         return Some(only);
     }
     sides.into_iter().find(|i| {
-        let quote = crate::view::fold(reading.meetings[*i].name.as_deref().unwrap_or_default());
+        let quote = crate::view::fold(reading.meetings[*i].name.as_ref().map(|n| n.words.as_str()).unwrap_or_default());
         let own = format!("{quote} {}", text.folded(&reading.meetings[*i].quote));
         wanted.iter().any(|w| quote.contains(w.as_str()))
             || wanted.iter().any(|w| own.contains(w.as_str()) && quote.is_empty())

@@ -227,7 +227,7 @@ fn timed_meeting(
 ) {
     let span = reading.text.mentions[mention].span.clone();
     let zone = stated(reading, &span, context, None);
-    let name = crate::letter::meetings::segment_name(reading, &(context.sentence.start..span.start));
+    let name = crate::letter::event_name::of(reading, &(context.sentence.start..span.start));
     let place = reading.main_meeting().and_then(|m| reading.meetings[m].place);
     let meeting = Meeting::new(Vec::new(), (day, day), mention, &context.sentence);
     reading.call(Meeting { hours: Some((start, end, zone)), side: true, name, place, ..meeting });

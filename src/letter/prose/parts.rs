@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::lang::Script;
+use crate::letter::event_name;
 use crate::letter::reading::{Meeting, Verdict};
 use chrono::NaiveDate;
 
@@ -51,7 +52,7 @@ pub(in crate::letter) fn parts_of_period(reading: &mut Reading<'_, '_>) {
         let group = of_group(reading, &own, &summary);
         let side = !group && (summary.side || !summary.groups.is_empty());
         let groups = if side && !summary.side { Vec::new() } else { summary.groups.clone() };
-        let name = meeting::name_segment(reading, mention, &sentence).and_then(|s| meetings::segment_name(reading, &s));
+        let name = meeting::name_segment(reading, mention, &sentence).and_then(|s| event_name::of(reading, &s));
         let name = name.filter(|_| !group);
         let quote = sentence.clone();
         reading.call(Meeting { first, last, name, mention, quote, side, groups, ..summary.clone() });
@@ -86,7 +87,7 @@ fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
             _ => named,
         };
         let own = side && groups.is_empty();
-        let name = own.then(|| meetings::segment_name(reading, heading)).flatten();
+        let name = own.then(|| event_name::of(reading, heading)).flatten();
         parts.push(Meeting { first, last, groups, side: own, name, mention, quote: line.clone(), ..whole.clone() });
     }
     let follow = parts.windows(2).all(|w| (0..=REST).contains(&((w[1].first - w[0].last).num_days() - 1)));
@@ -206,7 +207,7 @@ fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unn
                 of_period.push(groups);
                 continue;
             }
-            let name = side.then(|| meetings::segment_name(reading, &own)).flatten();
+            let name = side.then(|| event_name::of(reading, &own)).flatten();
             told.push(Meeting { first, last, groups, side, name, mention, quote: sentence.clone(), ..whole.clone() });
         }
     }
@@ -316,8 +317,7 @@ fn parts_of_day(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
             if known.is_some() || !before.into_iter().all(|b| differ(b, called)) {
                 continue;
             }
-            let name =
-                meeting::name_segment(reading, mention, &sentence).and_then(|s| meetings::segment_name(reading, &s));
+            let name = meeting::name_segment(reading, mention, &sentence).and_then(|s| event_name::of(reading, &s));
             told.push((hours, Meeting { name, mention, quote: sentence.clone(), ..whole.clone() }));
         }
     }

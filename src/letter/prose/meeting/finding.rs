@@ -3,6 +3,7 @@
 use super::{joint, new};
 use crate::document::Span;
 use crate::event::Status;
+use crate::letter::event_name::EventName;
 use crate::letter::reading::Reading;
 use crate::letter::{Role, meetings};
 
@@ -21,7 +22,7 @@ pub(super) enum Finding {
     /// The same, and it is cancelled.
     Cancels(Vec<String>),
     /// What is compared with the meetings that are known before it is one.
-    Announces { groups: Vec<String>, side: bool, name: Option<String> },
+    Announces { groups: Vec<String>, side: bool, name: Option<EventName> },
 }
 
 /// What neither the letter nor its groups hold.

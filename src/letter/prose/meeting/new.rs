@@ -6,6 +6,7 @@ use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
 use crate::letter::Role;
+use crate::letter::event_name::EventName;
 use crate::letter::meetings::{self, Announced};
 use crate::letter::prose::between_dates;
 use crate::letter::reading::{Meeting, Reading};
@@ -81,7 +82,7 @@ pub(super) fn announce(
     mention: usize,
     groups: Vec<String>,
     side: bool,
-    name: Option<String>,
+    name: Option<EventName>,
     quote: &Span,
 ) {
     match meetings::announce(reading, mention, groups, side, name, quote) {

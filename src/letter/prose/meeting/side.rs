@@ -10,15 +10,15 @@ use crate::letter::prose::{
 };
 use crate::letter::reading::Reading;
 use crate::letter::text::{CueHit, LetterText, letters};
-use crate::letter::{groups, meetings};
+use crate::letter::{event_name, groups, meetings};
 use crate::mentions::Value;
 
 /// "A tutorial will be held on 4 May". "It meets on Thursday": the sentence before names it.
 pub(super) fn event(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let side = told.side()?;
     let (reading, text) = (told.reading, told.text);
-    let name = name_segment(reading, told.mention, told.sentence).and_then(|s| meetings::segment_name(reading, &s));
-    let name = name.or_else(|| Some(side.clone()));
+    let name = name_segment(reading, told.mention, told.sentence).and_then(|s| event_name::of(reading, &s));
+    let name = name.or_else(|| event_name::of(reading, side));
     let named = match previous_sentence(reading, told.sentence, told.unit) {
         Some(before) if told.groups.is_empty() && !told.says(&[Cue::SideMeeting, Cue::Meeting]) => {
             meetings::names(text, &before)
@@ -70,7 +70,7 @@ const DAY_BEFORE_REACH: usize = 24;
 
 /// Whether a date belongs to a side event: its noun stands in the part of the sentence that belongs to the date, or, where a
 /// pronoun takes it up, in the sentence before.
-pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<String> {
+pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Span> {
     let text = reading.text;
     if let Some(before) = listed_before(reading, mention, sentence) {
         return side_of(reading, before, sentence, unit);
@@ -97,7 +97,7 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let around = parts::behind_sequence(reading, &(clause.start.max(previous).min(span.start)..span.start)).start
         ..clause.end.min(next).max(span.end);
     if own_noun(&around) {
-        return Some(reading.words(&around));
+        return Some(around);
     }
     // "On the day after the workshop, 3 March": it has ended.
     let before = parts::behind_sequence(reading, &(previous.min(span.start)..span.start));
@@ -107,7 +107,7 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
         .rfind(|c| c.cue == Cue::SideMeeting)
         .is_some_and(|c| text.cues_in(&(c.end..span.start)).iter().any(|e| e.cue == Cue::End));
     if own_noun(&before) && !ended && !plain_noun(&(clause.start.max(previous)..span.end)) {
-        return Some(reading.words(&before));
+        return Some(before);
     }
     let behind = span.end..next.max(span.end);
     // "On the Saturday in the middle of the meeting, 5 July 2014, a workshop will take place": commas enclose the date.
@@ -123,7 +123,7 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
             matches!(c.cue, Cue::Meeting | Cue::StudyGroup) && !stands_behind_before(text, c) && !is_apposed(c)
         }) && !text.has(&text.back(span.start, DAY_BEFORE_REACH, previous.min(span.start)), &[Cue::DayBefore]);
     if own_noun(&behind) && !plain_noun(&around) && !own_meeting {
-        return Some(reading.words(&behind));
+        return Some(behind);
     }
     // The noun behind the verb decides: "on Friday, 6 March, will be held a workshop".
     let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::WillHold);
@@ -135,7 +135,7 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
             .map(|c| c.cue)
     });
     if subject == Some(Cue::SideMeeting) && !plain_noun(&around) {
-        return Some(reading.words(&behind));
+        return Some(behind);
     }
     let nouns =
         [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::RegionalGroup, Cue::SessionNoun];
@@ -151,5 +151,5 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
         .filter(|s| own_noun(s) && first(s))
         .or_else(|| heading().filter(|h| own_noun(h)))
         .filter(|_| pronoun)?;
-    Some(reading.words(&earlier))
+    Some(earlier)
 }

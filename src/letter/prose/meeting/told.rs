@@ -25,7 +25,7 @@ pub(super) struct Told<'a, 't, 'd> {
     pub last: NaiveDate,
     /// The groups named for it.
     pub groups: Vec<String>,
-    side: OnceCell<Option<String>>,
+    side: OnceCell<Option<Span>>,
     known: OnceCell<Option<usize>>,
     pub elsewhere: OnceCell<bool>,
     pub holds: OnceCell<bool>,
@@ -125,7 +125,7 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
     }
 
     /// The words that name the side event to which the date belongs.
-    pub(super) fn side(&self) -> Option<&String> {
+    pub(super) fn side(&self) -> Option<&Span> {
         let side = || super::side::side_of(self.reading, self.mention, self.sentence, self.unit);
         self.side.get_or_init(side).as_ref()
     }
