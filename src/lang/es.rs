@@ -627,6 +627,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SessionNoun),
         &[
+            "reuniones de coordinación",
             "sesión conjunta",
             "sesiones conjuntas",
             "sesión",
@@ -663,6 +664,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OpeningSession),
         &[
+            "ceremonia de inauguración",
+            "sesión de inauguración",
+            "acto de inauguración",
+            "inauguración oficial",
             "sesión de apertura",
             "sesión plenaria de apertura",
             "plenaria de apertura",
@@ -2215,6 +2220,75 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "los horarios se indican",
             "las horas que se indican",
         ],
+    ),
+    (
+        Sense::Cue(Cue::Lettered),
+        &[
+            "sala",
+            "torre",
+            "edificio",
+            "ala",
+            "puerta",
+            "anexo",
+            "parte",
+            "categoría",
+            "opción",
+            "bloque",
+            "zona",
+            "equipo",
+            "cuadro"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Plenary),
+        &[
+            "plenaria",
+            "plenarias",
+            "pleno",
+            "sesión plenaria",
+            "sesiones plenarias",
+            "reunión plenaria",
+            "sesión",
+            "sesiones",
+            "primera sesión"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Facility),
+        &[
+            "exposición",
+            "desayuno",
+            "inscripción en línea",
+            "registro en línea",
+            "sistema de inscripción",
+            "plataforma de inscripción",
+            "podrán conectarse",
+            "pueden conectarse",
+            "conexión",
+            "cibercafé",
+            "cafetería",
+            "bar",
+            "restaurante",
+            "mostrador de información",
+            "mesa de ayuda",
+            "servicio de asistencia",
+            "entrada principal",
+            "entrada",
+            "puertas",
+            "edificio",
+            "edificios",
+            "locales",
+            "sala virtual",
+            "sala de reunión virtual",
+            "sala de reuniones",
+            "sala de espera",
+            "plataforma",
+            "distribución de documentos",
+            "oficina de correos",
+            "banco",
+            "biblioteca",
+            "salón"
+        ]
     ),
     (
         Sense::Cue(Cue::OfficeHours),

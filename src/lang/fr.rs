@@ -642,6 +642,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SessionNoun),
         &[
+            "réunions de coordination",
             "séance commune",
             "réunion commune avec",
             "séance",
@@ -677,6 +678,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OpeningSession),
         &[
+            "cérémonie inaugurale",
+            "inauguration officielle",
             "séance d'ouverture",
             "séance plénière d'ouverture",
             "plénière d'ouverture",
@@ -2238,6 +2241,69 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "les horaires sont",
             "sauf indication contraire, les heures",
         ],
+    ),
+    (
+        Sense::Cue(Cue::Lettered),
+        &[
+            "salle",
+            "tour",
+            "bâtiment",
+            "aile",
+            "porte",
+            "annexe",
+            "partie",
+            "catégorie",
+            "option",
+            "bloc",
+            "zone",
+            "équipe",
+            "tableau"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Plenary),
+        &["plénière", "plénières", "séance plénière", "séances plénières", "séance", "séances", "première séance"]
+    ),
+    (
+        Sense::Cue(Cue::Facility),
+        &[
+            "exposition",
+            "petit déjeuner",
+            "petit-déjeuner",
+            "réservation en ligne",
+            "inscription en ligne",
+            "système d'inscription",
+            "plate-forme d'inscription",
+            "peuvent se connecter",
+            "pourront se connecter",
+            "connexion",
+            "cybercafé",
+            "cafétéria",
+            "bar",
+            "restaurant",
+            "service d'assistance",
+            "bureau d'assistance",
+            "bureau d'information",
+            "entrée principale",
+            "entrée",
+            "portes",
+            "bâtiment",
+            "bâtiments",
+            "locaux",
+            "salle virtuelle",
+            "salle de réunion virtuelle",
+            "salle d'attente",
+            "salle de réunion",
+            "salles de réunion",
+            "plate-forme",
+            "plateforme",
+            "distribution des documents",
+            "bureau de voyage",
+            "bureau de poste",
+            "banque",
+            "bibliothèque",
+            "salon"
+        ]
     ),
     (
         Sense::Cue(Cue::OfficeHours),

@@ -175,6 +175,8 @@ pub enum Cue {
     BeforeName,
     /// Something that is a session of a meeting: plenary, briefing, reception.
     SessionNoun,
+    /// A sitting of the whole meeting: it may be the one that opens it.
+    Plenary,
     /// The opening session.
     OpeningSession,
     /// The closing session.
@@ -305,6 +307,11 @@ pub enum Cue {
     RegistrationForm,
     /// Makes what follows no condition: whether or not they need a visa.
     Whether,
+    /// Stands before the letter that tells one room, building or annex from another: its point ends a sentence.
+    Lettered,
+    /// A place or service that people use and that opens for them: a café, a counter, an entrance, a platform. It calls no one to a
+    /// meeting.
+    Facility,
     /// Opening hours of an office, a desk, a shop.
     OfficeHours,
     /// A break: lunch, coffee.

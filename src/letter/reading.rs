@@ -238,8 +238,14 @@ impl Reading<'_, '_> {
     /// The zone that words near a clock time state, within `scope`; the nearest one, behind the time before in front of it.
     pub(super) fn stated_zone(&mut self, time: &Span, scope: &Span, meeting: Option<usize>) -> Option<Zone> {
         let text = self.text;
-        let hits: Vec<_> =
-            text.zones.iter().filter(|z| scope.start <= z.start && z.end <= scope.end).copied().collect();
+        // "0930 hours (0830 UTC)": the zone of the hour in the bracket, which says the same hour again.
+        let again = |z: &crate::lang::Hit| {
+            let gap = time.end..z.start.max(time.end);
+            let open = text.folded(&gap).rfind('(').filter(|i| !text.folded(&gap)[*i..].contains(')'));
+            open.is_some_and(|i| text.mentions_in(&(gap.start + i..gap.end)).any(|m| text.mentions[m].is_time()))
+        };
+        let inside = |z: &&crate::lang::Hit| scope.start <= z.start && z.end <= scope.end && !again(z);
+        let hits: Vec<_> = text.zones.iter().filter(inside).copied().collect();
         // Another time between the zone and this one takes the zone for itself, unless it stands behind all of them.
         let between = |a: usize, b: usize| {
             text.mentions_in(&(a.min(b)..b.max(a)))

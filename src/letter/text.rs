@@ -406,7 +406,7 @@ impl<'d> LetterText<'d> {
         let room = self
             .cues_in(&(before.saturating_sub(16)..before))
             .iter()
-            .any(|c| matches!(c.cue, Cue::OnSite | Cue::Annex) && c.end + 1 == before);
+            .any(|c| matches!(c.cue, Cue::OnSite | Cue::Annex | Cue::Lettered) && c.end + 1 == before);
         let dated = self.inside_mention(before)
             && self.mentions_in(&(before.saturating_sub(40)..at)).any(|m| self.mentions[m].is_date());
         letter.is_ascii() == next.is_ascii() && !room && !dated

@@ -32,6 +32,7 @@ mod sentences_meetings;
 mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_names;
+mod sentences_openings;
 mod sentences_people;
 mod sentences_periods;
 mod sentences_places;

@@ -83,7 +83,10 @@ impl Context {
         }
         if !dated
             && let Some(announced) = announced_before(reading, sentence, unit)
-                .filter(|_| !names_something(reading, &(sentence.start.min(clause.start)..clause.end)))
+                .filter(|_| {
+                    let words = sentence.start.min(clause.start)..clause.end;
+                    !names_something(reading, &words) && !reading.has(&words, &[Cue::StudyGroup, Cue::OwnBody])
+                })
                 .or_else(|| one_day_before(reading, &(sentence.start.min(clause.start)..clause.end), unit))
         {
             meeting = Some(announced);
@@ -186,7 +189,16 @@ fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> 
         let told = reading.has(&before, &[Cue::SideMeeting]) && reading.has(&before, &[Cue::WillHold]);
         (told && meeting.first == meeting.last && meeting.hours.is_none()).then_some(only)
     };
-    reading.meetings.iter().rposition(first).or_else(again).or_else(only)
+    // "The assembly is held from 25 October to 3 November, preceded by a symposium on 24 October. It opens at 0930": the first is the topic.
+    let topic = || {
+        let mut days = text.mentions_in(&before).filter_map(|m| Some((m, reading.days(m)?)));
+        let (first, of) = days.next()?;
+        let (other, _) = days.next()?;
+        let gap = text.mentions[first].span.end..text.mentions[other].span.start;
+        let known = reading.meetings.iter().position(|m| m.principal && m.first == of.0)?;
+        reading.has(&gap, &[Cue::Sequence, Cue::FollowedBy, Cue::After]).then_some(known)
+    };
+    topic().or_else(|| reading.meetings.iter().rposition(first)).or_else(again).or_else(only)
 }
 
 /// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting
@@ -200,7 +212,13 @@ fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Optio
     let goes_on = free && text.groups_in(words).is_empty() && !crate::letter::actions::any_in(text, words);
     let date = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date()).filter(|_| goes_on)?;
     let day = reading.day(date)?;
-    reading.meetings.iter().position(|m| m.first == day && m.last == day)
+    // "A forum is held on 12 March. The meeting will open at 0930": the group's meeting, which is another one.
+    let own = own_noun(reading, words) && reading.meetings.iter().any(|m| m.principal && !m.side);
+    reading
+        .meetings
+        .iter()
+        .position(|m| m.first == day && m.last == day)
+        .filter(|m| !(own && reading.meetings[*m].side))
 }
 
 /// Characters of a label that tells what a correction is about.

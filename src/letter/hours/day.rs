@@ -52,6 +52,16 @@ pub(super) fn day_and_meeting(
         }
     };
     let mut found = dates.iter().filter(near).min_by_key(distance).copied();
+    // "12 April (starting at 14:00) to 14 April": a bracket behind a day belongs to it.
+    let open = text.folded(&(sentence.start..span.start)).rfind('(').map(|i| sentence.start + i);
+    let open = open.filter(|o| !text.folded(&(*o..span.start)).contains(')'));
+    let owner = |m: &usize| {
+        open.is_some_and(|o| {
+            let end = text.mentions[*m].span.end;
+            end <= o && text.folded(&(end..o)).trim().is_empty()
+        })
+    };
+    found = dates.iter().copied().find(owner).or(found);
     // "From 8 h 00 (local time), on 11 November": the only date of the sentence, behind its only hour.
     if let (None, [only]) = (found, dates.as_slice()) {
         let gap = span.end..text.mentions[*only].span.start.max(span.end);

@@ -3,6 +3,7 @@
 //! The steps take clock times from each other in turn: `context` says what stands around a time, `day` which day it is on, `point`
 //! and `range` what it means.
 
+mod aside;
 mod context;
 mod day;
 mod point;

@@ -1,8 +1,10 @@
 //! One clock time: when something opens, closes, is due, or is private.
 
+use super::aside::{begins_aside, is_limit, opens_facility, starts_part};
 use super::context::names_something;
 use super::range::{meeting_hours, session_name};
 use super::*;
+use crate::event::Action;
 
 /// A single clock time.
 pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock, context: &Context) {
@@ -11,6 +13,15 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     }
     if of_others(reading, mention, context) {
         return reading.take(mention, Role::OtherMeeting, "an hour of someone else's meeting");
+    }
+    if opens_facility(reading, mention, context) {
+        return reading.take(mention, Role::OfficeHours, "a place or service opens");
+    }
+    if is_limit(reading, mention, context) {
+        return reading.take(mention, Role::Other, "an hour by which to come");
+    }
+    if starts_part(reading, mention, context) {
+        return reading.take(mention, Role::Other, "the start of a session whose end is not stated");
     }
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun])
@@ -31,7 +42,8 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
     let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
-    let opens = opens || meets_at(reading, mention, context) || heads_agenda(reading, mention, context);
+    let opens = opens || meets_at(reading, mention, context) || begins_days(reading, mention, context);
+    let opens = opens || heads_agenda(reading, mention, context);
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {
@@ -88,10 +100,18 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if !opens {
         return reading.take(mention, Role::Other, "an hour of nothing that begins");
     }
+    let first = context.meeting.is_some_and(|m| reading.meetings[m].first == day);
     let session = reading.has(&context.clause, &[Cue::SessionNoun])
         && !reading.has(&context.clause, &[Cue::OpeningSession])
-        && context.meeting.is_none_or(|m| reading.meetings[m].first != day);
-    if session {
+        && (!first || begins_aside(reading, mention, context));
+    // "The second week begins on 21 October at 0930": a day between the first and the last.
+    let later = context.meeting.is_some_and(|m| reading.meetings[m].first < day && day <= reading.meetings[m].last);
+    let whole = [Cue::OpeningSession, Cue::Meeting, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup];
+    let moved = reading.text.mentions_in(&context.sentence).any(|m| is_old(reading, m));
+    let later = later && dated.is_some() && !moved && !reading.has(&context.sentence, &whole);
+    let later =
+        later && reading.text.groups_in(&context.sentence).is_empty() && reading.meeting_on(day) == context.meeting;
+    if session || later {
         return reading.take(mention, Role::Other, "the start of a session whose end is not stated");
     }
     // A start and an end in one sentence are the hours of a one-day meeting.
@@ -201,7 +221,6 @@ fn opens_before_desk(reading: &Reading<'_, '_>, words: &Span) -> bool {
 
 /// Whether a clause of the invitation speaks of registration and of nothing else: an hour that is no deadline is that of the desk.
 fn registers_alone(reading: &Reading<'_, '_>, context: &Context) -> bool {
-    use crate::event::Action;
     let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::OfficeHours, Cue::Daily, Cue::LastDayCue];
     context.sentence.start < reading.annex_start
         && crate::letter::actions::named_in(reading.text, &context.clause) == [Action::Registration]
@@ -235,6 +254,23 @@ fn bracket_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -
     let own = end <= span.start && text.folded(&(end..span.start)).trim() == "(";
     let first = context.meeting.is_some_and(|m| reading.meetings[m].first == *day && reading.meetings[m].last != *day);
     own && first && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
+}
+
+/// "From 10:00 on Monday, 31 May, to 16:00 on Friday, 11 June": the hour beside the first of the two days between which a meeting sits.
+fn begins_days(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let (Some((day, _, Some(date))), Some(meeting)) = (&context.day, context.meeting) else { return false };
+    let meeting = &reading.meetings[meeting];
+    let (hour, date) = (&text.mentions[mention].span, &text.mentions[*date].span);
+    let gap = hour.end.min(date.end)..hour.start.max(date.start);
+    let behind = hour.end.max(date.end)..context.sentence.end.max(hour.end.max(date.end));
+    let last = || text.mentions_in(&behind).find_map(|m| reading.day(m)) == Some(meeting.last);
+    meeting.first == *day
+        && meeting.last != *day
+        && letters(text.folded(&gap)) <= BESIDE_DAY
+        && reading.has(&context.sentence, &[Cue::WillHold, Cue::Meeting, Cue::Invite])
+        && !reading.has(&context.clause, &[Cue::Desk, Cue::SessionNoun])
+        && last()
 }
 
 /// Letters between a day and its hour: "at", "hours", a zone in a bracket.
@@ -279,6 +315,10 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     let desk = text
         .mentions_in(&before)
         .any(|m| reading.facts.iter().any(|f| f.kind == Kind::RegistrationDesk && f.mentions.contains(&m)));
+    // Parts of the group open before it: "WP1/11 opens at 1000 hours and the Study Group at 0930".
+    let hour_before = || text.mentions_in(&before).any(|m| text.mentions[m].is_time());
+    let aside = !text.groups_in(&before).is_empty() || reading.has(&before, &[Cue::SessionNoun]);
+    let opened = opened || reading.has(&before, &[Cue::Open]) && aside && hour_before();
     let short = text.folded(&(context.clause.start..text.mentions[mention].span.start.max(context.clause.start)));
     if desk && (letters(short) > ELLIPSIS || reading.has(&context.clause, &[Cue::SideMeeting, Cue::RapporteurGroup])) {
         return false;
@@ -300,7 +340,8 @@ fn also_opens(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> b
     {
         return true;
     }
-    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup];
+    let nouns =
+        [Cue::Meeting, Cue::SideMeeting, Cue::RegionalGroup, Cue::RapporteurGroup, Cue::StudyGroup, Cue::Plenary];
     let named = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &nouns);
     opened && named && !reading.has(&context.clause, &[Cue::End])
 }
@@ -338,7 +379,6 @@ fn closing_hour(reading: &Reading<'_, '_>, context: &Context) -> Option<(Clock, 
 
 /// Registration at the door: its own words, or registration with a door, hall or badge.
 pub(in crate::letter) fn is_desk(reading: &Reading<'_, '_>, span: &Span) -> bool {
-    use crate::event::Action;
     let registers = crate::letter::actions::named_in(reading.text, span).contains(&Action::Registration);
     reading.has(span, &[Cue::Desk]) || registers && reading.has(span, &[Cue::Door, Cue::Open])
 }

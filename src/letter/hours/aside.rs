@@ -1,0 +1,91 @@
+//! Hours that are not those at which a meeting opens: of places and services, of parts of the group, of receptions, and hours by which to
+//! come.
+
+use super::context::names_something;
+use super::point::is_desk;
+use super::*;
+use crate::event::Action;
+use crate::lang::Sense;
+
+/// "The restaurant opens at 1130 hours", "the virtual room is open from 0830": what opens is no meeting.
+pub(super) fn opens_facility(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let before = context.clause.start..text.mentions[mention].span.start.max(context.clause.start);
+    let places: Vec<_> =
+        text.cues_in(&before).iter().filter(|c| matches!(c.cue, Cue::Facility | Cue::OfficeHours)).collect();
+    // "The bank is open until 1630; on 16 October, it opens at 0930": the sentence before names it.
+    if places.is_empty() {
+        let goes_on = context.sentence.start > context.unit.start && !names_something(reading, &context.sentence);
+        let earlier = || text.sentence_at(context.sentence.start - 1);
+        return goes_on && {
+            let before = earlier();
+            reading.has(&before, &[Cue::Facility, Cue::OfficeHours]) && !names_something(reading, &before)
+        };
+    }
+    let opens = reading.has(&context.clause, &[Cue::Open, Cue::Daily]) || reading.has(&context.own, &[Cue::Open]);
+    let held = [
+        Cue::Meeting,
+        Cue::SessionNoun,
+        Cue::SideMeeting,
+        Cue::Desk,
+        Cue::OpeningSession,
+        Cue::StudyGroup,
+        Cue::Conference,
+    ];
+    let inside = |c: &&crate::letter::text::CueHit| places.iter().any(|p| p.start <= c.start && c.start < p.end);
+    let meets = text.cues_in(&context.clause).iter().any(|c| held.contains(&c.cue) && !inside(&c));
+    // "Online registration opens at 0900 hours" is no desk.
+    let online = text.cues_in(&before).iter().any(|c| c.cue == Cue::Act(Action::Registration) && inside(&c));
+    let desk = is_desk(reading, &context.clause) && !online;
+    opens && !meets && !desk && text.groups_in(&context.clause).is_empty()
+}
+
+/// "The reception begins at 1800 hours on the first day": a session that is neither the plenary nor said of the meeting.
+pub(super) fn begins_aside(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let before = context.clause.start..text.mentions[mention].span.start.max(context.clause.start);
+    let cues = text.cues_in(&before);
+    let aside: Vec<_> = cues.iter().filter(|c| c.cue == Cue::SessionNoun).collect();
+    let longer = |c: &&crate::letter::text::CueHit| {
+        aside.iter().any(|s| s.start <= c.start && c.end <= s.end && s.end - s.start > c.end - c.start)
+    };
+    let whole =
+        [Cue::Plenary, Cue::Meeting, Cue::SideMeeting, Cue::StudyGroup, Cue::Conference, Cue::OwnBody, Cue::InnerBody];
+    !aside.is_empty()
+        && !cues.iter().any(|c| whole.contains(&c.cue) && !longer(&c))
+        && text.groups_in(&before).is_empty()
+}
+
+/// "Please be in the room by 0920 hours": an hour before which something is to be done, without a day of its own.
+pub(super) fn is_limit(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let start = text.mentions[mention].span.start;
+    let beside = |end: usize, from: usize| {
+        from >= context.clause.start && end <= start && text.folded(&(end..start)).trim().is_empty()
+    };
+    let limit = text.limits.iter().any(|l| l.sense == Sense::Before && beside(l.end, l.start))
+        || text
+            .cues_in(&(context.clause.start..start))
+            .iter()
+            .any(|c| c.cue == Cue::LastDayCue && beside(c.end, c.start));
+    let dated = context.day.as_ref().is_some_and(|(.., date)| date.is_some());
+    limit && !dated
+}
+
+/// "Working Party 1/17 begins at 1100 hours on 12 April": a part of the group that meets, not the group.
+pub(super) fn starts_part(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let start = text.mentions[mention].span.start;
+    let from = text.mentions_in(&(context.clause.start..start)).map(|m| text.mentions[m].span.end).max();
+    let named = text.groups_in(&(from.unwrap_or(context.clause.start)..start));
+    let part =
+        |name: &String| name.starts_with("WP") && name.contains('/') || name.starts_with('Q') && name.contains('/');
+    let names: Vec<&String> = named.iter().flat_map(|g| &g.names).collect();
+    let called = |n: &&String| reading.meetings.iter().any(|m| m.groups.contains(n));
+    !names.is_empty()
+        && names.iter().all(|n| part(n))
+        && !names.iter().any(called)
+        && !reading.has(&(context.clause.start..start), &[Cue::OpeningSession, Cue::Desk])
+        && !is_desk(reading, &context.clause)
+        && reading.meetings.iter().any(|m| !m.side && m.principal)
+}
