@@ -42,7 +42,7 @@ impl Tally {
         let (mut words, mut long) = (0, false);
         let mut word = |span: std::ops::Range<usize>| {
             let length = span.len();
-            let counts = length > 1 || length == 1 && !text[..span.start].ends_with('\'');
+            let counts = length > 1 || length == 1 && !text[..span.start].ends_with('\'') && !labels(text, &span);
             words += usize::from(counts);
             let packs = if counts { known.lists_with(&text.as_bytes()[span]) } else { 0 };
             long |= packs != 0 && length > SHORT;
@@ -284,6 +284,14 @@ impl Spellings {
     }
 }
 
+/// Whether one letter is the label of an item of a list: "d) 19 April", "(d) ", "d. 19 April" at the start of a line.
+fn labels(text: &str, letter: &std::ops::Range<usize>) -> bool {
+    let line = text[..letter.start].rsplit('\n').next().unwrap_or_default();
+    let opens = line.trim_start().trim_start_matches('(').is_empty();
+    let behind = &text[letter.end..];
+    behind.starts_with(')') || opens && behind.starts_with('.')
+}
+
 /// A word of up to sixteen bytes as a number; 0 for a longer one, which is no function word.
 pub(super) fn spelling(word: &[u8]) -> u128 {
     let mut bytes = [0; 16];
@@ -343,6 +351,8 @@ mod tests {
         check("la reunion se tiendra a geneve du 3 au 7 mai", "fr");
         check("la reunion se celebrara en ginebra del 3 al 7 de mayo", "es");
         check("geneva", "latin");
+        check("d) 19 april 2024: contributions", "latin");
+        check("d'apres", "fr");
         check("ce 5\n", "latin");
         check("anexo 1\n", "es");
         check("itu-t第11研究组会议", "zh");

@@ -1,6 +1,6 @@
 //! What must be done: the actions that a phrase names.
 
-use super::text::LetterText;
+use super::text::{LetterText, letters};
 use crate::document::Span;
 use crate::event::Action;
 use crate::lang::Cue;
@@ -43,11 +43,25 @@ pub(super) fn named_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     coordinate(text, &chosen)
 }
 
-/// The actions that a span names, else what the form is for that it names.
+/// The actions that a span names, else what the form is for that it names; of what has a last day only papers are translated, so that
+/// "translation" alone names them.
 pub(super) fn named_or_form_in(text: &LetterText<'_>, span: &Span) -> Vec<Action> {
     let found = named_in(text, span);
-    if found.is_empty() { form_in(text, span).into_iter().collect() } else { found }
+    if !found.is_empty() {
+        return found;
+    }
+    let alone = || {
+        let named = parts(text, span);
+        let [only] = named.as_slice() else { return false };
+        let rest = letters(text.folded(span)).saturating_sub(letters(text.folded(&(only.start..only.end))));
+        only.action.is_none() && rest <= ALONE
+    };
+    let form = form_in(text, span);
+    form.or_else(|| alone().then_some(Action::ContributionsTranslation)).into_iter().collect()
 }
+
+/// Letters beside the word for a translation that stands for the papers: "with", "requests for".
+const ALONE: usize = 14;
 
 /// What the first form is for that a span names.
 pub(super) fn form_in(text: &LetterText<'_>, span: &Span) -> Option<Action> {

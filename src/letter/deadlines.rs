@@ -8,6 +8,7 @@
 use super::Role;
 use super::actions;
 use super::deadline_pairs::{self, Pair};
+use super::key_dates;
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, Unit, is_letter, letters};
 use crate::document::Span;
@@ -237,6 +238,11 @@ fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     let ruled = text.mentions_in(&(start..at)).any(|m| matches!(text.mentions[m].value, Value::Rule(_)));
     if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
         return true;
+    }
+    // "Six weeks	30 January	- Submit fellowship requests": the cell of the rule stands before that of its date.
+    let cell = text.folded(&(start..at)).rsplit_once('\t').filter(|(_, last)| last.trim().is_empty());
+    if cell.is_some_and(|(rule, _)| rule.chars().count() <= RULE && !rule.contains([':', '.'])) {
+        return !actions::any_in(text, &(start..at)) && text.groups_in(&(start..at)).is_empty();
     }
     // "- Contributions: by 4 September": the label opens the line.
     if ends_with_label(reading, start, at) && actions::any_in(text, &(start..at)) {
@@ -567,7 +573,7 @@ fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock,
 }
 
 /// Reads the entries of a line that has several.
-fn paired_entries(
+pub(super) fn paired_entries(
     reading: &mut Reading<'_, '_>,
     region: &Span,
     pairs: &[Pair],
@@ -674,6 +680,9 @@ pub(super) fn entry(
         reading.take(mention, Role::Other, "no such day");
         return;
     };
+    if headed && key_dates::is_held(reading, mention, body) {
+        return;
+    }
     let swapped = behind.is_some();
     let hour_scope = behind.unwrap_or_else(|| body.clone());
     let hour = entry_hour(reading, &hour_scope).or(default);

@@ -17,6 +17,7 @@ mod group_table;
 mod groups;
 mod head;
 mod hours;
+mod key_dates;
 mod labelled;
 mod legend_lines;
 mod line_cells;

@@ -4,8 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, day_lines, deadline_grid, deadlines, finish, group_lines, group_table,
-    groups, head, hours, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose, relative,
-    slots, subject_hours, withdrawn, years,
+    groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose,
+    relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -53,6 +53,7 @@ pub fn read(document: &Document) -> Letter {
     corrected_rows::call_anew(&mut reading);
     deadline_grid::read(&mut reading);
     long_sessions::read(&mut reading);
+    key_dates::read(&mut reading);
     deadlines::read(&mut reading);
     prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);

@@ -26,6 +26,7 @@ mod sentences_grids;
 mod sentences_heads;
 mod sentences_hours;
 mod sentences_impossible_days;
+mod sentences_key_dates;
 mod sentences_labels;
 mod sentences_layouts;
 mod sentences_meetings;

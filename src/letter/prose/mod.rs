@@ -37,7 +37,8 @@ pub(super) fn sentences(reading: &Reading<'_, '_>) -> Vec<(Span, Span)> {
 /// Dates in page and file footers.
 pub(super) fn footers(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
-    for unit in &text.units {
+    let acts = |i: Option<usize>| i.and_then(|i| text.units.get(i)).is_some_and(|u| actions::any_in(text, &u.span));
+    for (i, unit) in text.units.iter().enumerate() {
         // Most have nothing that could stand in one.
         if text.mentions_in(&unit.span).is_empty() {
             continue;
@@ -48,7 +49,10 @@ pub(super) fn footers(reading: &mut Reading<'_, '_>) {
         let alone = text.mentions_in(&unit.span).any(|m| text.mentions[m].rule == "numeric")
             && unit.span.start > reading.head.span.end
             && !matches!(unit.position, Position::Cell { .. })
-            && !folded.contains(char::is_alphabetic);
+            && !folded.contains(char::is_alphabetic)
+            // A day of a list of deadlines, with what is due below it or above.
+            && !acts(Some(i + 1))
+            && !acts(i.checked_sub(1));
         // Where lines run together, only what stands at the path is a footer.
         let joined = file && folded.len() > 300;
         let path = if joined { folded.rfind('\\').unwrap_or_default() } else { 0 } + unit.span.start;
