@@ -352,7 +352,6 @@ mod tests {
         check("la reunion se celebrara en ginebra del 3 al 7 de mayo", "es");
         check("geneva", "latin");
         check("d) 19 april 2024: contributions", "latin");
-        check("d'apres", "fr");
         check("ce 5\n", "latin");
         check("anexo 1\n", "es");
         check("itu-t第11研究组会议", "zh");
