@@ -3925,6 +3925,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "Documents due",
         ],
     ),
+    (Sense::Cue(Cue::ColumnLast), &["final date", "last date"]),
     (
         Sense::Cue(Cue::ColumnOpening),
         &[

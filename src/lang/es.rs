@@ -2619,6 +2619,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "plazo de presentación de contribuciones",
         ],
     ),
+    (Sense::Cue(Cue::ColumnLast), &["fin", "fecha de fin", "fecha final"]),
     (
         Sense::Cue(Cue::ColumnOpening),
         &[

@@ -2647,6 +2647,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "échéance",
         ],
     ),
+    (Sense::Cue(Cue::ColumnLast), &["fin", "date de fin"]),
     (
         Sense::Cue(Cue::ColumnOpening),
         &[

@@ -356,6 +356,8 @@ pub enum Cue {
     ColumnDeadline,
     /// Column head of openings.
     ColumnOpening,
+    /// Heads the column of last days of meetings, and nothing elsewhere.
+    ColumnLast,
     /// Column head of values that no longer hold.
     ColumnOld,
     /// Column head of the values that replace them.

@@ -2494,6 +2494,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "文件截止",
         ],
     ),
+    (Sense::Cue(Cue::ColumnLast), &["结束日期"]),
     (
         Sense::Cue(Cue::ColumnOpening),
         &["开始", "首场会议", "开幕时间", "开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]

@@ -35,7 +35,12 @@ struct TableHead {
 /// Reads the table, however it is laid out: as cells, a line per cell, or run together. It is found by its column heads, else by
 /// the shape of its rows.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
-    let Some((rows, table)) = headed(reading).or_else(|| by_shape(reading)) else { return };
+    let joined =
+        |v: &Option<super::reading::Verdict>| v.as_ref().is_some_and(|v| v.reason == super::period_columns::LAST);
+    // Where first and last days have columns of their own, the heads of these say less than the shape of the rows.
+    let periods = reading.verdicts.iter().any(joined);
+    let shaped = if periods { by_shape(reading) } else { None };
+    let Some((rows, table)) = shaped.or_else(|| headed(reading)).or_else(|| by_shape(reading)) else { return };
     let start = rows.first().map_or(0, |r| r.start);
     let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
     if let Some(end) = ends.into_iter().max() {
@@ -153,7 +158,9 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
     let text = reading.text;
     let body = reading.head.span.end..reading.annex_start;
     let dated = |start: usize| {
-        let first = text.mentions_in(&(start..body.end)).next().filter(|m| text.mentions[*m].is_date())?;
+        // Old days in the column before are told already.
+        let old = |m: &usize| text.mentions[*m].is_date() && !reading.is_open(*m);
+        let first = text.mentions_in(&(start..body.end)).find(|m| !old(m)).filter(|m| text.mentions[*m].is_date())?;
         let at = text.mentions[first].span.start;
         let title = text.folded(&(start..at));
         let plain = title.chars().count() <= TITLE && !title.contains(['.', ';', '。']);
@@ -218,7 +225,7 @@ fn shaped_order(reading: &Reading<'_, '_>, rows: &[Span]) -> Option<Vec<Column>>
     let text = reading.text;
     let dates = |row: &Span| {
         text.mentions_in(row)
-            .filter(|m| text.mentions[*m].is_date())
+            .filter(|m| text.mentions[*m].is_date() && reading.is_open(*m))
             .filter_map(|m| reading.days(m))
             .collect::<Vec<_>>()
     };
@@ -246,7 +253,9 @@ fn shaped_order(reading: &Reading<'_, '_>, rows: &[Span]) -> Option<Vec<Column>>
     if !order.contains(&Column::Opening) && rows.iter().any(timed) {
         order.push(Column::Opening);
     }
-    (order.len() > 2).then_some(order)
+    // Beside old days the new ones alone are a column.
+    let beside = |row: &Span| text.mentions_in(row).any(|m| text.mentions[m].is_date() && !reading.is_open(m));
+    (order.len() > 2 || rows.iter().all(beside)).then_some(order)
 }
 
 /// Whether each row is a day with its hours, in a letter that names no days but these: then the rows are its meetings, and no
@@ -452,7 +461,9 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
     let head = row.start..text.mentions_in(row).next().map_or(row.end, |m| text.mentions[m].span.start);
     let side = groups.is_empty() && reading.has(&head, &[Cue::SideMeeting]);
     let mut used = row.start;
-    let dates: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_date()).collect();
+    // Old days and last days in a column of their own are told already.
+    let dates: Vec<usize> =
+        text.mentions_in(row).filter(|m| text.mentions[*m].is_date() && reading.is_open(*m)).collect();
     let times: Vec<usize> = text.mentions_in(row).filter(|m| text.mentions[*m].is_time()).collect();
     let mut wanted = order.iter().copied().filter(|c| *c != Column::Group).peekable();
     let mut meeting = None;

@@ -137,8 +137,8 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, Span { start: from, end: limit
     if let Some(found) = list_behind(after).filter(|_| numbered) {
         let (start, list) = (found.start, &after[found.clone()]);
         let rest = &after[found.end..];
-        // Behind a code the point ends a sentence: "WP3/2.".
-        let pointed = |rest: &str| !list.contains('/') || rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        // A point ends a sentence where nothing stands directly behind it: "for Working Party 2.". The number of a clause begins its line.
+        let pointed = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric());
         let runs_on = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.strip_prefix('.').is_some_and(pointed);
         // Behind the end of a line and before a tab stands the number of the next row.
         let next_row = after.starts_with('\n') && rest.starts_with('\t');

@@ -80,7 +80,26 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             if groups.is_empty() && called.is_empty() { names_behind(reading, &subject, &span) } else { Vec::new() };
         // "Meeting of Study Group 2, 17-26 September, and SG2 tutorial, 16 September": the group has its meeting already.
         let met = called.iter().any(|m| !reading.meetings[*m].side && own_group(reading, &reading.meetings[*m].groups));
-        let (groups, side, name) = what_is_called(reading, &segment, groups, behind, met);
+        // "Webinars on …, 20 April, 4 May and 18 May": days of a list are of the same kind.
+        let listed = called.last().filter(|_| letters(text.folded(&segment)) <= JOINT && behind.is_empty());
+        let (groups, side, name) = match listed.map(|m| &reading.meetings[*m]).filter(|m| m.side) {
+            Some(before) => (before.groups.clone(), true, before.name.clone()),
+            None => what_is_called(reading, &segment, groups, behind, met),
+        };
+        // "8-17 April (SG17 plenary on 8, 9 and 17 April)": days of the meeting in the bracket behind its period.
+        let bracketed = in_brackets(text, &subject, span.start);
+        let within = |m: &usize| {
+            let whole = &reading.meetings[*m];
+            whole.first <= first
+                && last <= whole.last
+                && whole.first < whole.last
+                && whole.groups == groups
+                && !whole.side
+        };
+        if first == last && !side && bracketed && called.iter().any(within) {
+            reading.take(mention, Role::Repeated, "a day of the meeting");
+            continue;
+        }
         let place = place_near(reading, &subject, &span);
         let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
         let meeting = Meeting::new(groups, (first, last), mention, &subject);
@@ -166,10 +185,13 @@ fn part_of(text: &LetterText<'_>, subject: &Span, date: &Span) -> Span {
     start..end
 }
 
-fn in_brackets_or_beside_letter(text: &LetterText<'_>, subject: &Span, at: usize) -> bool {
+fn in_brackets(text: &LetterText<'_>, subject: &Span, at: usize) -> bool {
     let before = &text.view.text[subject.start..at];
-    before.trim_end().ends_with('(')
-        || before.matches('(').count() > before.matches(')').count()
+    before.trim_end().ends_with('(') || before.matches('(').count() > before.matches(')').count()
+}
+
+fn in_brackets_or_beside_letter(text: &LetterText<'_>, subject: &Span, at: usize) -> bool {
+    in_brackets(text, subject, at)
         || text
             .cues_in(&(at.saturating_sub(40)..at))
             .iter()

@@ -26,6 +26,7 @@ mod matrix;
 mod meeting_rows;
 mod meetings;
 mod naming;
+mod period_columns;
 mod place;
 mod plan;
 mod postponed;

@@ -4,8 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, day_lines, deadline_grid, deadlines, finish, group_lines, group_table,
-    groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, plan, postponed, prose,
-    relative, slots, subject_hours, withdrawn, years,
+    groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, period_columns, plan,
+    postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -18,6 +18,7 @@ pub fn read(document: &Document) -> Letter {
     let head = head::read(&text);
     groups::complete(&mut text.groups, head.group.as_deref());
     years::fill(&mut text, &head);
+    let last_days = period_columns::join(&mut text);
     let verdicts = vec![None; text.mentions.len()];
     let annex_start = annex_start(&text, head.span.end);
     let mut reading = Reading {
@@ -33,8 +34,12 @@ pub fn read(document: &Document) -> Letter {
         head,
     };
     head_roles(&mut reading);
+    for mention in last_days {
+        reading.take(mention, Role::Repeated, period_columns::LAST);
+    }
     prose::footers(&mut reading);
     prose::all_hours(&mut reading);
+    columns::superseded(&mut reading);
     group_table::read(&mut reading);
     meeting_rows::read(&mut reading);
     group_lines::read(&mut reading);
@@ -47,7 +52,6 @@ pub fn read(document: &Document) -> Letter {
     reading.cancels = cancels(&reading);
     withdrawn::read(&mut reading);
     prose::all_hours(&mut reading);
-    columns::superseded(&mut reading);
     prose::superseded(&mut reading);
     corrected_rows::read(&mut reading);
     corrected_rows::call_anew(&mut reading);

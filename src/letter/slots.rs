@@ -377,7 +377,7 @@ pub(super) fn core_hours(reading: &mut Reading<'_, '_>) -> Option<Core> {
             let one_day = super::meetings::names(text, &sentence)
                 .iter()
                 .any(|n| reading.meetings.iter().any(|m| m.first == m.last && m.groups.contains(n)));
-            if service || one_day || !(daily && meets || halves) {
+            if service || one_day || !(daily && meets || halves) || super::hours::of_single_days(reading, &sentence) {
                 continue;
             }
             let ranges = hours

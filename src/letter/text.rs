@@ -126,6 +126,7 @@ impl<'d> LetterText<'d> {
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
         mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues, &view.text));
         split_moves(&mut mentions, &cues, &limits, &view.text);
+        mentions.retain(|m| !is_number_of_group(m, &cues, &view.text));
         let units = super::units::units(document, &view, &mentions, &cues);
         let is_capital = |at: usize| {
             let source = view.source_span(&(at..at)).start;
@@ -776,6 +777,22 @@ fn is_modal_verb<'d>(mention: &Mention, printed: impl Fn() -> &'d str, cues: &[C
     let verb = |printed: &str| printed.chars().all(|c| !c.is_uppercase()) && printed.contains(char::is_alphabetic);
     let worded = |printed: &str| !printed.contains(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     bare && (before.any(|c| near(c) && nouns.contains(&c.cue)) || of_group()) && verb(printed()) && worded(printed())
+}
+
+/// "By 9 August for Study Group 1 and 23 August for Study Group 2": behind the noun of a group, which has no number before it, the
+/// number is that of the group and no day of a list.
+fn is_number_of_group(mention: &Mention, cues: &[CueHit], text: &str) -> bool {
+    let nouns = [Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::RapporteurGroup, Cue::TaskGroup];
+    let start = mention.span.start;
+    let bare = mention.rule == "list" && text[mention.span.clone()].chars().all(|c| c.is_ascii_digit());
+    let before = cues[..cues.partition_point(|c| c.start < start)].iter().rev().take_while(|c| start - c.start <= NOUN);
+    let numbered = |c: &CueHit| {
+        let word = text[..c.start].trim_end().rsplit([' ', '\n', '\t']).next();
+        word.is_some_and(|w| w.contains(|d: char| d.is_ascii_digit()))
+    };
+    bare && before
+        .filter(|c| nouns.contains(&c.cue))
+        .any(|c| c.end + 1 == start && text[c.end..].starts_with(' ') && !numbered(c))
 }
 
 /// Whether a quotation is open at the end of a text: marks that open and close one are folded to the same.

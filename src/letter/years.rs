@@ -3,7 +3,9 @@
 
 use super::head::Head;
 use super::text::LetterText;
+use crate::document::Span;
 use crate::event::Inferred;
+use crate::lang::Cue;
 use crate::mentions::{Day, Mention, Value};
 use chrono::{Datelike, NaiveDate};
 
@@ -14,6 +16,7 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
     let mut last_month: Option<(Option<i32>, u32)> = None;
     coordinated_years(text);
     years_of_sessions(text);
+    years_of_sentences(text, head);
     // What is printed whole lacks nothing, even where it is no day of the calendar.
     for mention in text.mentions.iter_mut().filter(|m| !m.is_impossible()) {
         mention.value = match mention.value {
@@ -37,7 +40,81 @@ pub(super) fn fill(text: &mut LetterText<'_>, head: &Head) {
             last_month = Some((day.year, month));
         }
     }
+    in_one_year(text, head);
 }
+
+/// "Contributions are due on 26 March and 20 November": of two days that a conjunction joins the second is none of the year before the
+/// first, where that would be before the letter.
+fn in_one_year(text: &mut LetterText<'_>, head: &Head) {
+    let Some(written) = head.date else { return };
+    for i in 1..text.mentions.len() {
+        let (Value::Date(first), Value::Date(day)) = (text.mentions[i - 1].value, text.mentions[i].value) else {
+            continue;
+        };
+        let gap = text.mentions[i - 1].span.end..text.mentions[i].span.start;
+        let joined =
+            text.joins.iter().any(|j| gap.contains(&j.start)) && super::text::letters(text.folded(&gap)) <= LISTED;
+        let later = (first.month, first.day) < (day.month, day.day);
+        let inferred = text.mentions[i].inferred.contains(&Inferred::Year);
+        if joined && later && inferred && day.date() < first.date() && day.date().is_some_and(|d| d <= written) {
+            text.mentions[i].value = Value::Date(Day { year: first.year, ..day });
+        }
+    }
+}
+
+/// Gives days the year that their sentence states before them, where it is that of the letter or the next one: "two meetings in 2025, from
+/// 8 to 17 April and from 3 to 12 December". What stands before the first day belongs to all; a day that prints its own year ends that.
+fn years_of_sentences(text: &mut LetterText<'_>, head: &Head) {
+    let Some(written) = head.date else { return };
+    let year_of = |i: usize| {
+        let mention = &text.mentions[i];
+        let lacks = days(mention).next().is_some_and(|d| d.month.is_some()) && days(mention).all(|d| d.year.is_none());
+        let at = mention.span.start;
+        let year = lacks.then(|| bare_year(text, &(text.sentence_at(at).start..at))).flatten()?;
+        let near = year == written.year() || year == written.year() + 1;
+        let first = days(mention).next()?;
+        let ahead = Day { year: Some(year), ..first }.date().is_some_and(|d| d > written);
+        (near && ahead).then_some((i, year))
+    };
+    let found: Vec<(usize, i32)> = (0..text.mentions.len()).filter_map(year_of).collect();
+    let on = |day: Day, year: i32| Day { year: Some(year), ..day };
+    for (i, year) in found {
+        text.mentions[i].value = match text.mentions[i].value {
+            Value::Date(day) => Value::Date(on(day, year)),
+            Value::Range(first, last) => {
+                Value::Range(on(first, year), on(last, year + i32::from(last.month < first.month)))
+            }
+            value => value,
+        };
+    }
+}
+
+/// The year that stands for itself before some days: behind a word and its blank, before a blank, a comma, a colon or a bracket. Numbers of
+/// documents stand beside a dash or stroke, or behind a word that cites them.
+fn bare_year(text: &LetterText<'_>, before: &Span) -> Option<i32> {
+    let folded = text.folded(before);
+    let printed = |m: usize| days(&text.mentions[m]).any(|d| d.year.is_some());
+    let mut found = None;
+    let mut from = 0;
+    while let Some(start) = folded[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
+        let end = folded[start..].find(|c: char| !c.is_ascii_digit()).map_or(folded.len(), |at| start + at);
+        from = end;
+        let year = folded[start..end].parse::<i32>().ok().filter(|y| end - start == 4 && (1950..2100).contains(y));
+        let lone = folded[..start].ends_with(' ') && folded[end..].starts_with([' ', ',', ':']);
+        let at = before.start + start;
+        let cited =
+            || text.has(&text.back(at, CITED, before.start), &[Cue::Cited, Cue::Circular, Cue::CollectiveLetter]);
+        let inside = || text.mentions.iter().any(|m| m.span.start <= at && at < m.span.end);
+        if let Some(year) = year.filter(|_| lone && !inside() && !cited()) {
+            found = Some((year, before.start + end));
+        }
+    }
+    let (year, end) = found?;
+    text.mentions_in(&(end..before.end)).all(|m| !printed(m)).then_some(year)
+}
+
+/// Characters before a number in which a word may cite a document.
+const CITED: usize = 24;
 
 /// Gives a day the year that has lost a digit in front of it, "200年1月17日", where one year that the letter prints has its digits: the
 /// day of a letter is looked for among whole dates.

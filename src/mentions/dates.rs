@@ -155,7 +155,10 @@ impl Input<'_> {
         let mut part = self.unit_part(j).or_else(|| self.day_first(j)).or_else(|| self.month_first(j))?;
         let (next, after) = self.bracket(part.next);
         // "4 May (visas), 9 May (registration)": a bracket belongs to its day if it says which weekday that is, or if a range goes on.
-        if after.is_some() || self.between(next).is_some_and(|(between, _)| between == Between::Range) {
+        // A dash at the start of the next line is the mark of a list.
+        let marked = self.tokens.get(next).is_some_and(|t| t.broken && t.kind == Kind::Dash);
+        let ranges = || !marked && self.between(next).is_some_and(|(between, _)| between == Between::Range);
+        if after.is_some() || ranges() {
             part.next = next;
         }
         let mut weekday = weekday.or(after).or(part.day.weekday);
@@ -274,7 +277,10 @@ impl Input<'_> {
                 part.day.year = Some(year);
                 part.next = next;
             }
-        } else if after_bracket != j && self.between(after_bracket).is_some() {
+        } else if after_bracket != j
+            && self.between(after_bracket).is_some()
+            && !(self.kind(after_bracket) == Some(Kind::Dash) && self.tokens[after_bracket].broken)
+        {
             part.next = after_bracket;
         }
         Some(part)
@@ -520,6 +526,9 @@ impl Input<'_> {
             if dash && last.day.month.is_none() && last.day.weekday.is_none() && next.day.weekday.is_some() {
                 return false;
             }
+            if dash && last.day.month.is_none() && parts.len() == 1 && self.numbers_entry(i) {
+                return false;
+            }
             return last.day.month.is_some()
                 && (next.day.month.is_some() || last.month_first || last.units || next.units)
                 || last.day.month.is_none() && next.day.month.is_some() && next.day.day != last.day.day;
@@ -559,6 +568,32 @@ impl Input<'_> {
             && next.day.year.is_some()
             && next.day.day > last.day.day;
         !comma && (shares_year || gives_year || behind_both) || shares_month || follows
+    }
+
+    /// Whether a number before a dash counts the entries of a list, "Part 1 - 7 June", "Part 2 - 14 June": elsewhere the word before it
+    /// has the number before or behind.
+    fn numbers_entry(&self, i: usize) -> bool {
+        let counts = i > 0
+            && matches!(
+                self.kind(i - 1),
+                Some(Kind::Other | Kind::Word(Sense::Days(_) | Sense::Weeks(_) | Sense::DayUnit))
+            );
+        let Some(number) = self.day_number(i).filter(|_| counts) else { return false };
+        let before = &self.text[..self.tokens[i].start];
+        let line = before.trim_end_matches(' ');
+        let start = line
+            .rfind(|c: char| !c.is_alphabetic())
+            .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
+        let word = &line[start..];
+        let dashed = |rest: &str| {
+            let rest = rest.trim_start_matches(' ');
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let entry = rest[..end].parse::<u32>().is_ok_and(|n| n.abs_diff(number) == 1);
+            entry && rest[end..].trim_start_matches(' ').starts_with('-')
+        };
+        word.chars().count() > 1
+            && line.len() < before.len()
+            && self.text.match_indices(word).any(|(at, _)| dashed(&self.text[at + word.len()..]))
     }
 
     fn list_ends_with_month(&self, part: &Part) -> bool {

@@ -1,7 +1,7 @@
 //! Where the head of a letter ends.
 
 use super::labels::label_stands;
-use super::subject::{LONGEST, subject};
+use super::subject::{LONGEST, is_letters_day, subject};
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::letter::text::{CueHit, LetterText};
@@ -29,7 +29,7 @@ pub(super) fn head_end(text: &LetterText<'_>) -> usize {
         return next.unwrap_or(cue).start;
     }
     if let Some(subject) = subject(text, &all) {
-        return dated_below(text, subject.end);
+        return dated_below(text, &subject);
     }
     let mut long = 0;
     for unit in &text.units {
@@ -43,12 +43,14 @@ pub(super) fn head_end(text: &LetterText<'_>) -> usize {
     text.units.last().map_or(0, |u| u.span.end)
 }
 
-/// The end of the line with the letter's own date, where one stands under its label directly below the subject: "Subject: …", "Date: …".
-fn dated_below(text: &LetterText<'_>, subject: usize) -> usize {
+/// The end of the line with the letter's own date, where one stands under its label or behind a place directly below the subject:
+/// "Subject: …", "Date: …".
+fn dated_below(text: &LetterText<'_>, own: &Span) -> usize {
+    let subject = own.end;
     let rest = &text.view.text[subject..];
     let start = subject + rest.len() - rest.trim_start().len();
     let line = start..text.view.text[start..].find('\n').map_or(text.view.text.len(), |i| start + i);
     let label = text.cues_in(&(start..start + 1)).iter().any(|c| c.cue == Cue::LabelDate);
     let day = text.mentions_in(&line).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
-    if label && day.is_some() { line.end } else { subject }
+    if label && day.is_some() || is_letters_day(text, own, &line) { line.end } else { subject }
 }

@@ -5,6 +5,7 @@ use super::unlabelled;
 use crate::document::Span;
 use crate::lang::Cue;
 use crate::letter::text::{CueHit, LetterText};
+use crate::letter::units::weight;
 use crate::mentions::Value;
 
 /// Bytes of the longest subject.
@@ -43,10 +44,15 @@ pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
         let gap = &text.view.text[end..inner.start];
         let day_and_addressee =
             is_lone_day(text, &inner) && lines(inner.end).next().is_some_and(|next| labelled(&next));
-        let label = labelled(&inner) || day_and_addressee;
-        let list = text.view.text[inner.clone()].trim_start().starts_with(['-', '•', '·']);
+        let own_day =
+            || end > start && !dates_above(text, head.start..cue.start) && is_letters_day(text, &(start..end), &inner);
+        let label = labelled(&inner) || day_and_addressee || own_day();
+        let list = is_item(text, &inner);
         let opens = text.cues_in(&inner).iter().any(|c| c.cue == Cue::OpeningHeading && c.start == inner.start);
-        if end > start && (gap.matches('\n').count() > 1 || label || list || opens || is_section(text, &inner)) {
+        let apart = gap.matches('\n').count() > 1;
+        // Items that each name what meets, with its days: "Meetings of", "- Study Group 13 (Geneva, 21-22 June 2021)".
+        let item = || lists_meeting(text, &(inner.start..head.end)) && (!apart || leads_to_list(text, &(start..end)));
+        if end > start && (label || opens || is_section(text, &inner) || (list || apart) && !(list && item())) {
             break;
         }
         end = inner.end;
@@ -62,6 +68,55 @@ pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     // The frame of a drawn table.
     end = start + text.view.text[start..end].trim_end_matches([' ', '|']).len();
     (end > start).then_some(start..end)
+}
+
+/// Whether a line begins with the mark of a list.
+fn is_item(text: &LetterText<'_>, line: &Span) -> bool {
+    text.view.text[line.clone()].trim_start().starts_with(['-', '•', '·'])
+}
+
+/// Whether the item of a list that a text begins with names what meets, and its days. It may go on over lines, up to the next item.
+fn lists_meeting(text: &LetterText<'_>, rest: &Span) -> bool {
+    let lines = text.units.iter().map(|u| &u.span).filter(|u| rest.contains(&u.start));
+    let mut end = rest.start;
+    for line in lines {
+        let apart = text.view.text[end..line.start].matches('\n').count() > 1;
+        if end > rest.start && (apart || is_item(text, line)) {
+            break;
+        }
+        end = line.end;
+    }
+    let item = rest.start..end;
+    let named = text.has(&item, &[Cue::Meeting, Cue::SideMeeting]) || !text.groups_in(&item).is_empty();
+    named && !text.has(&item, &[Cue::LastDayCue]) && text.mentions_in(&item).any(|m| text.mentions[m].is_date())
+}
+
+/// Whether a subject without days leads to a list below an empty line: "Meetings of", "Meetings of the following groups:".
+fn leads_to_list(text: &LetterText<'_>, subject: &Span) -> bool {
+    let listed = text.folded(subject).contains("\n-");
+    listed || !text.mentions_in(subject).any(|m| text.mentions[m].is_date())
+}
+
+/// Whether a whole day stands in a span.
+fn dates_above(text: &LetterText<'_>, span: Span) -> bool {
+    text.mentions_in(&span).any(|m| matches!(text.mentions[m].value, Value::Date(d) if d.date().is_some()))
+}
+
+/// Whether a line below a subject that has its days is where and when the letter was written: a place, and a day before all of them.
+pub(super) fn is_letters_day(text: &LetterText<'_>, subject: &Span, line: &Span) -> bool {
+    let mut mentions = text.mentions_in(line);
+    let (Some(only), None) = (mentions.next(), mentions.next()) else { return false };
+    let Value::Date(day) = text.mentions[only].value else { return false };
+    let mut beside = text.folded(line).to_owned();
+    let at = text.mentions[only].span.start - line.start;
+    beside.replace_range(at..at + text.mentions[only].span.len(), "");
+    let place = weight(&beside) <= PLACE && !beside.contains(|c: char| c.is_ascii_digit() || "()/;".contains(c));
+    let days = |m: usize| text.mentions[m].days().map(|(first, _)| first);
+    let first = text.mentions_in(subject).filter_map(days).min();
+    place
+        && day.date().is_some_and(|day| first.is_some_and(|first| day < first))
+        && !text.has(line, &[Cue::Meeting, Cue::SideMeeting])
+        && text.groups_in(line).is_empty()
 }
 
 /// Where the line of the date ends if nothing but a place stands behind it, else the date.

@@ -24,7 +24,7 @@ use point::point;
 use range::range;
 
 pub(super) use point::is_desk;
-pub(super) use range::{exception, lasts_too_long, to_last_end};
+pub(super) use range::{exception, lasts_too_long, of_single_days, to_last_end};
 
 /// Reads the clock times of all sentences.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {

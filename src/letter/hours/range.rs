@@ -30,6 +30,15 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         .is_some_and(|m| reading.meetings[m].principal && reading.meetings[m].first == reading.meetings[m].last);
     let daily = reading.has(&context.clause, &[Cue::Daily])
         || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none());
+    let held = daily || reading.has(&context.sentence, &[Cue::WillHold]);
+    let days = if held { single_days(reading, &context.sentence) } else { Vec::new() };
+    if !days.is_empty() && !is_desk(reading, &context.clause) {
+        let span = reading.text.mentions[mention].span.clone();
+        let zone = stated(reading, &span, context, Some(days[0]));
+        let end = to_last_end(reading, mention, &context.sentence, hours.1);
+        days.into_iter().for_each(|m| reading.meetings[m].hours = Some((hours.0, end, zone)));
+        return reading.take(mention, Role::Event, "");
+    }
     if daily && !single {
         return reading.take(mention, Role::SlotLegend, "hours of every day");
     }
@@ -164,6 +173,28 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         return reading.take(mention, Role::OfficeHours, "hours of a service");
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// The meetings of a day each that the letter calls, where it calls nothing else and a sentence gives hours for every day: "the webinars take
+/// place from 1400 to 1530 hours on each of these days".
+fn single_days(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
+    let text = reading.text;
+    let dated = text.mentions_in(sentence).any(|m| text.mentions[m].is_date());
+    let meets = reading.has(sentence, &[Cue::Meeting, Cue::SideMeeting]);
+    let called: Vec<usize> = (0..reading.meetings.len()).filter(|m| reading.meetings[*m].principal).collect();
+    let alike = |m: &usize| {
+        let (meeting, first) = (&reading.meetings[*m], &reading.meetings[called[0]]);
+        let same = (meeting.side, &meeting.groups) == (first.side, &first.groups);
+        meeting.first == meeting.last && meeting.hours.is_none() && same
+    };
+    let all = meets && !dated && called.len() > 1 && called.iter().all(alike);
+    let parts = reading.has(sentence, &[Cue::Break, Cue::SessionNoun, Cue::Desk]);
+    if all && !parts { called } else { Vec::new() }
+}
+
+/// Whether the hours of a sentence are those of each meeting, and no core hours of a plan.
+pub(in crate::letter) fn of_single_days(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    !single_days(reading, sentence).is_empty()
 }
 
 /// Letters between the word for an exception and its day: a weekday, an article.

@@ -37,9 +37,27 @@ pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &
 /// The groups of a deadline: those in the bracket behind its date, else those of its clause.
 fn groups_of_deadline(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<String> {
     let bracketed = bracketed_groups(reading, &date.span, date.sentence);
-    let named = bracketed.unwrap_or_else(|| groups_of(reading, &date.clause));
+    let own = || groups_beside(reading, date);
+    let named = bracketed.or_else(own).unwrap_or_else(|| groups_of(reading, &date.clause));
     let is_group = |g: &String| g.contains('/') || ["WP", "SG", "JCA", "FG"].iter().any(|kind| g.starts_with(kind));
     named.into_iter().filter(is_group).collect()
+}
+
+/// The groups beside one of several days, where each day of the sentence has its own: "by 9 August for Study Group 1 and 23 August for Study
+/// Group 2", "for Study Group 1 by 9 August and for Study Group 2 by 23 August".
+fn groups_beside(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Vec<String>> {
+    let text = reading.text;
+    let days: Vec<usize> = text.mentions_in(date.sentence).filter(|m| reading.day(*m).is_some()).collect();
+    let own = days.iter().position(|m| *m == date.mention).filter(|_| days.len() > 1)?;
+    let span = |i: usize| &text.mentions[days[i]].span;
+    let named = |from: usize, to: usize| meetings::names(text, &(from..to.max(from)));
+    let behind = |i: usize| named(span(i).end, if i + 1 < days.len() { span(i + 1).start } else { date.sentence.end });
+    let before = |i: usize| named(if i > 0 { span(i - 1).end } else { date.sentence.start }, span(i).start);
+    let all = || 0..days.len();
+    if before(0).is_empty() && all().all(|i| !behind(i).is_empty()) {
+        return Some(behind(own));
+    }
+    (behind(days.len() - 1).is_empty() && all().all(|i| !before(i).is_empty())).then(|| before(own))
 }
 
 /// "Contributions by 14 November", where the block of deadlines says 11 November: an annex says the deadlines of the block again; where
