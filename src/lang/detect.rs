@@ -80,7 +80,9 @@ impl Tally {
                 }
             };
             if !letter {
-                if start < at {
+                // "Sharm el-Sheikh": the part of a name before its hyphen is no word of a language.
+                let hyphened = bytes[at] == b'-' && second.is_ascii_alphabetic();
+                if start < at && !hyphened {
                     tally.score(word(start..at));
                 }
                 start = at + length;

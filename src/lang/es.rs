@@ -286,6 +286,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "fecha",
             "fechas",
             "fecha(s)",
+            "día y hora",
+            "días y horas",
             "fecha y hora",
             "fechas y horas",
             "fechas y horario",

@@ -298,6 +298,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "date",
             "dates",
             "date(s)",
+            "jour et heure",
+            "jours et heures",
             "date et heure",
             "dates et heures",
             "dates et horaires",

@@ -656,6 +656,7 @@ fn takes_place(reading: &Reading<'_, '_>, i: usize) -> bool {
     let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed];
     let held = reading.has(&sentence, &[Cue::WillHold, Cue::Next]) && !reading.has(&sentence, &[Cue::OldValue]);
     is_in_place(reading, meeting)
+        || is_moved_here(reading, meeting)
         || other && (held || reading.has(&sentence, &[Cue::Unchanged])) && !reading.has(&sentence, &gone)
 }
 
@@ -670,6 +671,22 @@ fn is_in_place(reading: &Reading<'_, '_>, meeting: &super::reading::Meeting) -> 
         && !reading.has(&sentence, &gone)
 }
 
+/// Whether a meeting stands on the days to which its sentence moves it from old ones, beside the one that is cancelled: "The meeting of
+/// Question 4/13, planned for 16 January, will now be held on 30 January".
+fn is_moved_here(reading: &Reading<'_, '_>, meeting: &super::reading::Meeting) -> bool {
+    let text = reading.text;
+    let sentence = text.sentence_at(text.mentions[meeting.mention].span.start);
+    let old = |m: usize| {
+        text.mentions[m].is_date() && reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded)
+    };
+    !meeting.principal
+        && !meeting.groups.is_empty()
+        && meeting.status != Status::Cancelled
+        && text.mentions_in(&sentence).any(old)
+        && reading.has(&sentence, &[Cue::Moved, Cue::Postponed, Cue::NewValue])
+        && !reading.has(&sentence, &[Cue::Cancelled, Cue::Void])
+}
+
 /// A meeting that is cancelled whole, and its deadlines, which no longer hold.
 pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
     if !reading.cancels {
@@ -681,8 +698,11 @@ pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
         }
     }
     // What is due for the meeting in its place is told behind it.
-    let anew =
-        reading.meetings.iter().filter(|m| is_in_place(reading, m)).map(|m| reading.text.mentions[m.mention].span.end);
+    let anew = reading
+        .meetings
+        .iter()
+        .filter(|m| is_in_place(reading, m) || is_moved_here(reading, m))
+        .map(|m| reading.text.mentions[m.mention].span.end);
     let anew = anew.min().unwrap_or(usize::MAX);
     // Comments on a draft are asked for whether the group meets or not.
     let of_meeting = |f: &Fact| f.kind == Kind::Deadline && f.action != Some(Action::Reply) && f.quote.start < anew;

@@ -542,7 +542,8 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
                 let when = stated
                     .or(*deadline_hour)
                     .map_or(FactTime::Day(last), |(c, zone)| FactTime::Instant(at(last, c), zone));
-                super::deadlines::add(reading, mention, *due, &groups, when, row, row);
+                let due = due_by_column(reading, mention).unwrap_or(*due);
+                super::deadlines::add(reading, mention, due, &groups, when, row, row);
                 reading.take(mention, Role::Event, "");
             }
             Column::Opening => {
@@ -577,6 +578,21 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
         reading.take(mention, Role::Other, "an hour of the table without a date");
     }
     used
+}
+
+/// What the head of the column of a date says is due: a table may have a column for contributions that are translated, and one for others.
+fn due_by_column(reading: &Reading<'_, '_>, mention: usize) -> Option<Action> {
+    let text = reading.text;
+    let unit = text.unit_at(text.mentions[mention].span.start)?;
+    let Position::Cell { table, row, cell } = text.units[unit].position else { return None };
+    let above = text.units[..unit].iter().rev().find(|u| {
+        let same = |p| matches!(p, Position::Cell { table: t, row: r, cell: c } if (t, c) == (table, cell) && r < row);
+        same(u.position) && text.mentions_in(&u.span).all(|m| !text.mentions[m].is_date())
+    })?;
+    match actions::named_in(text, &above.span).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// Hours behind the dates of a meeting, in a column of their own: from when to when one day lasts, or when the first begins.

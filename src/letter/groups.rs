@@ -174,8 +174,10 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, Span { start: from, end: limit
         let numbers = printed.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
         before[list.clone()].starts_with([' ', '\t']) && (numbers.is_empty() || numbers.ends_with('\n'))
     };
-    let whole =
-        !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.') || printed.ends_with('.') && clause();
+    // The digits before the end of a line are those of an hour in the row above.
+    let whole = !printed.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.')
+        || printed.ends_with('.') && clause()
+        || before[list.clone()].starts_with('\n');
     let blank = list.len() - before[list.clone()].trim_start().len();
     (!names.is_empty() && whole).then(|| GroupRef { span: before_start + list.start + blank..cue.end, names })
 }

@@ -6,6 +6,7 @@ mod carriers;
 mod columns;
 mod core_plan;
 mod corrected_rows;
+mod dated_list;
 mod day_lines;
 mod deadline_grid;
 mod deadline_pairs;

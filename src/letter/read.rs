@@ -3,9 +3,9 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, corrected_rows, day_lines, deadline_grid, deadlines, finish, group_lines, group_table,
-    groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, period_columns, plan,
-    postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadlines, finish, group_lines,
+    group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming,
+    period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -40,9 +40,11 @@ pub fn read(document: &Document) -> Letter {
     prose::footers(&mut reading);
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
+    dated_list::read_days_first(&mut reading);
     group_table::read(&mut reading);
     meeting_rows::read(&mut reading);
     group_lines::read(&mut reading);
+    dated_list::read_days_last(&mut reading);
     labelled::read_rows(&mut reading);
     let rows = reading.meetings.len();
     meetings::read_subject(&mut reading);

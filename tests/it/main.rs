@@ -18,6 +18,7 @@ mod sentences_blocks;
 mod sentences_bodies;
 mod sentences_columns;
 mod sentences_corrections;
+mod sentences_dated_lists;
 mod sentences_day_lists;
 mod sentences_due;
 mod sentences_en;

@@ -8,7 +8,7 @@ use lettercal::event::Kind;
 use lettercal::letter::Role;
 
 /// A letter in whose subject something else stands.
-fn about(frame: &str, subject: &str) -> String {
+pub(crate) fn about(frame: &str, subject: &str) -> String {
     let own = [
         "Meeting of Study Group 13; Geneva, 13-24 May 2024",
         "Réunion de la Commission d'études 13; Genève, 13-24 mai 2024",
@@ -135,6 +135,25 @@ fn first_and_last_days_in_columns() {
         &[(
             "组\t开始日期\t结束日期\n第1/13工作组\t2024年6月13日\t2024年6月17日\n第13研究组\t2024年6月20日\t2024年6月24日",
             both,
+        )],
+    );
+}
+
+/// The number of a group at the start of a row is not part of the hour at the end of the row above.
+#[test]
+fn hours_at_the_end_of_a_row() {
+    check(
+        &about(ZH, "第5研究组及其各工作组会议"),
+        &[(
+            "组\t会议日期\t文稿截止日期\t开幕会议\n5A工作组\t2024年5月13日至17日\t2024年5月6日\t2024年5月13日10:00\n5B工作组\t2024年5月20日至24日\t2024年5月13日\t2024年5月20日14:00",
+            &[
+                "deadline/contributions 2024-05-06",
+                "deadline/contributions 2024-05-13",
+                "meeting 2024-05-13..2024-05-17",
+                "meeting 2024-05-20..2024-05-24",
+                "opening 2024-05-13 10:00",
+                "opening 2024-05-20 14:00",
+            ],
         )],
     );
 }

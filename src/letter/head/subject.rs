@@ -123,10 +123,18 @@ pub(super) fn is_letters_day(text: &LetterText<'_>, subject: &Span, line: &Span)
 fn end_of_line(text: &LetterText<'_>, behind: Span) -> usize {
     let rest = &text.view.text[behind.clone()];
     let line = rest.find('\n').map(|i| &rest[..i]);
-    let place =
-        line.filter(|l| l.starts_with([',', ' ']) && l.chars().count() <= PLACE && !l.contains(['.', '。', ':']));
+    let plain = |l: &&str| l.starts_with([',', ' ']) && !l.contains(['.', '。', ':']);
+    // A line that goes on with the days of another meeting is the subject's too.
+    let dated = |l: &str| {
+        let behind = behind.start..behind.start + l.len();
+        text.mentions_in(&behind).any(|m| text.mentions[m].is_date()) && text.has(&behind, &MEETS)
+    };
+    let place = line.filter(plain).filter(|l| l.chars().count() <= PLACE || dated(l));
     behind.start + place.map_or(0, |l| l.trim_end().len())
 }
+
+/// What meets.
+const MEETS: [Cue; 4] = [Cue::Meeting, Cue::SideMeeting, Cue::Conference, Cue::RapporteurGroup];
 
 /// Characters of a place behind the date of a subject.
 const PLACE: usize = 24;

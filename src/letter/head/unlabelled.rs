@@ -31,7 +31,15 @@ pub(super) fn subject(text: &LetterText<'_>, head: &Span) -> Option<Span> {
     if !greeted {
         return None;
     }
-    let units: Vec<&Unit> = text.units.iter().filter(|u| u.span.end <= head.end && says(text, &u.span)).collect();
+    let mut units: Vec<&Unit> = text.units.iter().filter(|u| u.span.end <= head.end && says(text, &u.span)).collect();
+    // The reference may stand below it.
+    let is_field = |u: &&Unit| {
+        let field = |c: &crate::letter::text::CueHit| matches!(c.cue, Cue::LabelOther | Cue::LabelReference);
+        text.cues_in(&u.span).iter().any(|c| field(c) && c.start <= u.span.start + 2 && label_stands(text, c))
+    };
+    while units.last().is_some_and(is_field) {
+        units.pop();
+    }
     let dated = |u: &&&Unit| text.mentions_in(&u.span).any(|m| text.mentions[m].is_date());
     let days = units.iter().rev().take_while(dated).take(LINES).count();
     let top = units.len() - days;

@@ -30,7 +30,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         .is_some_and(|m| reading.meetings[m].principal && reading.meetings[m].first == reading.meetings[m].last);
     let daily = reading.has(&context.clause, &[Cue::Daily])
         || reading.has(&context.sentence, &[Cue::Daily]) && context.day.as_ref().is_none_or(|(.., m)| m.is_none());
-    let held = daily || reading.has(&context.sentence, &[Cue::WillHold]);
+    let held = daily || reading.has(&context.sentence, &[Cue::WillHold, Cue::Invite]);
     let days = if held { single_days(reading, &context.sentence) } else { Vec::new() };
     if !days.is_empty() && !is_desk(reading, &context.clause) {
         let span = reading.text.mentions[mention].span.clone();

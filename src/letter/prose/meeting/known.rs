@@ -30,11 +30,17 @@ pub(super) fn opens_or_closes(told: &Told<'_, '_, '_>) -> Option<Finding> {
     };
     // A pronoun takes up what the sentence before calls.
     let earlier = || previous_sentence(reading, sentence, told.unit).and_then(|s| noun_in(&s));
-    let noun = noun_in(&before).or_else(|| noun_in(&told.before)).or_else(earlier)?;
+    let (opens, ends) = (reading.has(&(sentence.start..next), &[Cue::Open]), reading.has(&before, &[Cue::End]));
+    let own = noun_in(&before).or_else(|| noun_in(&told.before));
+    // "The RPM begins at 09.30 on 26 March": a name that nobody knows, on the first day of one meeting alone.
+    let firsts = reading.meetings.iter().filter(|m| m.principal && m.first < m.last && m.first == day).count();
+    if own.is_none() && opens && firsts == 1 && meetings::names(text, &before).is_empty() {
+        return Some(DAY_OF_MEETING);
+    }
+    let noun = own.or_else(earlier)?;
     let side = noun.cue == Cue::SideMeeting;
     let word = text.folded(&(noun.start..noun.end));
     let named = meetings::names(text, &before);
-    let (opens, ends) = (reading.has(&(sentence.start..next), &[Cue::Open]), reading.has(&before, &[Cue::End]));
     let edge = told.any_meeting(|m| {
         let kind = if side { m.side && text.folded(&m.quote).contains(word) } else { !m.side };
         let groups = side || named.is_empty() || m.groups.iter().any(|g| named.contains(g));

@@ -14,7 +14,21 @@ impl Told<'_, '_, '_> {
     }
 
     pub(super) fn is_conference(&self) -> bool {
-        self.side().is_none() && self.says(&[Cue::Conference])
+        self.side().is_none() && self.says(&[Cue::Conference]) && !self.is_conference_of_subject()
+    }
+
+    /// "WRC-19 will be held from 28 October to 22 November": the conference that stands before the date is one that the subject names
+    /// without days.
+    pub(super) fn is_conference_of_subject(&self) -> bool {
+        let text = self.text;
+        let Some(subject) = &self.reading.head.subject else { return false };
+        let before = self.sentence.start..self.span.start;
+        let Some(cue) = text.cues_in(&before).iter().rfind(|c| c.cue == Cue::Conference) else { return false };
+        let name =
+            text.folded(&(cue.start..self.span.start)).split([' ', ',', '(', ')', '\n']).next().unwrap_or_default();
+        let coded = name.contains(|c: char| c.is_ascii_digit());
+        let dated = text.mentions_in(subject).any(|m| text.mentions[m].is_date());
+        coded && !dated && self.says(&[Cue::WillHold]) && text.folded(subject).contains(name) && !self.is_in_bracket()
     }
 
     /// "I have pleasure in inviting your Government to WTDC-14, to be held": the only meeting that the letter calls.
@@ -104,6 +118,7 @@ impl Told<'_, '_, '_> {
             || self.is_of_inner_body()
             || self.takes_up_moved()
             || self.is_conference() && self.is_only_invitation()
+            || self.is_conference_of_subject()
     }
 
     /// "The experts meet on 4 May": a clause that names a kind of group and none of them.
