@@ -52,7 +52,7 @@ enum Noun {
 pub(super) fn find<'t>(
     text: &str,
     cues: &[CueHit],
-    mentions: &[Mention],
+    (mentions, cells): (&[Mention], &[Span]),
     printed: impl Fn(&Span) -> &'t str,
 ) -> Vec<GroupRef> {
     let mut out: Vec<GroupRef> = Vec::new();
@@ -87,9 +87,13 @@ pub(super) fn find<'t>(
         // The numbers of a date are no group.
         let next = mentions.partition_point(|m| m.span.start < cue.end);
         let limit = mentions.get(next).map_or(text.len(), |m| m.span.start);
-        // Nor are those of the hours at the end of the line above.
-        let last = mentions[..next].iter().rev().map(|m| m.span.end).find(|end| *end <= cue.start).unwrap_or(0);
-        let from = if text[last..cue.start].trim_start_matches(' ').starts_with('\n') { last } else { 0 };
+        // A list ends with its cell.
+        let cell = cells.get(cells.partition_point(|c| c.end < cue.end)).filter(|c| c.start <= cue.start);
+        let limit = cell.map_or(limit, |c| limit.min(c.end));
+        // Nor are those of hours before it, or of a date at the end of the line above.
+        let last = mentions[..next].iter().rev().find(|m| m.span.end <= cue.start);
+        let above = |end: usize| text[end..cue.start].trim_start_matches(' ').starts_with('\n');
+        let from = last.filter(|m| m.is_time() || above(m.span.end)).map_or(0, |m| m.span.end);
         out.extend(numbered(text, cue, noun, from..limit));
     }
     out.sort_by_key(|g| (g.span.start, usize::MAX - g.span.end));

@@ -44,7 +44,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         }
     }
     super::line_cells::read(reading, legend, core);
-    super::programme::read(reading, legend);
+    super::programme::read(reading, legend, core);
     super::core_plan::read(reading, core);
     flattened(reading);
 }
@@ -137,8 +137,10 @@ impl Plan<'_> {
             })
             .max()
             .unwrap_or(0);
-        let hour_cells =
-            self.grid.iter().filter(|row| row.iter().any(|c| leading_hours(reading, &c.span).is_some())).count();
+        let hour_row = |row: &&Vec<PlanCell>| {
+            row.iter().any(|c| leading_hours(reading, &c.span).is_some()) || pair_of_hours(reading, row).is_some()
+        };
+        let hour_cells = self.grid.iter().filter(hour_row).count();
         // "Meeting, Date, Hours": each row names its day behind what is held.
         let dated_rows = self.grid.iter().filter(|row| row.iter().any(|c| day_of(reading, &c.span).is_some())).count();
         let numbered = self.grid.iter().filter(|row| self.numbers_behind(reading, row).is_some()).count();
@@ -215,6 +217,7 @@ impl Plan<'_> {
         let mut heads: Vec<(usize, usize, Vec<Slot>)> = Vec::new();
         let mut unknown = None;
         let mut any = false;
+        let mut above: Option<(NaiveDate, Vec<Inferred>)> = None;
         for row in self.grid {
             let Some(first) = row.first() else { continue };
             let Some((day, inferred)) = day_of(reading, &first.span) else {
@@ -227,10 +230,17 @@ impl Plan<'_> {
                     let vanished = usize::from(found.iter().any(|(column, ..)| *column == 0));
                     heads = found.into_iter().map(|(column, width, slot)| (column + vanished, width, slot)).collect();
                     take_hours(reading, row);
+                } else if let Some((day, inferred)) = above.clone().filter(|_| first.column > 0 && !heads.is_empty()) {
+                    // The row of the day goes on with more of what is held in its sessions.
+                    for cell in row.iter().filter(|c| !reading.text.groups_in(&c.span).is_empty()) {
+                        let slots = self.slots_of_cell(&heads, cell, row.len());
+                        self.sessions(reading, day, &inferred, (&slots, None), &cell.span, &mut unknown);
+                    }
                 }
                 continue;
             };
             any = true;
+            above = Some((day, inferred.clone()));
             self.take_days(reading, &first.span);
             let width = heads.iter().map(|(c, n, _)| c + n).max().unwrap_or(0);
             let cells = spread(row, width);
@@ -239,7 +249,7 @@ impl Plan<'_> {
                     continue;
                 }
                 let slots = self.slots_of_cell(&heads, cell, cells.len());
-                self.sessions(reading, day, &inferred, &slots, &cell.span, &mut unknown);
+                self.sessions(reading, day, &inferred, (&slots, None), &cell.span, &mut unknown);
             }
         }
         self.note_unknown(reading, unknown);
@@ -287,11 +297,15 @@ impl Plan<'_> {
                 continue;
             }
             let Some(first) = row.first().filter(|_| !heads.is_empty()) else { continue };
-            let own = self.slots_of_head(reading, &first.span);
-            let has_label = own.is_some() || is_empty(reading, &first.span) || row.len() > heads.len();
+            let labels = labels(row, &heads);
+            let own = match labels {
+                0 | 1 => self.slots_of_head(reading, &first.span),
+                _ => self.slots_of_labels(reading, &row[..labels]),
+            };
+            let has_label = labels > 1 || own.is_some() || is_empty(reading, &first.span) || row.len() > heads.len();
             if let Some(own) = own {
                 slot = slots::with_core_hours(own, self.core);
-                take_hours(reading, &row[..1]);
+                take_hours(reading, &row[..labels.max(1)]);
             } else if has_label && !is_empty(reading, &first.span) {
                 slot = Vec::new();
             }
@@ -300,7 +314,7 @@ impl Plan<'_> {
             let single = row.iter().chain(self.grid.iter().flatten().take(1)).all(|c| c.columns == 1);
             let moved = if has_label && single && row.len() == heads.len() + 1 { offset.saturating_sub(1) } else { 0 };
             let label = Some(&first.span).filter(|_| has_label && slot.is_empty());
-            for cell in row.iter().skip(usize::from(has_label)) {
+            for cell in row.iter().skip(usize::from(has_label).max(labels)) {
                 if is_empty(reading, &cell.span) || self.is_break(reading, &cell.span) {
                     continue;
                 }
@@ -311,12 +325,23 @@ impl Plan<'_> {
                     if label.is_some_and(|label| self.numbers_below(reading, *day, inferred, label, &cell.span)) {
                         continue;
                     }
-                    self.sessions(reading, *day, inferred, &slot, &cell.span, &mut unknown);
+                    let slot = (slot.as_slice(), label);
+                    self.sessions(reading, *day, inferred, slot, &cell.span, &mut unknown);
                 }
             }
         }
         self.note_unknown(reading, unknown);
         any
+    }
+
+    /// The slots of a row that has several cells before its first day: its hours, where one of them or two together give them.
+    fn slots_of_labels(&self, reading: &Reading<'_, '_>, labels: &[PlanCell]) -> Option<Vec<Slot>> {
+        if let Some((_, (start, end), _)) = pair_of_hours(reading, labels) {
+            return Some(vec![Slot::Hours(start, end)]);
+        }
+        let found: Vec<_> = labels.iter().filter_map(|c| self.slots_of_head(reading, &c.span)).collect();
+        let timed = found.iter().position(|s| s.iter().all(|s| matches!(s, Slot::Hours(..))));
+        found.into_iter().nth(timed.unwrap_or(0))
     }
 
     /// A cell that names sessions of the legend by nothing but their numbers, in the row of what is held; `false` where it does not.
@@ -378,8 +403,12 @@ impl Plan<'_> {
             }
             let Some((current, inferred)) = day.clone() else { continue };
             let numbers = self.numbers_of_row(reading, row).or_else(|| self.numbers_behind(reading, row));
-            self.take_other_zones(reading, row);
+            let pair = pair_of_hours(reading, row);
+            if pair.is_none() {
+                self.take_other_zones(reading, row);
+            }
             let hours_cell = row.iter().position(|c| leading_hours(reading, &c.span).is_some());
+            let hours_cell = hours_cell.or(pair.as_ref().map(|(cell, ..)| *cell));
             let hours_cell = hours_cell.or(numbers.as_ref().map(|(cell, _)| *cell));
             let what: Vec<&PlanCell> = row
                 .iter()
@@ -389,6 +418,7 @@ impl Plan<'_> {
                         && (Some(*i) != day_cell || row.len() == 1)
                         && !is_empty(reading, &c.span)
                         && !is_hours_alone(reading, &c.span)
+                        && pair.as_ref().is_none_or(|(first, ..)| *i != first + 1)
                 })
                 .map(|(_, c)| c)
                 .collect();
@@ -407,11 +437,13 @@ impl Plan<'_> {
             let cell = &row[hours];
             any = true;
             let printed = leading_hours(reading, &cell.span);
-            let mention = printed.map(|(.., m)| m);
+            let mentions =
+                printed.map(|(.., m)| vec![m]).or(pair.as_ref().map(|(.., m)| m.to_vec())).unwrap_or_default();
+            let mention = mentions.last().copied();
             let own_text = mention.map_or(cell.span.end, |m| reading.text.mentions[m].span.end)..cell.span.end;
             let name = what.first().map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
             if is_empty(reading, &name) || self.is_break(reading, &name) {
-                if let Some(mention) = mention {
+                for mention in mentions {
                     reading.take(mention, Role::SlotLegend, "a break or an empty row");
                 }
                 continue;
@@ -422,9 +454,9 @@ impl Plan<'_> {
                 let behind = c.span.start > titled && c.span.start != cell.span.start;
                 if behind { brackets::tentative_beside(reading, &c.span) } else { tentative(reading, &c.span) }
             });
-            let hours = printed.map(|(start, end, _)| vec![(start, end)]);
+            let hours = printed.map(|(start, end, _)| vec![(start, end)]).or(pair.map(|(_, hours, _)| vec![hours]));
             for hours in hours.or(numbers.map(|(_, hours)| hours)).unwrap_or_default() {
-                add(reading, current, &inferred, hours, &name, bracketed, mention.into_iter().collect(), &quote);
+                add(reading, current, &inferred, hours, &name, bracketed, mentions.clone(), &quote);
             }
         }
         any
@@ -470,13 +502,13 @@ impl Plan<'_> {
         }
     }
 
-    /// Adds the sessions of one cell.
+    /// Adds the sessions of one cell, in the slots of its row or column; a cell of hours has what is held at the head of its row.
     fn sessions(
         &self,
         reading: &mut Reading<'_, '_>,
         day: NaiveDate,
         inferred: &[Inferred],
-        slots: &[Slot],
+        (slots, label): (&[Slot], Option<&Span>),
         cell: &Span,
         unknown: &mut Option<Span>,
     ) {
@@ -497,7 +529,8 @@ impl Plan<'_> {
                 let behind = span.end..next;
                 let enclosed = brackets::enclose_item(reading, &span, &behind);
                 let bracketed = enclosed || tentative(reading, cell);
-                let name = if is_empty(reading, &behind) { cell.clone() } else { behind };
+                let label = label.filter(|l| !is_empty(reading, l)).unwrap_or(cell).clone();
+                let name = if is_empty(reading, &behind) { label } else { behind };
                 add(reading, day, inferred, (start, end), &name, bracketed, vec![mention], cell);
             }
             return;
@@ -637,6 +670,22 @@ fn start_alone(reading: &Reading<'_, '_>, span: &Span) -> Option<(Clock, usize)>
     let Value::Time(clock) = text.mentions[mention].value else { return None };
     let hour = &text.mentions[mention].span;
     (letters(text.folded(span)) <= letters(text.folded(hour)) + BESIDE_HOUR).then_some((clock, mention))
+}
+
+/// The hours of a row that has a cell for each of their ends, "From | To": the first of these cells, the hours, and both mentions.
+fn pair_of_hours(reading: &Reading<'_, '_>, row: &[PlanCell]) -> Option<(usize, (Clock, Clock), [usize; 2])> {
+    row.windows(2).enumerate().find_map(|(at, cells)| {
+        let (from, first) = start_alone(reading, &cells[0].span)?;
+        let (to, last) = start_alone(reading, &cells[1].span)?;
+        (from < to).then_some((at, (from, to), [first, last]))
+    })
+}
+
+/// How many cells of a row stand before the first day of the head, where there are several of them: the number of a session, its hours.
+fn labels(row: &[PlanCell], heads: &[(usize, usize, NaiveDate, Vec<Inferred>)]) -> usize {
+    let day = heads.first().map_or(0, |(column, ..)| *column);
+    let before = row.iter().take_while(|c| c.column < day).count();
+    if before > 1 && row.len() > heads.len() + 1 { before } else { 0 }
 }
 
 /// Letters beside the only hour of a cell: "from", a unit.

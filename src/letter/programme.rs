@@ -1,20 +1,20 @@
 //! Programmes without a grid: lines that begin with hours, under a line that names the day.
 
 use super::reading::{Reading, at};
-use super::slots::{self, Legend};
+use super::slots::{self, Core, Legend, Slot};
 use super::text::{Position, Unit, is_letter, letters};
 use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::Inferred;
 use crate::lang::Cue;
-use crate::mentions::Value;
+use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
 
 /// Units that may stand between two lines of a programme: speakers, subjects, a break, the head of a day.
 const DETAILS: usize = 6;
 
 /// Reads the lines. A run of at least two lines that begin with hours is a programme.
-pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
+pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option<Core>) {
     let text = reading.text;
     let mut day: Option<(NaiveDate, Vec<Inferred>)> = None;
     let mut seen = false;
@@ -26,12 +26,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let names_sessions = text.speaks_of(&[Cue::SessionNumber]);
     for i in 0..text.units.len() {
         let unit = &text.units[i];
-        if unit.span.start < reading.head.span.end
-            || reading.is_claimed(unit.span.start)
-            || is_legend(reading, &unit.span)
-        {
+        if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) || is_legend(reading, i) {
             continue;
         }
+        let part = labelled_below_day(reading, i);
         let below = i.checked_sub(1).filter(|p| head_unit == Some(*p) || tabbed == Some(*p));
         let bare = below.and_then(|_| slots::tabbed_numbers(reading, &unit.span, legend));
         if bare.is_some() {
@@ -43,8 +41,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             let between = seen || near.any(|u| slots::numbered_line(reading, &u.span, legend, true).is_some());
             slots::numbered_line(reading, &unit.span, legend, between)
         };
+        let half = || half_below_day(reading, i, core);
         if let Some((date, inferred)) = day.clone()
-            && let Some((hours, from)) = bare.or_else(|| names_sessions.then(numbered).flatten())
+            && part.is_none()
+            && let Some((hours, from)) = bare.or_else(|| names_sessions.then(numbered).flatten()).or_else(half)
         {
             seen |= tabbed != Some(i);
             let name = from..unit.span.end;
@@ -55,7 +55,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             }
             continue;
         }
-        let Some(mention) = leading(reading, &text.units[i].span) else {
+        let Some(mention) = leading(reading, &text.units[i].span).or(part) else {
             let head = text.mentions_in(&unit.span).find(|m| matches!(text.mentions[*m].value, Value::Date(_)));
             let folded = text.folded(&unit.span).trim_end();
             let short = || folded.chars().filter(|c| is_letter(*c)).nth(60).is_none();
@@ -70,7 +70,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
             continue;
         };
         // One line under its day is a programme of that day.
-        let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1);
+        let beside = has_neighbour(reading, i) || i > 0 && head_unit == Some(i - 1) || part.is_some();
         // In the body, lines directly below a day: a correction gives the plan of one day anew.
         let below = i > 0 && (head_unit == Some(i - 1) || timed == Some(i - 1));
         let office = [Cue::OfficeHours, Cue::PrivateHours];
@@ -78,6 +78,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let heading = heading_above(reading, i);
         let annex_programme = unit.span.start >= reading.annex_start
             || heading.is_some()
+            || is_below_day(reading, i)
             || below && (reading.head.revises.is_some() || is_plan_of_days(reading, i));
         // In the letter itself, days above the heading are those of other things.
         let own = day.clone().filter(|_| heading.is_none_or(|h| head_unit > Some(h)));
@@ -87,7 +88,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let Value::Times(start, end) = text.mentions[mention].value else { continue };
         let named_below = name_below(reading, i);
         let row_end = row_end(reading, named_below.unwrap_or(i));
-        let name = named_below.map_or(text.mentions[mention].span.end, |n| text.units[n].span.start)..row_end;
+        let from = text.mentions[mention].span.end;
+        let bracket = text.folded(&(from..row_end.max(from))).starts_with(')');
+        let name = named_below.map_or(from + usize::from(bracket), |n| text.units[n].span.start)..row_end;
         let meets = reading.meetings.iter().any(|m| m.first <= date && date <= m.last);
         let pause =
             reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
@@ -99,6 +102,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
         let block = (at(date, start), at(date, end));
         if unit.span.start < reading.annex_start && reading.facts.iter().any(|f| plan::is_session_at(f, block)) {
             reading.take(mention, Role::Repeated, "a line of the plan again");
+            timed = last_of_row(reading, named_below.unwrap_or(i));
             continue;
         }
         timed = last_of_row(reading, named_below.unwrap_or(i));
@@ -148,9 +152,9 @@ const AROUND: usize = 12;
 /// Whether two lines at least that are nothing but a day have a line with hours directly below them: a plan in the letter itself.
 fn is_plan_of_days(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
-    let day = |u: &Unit| is_day(reading, u);
-    let near = &text.units[i.saturating_sub(AROUND)..(i + AROUND).min(text.units.len())];
-    near.windows(2).filter(|w| day(&w[0]) && leading(reading, &w[1].span).is_some()).count() >= 2
+    let line = |k: usize| leading(reading, &text.units[k].span).is_some() || opens(reading, k).is_some();
+    let near = i.saturating_sub(AROUND)..(i + AROUND).min(text.units.len()).saturating_sub(1);
+    near.filter(|k| is_day(reading, &text.units[*k]) && line(k + 1)).count() >= 2
 }
 
 /// Letters of a weekday beside a day.
@@ -164,9 +168,12 @@ fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {
 }
 
 /// Whether a unit explains the numbers of sessions: it begins as the lines of numbered sessions do.
-fn is_legend(reading: &Reading<'_, '_>, unit: &Span) -> bool {
+fn is_legend(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let unit = &reading.text.units[i].span;
     let legend = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
-    leading(reading, unit).is_none() && reading.text.mentions_in(unit).any(legend)
+    reading.text.mentions_in(unit).any(legend)
+        && leading(reading, unit).is_none()
+        && labelled_below_day(reading, i).is_none()
 }
 
 /// A coffee or lunch break, or a slot that is left free.
@@ -176,8 +183,108 @@ fn is_pause(reading: &Reading<'_, '_>, name: &Span) -> bool {
 
 /// Whether a unit is a line of a programme: it begins with hours, in an annex or below the heading of a plan.
 pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &Span) -> bool {
-    let below = || reading.text.unit_at(unit.start).is_some_and(|i| heading_above(reading, i).is_some());
-    leading(reading, unit).is_some() && (unit.start >= reading.annex_start || below())
+    let below = |i: usize| heading_above(reading, i).is_some() || is_below_day(reading, i);
+    let Some(i) = reading.text.unit_at(unit.start).filter(|_| reading.text.mentions_in(unit).next().is_some()) else {
+        return false;
+    };
+    leading(reading, unit).is_some() && (unit.start >= reading.annex_start || below(i))
+        || labelled_below_day(reading, i).is_some()
+}
+
+/// Bytes of the label before the hours or the words of a line.
+const LABEL: usize = 40;
+
+/// What a line below a day begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// Hours from one to another.
+    Hours,
+    /// An hour at which something begins.
+    Hour,
+    /// A half of the day or the number of a session, and then its hours: "Morning (0930-1230): …".
+    Labelled(usize),
+    /// A half of the day: "p.m.: …".
+    Half,
+}
+
+/// What a paragraph begins with that names what is held behind it, as the lines of a plan do.
+fn opens(reading: &Reading<'_, '_>, i: usize) -> Option<Opens> {
+    let text = reading.text;
+    let unit = &text.units[i];
+    let paragraph = matches!(unit.position, Position::Paragraph(_));
+    if !paragraph || reading.is_claimed(unit.span.start) || slots::is_key(reading, &unit.span) {
+        return None;
+    }
+    let named = |from: usize| letters(text.folded(&(from..unit.span.end.max(from)))) > 0;
+    let mut mentions = text.mentions_in(&unit.span);
+    let Some(first) = mentions.next() else {
+        return half_label(reading, &unit.span).filter(|end| named(*end)).map(|_| Opens::Half);
+    };
+    let span = &text.mentions[first].span;
+    let before = unit.span.start..span.start;
+    let is_range = matches!(text.mentions[first].value, Value::Times(..));
+    if !text.mentions[first].is_time() || !named(span.end) {
+        return None;
+    }
+    if leading(reading, &unit.span).is_some() {
+        return Some(Opens::Hours);
+    }
+    if !is_range {
+        return (letters(text.folded(&before)) == 0).then_some(Opens::Hour);
+    }
+    let part = |s: &Slot| matches!(s, Slot::Half(_) | Slot::Number(_));
+    let label = before.len() <= LABEL && slots::of_head(reading, &before).is_some_and(|s| s.iter().all(part));
+    (label && mentions.next().is_none()).then_some(Opens::Labelled(first))
+}
+
+/// Where the label of a line ends that is nothing but a half of the day: "p.m.:".
+fn half_label(reading: &Reading<'_, '_>, unit: &Span) -> Option<usize> {
+    let folded = reading.text.folded(unit);
+    let sign = folded.find([':', '\t']).or_else(|| folded.find(" - ")).filter(|i| *i <= LABEL)?;
+    let label = unit.start..unit.start + sign;
+    let half = reading.text.halves.iter().find(|h| label.contains(&h.start))?;
+    let slots = slots::of_head(reading, &label)?;
+    let bare = letters(&folded[..sign]) <= letters(reading.text.folded(&(half.start..half.end)));
+    (bare && matches!(slots[..], [Slot::Half(_)])).then_some(label.end + 1)
+}
+
+/// The line that is nothing but a day of a meeting above a line of its plan: between them stand only such lines.
+fn day_above(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    opens(reading, i)?;
+    let above = (i.saturating_sub(LINES)..i).rev();
+    let at = above.into_iter().find(|k| opens(reading, *k).is_none())?;
+    let unit = &reading.text.units[at];
+    let day = is_day(reading, unit).then(|| reading.text.mentions_in(&unit.span).next()).flatten();
+    let meets = day.and_then(|m| reading.day(m)).is_some_and(|d| reading.meeting_on(d).is_some());
+    (meets && unit.span.start >= reading.head.span.end).then_some(at)
+}
+
+/// Lines below a day from which on they are a plan of it.
+const BELOW_DAY: usize = 2;
+
+/// Whether a line stands with others like it directly below a day of a meeting, or there are several such days.
+fn is_below_day(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let Some(head) = day_above(reading, i) else { return false };
+    let units = &reading.text.units;
+    let lines = (head + 1..units.len()).take_while(|k| opens(reading, *k).is_some()).count();
+    let office = [Cue::OfficeHours, Cue::PrivateHours];
+    let served = units[head.saturating_sub(DETAILS)..=i].iter().any(|u| reading.has(&u.span, &office));
+    !served && (lines >= BELOW_DAY || is_plan_of_days(reading, i))
+}
+
+/// The hours of a line of a plan below its day that stand behind a half of the day or the number of a session.
+fn labelled_below_day(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
+    let Some(Opens::Labelled(hours)) = opens(reading, i) else { return None };
+    is_below_day(reading, i).then_some(hours)
+}
+
+/// The hours of a line below its day that names a half of the day, and where its words begin: a key gives the hours of both halves.
+fn half_below_day(reading: &Reading<'_, '_>, i: usize, core: &Option<Core>) -> Option<(Vec<(Clock, Clock)>, usize)> {
+    let unit = &reading.text.units[i].span;
+    let end = half_label(reading, unit).filter(|_| opens(reading, i) == Some(Opens::Half))?;
+    let slots = slots::with_core_hours(slots::of_head(reading, &(unit.start..end - 1))?, core);
+    let [Slot::Hours(from, to)] = slots[..] else { return None };
+    is_below_day(reading, i).then(|| (vec![(from, to)], end))
 }
 
 /// Lines of a programme, with the heads of its days, below one heading.

@@ -401,14 +401,16 @@ const KEY: usize = 40;
 
 /// The sentences of a unit; a key is one, whatever parts its hours.
 fn key_or_sentences(reading: &Reading<'_, '_>, unit: &Span) -> Vec<Span> {
+    if is_key(reading, unit) { vec![unit.clone()] } else { reading.text.sentences(unit) }
+}
+
+/// Whether a unit is nothing but a key.
+pub(super) fn is_key(reading: &Reading<'_, '_>, unit: &Span) -> bool {
     let text = reading.text;
     let hours: Vec<usize> =
         text.mentions_in(unit).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
     let short = || text.folded(unit).chars().filter(|c| c.is_alphabetic()).count() <= KEY;
-    if hours.len() >= 2 && short() && names_halves(reading, unit, &hours) {
-        return vec![unit.clone()];
-    }
-    text.sentences(unit)
+    hours.len() >= 2 && short() && names_halves(reading, unit, &hours)
 }
 
 /// Whether a sentence without a date names a half of the day before each of its hours: "morning sessions run from 0930 to 1230,

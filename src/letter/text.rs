@@ -135,7 +135,9 @@ impl<'d> LetterText<'d> {
         let found = run_together::Found { text: &view.text, mentions: &mentions, cues: &cues, is_capital };
         let (units, listed) = found.split(units);
         let printed = |span: &Span| &document.text[view.source_span(span)];
-        let mut groups = groups::find(&view.text, &cues, &mentions, printed);
+        let in_cell = |u: &&Unit| matches!(u.position, Position::Cell { .. });
+        let cells: Vec<Span> = units.iter().filter(in_cell).map(|u| u.span.clone()).collect();
+        let mut groups = groups::find(&view.text, &cues, (&mentions, &cells), printed);
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }

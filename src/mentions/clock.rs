@@ -274,10 +274,19 @@ impl Reader<'_> {
                 matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::ZoneOf(_)));
             let sure = point.sure
                 || zoned
+                || self.is_cell(i) && value % 5 == 0 && !YEARS.contains(&value)
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
         }
         self.digit_too_many(i, half)
+    }
+
+    /// Whether a number is all that a cell of several holds.
+    fn is_cell(&self, i: usize) -> bool {
+        let wall = |t: &Token| t.broken || t.kind == Kind::Wall;
+        let tab = |k: usize| self.token(k).is_some_and(|t| self.input.text[t.start..t.end] == *"\t");
+        let opens = i == 0 || self.kind(i - 1) == Some(Kind::Wall) || self.input.tokens[i].broken;
+        opens && self.token(i + 1).is_none_or(wall) && (tab(i + 1) || i > 0 && tab(i - 1))
     }
 
     /// "24000 hours UTC": unit and zone tell that the number is an hour and its last digit a misprint.
@@ -453,22 +462,16 @@ impl Reader<'_> {
             return None;
         }
         let printed_years = |p: &Point| YEARS.contains(&(p.clock.hour * 100 + p.clock.minute));
-        let plan_hours = first.bare
-            && last.bare
-            && dash
-            && first.clock.minute.is_multiple_of(5)
-            && last.clock.minute % 5 == 0
-            && !(printed_years(first) && printed_years(&last));
+        let fives = first.clock.minute.is_multiple_of(5) && last.clock.minute % 5 == 0;
+        let plan_hours = first.bare && last.bare && dash && fives && !(printed_years(first) && printed_years(&last));
         let opened = self.opened(i) || last.half.is_some();
         let small = first.clock.minute == 0 && !first.sure && !first.bare && !first.minutes;
-        let pointed =
-            first.minutes && last.minutes && first.clock.minute.is_multiple_of(5) && last.clock.minute % 5 == 0;
+        let pointed = first.minutes && last.minutes && fives;
         if !(first.sure && (last.sure || first.half.is_some())
             || last.sure && (!small || opened || between)
             || plan_hours
             || pointed
-            || between && (first.bare && last.bare)
-            || pointed)
+            || between && (first.bare && last.bare))
         {
             return None;
         }

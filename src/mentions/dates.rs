@@ -150,6 +150,11 @@ impl Input<'_> {
             if matches!(self.kind(j), Some(Kind::Comma | Kind::Dot)) {
                 j += 1;
             }
+            // The last of a line of weekdays heads a column.
+            let listed = i > 0 && matches!(self.sense(i - 1), Some(Sense::Weekday(_))) && !self.tokens[i].broken;
+            if listed && self.tokens.get(j).is_some_and(|t| t.broken) {
+                return None;
+            }
         }
         j = self.skip_fillers(j);
         let mut part = self.unit_part(j).or_else(|| self.day_first(j)).or_else(|| self.month_first(j))?;
@@ -948,6 +953,11 @@ impl Input<'_> {
             j += 1;
             if matches!(self.kind(j), Some(Kind::Comma | Kind::Dot)) {
                 j += 1;
+            }
+            // The last of a line of weekdays heads a column.
+            let listed = i > 0 && matches!(self.sense(i - 1), Some(Sense::Weekday(_))) && !self.tokens[i].broken;
+            if listed && self.tokens.get(j).is_some_and(|t| t.broken) {
+                return None;
             }
         }
         let separator = self.kind(j + 1).filter(|k| matches!(k, Kind::Dot | Kind::Slash | Kind::Dash))?;

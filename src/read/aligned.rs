@@ -30,7 +30,7 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
         let full = row.len() >= 2;
         // What stands before a gap may be a table by itself.
         if !full && !gap {
-            match in_columns(&lines, end) {
+            match in_columns(text, &lines, end) {
                 Some(found) => table = Some(found),
                 // What is in no columns so far is none with more lines: do not try it again for each of them.
                 None if lines.iter().filter(|(_, row)| row.len() >= 2).count() >= ROWS => return table,
@@ -47,11 +47,29 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Cells>, usize)> {
     if gap {
         return table;
     }
-    in_columns(&lines, end).or(table)
+    in_columns(text, &lines, end).or(table)
+}
+
+/// The lines with their first cells parted where a column of other lines begins behind a single blank: "09:30-10:45 WP 1" below a head
+/// that begins above "WP".
+fn parted(text: &str, lines: &[(usize, Cells)]) -> Vec<(usize, Cells)> {
+    let others = |at: usize| lines.iter().filter(|(_, row)| row.iter().any(|(column, _)| *column == at)).count();
+    let part = |(start, row): &(usize, Cells)| {
+        let mut row = row.clone();
+        let (column, span) = row.first().cloned()?;
+        let cell = &text[start + span.start..start + span.end];
+        let blanks = cell.match_indices(' ').map(|(i, _)| i + 1);
+        let at = blanks.map(|i| (column + cell[..i].chars().count(), i)).find(|(at, _)| others(*at) >= ROWS - 1)?;
+        row[0].1.end = span.start + at.1 - 1;
+        row.insert(1, (at.0, span.start + at.1..span.end));
+        Some((*start, row))
+    };
+    lines.iter().map(|line| part(line).filter(|_| line.1.len() >= 2).unwrap_or_else(|| line.clone())).collect()
 }
 
 /// The rows of lines that all stand in the columns of the fullest of them.
-fn in_columns(lines: &[(usize, Cells)], length: usize) -> Option<(Vec<Cells>, usize)> {
+fn in_columns(text: &str, lines: &[(usize, Cells)], length: usize) -> Option<(Vec<Cells>, usize)> {
+    let lines = &parted(text, lines);
     let columns: Vec<usize> = lines.iter().max_by_key(|(_, r)| r.len())?.1.iter().map(|(at, _)| *at).collect();
     let column = |at: usize| columns.iter().position(|c| c.abs_diff(at) <= SLACK);
     let full = || lines.iter().filter(|(_, row)| row.len() >= 2);
@@ -62,9 +80,27 @@ fn in_columns(lines: &[(usize, Cells)], length: usize) -> Option<(Vec<Cells>, us
     // A line of one cell stands where it likes.
     let place = |at: usize| column(at).unwrap_or_else(|| columns.iter().filter(|c| **c <= at).count().max(1) - 1);
     let row = |(start, row): &(usize, Cells)| {
-        row.iter().map(|(at, s)| (place(*at), start + s.start..start + s.end)).collect::<Cells>()
+        let found: Cells = row.iter().map(|(at, s)| (place(*at), start + s.start..start + s.end)).collect();
+        filled(found, columns.len())
     };
     Some((lines.iter().map(row).filter(|row| !row.is_empty()).collect(), length))
+}
+
+/// A row of several cells with the empty ones between them and behind them: what is blank is no merged cell.
+fn filled(row: Cells, columns: usize) -> Cells {
+    let first = row.first().map_or(0, |(column, _)| *column);
+    if row.len() < 2 {
+        return row;
+    }
+    let mut end = 0;
+    let mut cells = row.into_iter().peekable();
+    (first..columns)
+        .map(|column| {
+            let cell = cells.next_if(|(at, _)| *at == column).unwrap_or((column, end..end));
+            end = cell.1.end;
+            cell
+        })
+        .collect()
 }
 
 /// Characters of the first cell of a pair: a date, hours.
@@ -164,18 +200,35 @@ mod tests {
         let plan = "         0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
         check(plan, None);
         let plan = "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n";
-        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
+        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 1: 2:WP 2"]));
+    }
+
+    #[test]
+    fn one_blank_parts_cells_at_a_column() {
+        let plan = "            Mon    Tue    Wed\n            4 May  5 May  6 May\n09:30-10:45 WP 1   WP 2   WP 3\n11:15-12:30 WP 1   -      WP 3\n";
+        let rows = [
+            "1:Mon 2:Tue 3:Wed",
+            "1:4 May 2:5 May 3:6 May",
+            "0:09:30-10:45 1:WP 1 2:WP 2 3:WP 3",
+            "0:11:15-12:30 1:WP 1 2:- 3:WP 3",
+        ];
+        check(plan, Some(&rows));
     }
 
     #[test]
     fn a_gap_parts_no_table() {
         let plan = "Day      0930   1430\n\nMon 13   WP 1   WP 2\nFri 17   WP 3   WP 2\n    Weekend\nTue 21          WP 2\n\nNotes\n";
-        let rows =
-            ["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Fri 17 1:WP 3 2:WP 2", "0:Weekend", "0:Tue 21 2:WP 2"];
+        let rows = [
+            "0:Day 1:0930 2:1430",
+            "0:Mon 13 1:WP 1 2:WP 2",
+            "0:Fri 17 1:WP 3 2:WP 2",
+            "0:Weekend",
+            "0:Tue 21 1: 2:WP 2",
+        ];
         check(plan, Some(&rows));
         let plan =
             "Day      0930   1430\nMon 13   WP 1   WP 2\nTue 14          WP 2\n\nTel:  12   34  56\nFax:  13 34   56\n";
-        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 2:WP 2"]));
+        check(plan, Some(&["0:Day 1:0930 2:1430", "0:Mon 13 1:WP 1 2:WP 2", "0:Tue 14 1: 2:WP 2"]));
     }
 
     #[test]

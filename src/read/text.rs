@@ -388,16 +388,18 @@ const ROW_HEAD: usize = 40;
 fn rows_below_corner(text: &str, wanted: usize) -> Vec<&str> {
     let cells = |l: &str| l.trim_end_matches(['\n', '\r']).matches('\t').count();
     let head = |l: &str| l.split('\t').next().unwrap_or_default().trim().chars().count();
-    let row = |i: usize, l: &str| {
-        let filled = (1..=ROW_HEAD).contains(&head(l)) && (1..=wanted).contains(&cells(l));
-        let below = l.starts_with('\t') && (2..=wanted).contains(&cells(l));
-        i == 0 || filled && !is_sentence(l) || below && (i > 1 || is_second_head(text.lines().next().unwrap_or(l), l))
-    };
     let goes_on = |l: &str| {
         let first = l.split('\t').next().unwrap_or_default();
         cells(l) == wanted && head(l) <= ROW_HEAD && first.contains(|c: char| c.is_ascii_digit())
     };
     let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).collect();
+    let row = |i: usize, l: &str| {
+        let filled = (1..=ROW_HEAD).contains(&head(l)) && (1..=wanted).contains(&cells(l));
+        let below = l.starts_with('\t') && (2..=wanted).contains(&cells(l));
+        // A pause between the rows of the day.
+        let below = below || l.starts_with('\t') && cells(l) == 1 && lines.get(i + 1).is_some_and(|n| goes_on(n));
+        i == 0 || filled && !is_sentence(l) || below && (i > 1 || is_second_head(text.lines().next().unwrap_or(l), l))
+    };
     let mut end = 0;
     while end < lines.len() {
         if row(end, lines[end]) {
@@ -502,18 +504,31 @@ const HEAD_WORD: usize = 12;
 /// Characters of a cell of a grid.
 const GRID_CELL: usize = 80;
 
-/// Whether lines of cells are a head and rows that each begin with a name and a number, such as a day or a group.
+/// Whether lines of cells are a head and rows that each begin with a name and a number, such as a day or a group, or with a day in
+/// numbers.
 fn is_grid_of_days(lines: &[&str]) -> bool {
     let named = |l: &&str| {
         let cell = l.split('\t').next().unwrap_or_default();
-        cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(char::is_alphabetic)
+        cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(char::is_alphabetic) || is_day_in_numbers(cell)
     };
     lines.len() >= TABBED_ROWS && lines[1..].iter().all(named) && !named(&lines[0])
+}
+
+/// Whether a cell is a day of three numbers: "27.01.2020".
+fn is_day_in_numbers(cell: &str) -> bool {
+    let cell = cell.trim();
+    let parts = |mark: char| {
+        cell.split(mark).filter(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())).count()
+    };
+    ['.', '/', '-'].into_iter().any(|mark| parts(mark) == 3 && cell.matches(mark).count() == 2)
 }
 
 /// Whether lines of cells are a head of words, such as days, and rows that each begin with hours: "Time, Monday 4, Tuesday 5".
 fn is_grid_of_hours(lines: &[&str]) -> bool {
     let first = |l: &&str| l.split('\t').next().unwrap_or_default().trim().to_owned();
+    let hour = |cell: &str| (3..=4).contains(&cell.chars().filter(char::is_ascii_digit).count()) && cell.len() <= HOUR;
+    // "From, To, Monday 4": the hour of the end has a cell of its own.
+    let pair = |l: &&str| l.split('\t').take(2).filter(|c| hour(c.trim())).count() == 2;
     let hours = |cell: String| {
         let digits = cell.chars().filter(char::is_ascii_digit).count();
         (6..=8).contains(&digits)
@@ -523,8 +538,14 @@ fn is_grid_of_hours(lines: &[&str]) -> bool {
     };
     let head = |l: &str| l.trim_end().split('\t').all(|c| (1..=ROW_HEAD).contains(&c.trim().chars().count()));
     let corner = lines.first().map(first).filter(|c| !c.contains(|c: char| c.is_ascii_digit()));
-    lines.len() >= TABBED_ROWS && corner.is_some() && head(lines[0]) && lines[1..].iter().all(|l| hours(first(l)))
+    lines.len() >= TABBED_ROWS
+        && corner.is_some()
+        && head(lines[0])
+        && lines[1..].iter().all(|l| hours(first(l)) || pair(l))
 }
+
+/// Bytes of an hour: "09:30", "9h30".
+const HOUR: usize = 5;
 
 /// Lines of two columns from which on they are a table without a frame.
 const LIST_ROWS: usize = 4;

@@ -40,6 +40,7 @@ mod sentences_people;
 mod sentences_periods;
 mod sentences_places;
 mod sentences_plans;
+mod sentences_programmes;
 mod sentences_run_together;
 mod sentences_shared;
 mod sentences_six;

@@ -1,0 +1,161 @@
+//! Programmes and plans in the letter itself: lines below a day, and grids whose rows have several cells before the first day.
+
+use crate::sentences::{ZH, check, read};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::event::Kind;
+
+const TWO_DAYS: &[&str] =
+    &["session 2024-05-13 09:30-12:30", "session 2024-05-13 14:30-17:30", "session 2024-05-14 09:30-12:30"];
+
+/// Lines below a day each begin with hours, with a half of the day, or with the number of a session, and its hours.
+#[test]
+fn lines_below_a_day() {
+    let hours = "The programme:\n\nMonday, 13 May 2024\n0930-1230\tOpening ceremony\n1430-1730\tSession 1 – Access\n\
+                 Tuesday, 14 May 2024\n0930-1230\tSession 2 – Trust\n1230\tEnd\n";
+    let halves = "Monday, 13 May 2024\nMorning (0930-1230): Opening plenary\nAfternoon (1430-1730): WP1/13\n\
+                  Tuesday, 14 May 2024\nMorning (0930-1230): WP2/13\n";
+    let numbers = "Monday, 13 May 2024\nSession 1 (0930-1230)\tOpening plenary\nSession 3 (1430-1730)\tWP1/13\n\
+                   Tuesday, 14 May 2024\nSession 1 (0930-1230)\tWP2/13\n";
+    check(EN, &[(hours, TWO_DAYS), (halves, TWO_DAYS), (numbers, TWO_DAYS)]);
+    let desk =
+        "Monday, 13 May 2024\n0830\tRegistration\n0930-1230\tOpening ceremony\n1430-1730\tTalks\n1800\tReception\n";
+    let events: &[&str] =
+        &["registration-desk 2024-05-13 08:30", "session 2024-05-13 09:30-12:30", "session 2024-05-13 14:30-17:30"];
+    check(EN, &[(desk, events)]);
+    check(
+        FR,
+        &[(
+            "Lundi 13 mai 2024\nMatin (9 h 30-12 h 30): séance plénière d'ouverture\nAprès-midi (14 h 30-17 h 30): GT 1/13\n\
+         Mardi 14 mai 2024\nMatin (9 h 30-12 h 30): GT 2/13\n",
+            TWO_DAYS,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Lunes 13 de mayo de 2024\nSesión 1 (09.30-12.30)\tPlenaria de apertura\nSesión 2 (14.30-17.30)\tGT 1/13\n\
+         Martes 14 de mayo de 2024\nSesión 1 (09.30-12.30)\tGT 2/13\n",
+            TWO_DAYS,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Понедельник, 13 мая 2024 года\n09:30–12:30\tОткрытие\n14:30–17:30\tЗаседание 1 – Доступ\n\
+         Вторник, 14 мая 2024 года\n09:30–12:30\tЗаседание 2 – Доверие\n",
+            TWO_DAYS,
+        )],
+    );
+    check(
+        AR,
+        &[(
+            "يوم الاثنين 13 مايو 2024\nصباحا (09:30-12:30): الجلسة العامة الافتتاحية\nبعد الظهر (14:30-17:30): فرقة العمل 1/13\n\
+         يوم الثلاثاء 14 مايو 2024\nصباحا (09:30-12:30): فرقة العمل 2/13\n",
+            TWO_DAYS,
+        )],
+    );
+    let zh = "2024年5月13日（星期一）\n9:30-12:30\t开幕全体会议\n14:30-17:30\t第1/13工作组\n2024年5月14日（星期二）\n9:30-12:30\t第2/13号课题\n";
+    check(ZH, &[(zh, TWO_DAYS)]);
+    // The digits of hours are none of the groups behind them.
+    let groups: Vec<_> =
+        read(ZH, zh).events.into_iter().filter(|e| e.kind == Kind::Session).map(|e| e.groups).collect();
+    assert_eq!(groups, [vec![], vec!["WP1/13".to_owned()], vec!["Q2/13".to_owned()]]);
+}
+
+/// A key below the lines gives the hours of the halves of the day; without one nobody knows them.
+#[test]
+fn halves_of_the_day_below_a_day() {
+    let lines = "Monday, 13 May 2024\nam: Opening plenary\npm: WP1/13\n\nTuesday, 14 May 2024\nam: WP2/13\n";
+    check(EN, &[(&format!("{lines}\nam = 0930-1230, pm = 1430-1730\n"), TWO_DAYS), (lines, &[])]);
+    check(
+        FR,
+        &[(
+            "Lundi 13 mai 2024\nmatin: plénière d'ouverture\naprès-midi: GT 1/13\n\nMardi 14 mai 2024\nmatin: GT 2/13\n\n\
+         matin: 9 h 30-12 h 30, après-midi: 14 h 30-17 h 30\n",
+            TWO_DAYS,
+        )],
+    );
+    check(
+        ZH,
+        &[(
+            "5月13日（星期一）\n上午：开幕全体会议\n下午：第1/13工作组\n\n5月14日（星期二）\n上午：第2/13工作组\n\n\
+         注：上午9:30-12:30；下午14:30-17:30\n",
+            TWO_DAYS,
+        )],
+    );
+}
+
+/// Hours that name nothing, and those of an office, are no programme.
+#[test]
+fn lines_below_a_day_that_are_none() {
+    check(
+        EN,
+        &[
+            ("Monday, 13 May 2024\n0930-1230 hours\n1430-1730 hours\n", &[]),
+            (
+                "The badge office is open as follows.\n\nMonday, 13 May 2024\n0930-1230 Main entrance\n1430-1730 Side entrance\n",
+                &[],
+            ),
+            ("Tuesday, 4 June 2024\n0930-1230\tTalks\n1430-1730\tMore talks\n", &[]),
+        ],
+    );
+}
+
+/// Grids whose rows have the number of the session before its hours, or a cell for each end of the hours.
+#[test]
+fn grids_with_several_labels() {
+    let numbered = "Time plan\n\tTime\tMon 13 May 2024\tTue 14 May 2024\n1\t0930-1045\tPlenary\tWP1/13\n\tLunch\n2\t1430-1545\t[WP2/13]\t\n";
+    let ends =
+        "Time plan\nFrom\tTo\tMon 13 May 2024\tTue 14 May 2024\n0930\t1045\tPlenary\tWP1/13\n1430\t1545\t[WP2/13]\t\n";
+    let rows = "Time plan\nGroup\tDay\tFrom\tTo\nPlenary\t13 May 2024\t0930\t1045\n[WP2/13]\t13 May 2024\t1430\t1545\nWP1/13\t14 May 2024\t0930\t1045\n";
+    let numeric = "Time plan\nDate\tTime\tGroup\tRoom\n13.05.2024\t09:30-10:45\tPlenary\tA\n13.05.2024\t14:30-15:45\t[WP2/13]\tB\n14.05.2024\t09:30-10:45\tWP1/13\tA\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 14:30-15:45 tentative",
+        "session 2024-05-14 09:30-10:45",
+    ];
+    check(EN, &[(numbered, events), (ends, events), (rows, events), (numeric, events)]);
+    // Cells of hours have what heads their row.
+    let cells = "Time plan\n\nQuestion | 13 May 2024 | 14 May 2024\nQ1/13 | 09:30-12:30 | -\nQ2/13 | – | 14:30-17:30\n";
+    let names: Vec<_> =
+        read(EN, cells).events.into_iter().filter(|e| e.kind == Kind::Session).map(|e| e.name).collect();
+    assert_eq!(names, [Some("Q1/13".to_owned()), Some("Q2/13".to_owned())]);
+}
+
+/// Grids printed with blanks: two lines of heads, a single blank behind the hours, blank cells, and a second group below a cell.
+#[test]
+fn grids_of_blanks() {
+    let heads = [
+        "Time plan\n\nWeek 1",
+        "            Mon       Tue       Wed",
+        "            13 May    14 May    15 May",
+        "09:30-10:45 PLEN      WP1       Q2",
+        "11:15-12:30 PLEN      -         Q4",
+    ];
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 11:15-12:30",
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-15 09:30-10:45",
+        "session 2024-05-15 11:15-12:30",
+    ];
+    check(EN, &[(&heads.join("\n"), events)]);
+    let days = [
+        "Time plan\n",
+        "               0930-1045     1115-1230     1430-1545     1615-1730",
+        "Mon 13 May     PLENARY       WP1/13        Q1/13         Q2/13",
+        "                             WP2/13",
+        "Tue 14 May     Q2/13                       Q4/13",
+    ];
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-10:45",
+        "session 2024-05-13 11:15-12:30",
+        "session 2024-05-13 11:15-12:30",
+        "session 2024-05-13 14:30-15:45",
+        "session 2024-05-13 16:15-17:30",
+        "session 2024-05-14 09:30-10:45",
+        "session 2024-05-14 14:30-15:45",
+    ];
+    check(EN, &[(&days.join("\n"), events)]);
+}
