@@ -102,7 +102,9 @@ fn items(reading: &Reading<'_, '_>, unit: &Span) -> Option<Vec<Item>> {
     let other =
         [Cue::SideMeeting, Cue::OfficeHours, Cue::PrivateHours, Cue::Desk, Cue::Daily, Cue::Except, Cue::WasHeld];
     let days = [Cue::SameDay, Cue::NextDay, Cue::OtherDays, Cue::FirstDay, Cue::LastDay];
-    if reading.has(unit, &other) || reading.has(unit, &days) || actions::any_in(text, unit) {
+    // "Day 1" before a day numbers it.
+    let behind = text.mentions[first].span.end..unit.end;
+    if reading.has(unit, &other) || reading.has(&behind, &days) || actions::any_in(text, unit) {
         return None;
     }
     let behind = names(reading, unit, &mentions, true);

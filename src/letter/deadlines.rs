@@ -15,6 +15,7 @@ use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
+use chrono::NaiveDate;
 
 /// Units behind a heading that may precede the first date: column heads.
 const COLUMN_HEADS: usize = 6;
@@ -691,6 +692,14 @@ pub(super) fn entry(
         reading.take(mention, Role::Other, "a date of the deadlines without an action");
         return;
     }
+    if is_of_meeting(reading, day, &items) {
+        let inferred = reading.text.mentions[mention].inferred.clone();
+        reading.take(mention, Role::Repeated, "a day of the meeting among the deadlines");
+        if let Some(hour) = hour {
+            super::plan::opens_meeting(reading, (day, &inferred), hour, body);
+        }
+        return;
+    }
     let when = match hour {
         Some((clock, at_mention)) => {
             let time = reading.text.mentions[at_mention].span.clone();
@@ -733,6 +742,19 @@ pub(super) fn entry(
         reading.take(mention, Role::Repeated, "the same deadline stands above");
     }
 }
+
+/// Whether an entry tells when the meeting itself opens or closes, and nothing that is due: the last rows of a table of dates.
+fn is_of_meeting(reading: &Reading<'_, '_>, day: NaiveDate, items: &[Span]) -> bool {
+    let sits = |i: &Span| {
+        reading.has(i, &[Cue::OpeningSession, Cue::ClosingSession])
+            && actions::named_or_form_in(reading.text, i).is_empty()
+            && letters(reading.text.folded(i)) <= SITTING
+    };
+    items.iter().all(sits) && reading.meeting_on(day).is_some()
+}
+
+/// Letters of an entry that names a sitting of the meeting.
+const SITTING: usize = 40;
 
 /// Adds a deadline unless the same one is known; says whether it is new.
 pub(super) fn add(

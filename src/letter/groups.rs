@@ -407,7 +407,7 @@ mod tests {
     fn check(text: &str, noun: &str, cue: Cue, expected: &[&str]) {
         let start = text.find(noun).expect(noun);
         let hits = [CueHit { start, end: start + noun.len(), cue }];
-        let found: Vec<String> = find(text, &hits, &[], |_| "").into_iter().flat_map(|g| g.names).collect();
+        let found: Vec<String> = find(text, &hits, (&[], &[]), |_| "").into_iter().flat_map(|g| g.names).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -141,6 +141,8 @@ impl Plan<'_> {
             row.iter().any(|c| leading_hours(reading, &c.span).is_some()) || pair_of_hours(reading, row).is_some()
         };
         let hour_cells = self.grid.iter().filter(hour_row).count();
+        // Each row tells when something begins.
+        let starts = self.grid.iter().filter(|row| row.iter().any(|c| start_alone(reading, &c.span).is_some())).count();
         // "Meeting, Date, Hours": each row names its day behind what is held.
         let dated_rows = self.grid.iter().filter(|row| row.iter().any(|c| day_of(reading, &c.span).is_some())).count();
         let numbered = self.grid.iter().filter(|row| self.numbers_behind(reading, row).is_some()).count();
@@ -153,7 +155,7 @@ impl Plan<'_> {
             self.days_as_columns(reading)
         } else if day_rows >= 1 && self.has_slot_heads(reading) {
             self.days_as_rows(reading)
-        } else if day_rows >= 1 && hour_cells >= 1 {
+        } else if day_rows >= 1 && (hour_cells >= 1 || starts * 2 > self.grid.len()) {
             self.row_per_session(reading)
         } else if day_rows >= 2 {
             self.days_as_rows(reading)
@@ -486,6 +488,8 @@ impl Plan<'_> {
                 reading.verdicts[mention] = None;
             }
             add(reading, day, inferred, (start, start), &name, false, vec![mention], &quote);
+        } else if opens_meeting(reading, (day, inferred), (start, mention), &name) {
+            return true;
         } else {
             let detail = reading.words(&name);
             reading.remark(Code::HoursUnknown, name, detail);
@@ -719,7 +723,11 @@ pub(super) fn add(
             alone && s <= from && to <= e || s == from && to == e && m.groups.iter().any(names)
         })
     });
-    let words = reading.words(name).trim_matches(['-', '–', ':', '：', ' ', '|', ',', '，', '；']).to_owned();
+    let signs = ['-', '–', ':', '：', ' ', '|', ',', '，', '；'];
+    let printed = reading.words(name);
+    let words = printed.trim_matches(signs);
+    // What stands between two brackets with hours begins behind the first of them.
+    let words = words.strip_prefix(')').map_or(words, |rest| rest.trim_start_matches(signs)).to_owned();
     let when = FactTime::Block(from, to, zone);
     let known = reading
         .facts
@@ -750,6 +758,42 @@ pub(super) fn add(
         quote: quote.clone(),
         inferred: inferred.to_vec(),
     });
+}
+
+/// The opening of the meeting that begins on a day, where a row or an entry names its first sitting and tells only when it begins; `false`
+/// where it names something else.
+pub(super) fn opens_meeting(
+    reading: &mut Reading<'_, '_>,
+    (day, inferred): (NaiveDate, &[Inferred]),
+    (start, mention): (Clock, usize),
+    name: &Span,
+) -> bool {
+    let begins = |i: &usize| reading.meetings[*i].first == day && day < reading.meetings[*i].last;
+    let meeting = reading.meeting_on(day).filter(begins);
+    let Some(meeting) = meeting.filter(|_| reading.has(name, &[Cue::OpeningSession])) else { return false };
+    // A sentence found nothing that begins at this hour.
+    if reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
+        reading.verdicts[mention] = None;
+    }
+    if reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting)) {
+        reading.take(mention, Role::Repeated, "the opening again");
+        return true;
+    }
+    let zone = zone(reading, Some(meeting), name);
+    reading.take(mention, Role::Event, "");
+    reading.facts.push(Fact {
+        kind: Kind::Opening,
+        action: None,
+        groups: reading.meetings[meeting].groups.clone(),
+        when: FactTime::Instant(at(day, start), zone),
+        meeting: Some(meeting),
+        name: None,
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: name.clone(),
+        inferred: inferred.to_vec(),
+    });
+    true
 }
 
 /// Whether a row or cell says that participants register and nothing else: "0830-0900 Registration".

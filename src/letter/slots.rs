@@ -103,6 +103,9 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             found.push((number, *mention));
             start = span.end;
         }
+        if by_noun::are_in_order(reading, &unit.span, &hours) {
+            found.iter_mut().zip(1..).for_each(|((number, _), n)| *number = Some(n));
+        }
         let numbered = found.iter().filter(|(n, _)| n.is_some()).count();
         let named = numbered >= 1
             && reading.has(&unit.span, &[Cue::SessionNumber])

@@ -1,4 +1,6 @@
 //! Clock times and ranges of them, in the ways of six languages: 0930 hours, 9.30 a.m., 14h30, 下午2点30分, 09 час. 30 мин.
+//!
+//! One file because a range reads both of its ends as single times, and what makes one of them sure makes the other.
 
 use super::tokens::{Kind, Token, YEARS};
 use super::{Clock, Input, Mention, Read, Value};
@@ -274,11 +276,20 @@ impl Reader<'_> {
                 matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::ZoneOf(_)));
             let sure = point.sure
                 || zoned
-                || self.is_cell(i) && value % 5 == 0 && !YEARS.contains(&value)
+                || (self.is_cell(i) || self.ends_date(i)) && value % 5 == 0 && !YEARS.contains(&value)
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
         }
         self.digit_too_many(i, half)
+    }
+
+    /// Whether a number stands between the comma behind a day and the end of its bracket or cell: "(27 January, 0930)".
+    fn ends_date(&self, i: usize) -> bool {
+        let comma = i >= 3 && self.kind(i - 1) == Some(Kind::Comma);
+        let month = |k: usize| matches!(self.sense(k), Some(Sense::Month(_)));
+        let day = |k: usize| month(k) || self.number(k).is_some() && month(k - 1);
+        let ends = |t: &Token| t.broken || matches!(t.kind, Kind::Close | Kind::Wall);
+        comma && day(i - 2) && self.token(i + 1).is_none_or(ends)
     }
 
     /// Whether a number is all that a cell of several holds.

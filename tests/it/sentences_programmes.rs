@@ -4,6 +4,7 @@ use crate::sentences::{ZH, check, read};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
 use lettercal::event::Kind;
+use lettercal::note::Code;
 
 const TWO_DAYS: &[&str] =
     &["session 2024-05-13 09:30-12:30", "session 2024-05-13 14:30-17:30", "session 2024-05-14 09:30-12:30"];
@@ -158,4 +159,70 @@ fn grids_of_blanks() {
         "session 2024-05-14 14:30-15:45",
     ];
     check(EN, &[(&days.join("\n"), events)]);
+}
+
+/// Rows and entries that tell only when something begins: the first sitting opens the meeting, of others the hours are not known.
+#[test]
+fn rows_that_begin_something() {
+    let plan = "Time plan\nMon 13/05\t0930\tOpening plenary\n\t1430\tWP1/13\nTue 14/05\t0930\tWP2/13\n\t1430\tClosing plenary\n";
+    let deadlines = "Important dates\n13 March 2024\tContributions for translation\n30 April 2024\tContributions\n\
+                     13 May 2024, 0930\tOpening plenary\n24 May 2024\tClosing plenary\n";
+    let due: &[&str] = &[
+        "deadline/contributions-translation 2024-03-13",
+        "deadline/contributions 2024-04-30",
+        "opening 2024-05-13 09:30",
+    ];
+    check(EN, &[(plan, &["opening 2024-05-13 09:30"]), (deadlines, due)]);
+    assert!(read(EN, plan).notes.iter().any(|n| n.code == Code::HoursUnknown));
+    check(
+        FR,
+        &[(
+            "Dates limites\n13 mars 2024\tContributions à traduire\n30 avril 2024\tContributions\n\
+         13 mai 2024, 9 h 30\tPlénière d'ouverture\n",
+            due,
+        )],
+    );
+    check(
+        ZH,
+        &[(
+            "重要截止日期\n2024年3月13日\t提交需翻译的文稿\n2024年4月30日\t提交文稿\n2024年5月13日 9:30\t开幕全体会议\n",
+            due,
+        )],
+    );
+    check(
+        EN,
+        &[(
+            "Annex B\nDraft agenda\n1\tOpening (Monday 13 May, 0930)\n2\tApproval of the agenda\n",
+            &["opening 2024-05-13 09:30"],
+        )],
+    );
+}
+
+/// A legend that gives the hours of the sessions one after the other, and one that counts nothing.
+#[test]
+fn sessions_in_order() {
+    let plan = "Time plan\n\tSession 1\tSession 2\nMon 13 May 2024\tPlenary\tWP1/13\nTue 14 May 2024\tWP2/13\t-\n";
+    let events: &[&str] =
+        &["session 2024-05-13 09:30-10:45", "session 2024-05-13 11:15-12:30", "session 2024-05-14 09:30-10:45"];
+    check(
+        EN,
+        &[
+            (&format!("{plan}Sessions: 0930-1045, 1115-1230\n"), events),
+            (&format!("{plan}Sessions: 0930-1045 and 1115-1230 hours.\n"), events),
+            (&format!("{plan}Breaks: 1045-1115, 1230-1430\n"), &[]),
+        ],
+    );
+}
+
+/// "Day 1" before a day numbers it and is no first day of another one.
+#[test]
+fn numbered_days_of_a_line() {
+    let lines = "Schedule\nDay 1 (13 May): Plenary 09:30-12:30; WP1/13 14:30-17:30\nDay 2 (14 May): WP2/13 09:30-12:30; WP3/13 14:30-17:30\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 09:30-12:30",
+        "session 2024-05-13 14:30-17:30",
+        "session 2024-05-14 09:30-12:30",
+        "session 2024-05-14 14:30-17:30",
+    ];
+    check(EN, &[(lines, events)]);
 }
