@@ -2,10 +2,11 @@
 
 use super::prose;
 use super::reading::{Fact, FactTime, Reading, at};
+use super::text::letters;
 use super::{Role, actions};
 use crate::document::Span;
 use crate::event::{Action, Inferred, Kind, Status, Zone};
-use crate::lang::{Cue, Sense};
+use crate::lang::{Cue, Script, Sense};
 use crate::mentions::{Clock, Length, Value};
 use crate::note::Code;
 use chrono::{Days, Months, NaiveDate};
@@ -27,11 +28,14 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
 }
 
 fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence: &Span, unit: &Span) {
-    if !matches!(length, Length::Hours(_)) && !about_meeting(reading, mention, sentence) {
+    let about = about_meeting(reading, mention, sentence) || anchor(reading, mention, sentence).is_some();
+    if !matches!(length, Length::Hours(_)) && !about {
         return reading.take(mention, Role::Other, "a length of time");
     }
     reading.take(mention, Role::Rule, "a relative rule");
-    let counts = anchored(reading, mention, sentence) || counts_from_nothing(reading, mention, sentence);
+    let printed = anchor(reading, mention, sentence);
+    let counts =
+        printed.is_some() || anchored(reading, mention, sentence) || counts_from_nothing(reading, mention, sentence);
     if matches!(length, Length::Hours(_)) || !counts || dated(reading, mention, sentence) {
         return;
     }
@@ -51,7 +55,13 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     if actions::all_in(reading.text, &(begin..span.start)).iter().filter(other).any(known) {
         return;
     }
-    let meetings = anchors(reading, sentence);
+    let printed = printed.and_then(|m| reading.days(m)).map(|(first, _)| {
+        let all = 0..reading.meetings.len();
+        all.filter(|i| reading.meetings[*i].first == first).collect::<Vec<_>>()
+    });
+    let named = anchors(reading, sentence);
+    let printed = printed.filter(|of| !named.iter().any(|m| of.contains(m)));
+    let meetings = printed.unwrap_or(named);
     for action in found {
         for meeting in &meetings {
             // A date, or a rule for the same groups, stands elsewhere.
@@ -172,8 +182,46 @@ fn about_meeting(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
 fn dated(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let from = text.mentions[mention].span.end;
-    text.mentions_in(&(from..sentence.end))
-        .any(|m| text.mentions[m].is_date() && reading.days(m).is_some_and(|(d, _)| !reading.is_past(d)))
+    let anchor = anchor(reading, mention, sentence);
+    text.mentions_in(&(from..sentence.end)).any(|m| {
+        let to_come = || reading.days(m).is_some_and(|(d, _)| !reading.is_past(d));
+        text.mentions[m].is_date() && Some(m) != anchor && to_come()
+    })
+}
+
+/// The day from which a rule counts, where it is printed: "three weeks before 13 June", "12 days before the opening on 13 June". A rule
+/// never gives the first day of a meeting itself.
+fn anchor(reading: &Reading<'_, '_>, rule: usize, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let span = &text.mentions[rule].span;
+    let begins = |m: &usize| {
+        let found = reading.days(*m).filter(|_| text.mentions[*m].is_date());
+        found.is_some_and(|(first, _)| reading.meetings.iter().any(|m| m.first == first))
+    };
+    let next = text.mentions_in(&(span.end..sentence.end.max(span.end))).find(|m| text.mentions[*m].is_date());
+    let near = |from: usize, to: usize, most: usize| letters(text.folded(&(from..to.max(from)))) <= most;
+    let behind = next.filter(|m| near(span.end, text.mentions[*m].span.start, ANCHOR)).filter(begins);
+    // Chinese says the day first: "2023年6月13日会议开幕前12天".
+    let before = || {
+        let before = text.mentions_in(&(sentence.start..span.start)).last().filter(|m| text.mentions[*m].is_date())?;
+        let gap = text.mentions[before].span.end..span.start;
+        let joined = text.pack_at(span.start).script == Script::Han && !text.folded(&gap).contains([',', ';', '。']);
+        (joined && near(gap.start, gap.end, BEFORE)).then_some(before).filter(begins)
+    };
+    behind.or_else(before)
+}
+
+/// Letters between a rule and the day from which it counts: "the opening of the meeting of Study Group 5 on".
+const ANCHOR: usize = 60;
+
+/// Characters between the day and the rule in Chinese: the noun of what begins.
+const BEFORE: usize = 12;
+
+/// Whether a day is one from which a rule of its sentence counts.
+pub(super) fn is_anchor(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let counts = |m: &usize| matches!(text.mentions[*m].value, Value::Rule(l) if !matches!(l, Length::Hours(_)));
+    text.mentions_in(sentence).filter(counts).any(|rule| anchor(reading, rule, sentence) == Some(mention))
 }
 
 /// Days that a date may differ from its rule: a weekend, a month counted as thirty days.
@@ -214,7 +262,9 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
     ];
     let mut found = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty())?;
     // "Two months before the opening, if they are to be translated": a condition behind the rule.
-    let next = text.mentions_in(&(span.end..sentence.end)).next().map_or(sentence.end, |m| text.mentions[m].span.start);
+    let anchor = anchor(reading, mention, sentence);
+    let next = text.mentions_in(&(span.end..sentence.end)).find(|m| Some(*m) != anchor);
+    let next = next.map_or(sentence.end, |m| text.mentions[m].span.start);
     let behind = span.end..next;
     if actions::translates(text, &behind) || actions::all_in(text, &behind) == [Action::ContributionsTranslation] {
         for action in found.iter_mut().filter(|a| **a == Action::Contributions) {

@@ -41,6 +41,7 @@ mod sentences_periods;
 mod sentences_places;
 mod sentences_plans;
 mod sentences_programmes;
+mod sentences_rules;
 mod sentences_run_together;
 mod sentences_shared;
 mod sentences_six;

@@ -17,7 +17,8 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 6] = [
+const BY_WORDS: [Rule; 7] = [
+    day_from_which_a_rule_counts,
     day_of_the_letter,
     day_with_hours_of_side_event,
     day_from_which_on,
@@ -40,6 +41,11 @@ pub(super) fn of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Ruling {
         return ruling;
     }
     Ruling::Due(if actions.is_empty() { vec![Action::Other] } else { actions })
+}
+
+/// "At least three weeks before 13 June", on which the meeting begins.
+fn day_from_which_a_rule_counts(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    crate::letter::relative::is_anchor(reading, date.mention, date.sentence).then_some(Ruling::NoDeadline)
 }
 
 /// "Geneva, 4 May … to be returned by 4 May": the day of the letter is too late for anything.

@@ -1,0 +1,46 @@
+//! Rules that count from a day that is printed with them.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+use crate::sentences_six::{AR, ES, FR, RU};
+
+/// The day from which a rule counts is not the one that it gives.
+#[test]
+fn counted_from_a_printed_day() {
+    let twelve: &[&str] = &["deadline/contributions 2024-05-01"];
+    check(
+        EN,
+        &[
+            ("Contributions are due 12 days before the opening on 13 May 2024.", twelve),
+            ("Contributions are due 12 days before the meeting, i.e. on 1 May 2024.", twelve),
+            (
+                "Participants requiring a visa should apply at least three weeks before 13 May 2024.",
+                &["deadline/visa-support 2024-04-22"],
+            ),
+            ("Fellowship requests: six weeks before the meeting (13 May 2024).", &["deadline/fellowship 2024-04-01"]),
+            (
+                "Contributions must be received two months before 13 May 2024 if translation is needed.",
+                &["deadline/contributions-translation 2024-03-13"],
+            ),
+            ("Please register before 3 May 2024.", &["deadline/registration 2024-05-03"]),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Les contributions doivent parvenir au TSB douze jours avant l'ouverture de la réunion, le 13 mai 2024.",
+            twelve,
+        )],
+    );
+    check(ES, &[("Las contribuciones deben recibirse doce días antes de la apertura, el 13 de mayo de 2024.", twelve)]);
+    check(RU, &[("Вклады должны быть представлены за 12 дней до открытия собрания 13 мая 2024 года.", twelve)]);
+    check(AR, &[("ينبغي تقديم المساهمات قبل 12 يوماً من افتتاح الاجتماع في 13 مايو 2024.", twelve)]);
+    check(
+        ZH,
+        &[
+            ("文稿须在2024年5月13日会议开幕前12天提交。", twelve),
+            ("文稿须在会议开幕（2024年5月13日）前12天提交。", twelve),
+            ("文稿须在会议开幕前12天，即2024年5月1日前提交。", twelve),
+        ],
+    );
+}
