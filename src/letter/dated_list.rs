@@ -1,10 +1,11 @@
 //! Meetings in a list or table whose rows begin with their days, "4-14 March: Study Group 13 (Geneva)", or name the place before them,
 //! "Study Group 13: Geneva, 4-14 March". Where the line above says that meetings are held, a row may be of the kind that it names.
 
-use super::reading::{Meeting, Reading};
+use super::reading::{FactTime, Meeting, Reading, at};
 use super::text::{Position, letters};
-use super::{actions, event_name, hours, meetings, place};
+use super::{Role, actions, deadlines, event_name, group_table, hours, meetings, place};
 use crate::document::Span;
+use crate::event::Action;
 use crate::lang::Cue;
 use crate::mentions::Value;
 
@@ -30,6 +31,8 @@ struct Row {
     side: Side,
     groups: Vec<String>,
     aside: bool,
+    /// Last days in columns of their own, each with what is due.
+    due: Vec<(usize, Action)>,
 }
 
 impl Row {
@@ -85,6 +88,13 @@ fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed) {
         None if reading.has(&row.span, &[Cue::Virtual]) => None,
         own => own.or_else(|| meetings::letter_place(reading)),
     };
+    for (mention, action) in row.due {
+        let Some(day) = reading.day(mention) else { continue };
+        let hour = group_table::hour_of_column(reading, mention);
+        let when = hour.map_or(FactTime::Day(day), |(clock, zone)| FactTime::Instant(at(day, clock), zone));
+        deadlines::add(reading, mention, action, &groups, when, &row.span, &row.span);
+        reading.take(mention, Role::Event, "");
+    }
     let meeting = Meeting::new(groups, days, row.when, &row.span);
     reading.call(Meeting { side: aside, name, principal: true, place, ..meeting });
     if let Some(mention) = row.hours {
@@ -190,11 +200,15 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
     let folded = text.folded(span);
     let mut dates = text.mentions_in(span).filter(|m| !text.mentions[*m].is_time());
     let when = dates.next().filter(|m| text.mentions[*m].is_date() && reading.is_open(*m))?;
+    let (first, _) = reading.days(when)?;
+    let earlier = |m: usize| reading.day(m).is_some_and(|day| day < first) && reading.is_open(m);
+    let last_day = |m: usize| group_table::due_by_column(reading, m).filter(|_| earlier(m)).map(|action| (m, action));
+    let due: Option<Vec<_>> = dates.map(last_day).collect();
     let mut times = text.mentions_in(span).filter(|m| text.mentions[*m].is_time());
     let hours = times.next();
     let day = text.mentions[when].span.clone();
     let (_, last) = reading.days(when)?;
-    let alone = dates.next().is_none() && times.next().is_none() && day.end <= span.end;
+    let alone = due.is_some() && times.next().is_none() && day.end <= span.end;
     if !alone || reading.is_past(last) || reading.is_claimed(span.start) || folded.chars().count() > ROW {
         return None;
     }
@@ -214,7 +228,7 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
     }
     let groups = meetings::names(text, span);
     let aside = groups.is_empty() && reading.has(span, &[Cue::SideMeeting]);
-    Some(Row { span: span.clone(), when, hours, side, groups, aside })
+    Some(Row { span: span.clone(), when, hours, side, groups, aside, due: due.unwrap_or_default() })
 }
 
 /// Letters from which on a line that ends with a point is a sentence.
@@ -250,13 +264,14 @@ fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>) -> Op
     let about = |s: &Span| reading.has(s, &meets) || !text.groups_in(s).is_empty();
     let named = |s: &Span| about(s) || list.iter().all(Row::names);
     let limits = |s: &Span| other(s) && !(named(s) && !reading.has(s, &due[1..]) && !actions::any_in(text, s));
-    if heads.as_ref().is_some_and(other) || intro.is_some_and(limits) {
+    let columns = list.iter().any(|r| !r.due.is_empty());
+    if heads.as_ref().is_some_and(other) && !columns || intro.is_some_and(limits) {
         return None;
     }
     let holds = |s: &Span| reading.has(s, &held) && text.folded(s).trim_end().ends_with([':', '.', '。']);
     // "The next meetings of the group:", where each row is a meeting or nothing but days and a place.
-    let heads_meetings =
-        |s: &Span| text.folded(s).trim_end().ends_with(':') && list.iter().all(|r| is_bare(reading, r));
+    let meetings_of = |s: &Span, r: &Row| is_bare(reading, r) || is_timed(reading, r) && !text.groups_in(s).is_empty();
+    let heads_meetings = |s: &Span| text.folded(s).trim_end().ends_with(':') && list.iter().all(|r| meetings_of(s, r));
     let called = intro.filter(|s| about(s) && (holds(s) || heads_meetings(s)));
     // Days of a meeting that the subject calls are those of a plan.
     let subject = reading.head.subject.clone().unwrap_or(0..0);
@@ -292,6 +307,17 @@ fn is_bare(reading: &Reading<'_, '_>, row: &Row) -> bool {
     let words: usize = beside.iter().map(|s| letters(text.folded(s))).sum();
     reading.has(&row.span, &[Cue::Meeting]) || place && words <= PLACE
 }
+
+/// Whether a row says nothing but its day and hours, from one to another.
+fn is_timed(reading: &Reading<'_, '_>, row: &Row) -> bool {
+    let text = reading.text;
+    let Some(hours) = row.hours.filter(|m| matches!(text.mentions[*m].value, Value::Times(..))) else { return false };
+    let told = [row.when, hours].iter().map(|m| letters(text.folded(&text.mentions[*m].span))).sum::<usize>();
+    letters(text.folded(&row.span)) <= told + ZONE
+}
+
+/// Letters of the zone of hours, and of a word beside it.
+const ZONE: usize = 12;
 
 /// Letters of a place and its country.
 const PLACE: usize = 30;

@@ -581,7 +581,21 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
 }
 
 /// What the head of the column of a date says is due: a table may have a column for contributions that are translated, and one for others.
-fn due_by_column(reading: &Reading<'_, '_>, mention: usize) -> Option<Action> {
+pub(super) fn due_by_column(reading: &Reading<'_, '_>, mention: usize) -> Option<Action> {
+    match actions::named_in(reading.text, &head_of(reading, mention)?).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// The hour that the head of the column of a date states for all its days.
+pub(super) fn hour_of_column(reading: &mut Reading<'_, '_>, mention: usize) -> Option<(Clock, Zone)> {
+    let head = head_of(reading, mention)?;
+    hour_of_deadlines(reading, &head)
+}
+
+/// The cell that heads the column of a date.
+fn head_of(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
     let text = reading.text;
     let unit = text.unit_at(text.mentions[mention].span.start)?;
     let Position::Cell { table, row, cell } = text.units[unit].position else { return None };
@@ -589,10 +603,7 @@ fn due_by_column(reading: &Reading<'_, '_>, mention: usize) -> Option<Action> {
         let same = |p| matches!(p, Position::Cell { table: t, row: r, cell: c } if (t, c) == (table, cell) && r < row);
         same(u.position) && text.mentions_in(&u.span).all(|m| !text.mentions[m].is_date())
     })?;
-    match actions::named_in(text, &above.span).as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
+    Some(above.span.clone())
 }
 
 /// Hours behind the dates of a meeting, in a column of their own: from when to when one day lasts, or when the first begins.

@@ -132,6 +132,51 @@ fn rows_of_what_the_line_above_calls() {
     check(EN, &[("The work is organized as follows:\n- First draft, 2 April 2024\n- Second draft, 4 April 2024", &[])]);
 }
 
+/// A table whose rows begin with their days may have a column of last days; rows of a day and its hours alone are meetings of the group that
+/// the line above names.
+#[test]
+fn last_days_and_hours_of_rows() {
+    let due: &[&str] = &[
+        "deadline/contributions 2024-06-01 16:00 UTC",
+        "deadline/contributions 2024-06-08 16:00 UTC",
+        "meeting 2024-06-13..2024-06-17",
+        "meeting 2024-06-20..2024-06-24",
+    ];
+    check(
+        &about(EN, "Meetings of Study Group 13"),
+        &[(
+            "Date\tMeeting\tDeadline for contributions (1600 hours UTC)\n13-17 June 2024\tWP 1/13\t1 June 2024\n20-24 June 2024\tWP 2/13\t8 June 2024",
+            due,
+        )],
+    );
+    check(
+        &about(FR, "Réunions de la Commission d'études 13"),
+        &[(
+            "Date\tRéunion\tDate limite pour les contributions (16 h 00 UTC)\n13-17 juin 2024\tGT 1/13\t1er juin 2024\n20-24 juin 2024\tGT 2/13\t8 juin 2024",
+            due,
+        )],
+    );
+    let timed: &[&str] = &["meeting 2024-06-09 13:00-15:00 UTC", "meeting 2024-06-23 13:00-15:00 UTC"];
+    check(
+        &about(EN, "Interim activities of Q4/13"),
+        &[("Q4/13 e-meetings:\n#1\t9 June 2024\t13:00-15:00 UTC\n#2\t23 June 2024\t13:00-15:00 UTC", timed)],
+    );
+}
+
+/// A revision prints the old day in a bracket behind the new one.
+#[test]
+fn old_days_in_brackets_of_a_revision() {
+    let frame = "Geneva, 15 January 2024\n\nTSB Collective letter 5/13 – Revision 1\n\nSubject: Meeting of Study Group 13; Geneva, \
+                 13-24 May 2024\n\nDear Sir/Madam,\n\n{}\n";
+    check(
+        frame,
+        &[(
+            "Revised deadlines:\nContributions: 26 April 2024 (19 April 2024)\nRegistration: 8 April 2024 (1 April 2024)",
+            &["deadline/contributions 2024-04-26", "deadline/registration 2024-04-08"],
+        )],
+    );
+}
+
 /// A conference that the subject names is the letter's own; the first day of a meeting by whatever name is its day again.
 #[test]
 fn conferences_of_the_subject() {

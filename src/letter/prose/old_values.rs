@@ -154,6 +154,9 @@ pub(super) fn opening_quote(reading: &Reading<'_, '_>, unit: &Span, words: &[Cue
 /// "29 April (previously 16 April)": a value in a bracket that says so, directly behind another of its kind.
 fn bracketed_old_values(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
+    let changes = [Cue::Postponed, Cue::NewValue, Cue::OldValue];
+    let changed =
+        reading.head.revises.is_some() || reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &changes));
     for mention in 1..text.mentions.len() {
         let (before, span) = (&text.mentions[mention - 1], &text.mentions[mention].span);
         let gap = before.span.end..span.start;
@@ -172,6 +175,10 @@ fn bracketed_old_values(reading: &mut Reading<'_, '_>) {
             let rest = text.folded(&(c.end.min(inner.end)..inner.end));
             letters(rest) <= PREPOSITION
         });
+        // A revision prints nothing but the old day behind the new one: "26 March (19 March)".
+        let days = (reading.days(mention - 1), reading.days(mention));
+        let bare = changed && text.folded(&inner).trim().is_empty() && days.0.is_some() && days.1.is_some();
+        let plain = plain || bare && days.0 != days.1;
         // "(previous: 16-25 October)" behind the days of the next meeting was held.
         let held = reading.days(mention).is_some_and(|(first, last)| first < last && reading.is_past(last));
         if alike && apart && plain && !touched && !held && text.view.text[span.end..].trim_start().starts_with(')') {
