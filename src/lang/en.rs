@@ -3671,6 +3671,41 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::HouseClosed),
+        &[
+            "building will be closed",
+            "building is closed",
+            "building will close",
+            "building remain* closed",
+            "building will remain closed",
+            "premises will be closed",
+            "premises are closed",
+            "premises will close",
+            "premises remain* closed",
+            "premises will remain closed",
+            "offices will be closed",
+            "offices are closed",
+            "offices will close",
+            "offices remain* closed",
+            "offices will remain closed",
+            "office will be closed",
+            "office is closed",
+            "office will close",
+            "office remain* closed",
+            "office will remain closed",
+            "headquarters will be closed",
+            "headquarters is closed",
+            "headquarters are closed",
+            "headquarters will close",
+            "headquarters remain* closed",
+            "headquarters will remain closed"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::NotTranslated),
+        &["not be translated", "not translated", "no longer be translated", "no longer translated"],
+    ),
+    (
         Sense::Cue(Cue::WillTranslate),
         &[
             "will be translated",

@@ -1184,6 +1184,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "todas las fechas límite",
         ]
     ),
+    (Sense::Cue(Cue::After), &["después del", "con posterioridad al", "pasado el"]),
     (Sense::Cue(Cue::Refused), &["ninguna traducción", "no habrá traducción",]),
     (
         Sense::Cue(Cue::Elsewhere),
@@ -2444,6 +2445,23 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "otras contribuciones",
             "restantes contribuciones"
         ]
+    ),
+    (
+        Sense::Cue(Cue::HouseClosed),
+        &[
+            "edificio estará cerrado",
+            "edificios estarán cerrados",
+            "oficinas estarán cerradas",
+            "oficinas permanecerán cerradas",
+            "sede estará cerrada",
+            "sede permanecerá cerrada",
+            "locales estarán cerrados",
+            "edificio permanecerá cerrado"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::NotTranslated),
+        &["no se traducirán", "no se traducen", "no serán traducid*", "ya no se traducirán", "no podrán traducirse"],
     ),
     (
         Sense::Cue(Cue::WillTranslate),

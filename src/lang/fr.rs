@@ -1197,6 +1197,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "toutes les dates limites",
         ]
     ),
+    (
+        Sense::Cue(Cue::After),
+        &["après", "après le", "reçues après", "reçus après", "parvenues après", "postérieurement au"]
+    ),
     (Sense::Cue(Cue::Refused), &["pas de traduction", "aucune traduction",]),
     (
         Sense::Cue(Cue::Elsewhere),
@@ -2463,6 +2467,30 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "autres contributions",
             "contributions restantes"
         ]
+    ),
+    (
+        Sense::Cue(Cue::HouseClosed),
+        &[
+            "bâtiment sera fermé",
+            "bâtiments seront fermés",
+            "bâtiment est fermé",
+            "bureaux seront fermés",
+            "bureaux sont fermés",
+            "locaux seront fermés",
+            "locaux sont fermés",
+            "siège sera fermé",
+            "siège est fermé"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::NotTranslated),
+        &[
+            "ne seront pas traduites",
+            "ne seront pas traduits",
+            "ne sont pas traduites",
+            "ne sera pas traduit*",
+            "ne seront plus traduites"
+        ],
     ),
     (
         Sense::Cue(Cue::WillTranslate),

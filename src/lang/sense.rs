@@ -312,6 +312,8 @@ pub enum Cue {
     /// A place or service that people use and that opens for them: a café, a counter, an entrance, a platform. It calls no one to a
     /// meeting.
     Facility,
+    /// That nobody can enter: the building is closed.
+    HouseClosed,
     /// Opening hours of an office, a desk, a shop.
     OfficeHours,
     /// A break: lunch, coffee.
@@ -332,6 +334,8 @@ pub enum Cue {
     Unconfirmed,
     /// What the translators will do: "will be translated", "so that they can be translated".
     WillTranslate,
+    /// What they will not do, with papers that come too late: "will not be translated".
+    NotTranslated,
     /// Papers that are none of those told before: all other papers, 其他文件.
     OtherPapers,
     /// What is left of things of which some were told before: the others, 其余.

@@ -2349,6 +2349,25 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
     (Sense::Cue(Cue::TheOthers), &["其余文稿", "其他文稿", "其它文稿", "其余的", "其余者", "其余", "其他的"]),
     (
+        Sense::Cue(Cue::HouseClosed),
+        &[
+            "大楼关闭",
+            "大楼将关闭",
+            "办公室关闭",
+            "办公室将关闭",
+            "总部将关闭",
+            "总部关闭",
+            "办公楼将关闭",
+            "办公楼关闭",
+            "大楼将不开放",
+            "大楼不开放"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::NotTranslated),
+        &["不予翻译", "不再翻译", "不翻译", "不作翻译", "不提供翻译", "不会翻译", "不被翻译"],
+    ),
+    (
         Sense::Cue(Cue::WillTranslate),
         &[
             "将予翻译",

@@ -39,7 +39,8 @@ pub(super) fn pairs(reading: &Reading<'_, '_>, span: &Span) -> Vec<Pair> {
         return Vec::new();
     }
     let found = behind(reading, span, &dates).or_else(|| ahead(reading, span, &dates));
-    found.or_else(|| in_order(reading, span, &dates)).unwrap_or_default()
+    let found = found.or_else(|| in_order(reading, span, &dates));
+    found.or_else(|| on_both_sides(reading, span, &dates)).unwrap_or_default()
 }
 
 /// The words beside a day that stands with others in a sentence, or in a paragraph whose semicolons part sentences, where something
@@ -55,15 +56,21 @@ pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
             reading.has(&(own..at), &limits)
         })
     };
+    // "Visas and registration: 4 and 9 May respectively" is headed by what is due.
+    let labelled = |scope: &Span, pairs: &[Pair]| {
+        let first = pairs.first().map(|p| reading.text.mentions[p.mention].span.start);
+        let ends = first.is_some_and(|at| reading.text.folded(&(scope.start..at)).trim_end().ends_with(':'));
+        ends && reading.has(scope, &[Cue::Respectively]) && pairs.iter().all(|p| p.before)
+    };
     // "4 May is the last day for contributions, 9 May that for registration".
     let told = |pairs: &[Pair]| pairs.iter().all(|p| !p.before && reading.has(&p.words, &limits));
     [unit, sentence].into_iter().find_map(|scope| {
         // Most sentences have none of these words, and most days stand alone.
-        if !reading.has(scope, &limits) {
+        if !reading.has(scope, &limits) && !reading.has(scope, &[Cue::Respectively]) {
             return None;
         }
         let pairs = pairs(reading, scope);
-        let due = headed(scope) || told(&pairs);
+        let due = headed(scope) || told(&pairs) || labelled(scope, &pairs);
         pairs.into_iter().find(|p| due && p.mention == mention).map(|p| p.words)
     })
 }
@@ -124,6 +131,30 @@ fn in_order(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<V
     };
     let words = actions::places_in(text, &lead);
     (words.len() == dates.len() && dates.windows(2).all(joined)).then(|| list(dates, words, true))
+}
+
+/// "4 May for visas and, for hotels, 19 April": the last joint between two days parts what belongs to each, and beside each day
+/// something is named on one side only.
+fn on_both_sides(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<Vec<Pair>> {
+    let text = reading.text;
+    let day = |i: usize| &text.mentions[dates[i]].span;
+    let (mut ahead, mut behind) = (Vec::new(), Vec::new());
+    ahead.push(span.start..day(0).start);
+    for i in 1..dates.len() {
+        let gap = day(i - 1).end..day(i).start;
+        let join = text.joins.iter().map(|j| j.start).filter(|at| gap.contains(at)).max();
+        let mark = text.folded(&gap).rfind(';').map(|at| gap.start + at);
+        let joint = join.max(mark)?;
+        behind.push(gap.start..joint);
+        ahead.push(joint..gap.end);
+    }
+    behind.push(day(dates.len() - 1).end..span.end);
+    let pairs = dates.iter().zip(ahead.into_iter().zip(behind)).map(|(mention, (ahead, behind))| {
+        let (first, last) = (acts(reading, &ahead), acts(reading, &behind));
+        let words = if first { ahead } else { behind };
+        (first != last).then_some(Pair { mention: *mention, words, before: first })
+    });
+    pairs.collect()
 }
 
 fn list(dates: &[usize], words: Vec<Span>, before: bool) -> Vec<Pair> {

@@ -324,7 +324,10 @@ fn meeting_event(shared: &Shared<'_, '_, '_>, meeting: &Meeting, uid: String) ->
         }
         _ => When::Days { first: meeting.first, last: meeting.last },
     };
-    let inferred = reading.text.mentions[meeting.mention].inferred.clone();
+    // A meeting that was read from its hours has its day from a date beside them.
+    let dated = |m: &usize| reading.day(*m) == Some(meeting.first);
+    let date = reading.days(meeting.mention).is_none().then(|| reading.text.mentions_in(&meeting.quote).find(dated));
+    let inferred = reading.text.mentions[date.flatten().unwrap_or(meeting.mention)].inferred.clone();
     Event {
         uid,
         kind: Kind::Meeting,

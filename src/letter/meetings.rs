@@ -362,6 +362,11 @@ pub(super) fn announce(
         m.side == side
             && (side || m.groups.is_empty() || groups.is_empty() || m.groups.iter().any(|g| groups.contains(g)))
     };
+    // "JCA-IMT meets on 16 December (afternoon). JCA-AHF meets on 16 December (morning)": bodies with codes of their own.
+    let apart = |m: &Meeting| {
+        let coded = side && m.side && !groups.is_empty() && !m.groups.is_empty();
+        coded && !m.groups.iter().any(|g| groups.contains(g))
+    };
     // "Training on 16 December (morning); forum on 16 December (afternoon)".
     let on_day = |m: &&Meeting| m.side && m.first <= first && last <= m.last;
     let mut of_day = reading.meetings.iter().filter(|_| side && first == last).filter(on_day).peekable();
@@ -370,7 +375,9 @@ pub(super) fn announce(
     if let Some(known) = reading
         .meetings
         .iter()
-        .position(|m| m.first == first && m.last == last && (kin(m) || side && m.side || groups.is_empty()))
+        .position(|m| {
+            m.first == first && m.last == last && !apart(m) && (kin(m) || side && m.side || groups.is_empty())
+        })
         .filter(|_| !another)
     {
         return Some(Announced::Known(known));

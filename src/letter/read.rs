@@ -3,9 +3,7 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadlines, finish, group_lines,
-    group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming,
-    period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish, group_lines, group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -66,6 +64,7 @@ pub fn read(document: &Document) -> Letter {
     prose::split_joint_periods(&mut reading);
     naming::name_by_experts(&mut reading);
     postponed::replace(&mut reading);
+    deadline_targets::name(&mut reading);
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);

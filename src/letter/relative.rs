@@ -260,7 +260,13 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         prose::paragraph_label(reading, unit),
         (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
     ];
-    let mut found = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty())?;
+    // "Please return the registration form at the latest one month before the meeting".
+    let form = || {
+        let asked = reading.has(sentence, &[Cue::Ask, Cue::Must, Cue::LastDayCue]);
+        actions::form_in(text, sentence).filter(|_| asked).map(|form| vec![form])
+    };
+    let named = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty());
+    let mut found = named.or_else(form)?;
     // "Two months before the opening, if they are to be translated": a condition behind the rule.
     let anchor = anchor(reading, mention, sentence);
     let next = text.mentions_in(&(span.end..sentence.end)).find(|m| Some(*m) != anchor);

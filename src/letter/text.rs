@@ -127,6 +127,7 @@ impl<'d> LetterText<'d> {
         mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues, &view.text));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         mentions.retain(|m| !is_number_of_group(m, &cues, &view.text));
+        super::joined_days::join(&mut mentions, &cues, &view.text);
         let units = super::units::units(document, &view, &mentions, &cues);
         let is_capital = |at: usize| {
             let source = view.source_span(&(at..at)).start;

@@ -1,6 +1,6 @@
 //! What is due by a day, and whether it is a last day at all: labels, limits before hours, words for papers and names.
 
-use crate::sentences::check;
+use crate::sentences::{ZH, check};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
 
@@ -177,4 +177,80 @@ fn days_that_are_no_last_days() {
             &["deadline/captioning 2024-04-22", "deadline/contributions 2024-04-30"],
         )],
     );
+}
+
+/// What comes too late is only not translated; what is neither accepted nor translated comes too late for everything.
+#[test]
+fn papers_that_come_too_late_for_translation() {
+    let due: &[&str] = &["deadline/contributions-translation 2024-03-13"];
+    check(
+        EN,
+        &[
+            ("Contributions received after 13 March 2024 will not be translated.", due),
+            (
+                "Contributions received after 13 March 2024 cannot be considered.",
+                &["deadline/contributions 2024-03-13"],
+            ),
+            (
+                "Late contributions, which are not translated, must be sent by 30 April 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+    check(FR, &[("Les contributions reçues après le 13 mars 2024 ne seront pas traduites.", due)]);
+    check(ES, &[("Las contribuciones que se reciban después del 13 de marzo de 2024 no se traducirán.", due)]);
+    check(RU, &[("Вклады, полученные после 13 марта 2024 года, переводиться не будут.", due)]);
+    check(ZH, &[("2024年3月13日之后收到的文稿将不予翻译。", due)]);
+}
+
+/// Several last days, each with its words on the side where they stand.
+#[test]
+fn words_on_both_sides_of_days() {
+    let due: &[&str] = &["deadline/visa-support 2024-04-16", "deadline/accommodation 2024-04-19"];
+    check(
+        EN,
+        &[
+            ("The deadlines are 16 April 2024 for visas and, for hotels, 19 April 2024.", due),
+            ("Visas and hotels: 16 and 19 April 2024 respectively.", due),
+            (
+                "The deadline for contributions, agreed at the meeting on 3 November 2023, is 30 April 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[(
+            "需翻译的文稿至迟应于2024年3月13日送达，其他文稿至迟应于2024年4月30日（日内瓦时间17时）送达。",
+            &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-30 17:00"],
+        )],
+    );
+}
+
+/// People arrive and houses are closed; nothing is due. A form that is sent back in time registers or answers.
+#[test]
+fn days_of_houses_and_journeys() {
+    check(
+        EN,
+        &[
+            ("The ITU building will be closed on Thursday 9 May 2024.", &[]),
+            ("Delegates are expected to arrive by 12 May 2024.", &[]),
+            ("Replies should arrive by 22 April 2024.", &["deadline/reply 2024-04-22"]),
+            ("Online registration will be closed on 22 April 2024.", &["deadline/registration 2024-04-22"]),
+            (
+                "The registration form is to be returned at the latest one month before the opening of the meeting.",
+                &["deadline/registration 2024-04-13"],
+            ),
+            (
+                "Contributions received between 14 March and 30 April 2024 are published as they are.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            (
+                "Fellowships: requests by 8 April 2024.\n\nFELLOWSHIPS: the form must reach us by 1 April 2024.",
+                &["deadline/fellowship 2024-04-08"],
+            ),
+        ],
+    );
+    check(FR, &[("Les bâtiments seront fermés le 9 mai 2024.", &[])]);
+    check(ZH, &[("国际电联总部将关闭的日期为2024年5月9日。", &[])]);
 }

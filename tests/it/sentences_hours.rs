@@ -356,3 +356,24 @@ fn ad_hoc_groups_with_days_of_their_own() {
         )],
     );
 }
+
+/// Hours of several groups on a day that the sentence before names; a desk that is told twice.
+#[test]
+fn hours_on_the_day_named_before() {
+    let sat: &[&str] = &["session 2024-05-23 14:30-16:00", "session 2024-05-23 16:15-17:30"];
+    check(
+        EN,
+        &[
+            (
+                "The working parties close on Thursday, 23 May; WP2/13 meets from 1430 to 1600 hours and WP3/13 from 1615 to \
+                 1730 hours on that day.",
+                sat,
+            ),
+            (
+                "Registration opens at 0830 hours. The plenary begins at 0930 hours. Registration will start at 0900 hours on \
+                 the first day.",
+                &["registration-desk 2024-05-13 08:30", "opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+}

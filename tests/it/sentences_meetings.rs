@@ -468,3 +468,21 @@ fn bodies_of_others() {
         ],
     );
 }
+
+/// Two bodies with codes on one day; a last day that is held only if needed.
+#[test]
+fn bodies_of_one_day_and_days_if_needed() {
+    check(
+        EN,
+        &[
+            (
+                "JCA-IMT2020 meets on Thursday 23 May 2024 (afternoon). JCA-AHF meets on Thursday 23 May 2024 (morning).",
+                &["meeting 2024-05-23", "meeting 2024-05-23"],
+            ),
+            (
+                "A workshop will be held on 8 May (afternoon session), 9 May and, if needed, 10 May 2024.",
+                &["meeting 2024-05-08..2024-05-10"],
+            ),
+        ],
+    );
+}

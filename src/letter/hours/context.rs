@@ -21,6 +21,8 @@ pub(super) struct Context {
     pub(super) unit: Span,
     /// The sentence before, where this one goes on about its session.
     pub(super) topic: Option<Span>,
+    /// The day is the one named before.
+    pub(super) same_day: bool,
     /// The day is the one behind the day named before.
     pub(super) next_day: bool,
     /// The day is that above a list of which this is a further item.
@@ -35,7 +37,7 @@ impl Context {
         times: &[usize],
         i: usize,
         last_meeting: Option<usize>,
-        named_before: Option<NaiveDate>,
+        named_before: Option<NamedDay>,
     ) -> Context {
         let text = reading.text;
         let span = text.mentions[times[i]].span.clone();
@@ -63,8 +65,10 @@ impl Context {
         let dated = day.as_ref().is_some_and(|(.., m)| m.is_some());
         // "On the day of the workshop" names its own.
         let own_day = names_its_day(reading, &clause) && meeting.is_some_and(|m| reading.meetings[m].side);
-        if let Some(before) = named_before.filter(|_| !dated && !own_day && reading.has(&clause, &[Cue::SameDay])) {
-            day = Some((before, vec![Inferred::Day], None));
+        let same_day = reading.has(&clause, &[Cue::SameDay]) || shares_same_day(reading, sentence, times, i, &clause);
+        if let Some(before) = named_before.as_ref().filter(|_| !dated && !own_day && same_day) {
+            let (before, inferred) = before.taken_up();
+            day = Some((before, inferred, None));
             meeting = reading.meeting_on(before).or(meeting);
         }
         let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
@@ -76,7 +80,7 @@ impl Context {
         let next = text.cues_in(&(clause.start..span.start)).iter().rfind(|c| c.cue == Cue::NextDay).map(|c| c.start);
         let named = day.as_ref().and_then(|(d, _, m)| m.map(|m| (*d, text.mentions[m].span.end)));
         let named = named.filter(|(_, end)| next.is_some_and(|n| *end <= n)).map(|(d, _)| d);
-        let follows = named.or(named_before.filter(|_| next.is_some() && !dated));
+        let follows = named.or(named_before.map(|n| n.day).filter(|_| next.is_some() && !dated));
         if let Some(day_behind) = follows.and_then(|d| d.succ_opt()) {
             day = Some((day_behind, vec![Inferred::Day], None));
             meeting = reading.meeting_on(day_behind).or(meeting);
@@ -114,6 +118,7 @@ impl Context {
             meeting,
             unit: unit.clone(),
             topic,
+            same_day,
             next_day: follows.is_some(),
             listed: heading.is_some(),
         }
@@ -125,6 +130,24 @@ impl Context {
     pub(super) fn until_clause(&self) -> Span {
         self.sentence.start.min(self.clause.start)..self.clause.end
     }
+}
+
+/// "Working Party 2/16 meets from 1430 to 1600 hours and Working Party 3/16 from 1615 to 1730 on that day": the words behind the last
+/// hours hold for those before them, where each names a group.
+fn shares_same_day(reading: &Reading<'_, '_>, sentence: &Span, times: &[usize], i: usize, clause: &Span) -> bool {
+    let text = reading.text;
+    let Some(last) = times.last().filter(|last| **last != times[i]) else { return false };
+    let span = |m: usize| &text.mentions[m].span;
+    let ranges = times.iter().all(|m| matches!(text.mentions[*m].value, Value::Times(..)));
+    let grouped = || {
+        let starts = [sentence.start].into_iter().chain(times.iter().map(|m| span(*m).end));
+        times.iter().zip(starts).all(|(m, start)| !text.groups_in(&(start..span(*m).start.max(start))).is_empty())
+    };
+    ranges
+        && reading.has(&(span(*last).end..sentence.end), &[Cue::SameDay])
+        && !reading.has(clause, &[Cue::FirstDay, Cue::LastDay, Cue::Daily, Cue::OtherDays])
+        && text.mentions_in(sentence).all(|m| !text.mentions[m].is_date())
+        && grouped()
 }
 
 /// The day that holds for all items of a list in one paragraph: "On Monday, 1 June, two events take place: a) a workshop; b) a

@@ -147,11 +147,14 @@ pub(super) fn day_and_meeting(
     let first_of_several =
         |m: &usize| reading.meetings[*m].first != reading.meetings[*m].last || !reading.has(clause, &[Cue::FirstDay]);
     let plenary = reading.has(clause, &[Cue::OpeningSession, Cue::SessionNoun]);
+    let opened = reading.has(clause, &[Cue::OpeningSession]) && !reading.has(clause, &[Cue::Desk]);
+    let whole = || whole_group(reading).filter(|_| opened);
     let meeting = by_place(reading, clause)
         .or(by_group)
         .or(by_side.filter(first_of_several))
         .or(same_day.filter(|m| reading.meetings[*m].principal))
         .or_else(|| told_before(reading, sentence, plenary))
+        .or_else(whole)
         .or_else(|| reading.main_meeting());
     let day = meeting.map(|m| {
         let meeting = &reading.meetings[m];
@@ -178,16 +181,28 @@ fn by_place(reading: &Reading<'_, '_>, clause: &Span) -> Option<usize> {
 /// the first day".
 fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Option<usize> {
     let text = reading.text;
-    // Rapporteur groups have no plenary where a whole group meets.
-    let experts = |m: &Meeting| m.groups.iter().all(|g| g.starts_with('Q'));
-    let whole = plenary && reading.meetings.iter().any(|m| m.principal && !m.side && !experts(m));
+    let whole = plenary && whole_group(reading).is_some();
     let unit = text.units[text.unit_at(sentence.start)?].span.start;
     text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
         let days = reading.days(m)?;
-        let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && experts(m);
+        let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && of_experts(m);
         let met = |m: &Meeting| m.days() == days && !of_nobody(m);
         reading.meetings.iter().position(met)
     })
+}
+
+/// Whether only rapporteur groups meet: they have no plenary where a whole group meets.
+fn of_experts(meeting: &Meeting) -> bool {
+    meeting.groups.iter().all(|g| g.starts_with('Q'))
+}
+
+/// The first meeting of a whole group that the letter calls, to which a plenary belongs that nothing else is said of.
+fn whole_group(reading: &Reading<'_, '_>) -> Option<usize> {
+    let own = reading.own_meetings().into_iter().filter(|i| {
+        let meeting = &reading.meetings[*i];
+        meeting.principal && !meeting.side && !of_experts(meeting)
+    });
+    own.min_by_key(|i| (reading.meetings[*i].first, *i))
 }
 
 pub(super) fn is_old(reading: &Reading<'_, '_>, mention: usize) -> bool {

@@ -26,10 +26,25 @@ use range::range;
 pub(super) use point::is_desk;
 pub(super) use range::{exception, lasts_too_long, of_single_days, to_last_end};
 
+/// A day that was named before an hour, and what of it was inferred.
+#[derive(Debug, Clone)]
+struct NamedDay {
+    day: NaiveDate,
+    inferred: Vec<Inferred>,
+}
+
+impl NamedDay {
+    /// The same day of an hour that names none.
+    fn taken_up(&self) -> (NaiveDate, Vec<Inferred>) {
+        let year = self.inferred.iter().copied().filter(|i| *i == Inferred::Year);
+        (self.day, [Inferred::Day].into_iter().chain(year).collect())
+    }
+}
+
 /// Reads the clock times of all sentences.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut last_meeting: Option<usize> = None;
-    let mut last_day: Option<(usize, NaiveDate)> = None;
+    let mut last_day: Option<(usize, NamedDay, usize)> = None;
     for (sentence, unit) in prose::sentences(reading) {
         if crate::letter::programme::is_line(reading, &unit) {
             continue;
@@ -64,7 +79,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
                 reading.take(mention, Role::Repeated, "the same hour in another zone");
                 continue;
             }
-            let named_before = last_day.filter(|(start, _)| goes_on(reading, *start)).map(|(_, d)| d);
+            let by_hour = last_day.clone().filter(|(start, ..)| goes_on(reading, *start));
+            let since = by_hour.as_ref().map_or(unit.start, |(.., at)| *at.max(&unit.start));
+            let named_before = day_told_since(reading, since, &sentence).or(by_hour.map(|(_, day, _)| day));
             let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, named_before);
             match reading.text.mentions[mention].value {
                 Value::Time(clock) => point(reading, mention, clock, &context),
@@ -72,9 +89,20 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
                 _ => {}
             }
             last_meeting = context.meeting.or(last_meeting);
-            last_day = context.day.as_ref().map(|(d, ..)| (unit.start, *d)).or(last_day);
+            let at = reading.text.mentions[mention].span.end;
+            last_day = context.day.map(|(day, inferred, _)| (unit.start, NamedDay { day, inferred }, at)).or(last_day);
         }
     }
+}
+
+/// The last day that the sentences before name from a position on, without hours and for nothing that is due: "The working parties
+/// end on 2 July; Working Party 2/16 meets from 1430 to 1600 hours on that day".
+fn day_told_since(reading: &Reading<'_, '_>, from: usize, sentence: &Span) -> Option<NamedDay> {
+    let due = |m: usize| reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.mentions.contains(&m));
+    let told = from.min(sentence.start)..sentence.start;
+    let date = reading.text.mentions_in(&told).rfind(|m| reading.text.mentions[*m].is_date())?;
+    let day = reading.day(date).filter(|_| !is_dead(reading, date) && !due(date))?;
+    Some(NamedDay { day, inferred: reading.text.mentions[date].inferred.clone() })
 }
 
 /// Whether two units are items of one list, directly behind each other.
@@ -173,6 +201,8 @@ fn contradicted(
     context: &Context,
 ) -> Option<String> {
     let annexed = context.sentence.start >= reading.annex_start && meeting.is_some();
+    // The invitation itself may tell the desk twice.
+    let again = kind == Kind::RegistrationDesk && !annexed && meeting.is_some();
     let text = reading.text;
     // A group, a room or an entrance of its own may have hours of its own.
     let own = !text.groups_in(&context.clause).is_empty() || reading.has(&context.clause, &[Cue::SideMeeting]);
@@ -183,7 +213,8 @@ fn contradicted(
         // Hours that lie far apart are those of two things.
         let near = (told - at).num_minutes().abs() <= CONTRADICTION;
         let told_before = f.quote.start < reading.annex_start && told != at && near;
-        (annexed && !own && same && told_before).then(|| format!("{}", told.format("%H:%M")))
+        let apart = f.quote.end <= context.sentence.start;
+        ((annexed || again && apart) && !own && same && told_before).then(|| format!("{}", told.format("%H:%M")))
     })
 }
 

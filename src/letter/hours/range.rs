@@ -66,7 +66,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     let side = reading.has(&context.clause, &[Cue::SideMeeting])
         || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
-    let same_day = reading.has(&context.clause, &[Cue::SameDay]);
+    let same_day = context.same_day;
     if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
         return timed_meeting(reading, mention, day, hours, context);
     }

@@ -14,7 +14,14 @@ pub(in crate::letter::prose) fn is_period_of_action(
     let scope = sentence.start..span.start;
     let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
     let action = actions::named_in(text, &scope);
-    matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
+    // "Contributions received between 27 July and 24 August": a conjunction joins the ends of no meeting.
+    let between = || {
+        let joined = text.joins.iter().any(|j| span.start < j.start && j.end < span.end);
+        joined && reading.days(mention).is_some_and(|(first, last)| (last - first).num_days() > 1)
+    };
+    let sent = || action.as_slice() == [Action::Contributions] && between();
+    (matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
+        || sent())
         && text.groups_in(sentence).is_empty()
         && !reading.has(&scope, &held)
         && !reading.has(&(span.end..sentence.end), &held)

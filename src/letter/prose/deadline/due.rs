@@ -114,8 +114,21 @@ pub(super) fn actions_of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<Act
     // A form that nothing says is for something else.
     let mut found =
         PLACES.iter().find_map(named).unwrap_or_else(|| actions::named_or_form_in(reading.text, date.sentence));
+    if found.is_empty() && answers(&around) {
+        found.push(Action::Reply);
+    }
     found.extend(first_of_label(&around).into_iter().filter(|a| !found.contains(a)).collect::<Vec<_>>());
     found
+}
+
+/// "You are requested to return the attached form by 5 February", in a letter that consults: what is sent back answers it.
+fn answers(around: &Around<'_>) -> bool {
+    let (reading, text, date) = (around.reading, around.reading.text, around.date);
+    let consults = |s: &Span| actions::named_in(text, s) == [Action::Reply];
+    let subject = reading.head.subject.as_ref().is_some_and(consults);
+    let asked = reading.has(date.sentence, &[Cue::Ask, Cue::Must]) && !reading.has(date.sentence, &[Cue::Arrive]);
+    let above = || text.unit_at(date.unit.start).and_then(|i| text.units.get(i.checked_sub(1)?)).map(|u| &u.span);
+    asked && date.span.start < reading.annex_start && (subject || above().is_some_and(consults))
 }
 
 /// The label directly before a day, in a sentence behind that with the label of the paragraph, where it names a form and nothing else.

@@ -38,7 +38,25 @@ pub(in crate::letter::prose) fn adjacent_hour(
         let before = text.limits.iter().any(|l| l.sense == Sense::Before && between.contains(&l.start));
         let due = || text.has(&text.back(time.start, DUE, sentence.start), &[Cue::LastDayCue]);
         let ruled = told && before && letters(gap) <= RULE && due();
-        ((letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。'])).then_some((clock, m))
+        let near = (letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。']);
+        (near && !passes_day(reading, span, &range)).then_some((clock, m))
+    })
+}
+
+/// Letters of a conjunction and a preposition between two days of a list.
+const JOINED: usize = 6;
+
+/// Whether another day stands between a day and an hour, with words of its own: "papers to be translated by 28 September, others by
+/// 15 November (2400 hours)". The days of a list share what stands behind the last.
+fn passes_day(reading: &Reading<'_, '_>, day: &Span, between: &Span) -> bool {
+    let text = reading.text;
+    let mut end = day.end.min(between.start);
+    text.mentions_in(between).filter(|m| text.mentions[*m].is_date()).any(|m| {
+        let next = &text.mentions[m].span;
+        let words = text.folded(&(end.min(next.start)..next.start));
+        let words = words.split_once(')').map_or(words, |(_, behind)| behind);
+        end = next.end;
+        letters(words) > JOINED
     })
 }
 

@@ -48,15 +48,20 @@ const ARTICLE: usize = 3;
 
 /// Whether what comes after a date is refused: "visa letters cannot be issued to persons who ask for them after 31 May".
 pub(super) fn comes_too_late(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (text, sentence) = (reading.text, date.sentence);
+    let label = || paragraph_label(reading, date.unit).is_some_and(|l| actions::any_in(text, &l));
+    comes_after(reading, date) && reading.has(sentence, &[Cue::Refused]) && (actions::any_in(text, sentence) || label())
+}
+
+/// Whether a sentence speaks of what comes after a date.
+pub(super) fn comes_after(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     let (text, whole, sentence) = (reading.text, &date.whole, date.sentence);
     let around = text.back(whole.start, 16, sentence.start).start..text.ahead(whole.end, 1, sentence.end).end;
-    let after = text.cues_in(&around).iter().any(|c| {
+    text.cues_in(&around).iter().any(|c| {
         let gap = if c.end <= whole.start { c.end..whole.start } else { whole.end..c.start.max(whole.end) };
         let gap = text.folded(&gap);
         c.cue == Cue::After && letters(gap) <= ARTICLE && !gap.contains(|c: char| c.is_numeric())
-    });
-    let label = || paragraph_label(reading, date.unit).is_some_and(|l| actions::any_in(text, &l));
-    after && reading.has(sentence, &[Cue::Refused]) && (actions::any_in(text, sentence) || label())
+    })
 }
 
 /// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
@@ -71,12 +76,18 @@ pub(in crate::letter::prose) fn deadline_clause(reading: &Reading<'_, '_>, span:
         let at = open.map_or(clause.start.saturating_sub(2), |i| (sentence.start + i).saturating_sub(1));
         let mut before = text.clause_at(&(at..at));
         // "The closing date for late contributions, which are not translated, is 26 September": an inserted clause.
-        let inserted = [Cue::WillHold, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Open, Cue::Desk];
+        let inserted = [Cue::WillHold, Cue::Open, Cue::Desk];
+        let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
+        // "…, agreed at the meeting on 3 November 2023, …": what lies before the letter.
+        let past = |m: usize| reading.days(m).is_some_and(|(_, last)| reading.is_past(last));
+        let mut dates = text.mentions_in(&before).filter(|m| text.mentions[*m].is_date()).peekable();
+        let (dated, told) = (dates.peek().is_some(), dates.all(past));
         if text.folded(&(before.end..clause.start)) == ","
             && text.folded(&(sentence.start..before.start)).ends_with(',')
             && !last_day_cue(reading, &before, span)
             && !reading.has(&before, &inserted)
-            && text.mentions_in(&before).all(|m| !text.mentions[m].is_date())
+            && told
+            && (dated || !reading.has(&before, &meets))
         {
             let at = before.start.saturating_sub(2);
             before = text.clause_at(&(at..at));

@@ -3,6 +3,7 @@
 
 use super::due::Around;
 use super::*;
+use crate::letter::text::CueHit;
 
 type Refinement = fn(&mut Vec<Action>, &Around<'_>, &Span);
 
@@ -44,10 +45,29 @@ pub(super) fn is_sent_to_be_translated(around: &Around<'_>) -> bool {
         let sent = actions::all_in(text, &(date.sentence.start..behind.end));
         !sent.is_empty() && sent.iter().all(papers)
     };
-    will || {
+    will || too_late_to_be_translated(around) || {
         let own = since_date(around);
         actions::translates(text, &own) && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments)
     }
+}
+
+/// "Contributions received after 5 May will not be translated": what comes too late is only not translated.
+fn too_late_to_be_translated(around: &Around<'_>) -> bool {
+    let (reading, text, date) = (around.reading, around.reading.text, around.date);
+    let behind = date.span.end..around.next.max(date.span.end);
+    let papers = [Action::Contributions, Action::InputDocuments, Action::ContributionsTranslation];
+    let sent = actions::named_in(text, date.sentence);
+    // Arabic begins with the verb.
+    let told = [date.before(), behind].into_iter().find(|s| reading.has(s, &[Cue::NotTranslated]));
+    // "Will be neither accepted nor translated."
+    let refused = |s: &Span| {
+        let cues = text.cues_in(s);
+        let of = |c: &CueHit| cues.iter().any(|n| n.cue == Cue::NotTranslated && n.start <= c.end && c.start <= n.end);
+        cues.iter().any(|c| c.cue == Cue::Refused && !of(c))
+    };
+    matches!(sent.as_slice(), [only] if papers.contains(only))
+        && super::last_day::comes_after(reading, date)
+        && told.is_some_and(|s| !refused(&s))
 }
 
 /// "Those to be translated shall arrive two months before, that is by 8 April": the words since the date before; a rule does not divide.

@@ -11,7 +11,9 @@ pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &
     let Dated { mention, sentence, unit, .. } = *date;
     let when = hours::moment(reading, date);
     let groups = groups_of_deadline(reading, date);
-    if let Some((action, day)) = contradicts_block(reading, date, actions, &groups, when) {
+    let told = contradicts_block(reading, date, actions, &groups, when)
+        .or_else(|| contradicts_label(reading, date, actions, &groups, when));
+    if let Some((action, day)) = told {
         reading.take(mention, Role::Conflict, "contradicts the block of deadlines");
         return reading.remark(crate::note::Code::DateConflict, date.span.clone(), format!("{action} {day}"));
     }
@@ -83,6 +85,32 @@ fn contradicts_block(
     let near = |day: NaiveDate| (day - when.day()).num_days().abs() <= NEAR_DAYS;
     let day = only.when.day();
     (in_block(only) && day != when.day() && near(day)).then_some((*action, day))
+}
+
+/// "Fellowships: requests by 29 August", and further below "FELLOWSHIPS: the form must be returned by 22 August": of two paragraphs with the
+/// same label, which names one action, the first one stands.
+fn contradicts_label(
+    reading: &Reading<'_, '_>,
+    date: &Dated<'_>,
+    actions: &[Action],
+    groups: &[String],
+    when: FactTime,
+) -> Option<(Action, NaiveDate)> {
+    let text = reading.text;
+    let [action] = actions else { return None };
+    let label = paragraph_label(reading, date.unit).filter(|_| groups.is_empty())?;
+    let own = text.folded(&label).trim();
+    if actions::named_in(text, &label) != [*action] {
+        return None;
+    }
+    let mut same = reading.facts.iter().filter(|f| f.action == Some(*action) && f.kind == Kind::Deadline);
+    let (Some(only), None) = (same.next(), same.next()) else { return None };
+    let unit =
+        text.unit_at(only.quote.start).map(|u| text.units[u].span.clone()).filter(|u| u.start < date.unit.start)?;
+    let alike = paragraph_label(reading, &unit).is_some_and(|l| text.folded(&l).trim() == own);
+    let day = only.when.printed_day();
+    let near = (day - date.day).num_days().abs() <= NEAR_DAYS && day != date.day;
+    (alike && near && only.groups.is_empty() && when.printed_day() != day).then_some((*action, day))
 }
 
 /// The groups in a bracket directly behind a date: "16 May (WP 5A)".

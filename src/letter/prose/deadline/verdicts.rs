@@ -17,9 +17,10 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 7] = [
+const BY_WORDS: [Rule; 8] = [
     day_from_which_a_rule_counts,
     day_of_the_letter,
+    day_of_closed_house,
     day_with_hours_of_side_event,
     day_from_which_on,
     first_day_of_meeting,
@@ -28,8 +29,13 @@ const BY_WORDS: [Rule; 7] = [
 ];
 
 /// Rules that depend on what is due, too; where nothing names that, there are no actions.
-const BY_ACTIONS: [RuleOfActions; 4] =
-    [registration_at_the_desk, deadline_again_in_annex, sentence_about_a_meeting, deadline_again_without_name];
+const BY_ACTIONS: [RuleOfActions; 5] = [
+    registration_at_the_desk,
+    deadline_again_in_annex,
+    sentence_about_a_meeting,
+    deadline_again_without_name,
+    arrival_of_people,
+];
 
 /// What becomes of a date that something says is a last day.
 pub(super) fn of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Ruling {
@@ -52,6 +58,12 @@ fn day_from_which_a_rule_counts(reading: &Reading<'_, '_>, date: &Dated<'_>) -> 
 fn day_of_the_letter(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
     let today = reading.head.date.is_some_and(|written| reading.day(date.mention) == Some(written));
     today.then_some(Ruling::Taken(Role::Other, "the day of the letter is too late for anything"))
+}
+
+/// "The ITU building will be closed on 12 September and on 29 May."
+fn day_of_closed_house(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let closed = reading.has(&date.before(), &[Cue::HouseClosed]) && !actions::any_in(reading.text, date.sentence);
+    closed.then_some(Ruling::Taken(Role::Other, "a day on which the house is closed"))
 }
 
 /// "A forum on the Friday before it, 9 October, from 1000 to 1630 hours".
@@ -133,6 +145,16 @@ fn asks(reading: &Reading<'_, '_>, before: &Span) -> bool {
 /// "By 4 May at the latest", where something is due on 4 May already.
 fn deadline_again_without_name(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
     (actions.is_empty() && is_known(reading, date)).then_some(AGAIN)
+}
+
+/// Characters between the word for arriving and its day: "arrive in Geneva no later than".
+const ARRIVAL: usize = 40;
+
+/// "Delegates are expected to arrive by 16 September": nothing is sent in.
+fn arrival_of_people(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    let near = reading.text.back(date.span.start, ARRIVAL, date.clause.start.min(date.span.start));
+    (actions.is_empty() && reading.has(&near, &[Cue::Arrive]))
+        .then_some(Ruling::Taken(Role::Other, "when people arrive"))
 }
 
 const AGAIN: Ruling = Ruling::Taken(Role::Repeated, "the deadline again");
