@@ -1720,6 +1720,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "cancelled",
             "canceled",
             "cancellation",
+            "to cancel the meeting",
+            "to cancel this meeting",
+            "to cancel the next meeting",
+            "decided to cancel",
+            "necessary to cancel",
+            "obliged to cancel",
+            "called off",
             "will not take place",
             "will not be held",
             "is withdrawn",
@@ -2878,6 +2885,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "offer talks",
             "proposal of a talk",
             "set up a demonstration",
+            "organise a demonstration",
+            "organize a demonstration",
+            "organise demonstrations",
+            "organize demonstrations",
+            "bring a demonstration",
+            "offer a demonstration",
+            "arrange a demonstration",
+            "stage a demonstration",
+            "propose a demonstration",
+            "interested in exhibiting",
+            "interested in a stand",
+            "exhibiting",
             "set up demonstrations",
             "give a demonstration",
             "put on a demonstration",
@@ -3353,6 +3372,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Daily),
         &[
+            "24 hours a day",
+            "24 hours per day",
+            "24 hours daily",
             "normally held from",
             "are normally held",
             "on every day",
@@ -3671,6 +3693,36 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Outcome),
+        &[
+            "report of",
+            "reports of",
+            "report on",
+            "results of",
+            "outcome of",
+            "outcomes of",
+            "conclusions of",
+            "minutes of",
+            "output of",
+            "report from"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::HoldsUntil),
+        &[
+            "available until",
+            "available up to",
+            "valid until",
+            "valid at least until",
+            "valid at least up to",
+            "valid up to",
+            "valid through",
+            "in force until",
+            "accessible until",
+            "valid till"
+        ]
+    ),
+    (
         Sense::Cue(Cue::HouseClosed),
         &[
             "building will be closed",
@@ -3731,6 +3783,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "no new date",
             "no new dates",
             "sine die",
+            "date to be determined",
+            "dates to be determined",
+            "date to be announced",
+            "dates to be announced",
+            "date to be fixed",
+            "dates to be fixed",
+            "date will be announced",
+            "dates will be announced",
+            "date will be communicated",
+            "dates will be communicated",
         ]
     ),
     (
@@ -3782,6 +3844,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "each of the rapporteur groups",
             "each working party",
             "each meeting",
+            "each session",
+            "every session",
+            "each of the sessions",
+            "all sessions",
             "each of the meetings",
             "all meetings",
             "all the meetings",
@@ -3801,7 +3867,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::OwnBody),
-        &["the group", "the commission", "the committee", "the working party", "the advisory group"]
+        &["the group", "the commission", "the committee", "the working party", "the advisory group", "the assembly"]
     ),
     (
         Sense::Cue(Cue::InnerBody),

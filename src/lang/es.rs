@@ -2183,6 +2183,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Daily),
         &[
+            "24 horas al día",
+            "24 horas del día",
             "cada día",
             "cada jornada",
             "todos los días",
@@ -2447,6 +2449,26 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Outcome),
+        &["informe de", "informes de", "informe sobre", "resultados de", "conclusiones de", "actas de"]
+    ),
+    (
+        Sense::Cue(Cue::HoldsUntil),
+        &[
+            "válido hasta el",
+            "válidos hasta el",
+            "válida hasta el",
+            "válidas hasta el",
+            "vigente hasta el",
+            "vigentes hasta el",
+            "en vigor hasta el",
+            "disponible hasta el",
+            "disponibles hasta el",
+            "accesible hasta el",
+            "accesibles hasta el"
+        ]
+    ),
+    (
         Sense::Cue(Cue::HouseClosed),
         &[
             "edificio estará cerrado",
@@ -2519,7 +2541,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::SameDates),
         &["en las mismas fechas", "las mismas fechas", "mismas fechas", "en el mismo periodo"]
     ),
-    (Sense::Cue(Cue::OwnBody), &["la comisión", "el grupo", "el comité"]),
+    (Sense::Cue(Cue::OwnBody), &["la comisión", "el grupo", "el comité", "la asamblea"]),
     (
         Sense::Cue(Cue::InnerBody),
         &[

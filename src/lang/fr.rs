@@ -2202,6 +2202,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Daily),
         &[
+            "24 heures sur 24",
+            "24 h sur 24",
+            "24 h/24",
             "chaque jour",
             "chaque jour ouvrable",
             "chaque journée",
@@ -2469,6 +2472,32 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Outcome),
+        &[
+            "rapport de",
+            "rapports de",
+            "rapport du",
+            "rapports des",
+            "résultats de",
+            "résultats du",
+            "conclusions de",
+            "compte rendu de"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::HoldsUntil),
+        &[
+            "valable jusqu'au",
+            "valables jusqu'au",
+            "valide jusqu'au",
+            "valides jusqu'au",
+            "disponibles jusqu'au",
+            "disponible jusqu'au",
+            "en vigueur jusqu'au",
+            "accessibles jusqu'au"
+        ]
+    ),
+    (
         Sense::Cue(Cue::HouseClosed),
         &[
             "bâtiment sera fermé",
@@ -2538,7 +2567,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::SameDates),
         &["aux mêmes dates", "les mêmes dates", "mêmes dates", "durant la même période", "pendant la même période"]
     ),
-    (Sense::Cue(Cue::OwnBody), &["la commission", "le groupe", "le comité"]),
+    (Sense::Cue(Cue::OwnBody), &["la commission", "le groupe", "le comité", "l'assemblée"]),
     (
         Sense::Cue(Cue::InnerBody),
         &[

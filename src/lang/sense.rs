@@ -314,6 +314,10 @@ pub enum Cue {
     Facility,
     /// That nobody can enter: the building is closed.
     HouseClosed,
+    /// What a meeting has brought: its report, its results.
+    Outcome,
+    /// Something is valid or at hand up to a day: "valid until", "remains available until".
+    HoldsUntil,
     /// Opening hours of an office, a desk, a shop.
     OfficeHours,
     /// A break: lunch, coffee.

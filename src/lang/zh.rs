@@ -2156,6 +2156,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Daily),
         &[
+            "24小时开放",
+            "全天24小时",
             "每天",
             "每日",
             "核心时间",
@@ -2348,6 +2350,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
     (Sense::Cue(Cue::TheOthers), &["其余文稿", "其他文稿", "其它文稿", "其余的", "其余者", "其余", "其他的"]),
+    (Sense::Cue(Cue::HoldsUntil), &["有效期至", "有效期到", "有效期截至", "有效至", "在线提供至"]),
     (
         Sense::Cue(Cue::HouseClosed),
         &[
@@ -2388,13 +2391,32 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
     (
         Sense::Cue(Cue::Unscheduled),
-        &["新的日期将", "新日期将", "日期待定", "日期另行通知", "时间另行通知", "新的日期另行", "无限期",]
+        &[
+            "新的日期将",
+            "新日期将",
+            "日期待定",
+            "日期另行通知",
+            "时间另行通知",
+            "新的日期另行",
+            "无限期",
+            "新的会期将",
+            "确切日期将",
+            "具体日期将",
+            "新会期将",
+            "另行安排日期",
+            "另行安排会期",
+            "日期将另行通知",
+            "会期另行通知",
+        ]
     ),
     (Sense::Cue(Cue::Unchanged), &["不变", "维持不变", "保持不变", "没有变动", "没有变化", "仍然有效", "仍有效",]),
     (
         Sense::Cue(Cue::EachMeeting),
         &[
             "各次会议",
+            "每场会议",
+            "每次培训",
+            "每场",
             "每次会议",
             "各会议",
             "各工作组",

@@ -77,7 +77,14 @@ pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
 
 /// Whether words name something that is due.
 fn acts(reading: &Reading<'_, '_>, words: &Span) -> bool {
-    !actions::named_or_form_in(reading.text, words).is_empty()
+    !actions_of(reading, words).is_empty()
+}
+
+/// What the words beside a day name: "translation" alone is that of contributions.
+pub(super) fn actions_of(reading: &Reading<'_, '_>, words: &Span) -> Vec<Action> {
+    let found = actions::named_or_form_in(reading.text, words);
+    let translated = found.is_empty() && actions::translates(reading.text, words);
+    if translated { vec![Action::ContributionsTranslation] } else { found }
 }
 
 /// "4 May for visas, 9 May for registration": no action stands before the first day, unless it heads them all.

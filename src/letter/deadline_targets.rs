@@ -11,16 +11,25 @@ const KINDS: [(Cue, &str); 3] = [(Cue::StudyGroup, "SG"), (Cue::WorkingParty, "W
 
 /// Names the groups of such deadlines, where each of them belongs to a meeting of its own.
 pub(super) fn name(reading: &mut Reading<'_, '_>) {
-    let open = |f: &Fact| f.kind == Kind::Deadline && f.action.is_some() && f.groups.is_empty();
+    let due = |f: &Fact| f.kind == Kind::Deadline && f.action.is_some();
     for i in 0..reading.facts.len() {
-        let same: Vec<usize> = (i..reading.facts.len())
-            .filter(|j| open(&reading.facts[*j]) && reading.facts[*j].action == reading.facts[i].action)
+        let alike: Vec<usize> = (0..reading.facts.len())
+            .filter(|j| due(&reading.facts[*j]) && reading.facts[*j].action == reading.facts[i].action)
             .collect();
-        if same.len() < 2 || same[0] != i {
+        let (told, same): (Vec<usize>, Vec<usize>) = alike.iter().partition(|j| !reading.facts[**j].groups.is_empty());
+        if alike.len() < 2 || same.first() != Some(&i) {
             continue;
         }
         let targets: Option<Vec<usize>> = same.iter().map(|f| target(reading, &reading.facts[*f])).collect();
         let Some(targets) = targets.filter(|t| (1..t.len()).all(|n| !t[..n].contains(&t[n]))) else { continue };
+        // What another deadline has already is none of this one's.
+        let taken = |m: &usize| {
+            let groups = &reading.meetings[*m].groups;
+            told.iter().any(|f| reading.facts[*f].groups.iter().any(|g| groups.contains(g)))
+        };
+        if targets.iter().any(taken) {
+            continue;
+        }
         for (fact, meeting) in same.into_iter().zip(targets) {
             reading.facts[fact].groups = reading.meetings[meeting].groups.clone();
         }

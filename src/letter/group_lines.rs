@@ -117,7 +117,7 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
         let gap = group.span.end..start;
         let directly =
             group.span.end <= start && !text.folded(&gap).contains(|c: char| c.is_alphanumeric() || "(.;".contains(c));
-        if !directly {
+        if !directly || ends_dated_line(reading, group.span.start, &gap) {
             continue;
         }
         // "Joint meeting of Working Parties 1A, 1B and 1C and Task Group 1/5": all that stands since the value before.
@@ -140,6 +140,13 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
         out.push(Entry { groups: named, when, span: group.span.start..end });
     }
     out
+}
+
+/// Whether a group ends a line that began with days of its own: the days of the next line are none of it.
+fn ends_dated_line(reading: &Reading<'_, '_>, group: usize, gap: &Span) -> bool {
+    let text = reading.text;
+    let line = text.view.text[..group].rfind('\n').map_or(0, |i| i + 1);
+    text.folded(gap).contains('\n') && text.mentions_in(&(line..group)).any(|m| text.mentions[m].is_date())
 }
 
 /// Letters of the Arabic article.

@@ -2,7 +2,7 @@
 //! group that meets several times. Tables of groups with periods are those of `group_table`; a plan in an annex holds sessions.
 
 use super::reading::{FactTime, Meeting, Reading, at};
-use super::text::{Position, Unit};
+use super::text::{Position, Unit, letters};
 use super::{Role, actions, deadlines, meetings};
 use crate::document::Span;
 use crate::event::{Action, Zone};
@@ -156,7 +156,11 @@ fn row<'t>(reading: &Reading<'t, '_>, cells: Vec<&'t Unit>) -> Option<Row<'t>> {
     if hours.is_some() && first != last || !deadlines.iter().all(single) {
         return None;
     }
-    let groups = meetings::names(text, &(span.start..text.mentions[when].span.start.max(span.start)));
+    let day = &text.mentions[when].span;
+    let groups = meetings::names(text, &(span.start..day.start.max(span.start)));
+    // "1-5 July | Q2/13 | Geneva": the days stand first.
+    let first_cell = letters(text.folded(&(span.start..day.start.max(span.start)))) == 0;
+    let groups = if groups.is_empty() && first_cell { meetings::names(text, &(day.end..span.end)) } else { groups };
     Some(Row { cells, groups, when, hours, deadlines })
 }
 

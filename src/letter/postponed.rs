@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::reading::{Meeting, Reading, Verdict};
+use super::text::letters;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
@@ -71,7 +72,22 @@ fn is_unscheduled(reading: &Reading<'_, '_>, i: usize) -> bool {
         let about = reading.has(&sentence, &moved) || before.is_some_and(|b| reading.has(&b, &moved));
         about && (meeting.side || !reading.has(&sentence, &[Cue::SideMeeting]))
     };
-    text.cues_in(&body).iter().any(|c| c.cue == Cue::Unscheduled && unknown(c)) && !text.mentions_in(&body).any(other)
+    (text.cues_in(&body).iter().any(|c| c.cue == Cue::Unscheduled && unknown(c)) || is_left_open(reading, own))
+        && !text.mentions_in(&body).any(other)
+}
+
+/// Whether the invitation says that what it dates with these days is postponed, and not to when: "The meeting of Study Group 5 (Geneva,
+/// 6-16 July) is postponed".
+fn is_left_open(reading: &Reading<'_, '_>, days: (chrono::NaiveDate, chrono::NaiveDate)) -> bool {
+    let text = reading.text;
+    let body = reading.head.span.end..reading.annex_start;
+    text.mentions_in(&body).filter(|m| reading.days(*m) == Some(days)).any(|m| {
+        let span = &text.mentions[m].span;
+        let sentence = text.sentence_at(span.start);
+        let led = text.limits.iter().any(|l| l.end <= span.start && span.start - l.end <= 1);
+        let new = [Cue::NewValue, Cue::Promise, Cue::SideMeeting];
+        !led && reading.has(&(span.end..sentence.end.max(span.end)), &[Cue::Postponed]) && !reading.has(&sentence, &new)
+    })
 }
 
 /// The meeting of the body that is meeting `old` of the subject on its new days.
@@ -148,7 +164,11 @@ fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
     };
     let rest = date.end..subject.end;
     let other = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
-    let behind = || says(rest.clone(), false).filter(|_| to.is_none() && !reading.has(&rest, &other));
+    // Chinese sets the days before the noun: "第5研究组7月6日至16日会议的推迟".
+    let noun =
+        text.cues_in(&rest).iter().find(|c| other.contains(&c.cue) && letters(text.folded(&(date.end..c.start))) == 0);
+    let named = reading.has(&(noun.map_or(date.end, |c| c.end)..rest.end), &other);
+    let behind = || says(rest.clone(), false).filter(|_| to.is_none() && !named);
     // "Postponement of the deadline for contributions to the meeting": what moves is no meeting.
     let due = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
     // What the meeting is about may be captioning or registration: only what stands before its noun is the object.

@@ -124,6 +124,10 @@ impl<'d> LetterText<'d> {
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
         mentions.retain(|m| !matches!(m.value, Value::Rule(_)) || !same_day(m));
+        // "Open 24 hours a day" is no hour of one.
+        let daily =
+            |m: &Mention| cues.iter().any(|c| c.cue == Cue::Daily && c.start <= m.span.start && m.span.end < c.end);
+        mentions.retain(|m| !m.is_time() || !daily(m));
         mentions.retain(|m| !is_modal_verb(m, || &document.text[view.source_span(&m.span)], &cues, &view.text));
         split_moves(&mut mentions, &cues, &limits, &view.text);
         mentions.retain(|m| !is_number_of_group(m, &cues, &view.text));

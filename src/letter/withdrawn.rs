@@ -28,8 +28,12 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     }
     let days = days_of(reading, sentence);
     // "The meeting of last March was cancelled": of the one that the subject calls it says nothing.
-    let another = reading.text.mentions_in(sentence).any(|m| reading.text.mentions[m].is_date())
-        || reading.text.months.iter().any(|month| sentence.contains(&month.start));
+    let dated = |m: usize| reading.text.mentions[m].is_date() && !prose::is_cited(reading, m);
+    let another = reading.text.mentions_in(sentence).any(dated)
+        || reading.text.months.iter().any(|month| {
+            let cited = |m: usize| reading.text.mentions[m].span.contains(&month.start) && !dated(m);
+            sentence.contains(&month.start) && !reading.text.mentions_in(sentence).any(cited)
+        });
     if called || days.is_none() && (first != Some(sentence) || another) {
         return;
     }

@@ -422,6 +422,12 @@ impl Reader<'_> {
             .is_some_and(|t| self.input.text[t.start..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)))
     }
 
+    /// Whether a number goes on with another: the 9 of 8、9-10时段.
+    fn counts_on(&self, i: usize) -> bool {
+        let before = self.token(i).map_or("", |t| &self.input.text[..t.start]);
+        before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '、' | '/' | '-' | '.'))
+    }
+
     /// Whether "between" stands before `i`, with no more than "the" or "at" between: بين الساعة, entre las.
     fn behind_between(&self, i: usize) -> bool {
         let word = |j: &usize| !matches!(self.sense(*j), Some(Sense::Filler | Sense::At));
@@ -477,9 +483,19 @@ impl Reader<'_> {
         let plan_hours = first.bare && last.bare && dash && fives && !(printed_years(first) && printed_years(&last));
         let opened = self.opened(i) || last.half.is_some();
         let small = first.clock.minute == 0 && !first.sure && !first.bare && !first.minutes;
+        // 14-17时: the unit stands once, behind hours of a working day.
+        let shared_unit = small
+            && first.half.is_none()
+            && last.sure
+            && last.half.is_none()
+            && self.han(last.next - 1)
+            && WORKING_HOURS.contains(&first.clock.hour)
+            && first.clock < last.clock
+            && self.number(i).is_some()
+            && !self.counts_on(i);
         let pointed = first.minutes && last.minutes && fives;
         if !(first.sure && (last.sure || first.half.is_some())
-            || last.sure && (!small || opened || between)
+            || last.sure && (!small || opened || between || shared_unit)
             || plan_hours
             || pointed
             || between && (first.bare && last.bare))

@@ -435,6 +435,7 @@ impl Input<'_> {
         let mention = |span, value, rule| Mention { span, value, rule, repaired, inferred: Vec::new() };
         if parts.len() == 1 {
             self.single_day_stands(&first, i)?;
+            let next = self.before_bracket(&first).unwrap_or(next);
             let rule = if first.month_first { "month-first" } else { "day" };
             return Some((vec![mention(start..self.end(next), Value::Date(first.day), rule)], next));
         }
@@ -450,6 +451,17 @@ impl Input<'_> {
             starts = self.between(part.next).map_or(starts, |(_, j)| self.tokens.get(j).map_or(starts, |t| t.start));
         }
         Some((out, next))
+    }
+
+    /// "16 August (translation), 4 September (fellowships)": behind a day without a year a bracket that says nothing of the day is none of it.
+    fn before_bracket(&self, part: &Part) -> Option<usize> {
+        let closes = self.kind(part.next - 1) == Some(Kind::Close);
+        let plain = part.day.year.is_none() && part.day.month.is_some() && part.day.weekday.is_none();
+        let open =
+            (0..part.next).rev().take(10).find(|i| self.kind(*i) == Some(Kind::Open)).filter(|_| closes && plain)?;
+        // The second name of an Arabic month.
+        let named = (open..part.next).any(|i| matches!(self.sense(i), Some(Sense::Month(_))));
+        (!named).then_some(open)
     }
 
     /// 5月3日至7日和10日至14日: days behind a range that have their month from it.

@@ -254,3 +254,45 @@ fn days_of_houses_and_journeys() {
     check(FR, &[("Les bâtiments seront fermés le 9 mai 2024.", &[])]);
     check(ZH, &[("国际电联总部将关闭的日期为2024年5月9日。", &[])]);
 }
+
+/// What is given, open or valid on a day or until it is not due; what a bracket behind a day names is.
+#[test]
+fn services_and_brackets() {
+    check(
+        EN,
+        &[
+            (
+                "Interpretation will be provided on 13 May 2024 and 24 May 2024 if requested by Member States before 2 April 2024.",
+                &["deadline/interpretation 2024-04-02"],
+            ),
+            ("Recordings of the webcast remain available until 31 August 2024.", &[]),
+            ("Passports must be valid at least until 24 August 2024.", &[]),
+            ("Online registration is available until 22 April 2024.", &["deadline/registration 2024-04-22"]),
+            (
+                "The deadlines are: 13 March 2024 (translation), 8 April 2024 (fellowships), 30 April 2024 (contributions).",
+                &[
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/fellowship 2024-04-08",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            (
+                "Please observe the deadlines of 13 March (contributions for translation), 8 April (fellowship and \
+                 interpretation requests), and 30 April (all other contributions).",
+                &[
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/fellowship 2024-04-08",
+                    "deadline/interpretation 2024-04-08",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            (
+                "Those planning to organize a demonstration are asked to contact TSB by 22 April 2024.",
+                &["deadline/abstract 2024-04-22"],
+            ),
+        ],
+    );
+    check(FR, &[("Les enregistrements seront disponibles jusqu'au 31 août 2024.", &[])]);
+    check(ES, &[("Las tarifas son válidas hasta el 30 de junio de 2024.", &[])]);
+    check(ZH, &[("本集体函的有效期至2024年12月31日。", &[])]);
+}

@@ -377,3 +377,66 @@ fn hours_on_the_day_named_before() {
         ],
     );
 }
+
+/// What opens is not the meeting: a service, the forum of the day before. Hours that are shared out.
+#[test]
+fn whose_hours() {
+    check(
+        EN,
+        &[
+            ("The cyber café is open 24 hours a day. The help desk is open from 0830 hours.", &[]),
+            (
+                "A forum on smart cities will be held on 12 May 2024, from 0900 to 1700 hours. The meeting will open at 0930 \
+                 hours, and registration will begin at 0830 hours.",
+                &["meeting 2024-05-12 09:00-17:00", "opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+            ),
+            (
+                "It is preceded by a forum on smart cities on 12 May 2024. The Study Group will open at 0930 hours on the \
+                 first day.",
+                &["meeting 2024-05-12", "opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meetings of WP1/13 and WP3/13; Geneva, 13 May 2024",
+    );
+    check(
+        &frame,
+        &[(
+            "Working Parties 1/13 and 3/13 will meet on 13 May 2024, WP1/13 from 0930 to 1230 hours and WP3/13 from 1430 to \
+             1730 hours.",
+            &["meeting 2024-05-13 09:30-12:30", "meeting 2024-05-13 14:30-17:30"],
+        )],
+    );
+    let frame =
+        EN.replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", "Online training, 6, 13 and 20 May 2024");
+    check(
+        &frame,
+        &[(
+            "Each session runs from 1300 to 1430 hours.",
+            &["meeting 2024-05-06 13:00-14:30", "meeting 2024-05-13 13:00-14:30", "meeting 2024-05-20 13:00-14:30"],
+        )],
+    );
+    let frame = EN.replace(
+        "Meeting of Study Group 13;",
+        "Meetings of WP1/13 (13-17 May 2024) and of Study Group 13 (23-24 May 2024);",
+    );
+    check(
+        &frame.replace("; Geneva, 13-24 May 2024", ""),
+        &[(
+            "WP1/13 opens at 1000 hours and the Study Group at 0930 hours. Late contributions: 30 April 2024 for WP1/13; 8 May 2024 for \
+             the Study Group.",
+            &[
+                "meeting 2024-05-13..2024-05-17",
+                "meeting 2024-05-23..2024-05-24",
+                "opening 2024-05-13 10:00",
+                "opening 2024-05-23 09:30",
+                "deadline/contributions 2024-04-30",
+                "deadline/contributions 2024-05-08",
+            ],
+        )],
+    );
+    let frame = ZH.replace("2024年5月13-24日", "2024年5月13日");
+    check(&frame, &[("会议时间为14-17时（日内瓦时间）。", &["meeting 2024-05-13 14:00-17:00"])]);
+}

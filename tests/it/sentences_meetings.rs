@@ -486,3 +486,49 @@ fn bodies_of_one_day_and_days_if_needed() {
         ],
     );
 }
+
+/// Lines that begin with their days, meetings that report, meetings that are called off or wait for new days.
+#[test]
+fn lists_reports_and_withdrawals() {
+    let undated = EN.replace("; Geneva, 13-24 May 2024", ", Working Parties");
+    check(
+        &undated,
+        &[(
+            "The working parties will meet on the following dates:\n1-5 July 2024: Working Party 1/13\n3-5 July 2024: Working \
+             Party 2/13",
+            &["meeting 2024-07-01..2024-07-05", "meeting 2024-07-03..2024-07-05"],
+        )],
+    );
+    check(
+        &ZH.replace("，日内瓦，2024年5月13-24日", "的成立"),
+        &[(
+            "第13研究组计划召开下列会议：\n– 2024年7月1日至5日，日内瓦\n– 2024年9月9日至13日，首尔",
+            &["meeting 2024-07-01..2024-07-05", "meeting 2024-09-09..2024-09-13"],
+        )],
+    );
+    check(
+        EN,
+        &[
+            ("2 Report of the Rapporteur meeting held in Paris, 3-5 April 2024", &[]),
+            (
+                "The following e-meetings are scheduled: Q2/13 on 12 March 2024 and Q8/13 on 9-11 April 2024.",
+                &["meeting 2024-03-12", "meeting 2024-04-09..2024-04-11"],
+            ),
+        ],
+    );
+    let cancelled: &[&str] = &["meeting 2024-05-13..2024-05-24 cancelled"];
+    check(
+        EN,
+        &[
+            ("It has been decided to cancel the meeting which was to be held from 13 to 24 May 2024.", cancelled),
+            (
+                "I wish to inform you that the meeting announced in Collective letter 2/13 of 3 January 2024 is cancelled.",
+                cancelled,
+            ),
+        ],
+    );
+    check(
+        &EN.replace("Meeting of Study Group 13", "Postponement of the meeting of Study Group 13"),
+        &[("The meeting of Study Group 13 (Geneva, 13-24 May 2024) is postponed.", cancelled)],
+    );
+}

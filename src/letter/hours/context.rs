@@ -87,10 +87,8 @@ impl Context {
         }
         if !dated
             && let Some(announced) = announced_before(reading, sentence, unit)
-                .filter(|_| {
-                    let words = sentence.start.min(clause.start)..clause.end;
-                    !names_something(reading, &words) && !reading.has(&words, &[Cue::StudyGroup, Cue::OwnBody])
-                })
+                .filter(|_| !names_something(reading, &(sentence.start.min(clause.start)..clause.end)))
+                .filter(|_| !names_body(reading, &(sentence.start.min(clause.start)..clause.end)))
                 .or_else(|| one_day_before(reading, &(sentence.start.min(clause.start)..clause.end), unit))
         {
             meeting = Some(announced);
@@ -224,6 +222,11 @@ fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> 
     topic().or_else(|| reading.meetings.iter().rposition(first)).or_else(again).or_else(only)
 }
 
+/// Whether a clause names a body by its noun: what the Study Group or the Assembly does is not done by the side event told before.
+fn names_body(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    reading.has(clause, &[Cue::StudyGroup, Cue::WorkingParty, Cue::Conference, Cue::OwnBody])
+}
+
 /// The one-day meeting whose day the sentence before names, where this one goes on about it: "They meet on 20 April. The meeting
 /// is held from 0930 to 1730 hours".
 fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Option<usize> {
@@ -235,13 +238,11 @@ fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Optio
     let goes_on = free && text.groups_in(words).is_empty() && !crate::letter::actions::any_in(text, words);
     let date = text.mentions_in(&before).rfind(|m| text.mentions[*m].is_date()).filter(|_| goes_on)?;
     let day = reading.day(date)?;
-    // "A forum is held on 12 March. The meeting will open at 0930": the group's meeting, which is another one.
-    let own = own_noun(reading, words) && reading.meetings.iter().any(|m| m.principal && !m.side);
-    reading
-        .meetings
-        .iter()
-        .position(|m| m.first == day && m.last == day)
-        .filter(|m| !(own && reading.meetings[*m].side))
+    // "A forum is held on 12 March. The meeting opens at 0930 hours": the meeting is not the forum.
+    let own = (reading.has(words, &[Cue::Meeting]) || names_body(reading, words))
+        && !reading.has(words, &[Cue::ThisMeeting])
+        && reading.meetings.iter().any(|m| m.principal && !m.side);
+    reading.meetings.iter().position(|m| m.first == day && m.last == day && !(own && m.side && m.groups.is_empty()))
 }
 
 /// Characters of a label that tells what a correction is about.
@@ -360,6 +361,7 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         Cue::SideMeeting,
         Cue::End,
         Cue::OtherDays,
+        Cue::StudyGroup,
         Cue::Act(Action::Registration),
     ];
     let joins: Vec<usize> = text.joins.iter().filter(|j| gap.contains(&j.start)).map(|j| j.start).collect();

@@ -1,7 +1,6 @@
 //! The day and the meeting that an hour belongs to.
 
 use super::*;
-use crate::letter::reading::Meeting;
 
 /// Letters between an hour and its day behind it: a zone in a bracket, an article.
 const BEHIND_HOUR: usize = 16;
@@ -236,7 +235,13 @@ fn own_noun_meeting(reading: &Reading<'_, '_>, clause: &Span, day: NaiveDate) ->
 
 fn group_names(reading: &Reading<'_, '_>, clause: &Span, sentence: &Span, span: &Span) -> Vec<String> {
     let in_clause = crate::letter::groups::meeting_names(reading.text, clause);
-    if !in_clause.is_empty() {
+    // "WP1/11 opens at 1000 hours and the Study Group at 0930 hours": the noun names another.
+    let before = clause.start..span.start.max(clause.start);
+    let numbered = |at: usize| reading.text.groups_in(clause).iter().any(|g| g.span.contains(&at));
+    let mut cues = reading.text.cues_in(&before).iter();
+    let earlier = sentence.start..clause.start.max(sentence.start);
+    let second = reading.text.mentions_in(&earlier).any(|m| reading.text.mentions[m].is_time());
+    if !in_clause.is_empty() || second && cues.any(|c| c.cue == Cue::StudyGroup && !numbered(c.start)) {
         in_clause
     } else {
         crate::letter::groups::meeting_names(reading.text, &(sentence.start..span.start))

@@ -8,6 +8,7 @@ mod context;
 mod day;
 mod point;
 mod range;
+mod shared;
 
 use super::prose;
 use super::text::{Position, letters};
@@ -15,7 +16,7 @@ use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::{Inferred, Kind, Status};
 use crate::lang::Cue;
-use crate::letter::reading::{Fact, FactTime, Reading, at};
+use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
 use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
 use context::{Context, cued, names_something};
@@ -49,6 +50,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if crate::letter::programme::is_line(reading, &unit) {
             continue;
         }
+        shared::read(reading, &sentence);
         let goes_on = |reading: &Reading<'_, '_>, start: usize| start == unit.start || are_items(reading, start, &unit);
         let (again, times): (Vec<usize>, Vec<usize>) = reading
             .text

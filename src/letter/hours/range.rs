@@ -3,7 +3,6 @@
 use super::context::names_something;
 use super::point::{is_desk, is_private, topic_is_desk};
 use super::*;
-use crate::letter::reading::Meeting;
 
 /// Minutes that no meeting of a day exceeds from its first session to its last; shops and networks are open for longer.
 const LONGEST_DAY: u32 = 11 * 60;

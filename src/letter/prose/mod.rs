@@ -197,6 +197,9 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     if was_held && unread && printed && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "held before");
     }
+    if past::is_reported(reading, mention, sentence) {
+        return reading.take(mention, Role::PreviousMeeting, "a meeting that reports");
+    }
     let correction = reading.head.revises.is_some() && reading.has(sentence, &[Cue::NewValue]);
     if reading.is_past(last) && (!correction || is_cited(reading, mention)) {
         return past_date(reading, mention, sentence);

@@ -92,6 +92,39 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
     }
 }
 
+/// Letters of a name between a report and the meeting that it is of, and of a place between the meeting and its days.
+const OF: usize = 40;
+
+/// "Report of the Rapporteur meeting held in Paris, 3-5 September": it is held before the meeting that takes note of its report, whether or
+/// not the letter was written before it.
+pub(super) fn is_reported(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let Some((first, last)) = reading.days(mention) else { return false };
+    let before = sentence.start..span.start;
+    let Some(report) = text.cues_in(&before).iter().rfind(|c| c.cue == Cue::Outcome) else { return false };
+    let between = report.end.min(span.start)..span.start;
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::RapporteurGroup, Cue::SessionNoun];
+    let cues = text.cues_in(&between);
+    let Some(noun) = cues.iter().rfind(|c| nouns.contains(&c.cue)) else { return false };
+    let near = |s: Span| letters(text.folded(&s)) <= OF;
+    // "Will be considered by the meeting to be held on": the days of what takes note of it.
+    let other = [Cue::Promise, Cue::Must, Cue::Ask, Cue::DeadlineHeading, Cue::LastDayCue, Cue::Invite];
+    let known = reading.meetings.iter().any(|m| m.days() == (first, last));
+    let ahead = reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
+    let named = meetings::names(text, &between);
+    let foreign = !named.is_empty() && meetings::is_foreign(reading, &named);
+    !known
+        && ahead
+        && !foreign
+        && !reading.meetings.is_empty()
+        && near(report.end.min(noun.start)..noun.start)
+        && near(noun.end.min(span.start)..span.start)
+        && !reading.has(&between, &other)
+        && text.mentions_in(&between).next().is_none()
+        && text.mentions_in(&before).all(|m| !text.mentions[m].is_date())
+}
+
 /// "The previous meetings, devoted to texts for the Assembly, took place from 3 to 14 October": what an inserted clause names does
 /// not meet on the days behind it.
 fn inserted(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, noun: usize) -> bool {

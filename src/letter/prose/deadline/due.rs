@@ -99,7 +99,10 @@ pub(super) fn actions_of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<Act
         return vec![share];
     }
     if let Some(words) = deadline_pairs::words_of(reading, date.mention, date.sentence, date.unit) {
-        return actions::named_or_form_in(reading.text, &words);
+        return deadline_pairs::actions_of(reading, &words);
+    }
+    if let Some(same) = super::last_day::of_another_group(reading, date) {
+        return same;
     }
     let around = Around::of(reading, date);
     if meant::is_sent_to_be_translated(&around) {

@@ -14,6 +14,21 @@ pub(super) fn continues_deadlines(reading: &Reading<'_, '_>, date: &Dated<'_>) -
         && previous_sentence(reading, date.sentence, date.unit).is_some_and(|s| listed(&s) && actions::any_in(text, &s))
 }
 
+/// "Late contributions: 28 October for WP1/11; 4 November for WP3/11": what a semicolon goes on with is the same deadline of another group,
+/// whose words name nothing that is due.
+pub(super) fn of_another_group(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Vec<Action>> {
+    let text = reading.text;
+    let before = previous_sentence(reading, date.sentence, date.unit).filter(|s| text.folded(s).ends_with(';'))?;
+    let named = |s: &Span| !text.groups_in(s).is_empty() || reading.has(s, &[Cue::StudyGroup, Cue::WorkingParty]);
+    let other = [Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::SideMeeting, Cue::Desk, Cue::Promise];
+    let plain = named(date.sentence) && !reading.has(date.sentence, &other) && !actions::any_in(text, date.sentence);
+    let days: Vec<usize> = text.mentions_in(&before).filter(|m| text.mentions[*m].is_date()).collect();
+    let [day] = days.as_slice() else { return None };
+    let due = |f: &&crate::letter::reading::Fact| f.kind == Kind::Deadline && f.mentions.contains(day);
+    let found: Vec<Action> = reading.facts.iter().filter(due).filter_map(|f| f.action).collect();
+    (plain && named(&before) && !found.is_empty()).then_some(found)
+}
+
 /// How far before a date a preposition that makes it a last day may stand, in characters: "by the close of business on".
 const PREPOSITION_REACH: usize = 36;
 

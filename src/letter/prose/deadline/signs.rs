@@ -6,7 +6,8 @@ use super::*;
 
 type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
 
-const SIGNS: [Sign; 10] = [
+const SIGNS: [Sign; 11] = [
+    is_of_another_group,
     touches_limit,
     is_period,
     is_corrected,
@@ -127,6 +128,11 @@ fn is_headed(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 /// "4 May", below the heading of a correction that names an action.
 fn is_restated(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     corrected_heading(reading, date.unit).is_some_and(|h| actions::any_in(reading.text, &h))
+}
+
+/// "4 November for WP3/11", behind the semicolon of a deadline of another group.
+fn is_of_another_group(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    super::last_day::of_another_group(reading, date).is_some()
 }
 
 /// "The deadlines are 4 May for visas and 9 May for registration".

@@ -17,9 +17,10 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 8] = [
+const BY_WORDS: [Rule; 9] = [
     day_from_which_a_rule_counts,
     day_of_the_letter,
+    day_until_which_something_holds,
     day_of_closed_house,
     day_with_hours_of_side_event,
     day_from_which_on,
@@ -29,7 +30,8 @@ const BY_WORDS: [Rule; 8] = [
 ];
 
 /// Rules that depend on what is due, too; where nothing names that, there are no actions.
-const BY_ACTIONS: [RuleOfActions; 5] = [
+const BY_ACTIONS: [RuleOfActions; 6] = [
+    day_of_service,
     registration_at_the_desk,
     deadline_again_in_annex,
     sentence_about_a_meeting,
@@ -58,6 +60,21 @@ fn day_from_which_a_rule_counts(reading: &Reading<'_, '_>, date: &Dated<'_>) -> 
 fn day_of_the_letter(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
     let today = reading.head.date.is_some_and(|written| reading.day(date.mention) == Some(written));
     today.then_some(Ruling::Taken(Role::Other, "the day of the letter is too late for anything"))
+}
+
+/// Letters between the words that say that something holds and its last day: an article, a weekday.
+const HOLDS: usize = 12;
+
+/// "Recordings remain available until 31 August", "the rates are valid until 31 July": nothing is due. What one may do for so long is:
+/// "registration is available until 31 May".
+fn day_until_which_something_holds(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let (text, start) = (reading.text, date.whole.start);
+    let cue = text.cues_in(&date.before()).iter().rfind(|c| c.cue == Cue::HoldsUntil && c.end <= start + 1);
+    let led = cue.is_some_and(|c| letters(text.folded(&(c.end.min(start)..start))) <= HOLDS);
+    let due = actions::named_in(text, &date.before());
+    let must = reading.has(&date.before(), &[Cue::DeadlineHeading, Cue::Act(Action::Registration)]);
+    (led && !must && due.iter().all(|a| *a == Action::VisaSupport))
+        .then_some(Ruling::Taken(Role::Other, "until when something holds"))
 }
 
 /// "The ITU building will be closed on 12 September and on 29 May."
@@ -109,7 +126,22 @@ fn day_of_meeting_without_action(reading: &Reading<'_, '_>, date: &Dated<'_>) ->
     let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup, Cue::WorkingParty];
     let inside = reading.meetings.iter().any(|m| m.principal && m.first <= date.day && date.day <= m.last);
     let told = || reading.has(&date.before(), &meets) || reading.has(date.sentence, &[Cue::End]);
-    (inside && !actions::any_in(reading.text, date.sentence) && told()).then_some(Ruling::NoDeadline)
+    let same = || super::last_day::of_another_group(reading, date).is_some();
+    (inside && !actions::any_in(reading.text, date.sentence) && told() && !same()).then_some(Ruling::NoDeadline)
+}
+
+/// Characters before a day in which the words for a last day stand.
+const DUE: usize = 30;
+
+/// "Interpretation is provided on 13 June and 23 June if requested before 2 May": what is asked for ahead of the meeting is given on a
+/// day of it, and nothing beside the day says that it is a last one.
+fn day_of_service(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
+    let service = |a: &Action| matches!(a, Action::Interpretation | Action::Captioning | Action::RemoteParticipation);
+    let inside = reading.meetings.iter().any(|m| m.principal && m.covers((date.day, date.day)));
+    let near = reading.text.back(date.span.start, DUE, date.sentence.start);
+    let due = signs::touches_limit(reading, date) || reading.has(&near, &[Cue::LastDayCue, Cue::DeadlineHeading]);
+    (inside && !due && !actions.is_empty() && actions.iter().all(service))
+        .then_some(Ruling::Taken(Role::Other, "a day on which the service is given"))
 }
 
 /// "Registration by 0900 hours on 20 May", the first day: that is done at the desk.

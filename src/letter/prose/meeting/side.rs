@@ -65,6 +65,22 @@ fn stands_behind_before(text: &LetterText<'_>, noun: &CueHit) -> bool {
     })
 }
 
+/// Letters between the name of a group and "before" behind it: its meeting, its opening.
+const MEETING: usize = 12;
+
+/// Whether "before" governs the name of a group: "before the meeting of Study Group 5", in Chinese behind it.
+pub(super) fn is_behind_before(text: &LetterText<'_>, group: &Span) -> bool {
+    text.limits.iter().filter(|l| l.sense == Sense::Before).any(|l| {
+        let gap = if l.end <= group.start { l.end..group.start } else { group.end..l.start.max(group.end) };
+        let words = text.folded(&gap);
+        let plain = !words.contains([',', '.', '(', ';']) && text.mentions_in(&gap).next().is_none();
+        let han = text.pack_at(group.start).script == crate::lang::Script::Han;
+        let front = l.end <= group.start && letters(words) <= 2 * MEETING;
+        let back = han && l.start >= group.end && letters(words) <= MEETING;
+        plain && (front || back)
+    })
+}
+
 /// How far before a date "the day before the meeting" may stand, in characters.
 const DAY_BEFORE_REACH: usize = 24;
 

@@ -10,6 +10,11 @@ use crate::letter::{meetings, postponed};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
+/// The places of the groups that a span names.
+fn text_groups(text: &LetterText<'_>, span: &Span) -> Vec<Span> {
+    text.groups_in(span).iter().map(|g| g.span.clone()).collect()
+}
+
 /// A date or range of a sentence. What takes longer to find is looked for when a rule first asks.
 pub(super) struct Told<'a, 't, 'd> {
     pub reading: &'a Reading<'t, 'd>,
@@ -63,7 +68,20 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
         {
             told.groups = meetings::names(text, &before);
         }
+        if told.are_before_which() {
+            told.groups.clear();
+        }
         Some(told)
+    }
+
+    /// "On 9 October, before the opening of the meeting of Study Group 5, the chairmen meet": "before" governs each group that the sentence
+    /// names, and the day is none of their meeting.
+    fn are_before_which(&self) -> bool {
+        let (text, groups) = (self.text, text_groups(self.text, self.sentence));
+        let outside = !self.any_meeting(|m| m.first <= self.last && self.first <= m.last);
+        // Those that the letter calls on other days.
+        let called = self.any_meeting(|m| m.principal && !m.side && m.groups == self.groups);
+        called && outside && !self.groups.is_empty() && groups.iter().all(|g| super::side::is_behind_before(text, g))
     }
 
     /// "It will be held from 5 to 7 May": a sentence without a noun tells of the groups of the one before.

@@ -4,7 +4,7 @@ use super::told::Told;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::prose::{LEADS, old_day_before};
+use crate::letter::prose::{LEADS, old_day_before, previous_sentence};
 use crate::letter::text::letters;
 
 impl Told<'_, '_, '_> {
@@ -40,18 +40,41 @@ impl Told<'_, '_, '_> {
     fn takes_up_moved(&self) -> bool {
         self.is_several_days()
             && self.side().is_none()
-            && self.is_of_moving_letter()
+            && (self.is_of_moving_letter() || self.is_moved_before())
             && (self.says(&[Cue::NewValue]) && !self.is_any_principal()
                 || self.says(&[Cue::WillHold]) && self.is_awaited())
     }
 
+    /// "The meeting has been brought forward. It will now be held from 6 to 15 September": the sentence before moves it.
+    fn is_moved_before(&self) -> bool {
+        let reading = self.reading;
+        let moves = |s: &Span| {
+            reading.has(s, &[Cue::Postponed, Cue::Moved])
+                && reading.has(s, &[Cue::Meeting])
+                && !reading.has(s, &[Cue::SideMeeting, Cue::RapporteurGroup, Cue::SessionNoun])
+        };
+        self.says(&[Cue::WillHold])
+            && !self.says(&[Cue::Meeting])
+            && previous_sentence(reading, self.sentence, self.unit).as_ref().is_some_and(moves)
+    }
+
     /// Some days of the letter's own groups, in the invitation, are a meeting whatever the verb is.
     pub(super) fn is_of_own_parts(&self) -> bool {
-        !self.is_one_day()
+        (!self.is_one_day() || self.is_in_list_of_meetings())
             && self.span.start < self.reading.annex_start
             && self.groups.iter().any(|g| g.contains('/'))
             && !self.is_in_bracket()
             && !self.is_foreign()
+    }
+
+    /// "The following e-meetings are scheduled: Q2/11 on 12 July and Q8/11 on 9-11 September": a colon between the noun and the group.
+    fn is_in_list_of_meetings(&self) -> bool {
+        let text = self.text;
+        let Some(colon) = text.folded(&self.before).rfind(':').map(|i| self.before.start + i) else { return false };
+        let other = [Cue::DeadlineHeading, Cue::WasHeld, Cue::Previous];
+        self.reading.has(&(self.before.start..colon), &[Cue::Meeting])
+            && !text.groups_in(&(colon..self.span.start)).is_empty()
+            && !self.says(&other)
     }
 
     /// Whether the unit lists dates, or what each of them is.
