@@ -3195,6 +3195,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "meeting-room",
+            "meeting-rooms",
+            "meeting room",
+            "meeting rooms",
             "on-site and remote participants",
             "remote and on-site participants",
             "onsite and remote participants",
@@ -3678,6 +3682,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "all others",
             "the others",
+            "others by",
+            "others before",
+            "others until",
+            "others no later than",
+            "others not later than",
             "the other ones",
             "the rest",
             "the remaining ones",
@@ -3705,6 +3714,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "minutes of",
             "output of",
             "report from"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Condition),
+        &[
+            "if fewer than",
+            "if less than",
+            "if by",
+            "if no",
+            "should fewer than",
+            "unless at least",
+            "in the event that"
         ]
     ),
     (

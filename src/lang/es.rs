@@ -2452,6 +2452,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Outcome),
         &["informe de", "informes de", "informe sobre", "resultados de", "conclusiones de", "actas de"]
     ),
+    (Sense::Cue(Cue::Condition), &["si menos de", "si no se reciben", "si no se recibe", "en caso de que"]),
     (
         Sense::Cue(Cue::HoldsUntil),
         &[

@@ -2484,6 +2484,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "compte rendu de"
         ]
     ),
+    (Sense::Cue(Cue::Condition), &["si moins de", "si aucun*", "au cas où", "dans le cas où", "si, au"]),
     (
         Sense::Cue(Cue::HoldsUntil),
         &[

@@ -352,6 +352,8 @@ pub enum Cue {
     Alongside,
     /// That what follows is so for all meetings of the letter: each meeting, 各次会议.
     EachMeeting,
+    /// What follows happens only on a condition: if fewer than, 如在.
+    Condition,
     /// Held only if needed.
     IfNeeded,
     /// Saturday and Sunday as a row.

@@ -960,6 +960,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "延期到",
             "延至",
             "延长至",
+            "延长到",
+            "延至",
             "提前至",
             "改在",
             "改于",
@@ -2350,6 +2352,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::SessionNumber), &["时段", "场次", "会次", "节次", "节", "单元", "场会议"]),
     (Sense::Cue(Cue::Unconfirmed), &["待定", "待确认",]),
     (Sense::Cue(Cue::TheOthers), &["其余文稿", "其他文稿", "其它文稿", "其余的", "其余者", "其余", "其他的"]),
+    (Sense::Cue(Cue::Condition), &["如在", "若在", "如至", "若至", "如未", "若未", "如果", "倘若", "如少于", "若少于"]),
     (Sense::Cue(Cue::HoldsUntil), &["有效期至", "有效期到", "有效期截至", "有效至", "在线提供至"]),
     (
         Sense::Cue(Cue::HouseClosed),

@@ -249,6 +249,14 @@ fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     if ends_with_label(reading, start, at) && actions::any_in(text, &(start..at)) {
         return false;
     }
+    // "文稿截止日期为2019年6月6日。": what a sentence names before its day is no row.
+    let sentence = || {
+        let unit = text.unit_at(start).map(|u| text.folded(&text.units[u].span).trim_end());
+        unit.is_some_and(|u| u.ends_with('。')) && actions::any_in(text, &(start..at))
+    };
+    if prefix.contains('。') || sentence() {
+        return false;
+    }
     let letters = letters(prefix);
     letters == 0 && prefix.len() <= 8
         || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';'])

@@ -75,6 +75,21 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             }
             continue;
         }
+        // "JCA-AHF, Geneva, 25 April and 17 July": what is named before the first day holds for one that a conjunction joins to it.
+        let again = called.last().filter(|m| {
+            let before = &reading.meetings[**m];
+            let gap = text.mentions[before.mention].span.end.min(span.start)..span.start;
+            first == last
+                && before.first == before.last
+                && text.joins.iter().any(|j| gap.contains(&j.start))
+                && letters(text.folded(&gap)) <= JOINT
+        });
+        if let Some(before) = again.map(|m| reading.meetings[*m].clone()) {
+            reading.call(Meeting { first, last, mention, ..before });
+            called.push(reading.meetings.len() - 1);
+            cursor = span.end;
+            continue;
+        }
         let groups = labelled(text, &segment).unwrap_or_else(|| names(text, &segment));
         let behind =
             if groups.is_empty() && called.is_empty() { names_behind(reading, &subject, &span) } else { Vec::new() };

@@ -3,7 +3,9 @@
 use super::reading::Reading;
 use super::text::LetterText;
 use super::{
-    Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish, group_lines, group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
+    group_lines, group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming,
+    period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;

@@ -251,6 +251,22 @@ impl Reading<'_, '_> {
             text.mentions_in(&(a.min(b)..b.max(a)))
                 .any(|i| text.mentions[i].is_time() && text.mentions[i].span != *time)
         };
+        // What touches the hour of a deadline is the zone of that.
+        let of_deadline = |z: &crate::lang::Hit| {
+            let due = |m: usize| self.facts.iter().any(|f| f.kind == Kind::Deadline) && !self.is_open(m);
+            let sentence = text.sentence_at(z.start);
+            text.mentions_in(&sentence).filter(|m| text.mentions[*m].is_time() && text.mentions[*m].span != *time).any(
+                |m| {
+                    let other = &text.mentions[m].span;
+                    let gap =
+                        if other.end <= z.start { other.end..z.start } else { z.end.min(other.start)..other.start };
+                    let apart = time.end.min(other.end)..time.start.max(other.start);
+                    let bare = !text.folded(&gap).contains(char::is_alphanumeric) && !text.folded(&gap).contains(',');
+                    bare && text.folded(&apart).contains(',') && due(m)
+                },
+            )
+        };
+        let hits: Vec<_> = hits.into_iter().filter(|z| !of_deadline(z)).collect();
         let nearest = hits
             .iter()
             .filter(|z| if z.start >= time.end { !between(time.end, z.start) } else { !between(z.end, time.start) })

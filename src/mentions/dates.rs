@@ -473,7 +473,14 @@ impl Input<'_> {
                 let day = Day { day: part.day.day, weekday: None, ..last.day };
                 Some(Part { day, ..part })
             };
-            let Some(first) = on(i, last.day.day) else { break };
+            // 6-10日和13-17日: the unit stands once, behind both ends.
+            let bare = || {
+                let day = self.day_number(i).filter(|day| last.day.day < *day)?;
+                let (between, _) = self.between(i + 1)?;
+                let day = Day { day, weekday: None, ..last.day };
+                (between == Between::Range).then_some(Part { day, next: i + 1, ..last })
+            };
+            let Some(first) = on(i, last.day.day).or_else(bare) else { break };
             let end = self.between(first.next).filter(|(between, _)| *between == Between::Range);
             let Some(end) = end.and_then(|(_, j)| on(j, first.day.day)) else { break };
             let span = self.tokens[i].start..self.end(end.next);

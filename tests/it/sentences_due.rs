@@ -296,3 +296,49 @@ fn services_and_brackets() {
     check(ES, &[("Las tarifas son válidas hasta el 30 de junio de 2024.", &[])]);
     check(ZH, &[("本集体函的有效期至2024年12月31日。", &[])]);
 }
+
+/// What is held, opens or is excepted in the next clause keeps its own day and hour; the others behind their day.
+#[test]
+fn clauses_with_their_own_hours() {
+    check(
+        ZH,
+        &[
+            (
+                "会议首日9:30开始，注册截止日期为2024年4月12日，文稿截止日期为2024年4月30日。",
+                &["opening 2024-05-13 09:30", "deadline/registration 2024-04-12", "deadline/contributions 2024-04-30"],
+            ),
+            (
+                "文稿须于2024年4月30日23时59分（协调世界时）之前提交，会议将于5月13日9时30分开始。",
+                &["opening 2024-05-13 09:30", "deadline/contributions 2024-04-30 23:59 UTC"],
+            ),
+            (
+                "重要截止日期：\n2024年4月30日\t– 文稿\n2024年4月12日\t– 预注册\n实用信息见附件A。酒店应在2024年4月10日前预订。",
+                &[
+                    "deadline/contributions 2024-04-30",
+                    "deadline/registration 2024-04-12",
+                    "deadline/accommodation 2024-04-10",
+                ],
+            ),
+            ("注册截止日期从2024年4月12日延长到2024年4月19日。", &["deadline/registration 2024-04-19"]),
+            ("如在2024年4月6日仍未收到至少五份注册，会议将取消。", &[]),
+        ],
+    );
+    check(
+        EN,
+        &[
+            (
+                "The meeting opens at 0930 hours, the deadline for registration is 12 April 2024.",
+                &["opening 2024-05-13 09:30", "deadline/registration 2024-04-12"],
+            ),
+            (
+                "The deadline for registration is 12 April 2024, 1700 hours.",
+                &["deadline/registration 2024-04-12 17:00"],
+            ),
+            (
+                "13 March 2024 is the last date for contributions to be translated and 30 April 2024 for all others.",
+                &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-30"],
+            ),
+            ("Rapporteurs should send meeting-room requirements by 5 April 2024.", &["deadline/other 2024-04-05"]),
+        ],
+    );
+}

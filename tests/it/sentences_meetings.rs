@@ -532,3 +532,26 @@ fn lists_reports_and_withdrawals() {
         &[("The meeting of Study Group 13 (Geneva, 13-24 May 2024) is postponed.", cancelled)],
     );
 }
+
+/// Days that are taken out of a period; the last day with its hour; weeks of one meeting.
+#[test]
+fn days_of_a_period() {
+    let frame = ZH.replace("2024年5月13-24日", "2024年5月13-17日和20-24日");
+    check(
+        &frame,
+        &[(
+            "首日9:30开始。",
+            &["meeting 2024-05-13..2024-05-17", "meeting 2024-05-20..2024-05-24", "opening 2024-05-13 09:30"],
+        )],
+    );
+    check(ZH, &[("会议于2024年5月13日至24日（5月18日和19日除外）举行。", &[])]);
+    let frame =
+        EN.replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", "Forum on networks, Geneva, 14-15 May 2024");
+    check(
+        &frame,
+        &[(
+            "The forum will run from 0900 hours on 14 May to 1600 hours on 15 May 2024.",
+            &["meeting 2024-05-14..2024-05-15", "opening 2024-05-14 09:00"],
+        )],
+    );
+}

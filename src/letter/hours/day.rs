@@ -176,6 +176,9 @@ fn by_place(reading: &Reading<'_, '_>, clause: &Span) -> Option<usize> {
     there.next().filter(|_| there.next().is_none())
 }
 
+/// Days from the last of one week to the first of the next.
+const WEEKEND: i64 = 3;
+
 /// The meeting whose days the paragraph has named last: "The Study Group meets from 19 to 29 October. It begins at 0930 hours on
 /// the first day".
 fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Option<usize> {
@@ -186,7 +189,14 @@ fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Opt
         let days = reading.days(m)?;
         let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && of_experts(m);
         let met = |m: &Meeting| m.days() == days && !of_nobody(m);
-        reading.meetings.iter().position(met)
+        let told = reading.meetings.iter().position(met)?;
+        // "6-10 and 13-17 June" are two weeks of one meeting.
+        let week = |m: &Meeting| {
+            let last = &reading.meetings[told];
+            let rest = (last.first - m.last).num_days();
+            m.principal && last.principal && m.groups == last.groups && (1..=WEEKEND).contains(&rest)
+        };
+        Some(reading.meetings.iter().position(week).unwrap_or(told))
     })
 }
 

@@ -40,7 +40,8 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
         return reading.take(mention, Role::Other, "an hour of every day");
     }
     let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
-    let desk = desk || !ends && !opens_meeting(reading, context) && topic_is_desk(reading, context);
+    let daily = reading.has(&context.clause, &[Cue::Daily]);
+    let desk = desk || !ends && !daily && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
     let opens = opens || meets_at(reading, mention, context) || begins_days(reading, mention, context);
     let opens = opens || heads_agenda(reading, mention, context);

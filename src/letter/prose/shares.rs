@@ -26,6 +26,13 @@ pub(super) fn is_rest(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let translated = |f: &crate::letter::reading::Fact| {
         f.action == Some(Action::ContributionsTranslation) && f.mentions.contains(&before)
     };
+    // "16 August is the last day for contributions to be translated and 3 October for all others".
+    let next = text.mentions_in(&(span.end..sentence.end)).find(|m| reading.day(*m).is_some());
+    let behind = span.end..next.map_or(sentence.end, |m| text.mentions[m].span.start);
+    if reading.has(&behind, &[Cue::TheOthers]) && !actions::translates(text, &behind) {
+        let named = actions::all_in(text, &behind);
+        return named.iter().all(|a| *a == Action::Contributions) && reading.facts.iter().any(translated);
+    }
     reading.has(&own, &[Cue::TheOthers])
         && !actions::translates(text, &own)
         && actions::all_in(text, &own).iter().all(|a| *a == Action::Contributions)

@@ -24,7 +24,7 @@ pub(in crate::letter::prose) fn adjacent_hour(
 ) -> Option<(crate::mentions::Clock, usize)> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
-    text.mentions_in(sentence).find_map(|m| {
+    let hours = text.mentions_in(sentence).filter_map(|m| {
         let Value::Time(clock) = text.mentions[m].value else { return None };
         let time = &text.mentions[m].span;
         let range = if time.start >= span.end { span.end..time.start } else { time.end..span.start };
@@ -39,8 +39,24 @@ pub(in crate::letter::prose) fn adjacent_hour(
         let due = || text.has(&text.back(time.start, DUE, sentence.start), &[Cue::LastDayCue]);
         let ruled = told && before && letters(gap) <= RULE && due();
         let near = (letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。']);
-        (near && !passes_day(reading, span, &range)).then_some((clock, m))
-    })
+        let other = gap.contains(',') && begins_something(reading, m, &range);
+        (near && !other && !passes_day(reading, span, &range)).then(|| (letters(gap), (clock, m)))
+    });
+    hours.min_by_key(|(gap, _)| *gap).map(|(_, hour)| hour)
+}
+
+/// Whether the clause of an hour, which a comma parts from a day, says that something begins or is held then: "the meeting opens at 0930
+/// hours, the last day for registration is 18 May".
+fn begins_something(reading: &Reading<'_, '_>, hour: usize, between: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[hour].span;
+    let clause = text.clause_at(span);
+    // The part of the clause on the hour's side of the comma.
+    let comma = text.folded(between).rfind(',').map_or(between.start, |i| between.start + i);
+    let own =
+        if span.start < comma { clause.start..comma.min(clause.end) } else { comma.max(clause.start)..clause.end };
+    let begins = [Cue::Open, Cue::OpeningSession, Cue::Desk, Cue::WillHold, Cue::SessionNoun];
+    own.start < own.end && reading.has(&own, &begins) && !reading.has(&own, &[Cue::LastDayCue, Cue::DeadlineHeading])
 }
 
 /// Letters of a conjunction and a preposition between two days of a list.

@@ -84,7 +84,11 @@ pub(in crate::letter::prose) fn deadline_clause(reading: &Reading<'_, '_>, span:
     let text = reading.text;
     let clause = text.clause_at(span);
     let bare = letters(text.folded(&(clause.start..span.start))) <= 12;
-    if bare && clause.start > sentence.start + 1 {
+    // "Candidatures by 1 May, the election is held on 28 June": what is held has a clause of its own.
+    let held = [Cue::WillHold, Cue::Open, Cue::SideMeeting, Cue::Desk, Cue::SessionNoun, Cue::OpeningSession];
+    let own =
+        reading.has(&clause, &held) && text.mentions_in(&clause).filter(|m| text.mentions[*m].is_date()).count() == 1;
+    if bare && !own && clause.start > sentence.start + 1 {
         // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
         let head = text.folded(&(sentence.start..clause.start));
         let open = head.ends_with(')').then(|| head.rfind('(')).flatten();

@@ -50,6 +50,32 @@ pub(super) fn opens_or_closes(told: &Told<'_, '_, '_>) -> Option<Finding> {
     edge.then_some(DAY_OF_MEETING)
 }
 
+/// "The forum runs from 0900 hours on 5 May to 1600 hours on 6 May": the last day of a meeting, with an hour, behind its first day.
+pub(super) fn last_behind_first(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    let last = reading.day(told.mention)?;
+    deadline::adjacent_hour(reading, told.mention, told.sentence)?;
+    let before = text.mentions_in(&told.before).rfind(|m| text.mentions[*m].is_date())?;
+    let first = reading.day(before)?;
+    let between = text.mentions[before].span.end..told.span.start;
+    let to = text.limits.iter().any(|l| between.contains(&l.start));
+    let whole = told.any_meeting(|m| m.days() == (first, last) && first < last);
+    (to && whole && text.groups_in(&between).is_empty()).then_some(DAY_OF_MEETING)
+}
+
+/// "From 18 to 28 June (except 22 and 23 June)": days of the period before the bracket that are taken out of it.
+pub(super) fn excepted(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let text = told.text;
+    let open = text.folded(&told.before).rfind('(').filter(|_| told.is_in_bracket())?;
+    let open = told.before.start + open;
+    let behind = &text.view.text[told.span.end..told.sentence.end.max(told.span.end)];
+    let close = told.span.end + behind.find(')')?;
+    let within = |m: usize| told.reading.days(m).is_some_and(|(a, b)| a < b && a <= told.first && told.last <= b);
+    let excepts = told.reading.has(&(open..close), &[Cue::Except, Cue::Unless]);
+    let of_period = text.mentions_in(&(told.sentence.start..open)).any(within);
+    (excepts && of_period).then_some(Finding::Is(Role::Other, "a day that is taken out"))
+}
+
 /// "The meeting begins on 3 May and, on 9 May, ends": the last day alone, later than the meetings that are known.
 pub(super) fn end_alone(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let ends = told.is_one_day()

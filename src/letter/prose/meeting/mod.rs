@@ -31,6 +31,8 @@ type Rule = fn(&Told<'_, '_, '_>) -> Option<Finding>;
 
 /// The order is the meaning: a rule is only asked of what no rule above it knows, and need not say so again.
 const RULES: &[Rule] = &[
+    known::excepted,
+    known::last_behind_first,
     // What the date has beside it is not the letter's meeting, whatever else the sentence calls.
     sessions::with_others,
     others::before_bracket,

@@ -80,7 +80,8 @@ pub(in crate::letter::prose) fn cancels_part(reading: &Reading<'_, '_>, sentence
 /// "The steering meeting on 13 October is cancelled": one without a group, on the only day of its sentence.
 fn cancels_another(told: &Told<'_, '_, '_>) -> bool {
     let (text, sentence) = (told.text, told.sentence);
-    let moved = [Cue::NewValue, Cue::Postponed, Cue::Moved, Cue::Unscheduled, Cue::IfNeeded, Cue::WasHeld];
+    let moved =
+        [Cue::NewValue, Cue::Postponed, Cue::Moved, Cue::Unscheduled, Cue::IfNeeded, Cue::Condition, Cue::WasHeld];
     told.says(&[Cue::Cancelled])
         && told.says(&[Cue::Meeting])
         && !told.says(&moved)
