@@ -21,6 +21,13 @@ fn two_meetings_of_one_period() {
     let body = "A workshop on slicing will take place on 13 and 14 May 2024. It will be followed by the meeting of the Regional Group of \
                 Study Group 13 for Africa on 15 and 16 May 2024.";
     assert_eq!(meetings(&two, body), ["2024-05-13 ", "2024-05-15 SG13RG-AFR"]);
+    // The group stands in the sentence before, the workshop behind its day.
+    let body = "You are invited to the meeting of SG13RG-AFR. It is to be held from 14 to 16 May 2024. The day before, on 13 May 2024, \
+                the host will run a workshop on slicing.";
+    assert_eq!(meetings(&two, body), ["2024-05-13 ", "2024-05-14 SG13RG-AFR"]);
+    // Where only the whole period is told, there is one event.
+    let body = "You are invited to the meeting of SG13RG-AFR. It is to be held from 13 to 16 May 2024.";
+    assert_eq!(meetings(&two, body).len(), 1);
     let parties =
         EN.replace("Meeting of Study Group 13", "Meetings of Working Parties 1/13 and 2/13 and of Study Group 13");
     let body = "Working Parties 1/13 and 2/13 will meet from 13 to 22 May 2024, and Study Group 13 on 24 May 2024.";

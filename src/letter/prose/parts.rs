@@ -168,7 +168,7 @@ fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unn
     let mut told: Vec<Meeting> = Vec::new();
     let mut of_period: Vec<Vec<String>> = Vec::new();
     let body = sentences(reading).into_iter().take_while(|(sentence, _)| sentence.start < reading.annex_start);
-    for (sentence, _) in body {
+    for (sentence, unit) in body {
         let mut from = sentence.start;
         let mut trailing = false;
         for mention in text.mentions_in(&sentence).filter(|m| text.mentions[*m].is_date()) {
@@ -180,7 +180,23 @@ fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unn
             let named = |s: &Span| reading.has(s, &[Cue::SideMeeting]) || !meetings::names(text, s).is_empty();
             let han = text.pack_at(span.start).script == Script::Han;
             trailing = han && (trailing || !named(&before)) && named(&behind);
-            let own = if trailing { behind } else { behind_sequence(reading, &before) };
+            // "The day before, on 13 March, the host will run a workshop"; "It is to be held from 14 to 16 March" takes up what the
+            // sentence before names.
+            let clause_behind =
+                behind.start..behind.end.min(text.clause_at(&(behind.end..behind.end)).end.max(behind.start));
+            let follows = !han && !named(&before) && reading.has(&clause_behind, &[Cue::SideMeeting, Cue::WillHold]);
+            let earlier = || (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1));
+            let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::SessionNoun, Cue::Desk, Cue::RapporteurGroup];
+            let taken_up = || {
+                let pronoun = reading.has(&before, &[Cue::WillHold]) && !reading.has(&before, &nouns);
+                earlier()
+                    .filter(|e| pronoun && !meetings::names(text, e).is_empty() && !reading.has(e, &[Cue::SideMeeting]))
+            };
+            let own = match () {
+                () if trailing || follows && named(&clause_behind) => behind,
+                () if !named(&before) => taken_up().unwrap_or_else(|| behind_sequence(reading, &before)),
+                () => behind_sequence(reading, &before),
+            };
             let days = reading.days(mention).filter(|_| reading.is_open(mention) && own.start < own.end);
             let Some((first, last)) = days.filter(|(a, b)| whole.first <= *a && *b <= whole.last) else { continue };
             let groups = meetings::names(text, &own);
