@@ -298,6 +298,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Must),
         &[
+            "if they are received",
+            "if received",
+            "if they reach",
+            "if they arrive",
+            "provided they are received",
+            "provided that they are received",
+            "provided they reach",
+            "provided that they reach",
+            "on condition that they are received",
             "who ask",
             "who asks",
             "who request",
@@ -4082,6 +4091,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["except", "except for", "except on", "with the exception of", "apart from", "excluding", "other than on"]
     ),
     (Sense::Cue(Cue::Unless), &["unless", "except where", "except when", "if not marked", "if not otherwise"]),
+    (Sense::Cue(Cue::Purpose), &["so that", "in order that", "in order to", "with a view to", "to enable", "to allow"]),
     (
         Sense::Cue(Cue::Whether),
         &["whether or not", "whether they", "whether you", "regardless of whether", "no matter whether"],

@@ -2857,6 +2857,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Must),
         &[
+            "si se reciben",
+            "si son recibidas",
+            "si llegan",
+            "siempre que se reciban",
+            "a condición de que se reciban",
             "que lo soliciten",
             "que soliciten",
             "que se inscriban",
@@ -2946,6 +2951,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["salvo", "salvo el", "excepto", "excepto el", "con excepción del", "a excepción del", "con la excepción del"]
     ),
     (Sense::Cue(Cue::Unless), &["salvo", "a menos que", "excepto", "a no ser que"]),
+    (
+        Sense::Cue(Cue::Purpose),
+        &["a fin de", "a fin de que", "para que", "con el fin de", "con objeto de", "de manera que"]
+    ),
     (Sense::Cue(Cue::Whether), &["tanto si", "independientemente de", "con o sin"]),
     (
         Sense::Cue(Cue::RegistrationForm),

@@ -2913,6 +2913,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Must),
         &[
+            "si elles sont reçues",
+            "si elles parviennent",
+            "si elles nous parviennent",
+            "à condition qu'elles soient reçues",
+            "à condition de parvenir",
+            "pour autant qu'elles soient reçues",
             "qui en font la demande",
             "qui le demandent",
             "qui demandent",
@@ -3007,6 +3013,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["sauf", "sauf le", "excepté", "à l'exception de", "à l'exception du", "à l'exception des", "hormis"]
     ),
     (Sense::Cue(Cue::Unless), &["sauf", "à moins que", "à moins d'indication", "excepté"]),
+    (
+        Sense::Cue(Cue::Purpose),
+        &["afin que", "afin de", "pour que", "de manière que", "de sorte que", "pour permettre"]
+    ),
     (
         Sense::Cue(Cue::Whether),
         &["que vous demandiez ou non", "qu'ils demandent ou non", "avec ou sans", "indépendamment de"],

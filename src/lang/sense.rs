@@ -305,6 +305,8 @@ pub enum Cue {
     Except,
     /// A form through which something else may be asked for; where nothing else is, what is filled in registers.
     RegistrationForm,
+    /// Begins what something is done for: so that the results can be compiled.
+    Purpose,
     /// Makes what follows no condition: whether or not they need a visa.
     Whether,
     /// Stands before the letter that tells one room, building or annex from another: its point ends a sentence.

@@ -2566,6 +2566,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::Except), &["除", "除了", "除外"]),
     (Sense::Cue(Cue::Unless), &["除非", "除注明", "除另有", "除标明"]),
+    (Sense::Cue(Cue::Purpose), &["以便", "以使", "从而"]),
     (Sense::Cue(Cue::Whether), &["无论是否", "不论是否", "不管是否", "无论", "不论"]),
     (
         Sense::Cue(Cue::RegistrationForm),

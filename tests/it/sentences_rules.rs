@@ -4,6 +4,25 @@ use crate::sentences::{ZH, check};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
 
+/// What is done for a purpose is not due; what is published on a condition is.
+#[test]
+fn purposes_and_conditions() {
+    check(
+        EN,
+        &[
+            (
+                "Annex 2 contains a questionnaire. Please fill it in and return it by 15 March 2024, so that the results may be presented in a TD.",
+                &["deadline/reply 2024-03-15"],
+            ),
+            (
+                "Contributions will be published as delayed documents if they are received not later than 29 April 2024.",
+                &["deadline/contributions 2024-04-29"],
+            ),
+            ("Contributions will be published not later than 29 April 2024.", &[]),
+        ],
+    );
+}
+
 /// The day from which a rule counts is not the one that it gives.
 #[test]
 fn counted_from_a_printed_day() {

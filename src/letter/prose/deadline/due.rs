@@ -49,6 +49,13 @@ impl<'r> Around<'r> {
         self.date.span.end..self.clause.end.min(self.next)
     }
 
+    /// From the date up to the next one, without what it is all done for: "by 15 September, so that the results may be presented".
+    fn until_purpose(&self) -> Span {
+        let behind = self.date.span.end..self.next;
+        let purpose = self.reading.text.cues_in(&behind).iter().find(|c| c.cue == Cue::Purpose).map(|c| c.start);
+        behind.start..purpose.unwrap_or(behind.end)
+    }
+
     /// Whether a semicolon ends the sentence before, and this one goes on with it.
     fn goes_on_with(&self, sentence: &Span) -> bool {
         self.reading.text.folded(sentence).ends_with(';')
@@ -79,7 +86,7 @@ const PLACES: [Place; 18] = [
     |a| Some(a.rest_of_clause()),
     subject_of_bare_request,
     // "By 4 May, those who wish to take part should register": up to the next date, then the whole sentence before this one.
-    |a| Some(a.date.span.end..a.next),
+    |a| Some(a.until_purpose()),
     |a| Some(a.date.before()),
     // "The form in Annex 3 should be returned by 4 May": what that annex is.
     |a| annex_title(a.reading, a.date.sentence),
