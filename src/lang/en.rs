@@ -3382,6 +3382,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "second day onwards",
         ],
     ),
+    (Sense::Cue(Cue::WholeDay), &["all day", "whole day", "full day", "the whole day"]),
     (
         Sense::Cue(Cue::Daily),
         &[

@@ -2180,6 +2180,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     // hours
+    (Sense::Cue(Cue::WholeDay), &["todo el día", "día completo", "jornada completa"]),
     (
         Sense::Cue(Cue::Daily),
         &[

@@ -2199,6 +2199,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     // hours
+    (Sense::Cue(Cue::WholeDay), &["toute la journée", "journée entière", "journée complète"]),
     (
         Sense::Cue(Cue::Daily),
         &[

@@ -291,6 +291,8 @@ pub enum Cue {
     Neutral,
 
     // hours
+    /// The forenoon and the afternoon of a day: all day.
+    WholeDay,
     /// Hours of every day.
     Daily,
     /// Of the days behind the one just named: on the other days.

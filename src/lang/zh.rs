@@ -2155,6 +2155,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "各项时间",
         ],
     ),
+    (Sense::Cue(Cue::WholeDay), &["全天", "整天"]),
     (
         Sense::Cue(Cue::Daily),
         &[

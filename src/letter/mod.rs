@@ -21,6 +21,7 @@ mod head;
 mod hours;
 mod joined_days;
 mod key_dates;
+mod label_days;
 mod labelled;
 mod legend_lines;
 mod line_cells;

@@ -171,9 +171,10 @@ fn has_neighbour(reading: &Reading<'_, '_>, i: usize) -> bool {
 fn is_legend(reading: &Reading<'_, '_>, i: usize) -> bool {
     let unit = &reading.text.units[i].span;
     let legend = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
-    reading.text.mentions_in(unit).any(legend)
-        && leading(reading, unit).is_none()
-        && labelled_below_day(reading, i).is_none()
+    let explained = reading.text.mentions_in(unit).filter(|m| legend(*m)).count();
+    // A key may begin with hours as lines do.
+    explained > 1 && slots::is_bare_key(reading, unit)
+        || explained > 0 && leading(reading, unit).is_none() && labelled_below_day(reading, i).is_none()
 }
 
 /// A coffee or lunch break, or a slot that is left free.
@@ -187,7 +188,9 @@ pub(super) fn is_line(reading: &Reading<'_, '_>, unit: &Span) -> bool {
     let Some(i) = reading.text.unit_at(unit.start).filter(|_| reading.text.mentions_in(unit).next().is_some()) else {
         return false;
     };
-    leading(reading, unit).is_some() && (unit.start >= reading.annex_start || below(i))
+    leading(reading, unit).is_some()
+        && !slots::is_bare_key(reading, unit)
+        && (unit.start >= reading.annex_start || below(i))
         || labelled_below_day(reading, i).is_some()
 }
 

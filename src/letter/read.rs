@@ -4,8 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
-    group_lines, group_table, groups, head, hours, key_dates, labelled, long_sessions, meeting_rows, meetings, naming,
-    period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    group_lines, group_table, groups, head, hours, key_dates, label_days, labelled, long_sessions, meeting_rows,
+    meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -41,6 +41,7 @@ pub fn read(document: &Document) -> Letter {
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
     dated_list::read_days_first(&mut reading);
+    label_days::take_days(&mut reading);
     group_table::read(&mut reading);
     meeting_rows::read(&mut reading);
     group_lines::read(&mut reading);
@@ -70,6 +71,7 @@ pub fn read(document: &Document) -> Letter {
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);
     let core = slots::core_hours(&mut reading);
+    label_days::read(&mut reading, &legend, &core);
     subject_hours::read(&mut reading);
     labelled::hours(&mut reading);
     day_lines::read(&mut reading, &legend);

@@ -1,7 +1,10 @@
 //! The slots of a time plan: clock hours, session numbers with a legend, and half days with core hours.
 
 mod by_noun;
+mod keys;
 mod numbers;
+
+pub(super) use keys::is_bare_key;
 
 use super::reading::Reading;
 use super::text::Position;

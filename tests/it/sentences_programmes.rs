@@ -226,3 +226,65 @@ fn numbered_days_of_a_line() {
     ];
     check(EN, &[(lines, events)]);
 }
+
+/// Lines that name what is held and then its days, each with halves of the day, numbers or hours that another line explains.
+#[test]
+fn days_behind_what_is_held() {
+    let key = "am = 0930-1230, pm = 1430-1730\n";
+    let halves = "Q2/13: 13 May pm, 14 May am and pm\nQ4/13: 15 May all day\n";
+    let events: &[&str] = &[
+        "session 2024-05-13 14:30-17:30",
+        "session 2024-05-14 09:30-12:30",
+        "session 2024-05-14 14:30-17:30",
+        "session 2024-05-15 09:30-12:30",
+        "session 2024-05-15 14:30-17:30",
+    ];
+    check(EN, &[(&format!("Draft time plan\n{halves}{key}"), events)]);
+    let numbers =
+        "Time plan\nQ2/13\t14 May sessions 1-2\nQ4/13\t15 May session 2\nSession 1: 0930-1045; session 2: 1115-1230\n";
+    let events: &[&str] =
+        &["session 2024-05-14 09:30-10:45", "session 2024-05-14 11:15-12:30", "session 2024-05-15 11:15-12:30"];
+    check(EN, &[(numbers, events)]);
+    let hours = "Time plan\nWP1/13: Monday 13 May 14:30-17:30, Thursday 23 May 09:30-12:30\n";
+    check(EN, &[(hours, &["session 2024-05-13 14:30-17:30", "session 2024-05-23 09:30-12:30"])]);
+    let names: Vec<_> =
+        read(EN, hours).events.into_iter().filter(|e| e.kind == Kind::Session).map(|e| e.name).collect();
+    assert_eq!(names, [Some("WP1/13".to_owned()), Some("WP1/13".to_owned())]);
+    let events: &[&str] = &[
+        "session 2024-05-14 09:30-12:30",
+        "session 2024-05-14 14:30-17:30",
+        "session 2024-05-15 09:30-12:30",
+        "session 2024-05-15 14:30-17:30",
+    ];
+    check(
+        ZH,
+        &[(
+            "附件C\n各课题会议的安排\nQ1/13\t5月14日（周二）上午\nQ2/13\t5月14日（周二）下午\nQ3/13\t5月15日（周三）全天\n\
+         注：上午9:30-12:30；下午14:30-17:30。\n",
+            events,
+        )],
+    );
+    check(
+        FR,
+        &[(
+            "Plan\nQ1/13: 14 mai matin et après-midi\nQ3/13: 15 mai toute la journée\nmatin: 9 h 30-12 h 30; après-midi: 14 h 30-17 h 30\n",
+            events,
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Plan\nC1/13: 14 de mayo mañana y tarde\nC3/13: 15 de mayo todo el día\nMañana: 09.30-12.30; tarde: 14.30-17.30\n",
+            events,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "План\nВ1/13: 14 мая утро и вечер\nВ3/13: 15 мая весь день\nУтро: 09:30–12:30; вечер: 14:30–17:30\n",
+            events,
+        )],
+    );
+    // A legend alone is no line of a programme.
+    check(EN, &[("Annex 1\nSessions\nSession 1: 0930-1045, session 2: 1115-1230\n", &[])]);
+}
