@@ -6,7 +6,7 @@ use super::text::{Position, letters};
 use super::{Role, actions, deadlines, event_name, group_table, hours, meetings, place};
 use crate::document::Span;
 use crate::event::Action;
-use crate::lang::Cue;
+use crate::lang::{Cue, Place};
 use crate::mentions::Value;
 
 /// Rows from which on there is a list.
@@ -56,12 +56,16 @@ fn read(reading: &mut Reading<'_, '_>, side: Side) {
     if !reading.meetings.is_empty() {
         return;
     }
-    for list in lists(reading, side) {
-        let intro = intro_of(reading, list[0].span.start);
-        let Some(kind) = accepted(reading, &list, intro.as_ref()) else { continue };
+    let lines = lines(reading);
+    for list in lists(reading, &lines, side) {
+        let above = lines.partition_point(|l| l.end <= list[0].span.start);
+        let intro = intro_of(reading, &lines[..above]);
+        let heads = heads_of(reading, &lines[..above]);
+        let Some(kind) = accepted(reading, &list, intro.as_ref(), heads.as_ref()) else { continue };
         let area = list[0].span.start..list[list.len() - 1].span.end;
+        let place = meetings::letter_place(reading);
         for row in list {
-            call(reading, row, &kind);
+            call(reading, row, &kind, place);
         }
         reading.claimed.push(area);
     }
@@ -73,7 +77,7 @@ struct Unnamed {
     aside: bool,
 }
 
-fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed) {
+fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed, letter_place: Option<&'static Place>) {
     let text = reading.text;
     let Some(days) = reading.days(row.when) else { return };
     let (groups, aside) = if row.names() { (row.groups, row.aside) } else { (unnamed.groups.clone(), unnamed.aside) };
@@ -86,7 +90,7 @@ fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed) {
     let own = place::named_in(text.folded(&row.span)).iter().map(|(_, p)| *p).find(|p| !p.country);
     let place = match own {
         None if reading.has(&row.span, &[Cue::Virtual]) => None,
-        own => own.or_else(|| meetings::letter_place(reading)),
+        own => own.or(letter_place),
     };
     for (mention, action) in row.due {
         let Some(day) = reading.day(mention) else { continue };
@@ -103,15 +107,15 @@ fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed) {
 }
 
 /// The lists of the invitation: rows one below the other, with their days on the same side.
-fn lists(reading: &Reading<'_, '_>, side: Side) -> Vec<Vec<Row>> {
+fn lists(reading: &Reading<'_, '_>, lines: &[Span], side: Side) -> Vec<Vec<Row>> {
     let text = reading.text;
     let mut out: Vec<Vec<Row>> = Vec::new();
     let mut open = false;
-    for span in lines(reading) {
-        if !text.folded(&span).contains(char::is_alphanumeric) {
+    for span in lines {
+        if !text.folded(span).contains(char::is_alphanumeric) {
             continue;
         }
-        let Some(row) = row(reading, &span).filter(|r| r.side == side) else {
+        let Some(row) = row(reading, span).filter(|r| r.side == side) else {
             open = false;
             continue;
         };
@@ -235,10 +239,9 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
 const SENTENCE: usize = 60;
 
 /// The line above a list, or the sentence that ends there: the heads of a table are none.
-fn intro_of(reading: &Reading<'_, '_>, list: usize) -> Option<Span> {
+fn intro_of(reading: &Reading<'_, '_>, lines: &[Span]) -> Option<Span> {
     let text = reading.text;
-    let lines = lines(reading);
-    let mut above = lines.iter().rev().filter(|l| l.end <= list && letters(text.folded(l)) > 0);
+    let mut above = lines.iter().rev().filter(|l| letters(text.folded(l)) > 0);
     let mut line = above.next()?;
     let cell = |l: &Span| {
         text.unit_at(l.start).is_some_and(|u| matches!(text.units[u].position, Position::Cell { .. }))
@@ -253,11 +256,10 @@ fn intro_of(reading: &Reading<'_, '_>, list: usize) -> Option<Span> {
 
 /// Whether rows list meetings, and what those are that name nothing: all name groups of the letter or events, and one has several
 /// days; or the line above says that meetings are held.
-fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>) -> Option<Unnamed> {
+fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>, heads: Option<&Span>) -> Option<Unnamed> {
     let text = reading.text;
     let meets = [Cue::Meeting, Cue::SideMeeting, Cue::RapporteurGroup, Cue::WorkingParty, Cue::OtherBody];
     let held = [Cue::WillHold, Cue::Invite];
-    let heads = heads_of(reading, list[0].span.start);
     let due = [Cue::DeadlineHeading, Cue::LastDayCue, Cue::ColumnDeadline];
     let other = |s: &Span| reading.has(s, &due) || actions::any_in(text, s);
     // "The dates of the meetings are:" heads no last days.
@@ -265,7 +267,7 @@ fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>) -> Op
     let named = |s: &Span| about(s) || list.iter().all(Row::names);
     let limits = |s: &Span| other(s) && !(named(s) && !reading.has(s, &due[1..]) && !actions::any_in(text, s));
     let columns = list.iter().any(|r| !r.due.is_empty());
-    if heads.as_ref().is_some_and(other) && !columns || intro.is_some_and(limits) {
+    if heads.is_some_and(other) && !columns || intro.is_some_and(limits) {
         return None;
     }
     let holds = |s: &Span| reading.has(s, &held) && text.folded(s).trim_end().ends_with([':', '.', '。']);
@@ -323,11 +325,10 @@ const ZONE: usize = 12;
 const PLACE: usize = 30;
 
 /// The heads above the first row of a table.
-fn heads_of(reading: &Reading<'_, '_>, first: usize) -> Option<Span> {
+fn heads_of(reading: &Reading<'_, '_>, lines: &[Span]) -> Option<Span> {
     let text = reading.text;
-    let lines = lines(reading);
-    let above = lines.into_iter().rev().find(|l| l.end <= first && letters(text.folded(l)) > 0)?;
+    let above = lines.iter().rev().find(|l| letters(text.folded(l)) > 0)?;
     let unit = text.unit_at(above.start)?;
-    let cell = matches!(text.units[unit].position, Position::Cell { .. }) || text.folded(&above).contains('\t');
-    cell.then_some(above)
+    let cell = matches!(text.units[unit].position, Position::Cell { .. }) || text.folded(above).contains('\t');
+    cell.then(|| above.clone())
 }

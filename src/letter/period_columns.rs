@@ -20,8 +20,8 @@ type Place = (usize, usize, usize);
 /// Gives the first days their periods, and returns the mentions of the last days.
 pub(super) fn join(text: &mut LetterText<'_>) -> Vec<usize> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (head, last) in heads(text) {
-        let found = rows(text, head, last);
+    for head in heads(text) {
+        let found = rows(text, head);
         let forward = found.iter().all(|(a, b)| day(text, *a) <= day(text, *b));
         if forward && found.iter().any(|(a, b)| day(text, *a) < day(text, *b)) {
             pairs.extend(found);
@@ -38,15 +38,15 @@ pub(super) fn join(text: &mut LetterText<'_>) -> Vec<usize> {
     pairs.into_iter().map(|(_, last)| last).collect()
 }
 
-/// The heads of two such columns that stand side by side.
-fn heads(text: &LetterText<'_>) -> Vec<(Place, Place)> {
-    let pairs = text.units.windows(2).filter_map(|pair| {
-        let (first, last) = (place(&pair[0])?, place(&pair[1])?);
-        let beside = (first.0, first.1, first.2 + 1) == last;
-        (beside && is_last(text, &pair[1].span) && is_first(text, &pair[0].span, &pair[1].span))
-            .then_some((first, last))
-    });
-    pairs.collect()
+/// The heads of two such columns that stand side by side: the unit of the first one.
+fn heads(text: &LetterText<'_>) -> Vec<usize> {
+    let beside = |i: &usize| {
+        let pair = (place(&text.units[*i]), place(&text.units[i + 1]));
+        let (Some(first), Some(last)) = pair else { return false };
+        let (head, next) = (&text.units[*i].span, &text.units[i + 1].span);
+        (first.0, first.1, first.2 + 1) == last && is_last(text, next) && is_first(text, head, next)
+    };
+    (0..text.units.len().saturating_sub(1)).filter(beside).collect()
 }
 
 /// Whether a cell heads first days. Beside a bare "to" any short word does.
@@ -72,24 +72,28 @@ fn is_plain(text: &LetterText<'_>, head: &Span) -> bool {
 /// Whether a cell holds nothing but a word that stands at a limit.
 fn is_limit(text: &LetterText<'_>, head: &Span, wanted: impl Fn(Sense) -> bool) -> bool {
     let all = letters(text.folded(head));
-    text.limits
-        .iter()
-        .any(|l| head.contains(&l.start) && wanted(l.sense) && letters(text.folded(&(l.start..l.end))) == all)
+    let from = text.limits.partition_point(|l| l.start < head.start);
+    let mut inside = text.limits[from..].iter().take_while(|l| l.start < head.end);
+    inside.any(|l| wanted(l.sense) && letters(text.folded(&(l.start..l.end))) == all)
 }
 
 /// The days below two heads, row by row, of rows that name what meets. Rows with one of the two only are none.
-fn rows(text: &LetterText<'_>, first: Place, last: Place) -> Vec<(usize, usize)> {
+fn rows(text: &LetterText<'_>, head: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
+    let Some(first) = place(&text.units[head]) else { return out };
     let mut named: Option<(usize, bool)> = None;
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::StudyGroup, Cue::WorkingParty, Cue::Question, Cue::Conference];
-    for pair in text.units.windows(2) {
-        let Some((table, row, column)) = place(&pair[0]).filter(|p| p.0 == first.0 && p.1 > first.1) else { continue };
+    for pair in text.units[head..].windows(2) {
+        let Some((table, row, column)) = place(&pair[0]).filter(|p| p.0 == first.0) else { break };
+        if row == first.1 {
+            continue;
+        }
         if column < first.2 {
             let names = text.has(&pair[0].span, &nouns) || !text.groups_in(&pair[0].span).is_empty();
             let before = named.is_some_and(|(r, names)| r == row && names);
             named = Some((row, names || before));
         }
-        let own = named == Some((row, true)) && column == first.2 && place(&pair[1]) == Some((table, row, last.2));
+        let own = named == Some((row, true)) && column == first.2 && place(&pair[1]) == Some((table, row, first.2 + 1));
         if let (true, Some(a), Some(b)) = (own, only_day(text, &pair[0].span), only_day(text, &pair[1].span)) {
             out.push((a, b));
         }

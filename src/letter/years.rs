@@ -52,8 +52,9 @@ fn in_one_year(text: &mut LetterText<'_>, head: &Head) {
             continue;
         };
         let gap = text.mentions[i - 1].span.end..text.mentions[i].span.start;
-        let joined =
-            text.joins.iter().any(|j| gap.contains(&j.start)) && super::text::letters(text.folded(&gap)) <= LISTED;
+        let behind = text.joins.partition_point(|j| j.start < gap.start);
+        let joined = text.joins.get(behind).is_some_and(|j| j.start < gap.end)
+            && super::text::letters(text.folded(&gap)) <= LISTED;
         let later = (first.month, first.day) < (day.month, day.day);
         let inferred = text.mentions[i].inferred.contains(&Inferred::Year);
         if joined && later && inferred && day.date() < first.date() && day.date().is_some_and(|d| d <= written) {
@@ -104,7 +105,7 @@ fn bare_year(text: &LetterText<'_>, before: &Span) -> Option<i32> {
         let at = before.start + start;
         let cited =
             || text.has(&text.back(at, CITED, before.start), &[Cue::Cited, Cue::Circular, Cue::CollectiveLetter]);
-        let inside = || text.mentions.iter().any(|m| m.span.start <= at && at < m.span.end);
+        let inside = || text.mentions_in(before).any(|m| text.mentions[m].span.contains(&at));
         if let Some(year) = year.filter(|_| lone && !inside() && !cited()) {
             found = Some((year, before.start + end));
         }

@@ -25,6 +25,9 @@ struct Part {
 /// Days of a list that share one unit, at most.
 const SHARED: usize = 8;
 
+/// Bytes before and behind the number of an entry in which that of another one is looked for.
+const ENTRIES: usize = 2000;
+
 /// What stands between two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Between {
@@ -609,6 +612,11 @@ impl Input<'_> {
             .rfind(|c: char| !c.is_alphabetic())
             .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
         let word = &line[start..];
+        // The next entry is near.
+        let text = self.text;
+        let near =
+            text.floor_char_boundary(start.saturating_sub(ENTRIES))..text.ceil_char_boundary(before.len() + ENTRIES);
+        let near = &text[near.start..near.end.min(text.len())];
         let dashed = |rest: &str| {
             let rest = rest.trim_start_matches(' ');
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -617,7 +625,7 @@ impl Input<'_> {
         };
         word.chars().count() > 1
             && line.len() < before.len()
-            && self.text.match_indices(word).any(|(at, _)| dashed(&self.text[at + word.len()..]))
+            && near.match_indices(word).any(|(at, _)| dashed(&near[at + word.len()..]))
     }
 
     fn list_ends_with_month(&self, part: &Part) -> bool {
