@@ -1559,7 +1559,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "need no longer",
             "old dates",
             "previous dates",
-            "instead on",
             "had been called",
             "should originally",
             "original date",
@@ -2422,6 +2421,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "request a document number",
             "documents addressed to the",
             "documents for the group",
+            "deadline for documents",
+            "last day for documents",
             "complete text",
             "complete texts",
             "full text of",
@@ -3037,6 +3038,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "consultation period",
+            "consideration period",
+            "period of consideration",
             "period of consideration shall end",
             "period of consideration will end",
             "consideration period shall end",
@@ -3512,6 +3516,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "call the secretariat",
             "answers calls",
             "answer calls",
             "takes calls",
@@ -3798,6 +3803,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "may be translated",
             "will then be translated",
             "will be translated and",
+            "for translation",
+            "in order to be translated",
         ]
     ),
     (
@@ -3917,6 +3924,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (Sense::Cue(Cue::ThisMeeting), &["this meeting"]),
+    (
+        Sense::Cue(Cue::ItsMeeting),
+        &[
+            "at its meeting",
+            "at their meeting",
+            "at its next meeting",
+            "at its forthcoming meeting",
+            "at its upcoming meeting",
+            "at its session",
+            "during its meeting",
+        ]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

@@ -117,7 +117,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["tarde", "de la tarde", "por la tarde", "noche", "de la noche", "por la noche", "p.m.", "p. m.", "pm"],
     ),
     (Sense::Noon, &["mediodía", "medio día", "del mediodía"]),
-    (Sense::Midnight, &["medianoche"]),
+    (Sense::Midnight, &["medianoche", "la medianoche"]),
     (Sense::To, &["a", "al", "a las", "a la"]),
     (Sense::Until, &["hasta", "hasta el", "hasta las", "hasta la"]),
     (Sense::From, &["desde", "desde el", "desde las", "de las", "a partir de", "a partir de las", "a partir del"]),
@@ -747,6 +747,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "seguidos de",
             "seguidos por",
             "seguidos del",
+            "le seguirá",
+            "le seguirán",
+            "a continuación se celebrará",
+            "a continuación tendrá lugar",
             "seguidas de",
             "seguidas por",
             "seguidas del"
@@ -956,6 +960,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::End),
         &[
+            "termina",
+            "terminan",
+            "concluye",
+            "concluyen",
+            "acaba",
+            "acaban",
+            "finaliza",
+            "finalizan",
             "terminará",
             "terminarán",
             "finalizará",
@@ -1184,8 +1196,48 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "todas las fechas límite",
         ]
     ),
-    (Sense::Cue(Cue::After), &["después del", "con posterioridad al", "pasado el"]),
-    (Sense::Cue(Cue::Refused), &["ninguna traducción", "no habrá traducción",]),
+    (
+        Sense::Cue(Cue::After),
+        &[
+            "después",
+            "después de",
+            "tras",
+            "al término de",
+            "a continuación de",
+            "con posterioridad a",
+            "posteriormente a",
+            "posteriores a",
+            "posterior a",
+            "pasadas",
+            "después del",
+            "con posterioridad al",
+            "pasado el",
+        ],
+    ),
+    (
+        Sense::Cue(Cue::Refused),
+        &[
+            "ninguna traducción",
+            "no habrá traducción",
+            "no se acepta*",
+            "no se admit*",
+            "no se tendr*",
+            "no se tramita*",
+            "no se considera*",
+            "no se examina*",
+            "no se traduc*",
+            "no se publica*",
+            "no se garantiza*",
+            "no se atend*",
+            "no se podr*",
+            "no será*",
+            "no podr*",
+            "no puede*",
+            "rechaza*",
+            "ninguna contribución",
+            "ninguna solicitud",
+        ],
+    ),
     (
         Sense::Cue(Cue::Elsewhere),
         &[
@@ -1742,6 +1794,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "documentos de los relatores",
             "documentos de los grupos de relator",
+            "documentos para los grupos de relator",
+            "documentos destinados a los grupos de relator",
+            "documentos dirigidos a los grupos de relator",
+            "documentos para las reuniones",
+            "documentos destinados a las reuniones",
+            "documentos destinados a la reunión",
+            "plazo para los documentos",
+            "plazo de los documentos",
+            "fecha límite para los documentos",
+            "fecha límite de los documentos",
             "registro de documentos",
             "entrega de documentos",
             "documento temporal",
@@ -2010,6 +2072,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "período de consulta",
+            "periodo de consulta",
+            "período de examen",
+            "periodo de examen",
+            "período de consideración",
+            "periodo de consideración",
+            "período de última llamada",
+            "periodo de última llamada",
+            "última llamada",
             "período de examen finalizará",
             "periodo de examen finalizará",
             "período de consideración finalizará",
@@ -2299,6 +2370,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "llame a la secretaría",
+            "llamar a la secretaría",
+            "por teléfono",
             "mostrador de documentos",
             "distribución de documentos",
             "quiosco",
@@ -2498,6 +2572,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "podrán traducirse",
             "puedan traducirse",
             "podrán ser traducid*",
+            "para que se traduzca*",
+            "para que sean traducid*",
+            "a fin de que se traduzca*",
+            "para ser traducid*",
+            "para su traducción",
         ]
     ),
     (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),
@@ -2556,6 +2635,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (Sense::Cue(Cue::ThisMeeting), &["esta reunión"]),
+    (
+        Sense::Cue(Cue::ItsMeeting),
+        &[
+            "en su reunión",
+            "en su próxima reunión",
+            "en su sesión",
+            "durante su reunión",
+            "durante su próxima reunión",
+            "a su reunión",
+        ]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
@@ -2685,7 +2775,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Between, &["entre", "entre el", "entre las", "entre los"]),
     (Sense::Cue(Cue::NextDay), &["al día siguiente", "el día siguiente"]),
-    (Sense::Cue(Cue::Since), &["desde"]),
+    (
+        Sense::Cue(Cue::Since),
+        &["desde", "abierta a partir*", "abiertas a partir*", "abierto a partir*", "abiertos a partir*"]
+    ),
     (
         Sense::Cue(Cue::BareRequest),
         &[

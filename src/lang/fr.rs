@@ -990,6 +990,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::End),
         &[
             "se terminer*",
+            "se termine",
+            "se terminent",
+            "prend fin",
+            "prennent fin",
+            "s'achève",
+            "s'achèvent",
+            "est close",
+            "sont closes",
             "terminera",
             "prendra fin",
             "prendront fin",
@@ -1199,9 +1207,45 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::After),
-        &["après", "après le", "reçues après", "reçus après", "parvenues après", "postérieurement au"]
+        &[
+            "après",
+            "après le",
+            "à l'issue de",
+            "à la suite de",
+            "postérieurement à",
+            "postérieurement au",
+            "reçues après",
+            "reçus après",
+            "parvenues après"
+        ]
     ),
-    (Sense::Cue(Cue::Refused), &["pas de traduction", "aucune traduction",]),
+    (
+        Sense::Cue(Cue::Refused),
+        &[
+            "pas de traduction",
+            "aucune traduction",
+            "ne sera",
+            "ne sera pas",
+            "ne seront",
+            "ne seront pas",
+            "ne pourra",
+            "ne pourront",
+            "ne peut",
+            "ne peuvent",
+            "ne saurait",
+            "ne sauraient",
+            "n'est pas",
+            "ne sont pas",
+            "n'est plus",
+            "ne sont plus",
+            "refusé*",
+            "rejeté*",
+            "aucune contribution",
+            "aucune demande",
+            "aucune inscription",
+            "aucun document",
+        ],
+    ),
     (
         Sense::Cue(Cue::Elsewhere),
         &[
@@ -1575,6 +1619,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "dates limites principales",
             "dates limites à respecter",
             "dates limites",
+            "date de clôture",
             "date limite",
             "principaux délais",
             "délais principaux",
@@ -1751,6 +1796,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
             "documents des groupes du rapporteur",
+            "documents pour les groupes du rapporteur",
+            "documents destinés aux groupes du rapporteur",
+            "documents pour les réunions",
+            "documents destinés aux réunions",
+            "documents adressés aux groupes du rapporteur",
+            "date limite pour les documents",
+            "date limite des documents",
+            "délai pour les documents",
             "documents des rapporteurs",
             "enregistrement des documents",
             "remise des documents",
@@ -2019,6 +2072,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "période de consultation",
+            "période d'examen",
+            "période de dernier appel",
+            "dernier appel",
             "période d'examen s'achèvera",
             "période d'examen prendra fin",
             "période d'examen se terminera",
@@ -2318,6 +2375,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "appelez le secrétariat",
+            "appeler le secrétariat",
+            "par téléphone",
+            "joint par téléphone",
             "comptoir des documents",
             "distribution des documents",
             "bureau est ouvert",
@@ -2525,7 +2586,21 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::WillTranslate),
-        &["seront traduit*", "sera traduit*", "sont traduit*", "pourront être traduit*", "puissent être traduit*",]
+        &[
+            "seront traduit*",
+            "sera traduit*",
+            "sont traduit*",
+            "pourront être traduit*",
+            "puissent être traduit*",
+            "soient traduit*",
+            "pour être traduit*",
+            "afin d'être traduit*",
+            "en vue d'être traduit*",
+            "en vue de leur traduction",
+            "aux fins de traduction",
+            "aux fins de leur traduction",
+            "pour traduction",
+        ]
     ),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (
@@ -2583,6 +2658,19 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (Sense::Cue(Cue::ThisMeeting), &["cette réunion"]),
+    (
+        Sense::Cue(Cue::ItsMeeting),
+        &[
+            "à sa réunion",
+            "à sa prochaine réunion",
+            "à sa session",
+            "à leur réunion",
+            "lors de sa réunion",
+            "lors de sa prochaine réunion",
+            "pendant sa réunion",
+            "au cours de sa réunion",
+        ]
+    ),
     (
         Sense::Cue(Cue::IfNeeded),
         &[
@@ -2729,7 +2817,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Between, &["entre", "entre le", "entre les"]),
     (Sense::Cue(Cue::NextDay), &["le lendemain", "le jour suivant"]),
-    (Sense::Cue(Cue::Since), &["depuis"]),
+    (
+        Sense::Cue(Cue::Since),
+        &["depuis", "ouvert à partir*", "ouverte à partir*", "ouvertes à partir*", "ouverts à partir*"]
+    ),
     (
         Sense::Cue(Cue::BareRequest),
         &[

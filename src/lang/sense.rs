@@ -71,6 +71,10 @@ pub enum Sense {
     TimeOf,
     /// The name of a zone: JST.
     ZoneOf(Tz),
+    /// An hour in words, which counts nothing: التاسعة.
+    NthHour(u8),
+    /// Takes a quarter from the hour before it.
+    QuarterTo,
     /// A number in words.
     Count(u8),
     /// A length of one or more months.
@@ -185,6 +189,8 @@ pub enum Cue {
     Conference,
     /// Takes up the meeting of which the sentence before speaks: this meeting, cette réunion.
     ThisMeeting,
+    /// The meeting of a body that the sentence names: its meeting, sa prochaine réunion.
+    ItsMeeting,
     /// The body that the letter speaks of, by its noun alone: the Group, la Commission.
     OwnBody,
     /// A body inside a group, which has no code: an ad hoc group, a steering committee, a drafting group.

@@ -1105,7 +1105,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::NextDay), &["次日", "翌日", "隔日"]),
-    (Sense::Cue(Cue::Since), &["以来"]),
+    (Sense::Cue(Cue::Since), &["以来", "起开放"]),
     (
         Sense::Cue(Cue::BareRequest),
         &["此类请求", "此项请求", "该请求", "上述请求", "此类申请", "该申请", "此项申请", "有关请求"],
@@ -2390,6 +2390,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "将译成",
             "将译为",
             "予以翻译",
+            "以便翻译",
+            "供翻译",
         ]
     ),
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
@@ -2439,6 +2441,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Cue(Cue::OwnBody), &["本组", "该组", "研究组", "本研究组", "委员会"]),
     (Sense::Cue(Cue::InnerBody), &["特设组", "特设小组", "指导委员会", "起草组", "起草小组", "通信组"]),
     (Sense::Cue(Cue::ThisMeeting), &["该会议", "此次会议"]),
+    (Sense::Cue(Cue::ItsMeeting), &["在其会议上", "其会议", "在其下次会议", "其下次会议"]),
     (
         Sense::Cue(Cue::IfNeeded),
         &[

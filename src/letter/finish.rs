@@ -64,7 +64,9 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
                         found
                     }
                 });
-            if meeting || deadline || day_head {
+            if first == last && reading.head.date == Some(first) && dates_letter(reading, &found.span) {
+                reading.take(mention, Role::LetterDate, "the date of the letter");
+            } else if meeting || deadline || day_head {
                 reading.take(mention, Role::Repeated, "an event says so already");
             } else if first < last && follows_group(reading, &found.span) {
                 reading.take(mention, Role::OtherMeeting, "days of a group that this letter does not call");
@@ -105,6 +107,16 @@ pub(super) fn remaining_roles(reading: &mut Reading<'_, '_>) {
             _ => reading.take(mention, Role::Other, "nothing says what it is"),
         }
     }
+}
+
+/// Letters of a line that dates the letter: a place, an article.
+const PLACE: usize = 16;
+
+/// Whether a day stands on a line with next to nothing else: the letter is dated again at its end, or where it begins once more.
+fn dates_letter(reading: &Reading<'_, '_>, day: &Span) -> bool {
+    let Some(unit) = reading.text.unit_at(day.start).map(|u| reading.text.units[u].span.clone()) else { return false };
+    let letters = |s: &Span| super::text::letters(reading.text.folded(s));
+    reading.text.mentions_in(&unit).count() == 1 && letters(&unit).saturating_sub(letters(day)) <= PLACE
 }
 
 /// Characters from the name of a group to its days: a place may stand between.

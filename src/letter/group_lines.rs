@@ -156,7 +156,18 @@ const ARTICLE: usize = 2;
 fn heads_line(reading: &Reading<'_, '_>, when: usize, from: usize) -> bool {
     let text = reading.text;
     let start = text.mentions[when].span.start;
-    let line = text.view.text[from..start].rfind('\n').map_or(from, |i| from + i + 1);
+    let lines = text.folded(&(from..start)).trim_end_matches([' ', '\t']);
+    // Where each cell has a line of its own, the line of the group is the one before.
+    let above = lines.trim_end_matches(['\n', ' ', '\t']);
+    let own_line = lines.len() > above.len();
+    let end = from + if own_line { above.len() } else { start - from };
+    let line = text.view.text[from..end].rfind('\n').map_or(from, |i| from + i + 1);
+    if own_line {
+        let groups = text.groups_in(&(line..end));
+        let named: usize = groups.iter().map(|g| letters(text.folded(&g.span))).sum();
+        let behind = text.view.text[text.mentions[when].span.end..].split('\n').next().unwrap_or_default();
+        return !groups.is_empty() && letters(text.folded(&(line..end))) <= named + ARTICLE && letters(behind) == 0;
+    }
     let first = text.groups_in(&(line..start)).first();
     first.is_some_and(|g| letters(text.folded(&(line..g.span.start.max(line)))) <= ARTICLE)
         && text.mentions_in(&(line..start)).next().is_none()

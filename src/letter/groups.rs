@@ -1,6 +1,7 @@
 //! Names of groups: study groups, working parties, Questions, and groups with a name of their own.
 
 mod codes;
+pub(super) mod columns;
 mod items;
 mod regional;
 

@@ -5,7 +5,7 @@ use super::reading::{Fact, FactTime, Reading, at};
 use super::text::letters;
 use super::{Role, meetings, prose};
 use crate::document::Span;
-use crate::event::{Kind, Status, Zone};
+use crate::event::{Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
@@ -97,6 +97,9 @@ fn session(reading: &mut Reading<'_, '_>, from: &End, to: &End, sentence: &Span,
     let name = words.split(':').find(|w| w.chars().any(char::is_alphabetic)).unwrap_or_default();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
     let mut times = Vec::new();
+    let days = from.mentions.into_iter().chain(to.mentions);
+    let mut inferred: Vec<Inferred> = days.flat_map(|m| reading.text.mentions[m].inferred.clone()).collect();
+    inferred.dedup();
     for mention in from.mentions.into_iter().chain(to.mentions) {
         if reading.text.mentions[mention].is_time() {
             reading.take(mention, Role::Event, "");
@@ -115,6 +118,6 @@ fn session(reading: &mut Reading<'_, '_>, from: &End, to: &End, sentence: &Span,
         status: Status::Confirmed,
         mentions: times,
         quote: sentence.clone(),
-        inferred: Vec::new(),
+        inferred,
     });
 }

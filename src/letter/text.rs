@@ -143,6 +143,12 @@ impl<'d> LetterText<'d> {
         let in_cell = |u: &&Unit| matches!(u.position, Position::Cell { .. });
         let cells: Vec<Span> = units.iter().filter(in_cell).map(|u| u.span.clone()).collect();
         let mut groups = groups::find(&view.text, &cues, (&mentions, &cells), printed);
+        for group in groups::columns::find(&view.text, &units, &cues, &mentions) {
+            let at = groups.partition_point(|g| g.span.end <= group.span.start);
+            if groups.get(at).is_none_or(|g| group.span.end <= g.span.start) {
+                groups.insert(at, group);
+            }
+        }
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }

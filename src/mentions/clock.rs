@@ -195,6 +195,9 @@ impl Reader<'_> {
             Some(Sense::QuarterPast) => Some(15),
             _ => None,
         };
+        if let Some(point) = self.nth_hour(i) {
+            return Some(point);
+        }
         let before = fraction(i);
         let digits = |j: usize| self.number(j).map(|(n, _)| n).filter(|_| before.is_some());
         let first = i + usize::from(before.is_some());
@@ -214,6 +217,26 @@ impl Reader<'_> {
         let sure = before.is_some() || behind.is_some() || told || half.is_some() || unit && strong;
         let clock = Clock { hour, minute: before.or(behind).unwrap_or(0) };
         sure.then_some(Point { clock, half, sure, bare: false, minutes: false, repaired: false, next })
+    }
+
+    /// "The hour the ninth and the half in the morning": an hour by its number in the day, behind the word that only hours have before them.
+    fn nth_hour(&self, i: usize) -> Option<Point> {
+        let Some(Sense::NthHour(hour)) = self.sense(i) else { return None };
+        if i == 0 || self.sense(i - 1) != Some(Sense::At) {
+            return None;
+        }
+        let hour = u32::from(hour);
+        let (clock, told) = match self.sense(i + 1) {
+            Some(Sense::HalfPast) => ((hour, 30), 1),
+            Some(Sense::QuarterPast) => ((hour, 15), 1),
+            Some(Sense::QuarterTo) => ((hour - 1, 45), 1),
+            _ => ((hour, 0), 0),
+        };
+        let next = i + 1 + told;
+        let half = self.half(next);
+        let clock = Clock { hour: clock.0, minute: clock.1 };
+        let next = next + usize::from(half.is_some());
+        Some(Point { clock, half, sure: true, bare: false, minutes: false, repaired: false, next })
     }
 
     fn number_point(&self, i: usize, half: Option<Half>) -> Option<Point> {

@@ -277,7 +277,14 @@ impl Input<'_> {
         }
         if let Some((month, next)) = self.month_name(k) {
             part.day.month = Some(month);
-            let (next, inner) = if self.kind(next) == Some(Kind::Open) { self.bracket(next) } else { (next, None) };
+            // "21 July (Tuesday) 2020", "29 May (afternoon), 30 May", but "2 December (fellowships), 2 January (visas)": what such a
+            // bracket says is no part of the day.
+            let (behind, inner) = self.bracket(next);
+            let goes_on = |(_, next): (Between, usize)| self.day_number(self.skip_fillers(next)) == Some(day + 1);
+            let of_day = inner.is_some()
+                || self.kind(behind) != Some(Kind::Comma) && self.year_after(behind).is_some()
+                || self.between(behind).is_some_and(goes_on);
+            let next = if of_day { behind } else { next };
             part.day.weekday = part.day.weekday.or(inner);
             part.next = next;
             if let Some((year, next)) = self.year_after(next) {

@@ -233,7 +233,7 @@ fn begins_any(kind: Kind) -> bool {
         Kind::Word(Sense::Months(_) | Sense::Weeks(_) | Sense::Days(_) | Sense::Hours) => true,
         Kind::Word(Sense::DayUnit | Sense::HourUnit | Sense::Before | Sense::Ahead) => true,
         Kind::Word(Sense::Am | Sense::Pm | Sense::Noon | Sense::Midnight) => true,
-        Kind::Word(sense) => matches!(sense, Sense::HalfPast | Sense::QuarterPast),
+        Kind::Word(sense) => matches!(sense, Sense::HalfPast | Sense::QuarterPast | Sense::NthHour(_)),
         _ => false,
     }
 }

@@ -36,6 +36,8 @@ mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_names;
 mod sentences_openings;
+mod sentences_other_words;
+mod sentences_parts;
 mod sentences_people;
 mod sentences_periods;
 mod sentences_places;

@@ -6,7 +6,7 @@ use crate::sentences_six::{AR, ES, FR, RU};
 use lettercal::event::{Kind, When};
 
 /// A frame with another subject.
-fn subject(frame: &str, subject: &str) -> String {
+pub(crate) fn subject(frame: &str, subject: &str) -> String {
     let called = [
         "Meeting of Study Group 13; Geneva, 13-24 May 2024",
         "Réunion de la Commission d'études 13; Genève, 13-24 mai 2024",
@@ -21,7 +21,7 @@ fn subject(frame: &str, subject: &str) -> String {
 
 /// The meetings and openings of a letter with their groups.
 #[track_caller]
-fn calls(frame: &str, body: &str, expected: &[&str]) {
+pub(crate) fn calls(frame: &str, body: &str, expected: &[&str]) {
     let letter = read(frame, body);
     let of_meetings = letter.events.iter().filter(|e| matches!(e.kind, Kind::Meeting | Kind::Opening));
     let line = |e: &lettercal::event::Event| {

@@ -204,7 +204,12 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     if reading.is_past(last) && (!correction || is_cited(reading, mention)) {
         return past_date(reading, mention, sentence);
     }
-    if reading.head.date == Some(last) && is_cited(reading, mention) {
+    // "Circular 80 of 14 December 2017 and its Corrigendum 1 of 8 September": no year stands beside what is cited behind it.
+    let cited_before = || {
+        let before = reading.text.mentions_in(&(sentence.start..span.start));
+        before.into_iter().any(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Reference))
+    };
+    if is_cited(reading, mention) && (reading.head.date == Some(last) || !printed && cited_before()) {
         return reading.take(mention, Role::Reference, "a cited document");
     }
     let period = first < last && is_period_of_action(reading, mention, sentence);

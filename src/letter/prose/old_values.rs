@@ -82,9 +82,11 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             if !(old && !stands || voided) {
                 continue;
             }
-            // What a sentence voids is listed by the cited letter; only a bracket dates the letter itself.
+            // What a sentence voids is listed by the cited letter; only a bracket with one day dates the letter itself.
             let cites = if voided {
-                in_bracket(reading, *mention) && is_cited(reading, *mention)
+                in_bracket(reading, *mention)
+                    && is_cited(reading, *mention)
+                    && listed_with(reading, *mention, &sentence).is_empty()
             } else {
                 is_cited(reading, *mention)
             };

@@ -106,12 +106,16 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
     let called = meetings::names(text, subject);
     let both = reading.has(subject, &[Cue::SideMeeting]) && !called.is_empty();
     let several = text.groups_in(subject).iter().flat_map(|g| &g.names).count() > 1;
+    // "Working Party 1/5 and the Rapporteur Groups": the experts are named by their noun alone.
+    let experts = reading.has(subject, &[Cue::RapporteurGroup])
+        && !called.is_empty()
+        && called.iter().all(|g| g.contains('/') && !g.starts_with('Q'));
     // Then the letter's group is one of those that the invitation names.
     let unnamed = !whole.side && called.is_empty() && reading.has(subject, &[Cue::Meeting]);
-    if !both && !several && !unnamed {
+    if !both && !several && !unnamed && !experts {
         return None;
     }
-    let told = distinct(told_meetings(reading, whole, subject, unnamed)?)?;
+    let told = distinct(told_meetings(reading, whole, subject, Unnamed { any: unnamed, experts })?)?;
     let cover = told.first()?.first == whole.first && told.last()?.last == whole.last;
     let follow = told.windows(2).all(|w| w[0].last <= w[1].first && w[0].first < w[1].first);
     let apart = |a: &Meeting, b: &Meeting| match (a.side, b.side) {
@@ -123,8 +127,19 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
     let all_told = |names: &[String]| names.iter().all(|n| told.iter().any(|m| m.groups.contains(n)));
     let side = told.iter().any(|m| m.side);
     let kinds = both && side && (told.len() == 2 && told[0].side != told[1].side || all_told(&called));
-    let groups = (several || unnamed && all_told(&whole.groups)) && !side && told.len() > 1;
+    let with_experts =
+        || experts && all_told(&called) && told.iter().any(|m| !m.groups.iter().any(|g| called.contains(g)));
+    let groups = (several || unnamed && all_told(&whole.groups) || with_experts()) && !side && told.len() > 1;
     (cover && follow && all_apart && told.len() > 1 && (kinds || groups)).then_some(told)
+}
+
+/// What the subject calls without its numbers.
+#[derive(Clone, Copy)]
+struct Unnamed {
+    /// All that meet.
+    any: bool,
+    /// The experts beside groups that it names.
+    experts: bool,
 }
 
 /// The noun of a side event: the last one before its date.
@@ -163,7 +178,7 @@ fn distinct(told: Vec<Meeting>) -> Option<Vec<Meeting>> {
 
 /// What the invitation says to meet on some of the days of a period of the subject; nothing where it tells the whole period again for
 /// one group.
-fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unnamed: bool) -> Option<Vec<Meeting>> {
+fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unnamed: Unnamed) -> Option<Vec<Meeting>> {
     let text = reading.text;
     let mut told: Vec<Meeting> = Vec::new();
     let mut of_period: Vec<Vec<String>> = Vec::new();
@@ -199,9 +214,13 @@ fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unn
             };
             let days = reading.days(mention).filter(|_| reading.is_open(mention) && own.start < own.end);
             let Some((first, last)) = days.filter(|(a, b)| whole.first <= *a && *b <= whole.last) else { continue };
-            let groups = meetings::names(text, &own);
+            let experts = unnamed.experts && reading.has(&own, &[Cue::RapporteurGroup]);
+            let named = meetings::names(text, &own);
+            let own_group = || reading.head.group.iter().cloned().collect();
+            let groups: Vec<String> = if named.is_empty() && experts { own_group() } else { named };
             let known = |g: &String| {
-                unnamed
+                unnamed.any
+                    || experts
                     || crate::letter::groups::has_own_name(g)
                     || text.groups_in(subject).iter().any(|s| s.names.contains(g))
             };
@@ -350,7 +369,7 @@ fn events_of_week(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meet
     }
     let called = text.folded(subject);
     let mut told: Vec<Meeting> = Vec::new();
-    for event in told_meetings(reading, whole, subject, false)? {
+    for event in told_meetings(reading, whole, subject, Unnamed { any: false, experts: false })? {
         let Some(own) = noun_and_title(reading, event.mention, &event.quote) else { continue };
         let same = |m: &Meeting| {
             (m.first, m.last) == (event.first, event.last)

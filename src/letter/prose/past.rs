@@ -174,7 +174,8 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
     let before = text.back(span.start, 50, sentence.start);
     let behind = text.ahead(span.end, 34, sentence.end);
     let cited = |c: &&crate::letter::text::CueHit| {
-        matches!(c.cue, Cue::Cited | Cue::CollectiveLetter | Cue::Circular | Cue::Corrigendum)
+        let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum];
+        c.cue == Cue::Cited || letters.contains(&c.cue)
     };
     let meeting = |c: &&crate::letter::text::CueHit| {
         matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun | Cue::RapporteurGroup)

@@ -62,7 +62,7 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
     // A preposition touches its day: "dès le 4 mai"; without accents it is the article of "soumission des contributions".
     let opens = |c: &crate::letter::text::CueHit| {
         let gap = || letters(text.folded(&(c.end.min(span.start)..span.start)));
-        c.cue == Cue::Open && (c.end - c.start > PREPOSITION || gap() <= PREPOSITION)
+        matches!(c.cue, Cue::Open | Cue::Since) && (c.end - c.start > PREPOSITION || gap() <= PREPOSITION)
     };
     text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)
         && actions::any_in(text, &own)

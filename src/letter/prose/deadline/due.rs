@@ -68,7 +68,7 @@ fn has_spent(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     let other = |m: usize| {
         let role = reading.verdicts[m].as_ref().map(|v| v.role);
         let undated = role.is_none_or(|role| role == Role::Other);
-        role == Some(Role::Superseded) || undated && reading.has(sentence, &[Cue::Open])
+        role == Some(Role::Superseded) || undated && reading.has(sentence, &[Cue::Open, Cue::Since])
     };
     text.mentions_in(sentence).any(|m| text.mentions[m].is_date() && !other(m))
 }

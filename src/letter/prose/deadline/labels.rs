@@ -77,10 +77,18 @@ fn behind_rule(reading: &Reading<'_, '_>, end: usize, unit: &Span) -> usize {
     close.filter(ruled).filter(|c| text.mentions_in(&(open..*c)).next().is_some()).unwrap_or(end)
 }
 
+/// Letters of the article or preposition of a day behind a colon: "Inscription: le 4 novembre".
+const ARTICLE: usize = 3;
+
 /// Whether what stands before a date is a label: it ends with a colon, with the border of a cell, or with dots that lead to the
 /// date.
 fn ends_as_label(before: &str) -> bool {
     let before = before.trim_end_matches(' ');
+    let article = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+    let behind_colon = before[..before.len() - article].ends_with(": ");
+    if behind_colon && before[before.len() - article..].chars().count() <= ARTICLE {
+        return true;
+    }
     before.ends_with([':', '|', '\t']) || before.ends_with("....") || before.ends_with("……")
 }
 

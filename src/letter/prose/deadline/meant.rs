@@ -43,7 +43,9 @@ pub(super) fn is_sent_to_be_translated(around: &Around<'_>) -> bool {
     let behind = end..text.folded(&(end..next)).find([';', '.', '。', '；']).map_or(next, |i| end + i);
     let will = reading.has(&behind, &[Cue::WillTranslate]) && {
         let sent = actions::all_in(text, &(date.sentence.start..behind.end));
-        !sent.is_empty() && sent.iter().all(papers)
+        // "Proposals are received until 15 April for translation": what nothing else names is a paper, too.
+        let beside = || text.cues_in(&text.ahead(end, BESIDE, behind.end)).iter().any(|c| c.cue == Cue::WillTranslate);
+        sent.iter().all(papers) && (!sent.is_empty() || beside())
     };
     will || too_late_to_be_translated(around) || {
         let own = since_date(around);
@@ -69,6 +71,9 @@ fn too_late_to_be_translated(around: &Around<'_>) -> bool {
         && super::last_day::comes_after(reading, date)
         && told.is_some_and(|s| !refused(&s))
 }
+
+/// Characters behind a date in which the words for a translation begin: ", ".
+const BESIDE: usize = 4;
 
 /// "Those to be translated shall arrive two months before, that is by 8 April": the words since the date before; a rule does not divide.
 fn since_date(around: &Around<'_>) -> Span {

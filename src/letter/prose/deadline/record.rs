@@ -1,7 +1,7 @@
 //! The facts of a deadline: one for each action, for the groups that its words name.
 
 use super::*;
-use crate::letter::reading::Fact;
+use crate::letter::reading::{Fact, Verdict};
 
 /// Days that a misprinted or forgotten deadline is off at most: a month's digit.
 const NEAR_DAYS: i64 = 31;
@@ -18,6 +18,8 @@ pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &
         return reading.remark(crate::note::Code::DateConflict, date.span.clone(), format!("{action} {day}"));
     }
     let mut new = false;
+    let timed = |f: &Fact| f.kind == Kind::Deadline && f.when == when && matches!(when, FactTime::Instant(..));
+    let told = actions.iter().all(|a| reading.facts.iter().any(|f| timed(f) && f.action == Some(*a)));
     for action in actions {
         new |= deadlines::add(reading, mention, *action, &groups, when, sentence, sentence);
     }
@@ -33,6 +35,10 @@ pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &
         reading.take(mention, Role::Event, "");
     } else {
         reading.take(mention, Role::Repeated, "the deadline again");
+        // An hour that the deadline had already.
+        if let Some((_, hour)) = date.hour.filter(|_| told) {
+            reading.verdicts[hour] = Some(Verdict { role: Role::Repeated, reason: "the hour of the deadline again" });
+        }
     }
 }
 

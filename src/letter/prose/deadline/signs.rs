@@ -110,8 +110,19 @@ fn closes(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     reading.has(clause, &[Cue::End])
         && (actions::any_in(text, &(clause.start..date.span.start))
             || paragraph_label(reading, date.unit)
-                .is_some_and(|l| l.end <= clause.start && clause.start <= l.end + 2 && actions::any_in(text, &l)))
+                .is_some_and(|l| l.end <= clause.start && clause.start <= l.end + 2 && actions::any_in(text, &l))
+            || closes_what_opened(reading, date))
         && !reading.has(clause, &[Cue::SessionNoun, Cue::ClosingSession])
+}
+
+/// "Registration has been open since 1 March. It closes on 4 May": the sentence before says what a pronoun takes up.
+fn closes_what_opened(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup, Cue::Desk];
+    let opened = |s: &Span| {
+        reading.has(s, &[Cue::Open, Cue::Since]) && actions::any_in(reading.text, s) && !reading.has(s, &held)
+    };
+    !reading.has(date.sentence, &held)
+        && previous_sentence(reading, date.sentence, date.unit).is_some_and(|s| opened(&s))
 }
 
 /// "Two months before the meeting, i.e. 4 May": the value of a rule.

@@ -48,7 +48,14 @@ pub(super) fn of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Ruling {
     if let Some(ruling) = BY_ACTIONS.iter().find_map(|rule| rule(reading, date, &actions)) {
         return ruling;
     }
-    Ruling::Due(if actions.is_empty() { vec![Action::Other] } else { actions })
+    Ruling::Due(if actions.is_empty() { vec![unnamed_action(reading)] } else { actions })
+}
+
+/// What is due where no words near the date name it: in a letter that asks for an answer and calls no meeting, the answer. "Consultation
+/// of Member States", and the letter: "Please fill in the form and return it by 4 May".
+fn unnamed_action(reading: &Reading<'_, '_>) -> Action {
+    let asked = reading.head.subject.as_ref().map(|s| actions::named_in(reading.text, s)).unwrap_or_default();
+    if asked == [Action::Reply] && reading.meetings.is_empty() { Action::Reply } else { Action::Other }
 }
 
 /// "At least three weeks before 13 June", on which the meeting begins.
@@ -125,7 +132,13 @@ fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
 fn day_of_meeting_without_action(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
     let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::StudyGroup, Cue::WorkingParty];
     let inside = reading.meetings.iter().any(|m| m.principal && m.first <= date.day && date.day <= m.last);
-    let told = || reading.has(&date.before(), &meets) || reading.has(date.sentence, &[Cue::End]);
+    // "The meeting opens on 3 May; it will close on 7 May": the sentence before says what closes.
+    let opened = |s: &Span| reading.has(s, &[Cue::Open]) && reading.has(s, &meets) && !actions::any_in(reading.text, s);
+    let told = || {
+        reading.has(&date.before(), &meets)
+            || reading.has(date.sentence, &[Cue::End])
+            || previous_sentence(reading, date.sentence, date.unit).is_some_and(|s| opened(&s))
+    };
     let same = || super::last_day::of_another_group(reading, date).is_some();
     (inside && !actions::any_in(reading.text, date.sentence) && told() && !same()).then_some(Ruling::NoDeadline)
 }

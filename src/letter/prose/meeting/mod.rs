@@ -38,6 +38,7 @@ const RULES: &[Rule] = &[
     others::before_bracket,
     others::in_another_place,
     others::another_body,
+    others::at_its_meeting,
     others::alongside,
     // Structure and hours tell a known meeting again, before the nouns of the sentence are asked.
     annexes::title,
@@ -68,6 +69,7 @@ const RULES: &[Rule] = &[
     // What is left calls a meeting where it says so, and is someone else's where it names someone else.
     new::experts,
     new::regional_of_circular,
+    new::plenary_in_place,
     new::called,
     others::other_groups,
     others::nobody_named,

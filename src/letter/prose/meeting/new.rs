@@ -54,10 +54,27 @@ pub(super) fn regional_of_circular(told: &Told<'_, '_, '_>) -> Option<Finding> {
         && regional
         && told.span.start < reading.annex_start
         && told.any_meeting(near)
-        && told.says(&[Cue::WillHold])
+        && (told.says(&[Cue::WillHold]) || told.says_before(&[Cue::FollowedBy]))
         && !told.is_in_bracket()
         && !reading.has(told.unit, &cited);
     calls.then(|| Finding::Calls(told.groups.clone()))
+}
+
+/// "Exceptionally, a virtual plenary will be held on 16 October from 1300 to 1500 hours": what a letter calls that cancels the meeting of
+/// its group is no session of that meeting.
+pub(super) fn plenary_in_place(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let gone = [Cue::Cancelled, Cue::OldValue, Cue::Void, Cue::Postponed, Cue::SideMeeting, Cue::Not];
+    let own = told.own_group();
+    let held = told.reading.cancels
+        && told.is_one_day()
+        && told.is_unknown()
+        && told.says_before(&[Cue::SessionNoun])
+        && told.says(&[Cue::WillHold])
+        && !told.says(&gone)
+        && told.groups.iter().all(|g| own.contains(g))
+        && told.span.start < told.reading.annex_start
+        && super::sessions::hours_follow(told);
+    (held && !own.is_empty()).then_some(Finding::Calls(own))
 }
 
 /// The Questions or working parties that the subject names alone, without a day: "Announcement of Q4/15 e-meetings".

@@ -77,6 +77,20 @@ pub(super) fn another_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
     meets.then_some(OTHERS)
 }
 
+/// "The results will be presented to the Council at its meeting from 21 to 25 June": the letter tells of a body when it sits, and neither
+/// names nor calls it.
+pub(super) fn at_its_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let uncalled = told.reading.head.group.is_some() && told.reading.meetings.is_empty();
+    let own_body = uncalled && told.says_before(&[Cue::OwnBody]);
+    let sits = told.groups.is_empty()
+        && told.says_before(&[Cue::ItsMeeting])
+        && told.is_unknown()
+        && !own_body
+        && !told.says(&[Cue::WillHold, Cue::Invite, Cue::ThisMeeting])
+        && !told.is_contained();
+    sits.then_some(OTHERS)
+}
+
 /// "Collocated with the meeting of FG-XYZ (18-19 February) and followed by that of another body (14 December)": the bracket dates
 /// what the letter meets beside, or a body that it does not call.
 pub(super) fn alongside(told: &Told<'_, '_, '_>) -> Option<Finding> {

@@ -44,7 +44,7 @@ fn sits_inside(told: &Told<'_, '_, '_>) -> bool {
 }
 
 /// Whether hours from one to another are what next follows a date in its sentence.
-fn hours_follow(told: &Told<'_, '_, '_>) -> bool {
+pub(super) fn hours_follow(told: &Told<'_, '_, '_>) -> bool {
     let behind = told.span.end..told.sentence.end.max(told.span.end);
     let next = told.text.mentions_in(&behind).next();
     next.is_some_and(|m| matches!(told.text.mentions[m].value, Value::Times(..)))

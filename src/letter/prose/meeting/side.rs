@@ -156,7 +156,11 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let nouns =
         [Cue::Meeting, Cue::StudyGroup, Cue::WorkingParty, Cue::RapporteurGroup, Cue::RegionalGroup, Cue::SessionNoun];
     let hours = text.mentions_in(sentence).any(|m| matches!(text.mentions[m].value, Value::Times(..)));
-    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns);
+    // "The workshop will be held on 7 May. Registration opens on 1 March": what begins then is named.
+    let named = crate::letter::actions::named_in(text, &(sentence.start..span.start));
+    // A hotel is where something is held.
+    let other = !hours && named.iter().any(|a| *a != crate::event::Action::Accommodation);
+    let pronoun = (hours || text.has(sentence, &[Cue::WillHold, Cue::Open])) && !text.has(sentence, &nouns) && !other;
     let heading = || section_heading(reading, unit, SECTION).filter(|_| hours);
     // "A technical visit to the training field is offered. It will take place …": the first noun is what the pronoun takes up.
     let first = |s: &Span| {

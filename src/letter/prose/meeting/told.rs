@@ -183,7 +183,8 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
     /// Whether all days are those of a meeting. One that is cancelled has none, but in a sentence that says so.
     pub(super) fn has_day_in(&self, meeting: &Meeting) -> bool {
         let gone = || self.says(&[Cue::Cancelled, Cue::OldValue, Cue::Void, Cue::Postponed]);
-        meeting.covers(self.days()) && (meeting.status != Status::Cancelled || gone())
+        let stands = meeting.status != Status::Cancelled && !self.reading.cancels;
+        meeting.covers(self.days()) && (stands || gone())
     }
 
     /// The same of one that is no side event, and of the groups where they are named.

@@ -1,0 +1,111 @@
+//! What is due and when, in words that letters of one language have and others lack: translators choose them, and rules know senses.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+use crate::sentences_meetings::subject;
+use crate::sentences_six::{AR, ES, FR, RU};
+
+/// What comes after a day and hour is refused.
+#[test]
+fn refused_after_an_hour() {
+    let due: &[&str] = &["deadline/contributions 2024-05-06 16:00 UTC"];
+    check(EN, &[("Contributions received after 1600 hours UTC on Monday 6 May 2024 will not be accepted.", due)]);
+    check(FR, &[("Les contributions reçues après 16 heures UTC le 6 mai 2024 ne seront pas acceptées.", due)]);
+    check(
+        ES,
+        &[
+            ("No se admitirán contribuciones después de las 16.00 horas UTC del lunes 6 de mayo de 2024.", due),
+            ("Después de la reunión no se admitirán contribuciones.", &[]),
+        ],
+    );
+    check(RU, &[("Вклады, полученные после 16 час. 00 мин. UTC 6 мая 2024 года, не принимаются.", due)]);
+    check(AR, &[("لن تُقبل المساهمات التي ترد بعد الساعة 16:00 بالتوقيت العالمي المنسق يوم 6 مايو 2024.", due)]);
+}
+
+/// Arabic tells hours by their number in the day.
+#[test]
+fn hours_by_their_number() {
+    check(
+        AR,
+        &[
+            ("يبدأ الاجتماع في الساعة التاسعة والنصف صباحاً يوم 13 مايو 2024.", &["opening 2024-05-13 09:30"]),
+            ("يُفتتح الاجتماع يوم 13 مايو 2024 في تمام الساعة العاشرة إلا ربعاً.", &["opening 2024-05-13 09:45"]),
+            (
+                "آخر موعد لتقديم المساهمات هو الساعة الخامسة مساءً يوم 6 مايو 2024.",
+                &["deadline/contributions 2024-05-06 17:00"],
+            ),
+            ("تناقش الجلسة التاسعة يوم 14 مايو 2024 مشروع التوصية.", &[]),
+        ],
+    );
+}
+
+/// A pronoun takes up what has been open since the day before it.
+#[test]
+fn what_has_opened_closes() {
+    let due: &[&str] = &["deadline/registration 2024-05-06"];
+    check(EN, &[("Registration is open from 1 February 2024; it will close on 6 May 2024.", due)]);
+    check(FR, &[("L'inscription est ouverte à partir du 1er février 2024; elle sera close le 6 mai 2024.", due)]);
+    check(ES, &[("La inscripción está abierta desde el 1 de febrero de 2024; se cerrará el 6 de mayo de 2024.", due)]);
+    check(RU, &[("Регистрация открыта с 1 февраля 2024 года; она завершится 6 мая 2024 года.", due)]);
+    check(ZH, &[("注册自2024年2月1日起开放；2024年5月6日截止。", due)]);
+    // The meeting closes, too.
+    check(EN, &[("The meeting opens on 13 May 2024; it will close on 24 May 2024.", &[])]);
+}
+
+/// In a letter that asks for an answer the form that comes back is the answer.
+#[test]
+fn forms_of_a_consultation() {
+    let due: &[&str] = &["deadline/reply 2024-03-28"];
+    let of = |frame, title| subject(frame, title);
+    check(
+        &of(EN, "Consultation of Member States on a draft Recommendation"),
+        &[("Please fill in the form and return it to TSB by 28 March 2024.", due)],
+    );
+    check(
+        &of(FR, "Consultation des États Membres sur un projet de Recommandation"),
+        &[("Je vous prie de remplir le formulaire et de le retourner au plus tard le 28 mars 2024.", due)],
+    );
+    check(
+        &of(ES, "Consulta a los Estados Miembros sobre un proyecto de Recomendación"),
+        &[("Sírvase rellenar el formulario y devolverlo a más tardar el 28 de marzo de 2024.", due)],
+    );
+    // Where a meeting is called, the form may be for anything.
+    check(EN, &[("Please fill in the form and return it to TSB by 28 March 2024.", &["deadline/other 2024-03-28"])]);
+}
+
+/// Papers are sent in to be translated, whatever they are called and wherever that is said.
+#[test]
+fn sent_in_for_translation() {
+    let due: &[&str] = &["deadline/contributions-translation 2024-03-13"];
+    check(EN, &[("Proposals are received until 13 March 2024 for translation.", due)]);
+    check(
+        FR,
+        &[
+            ("Les contributions seront reçues jusqu'au 13 mars 2024 en vue de leur traduction.", due),
+            (
+                "Les membres pourront présenter des contributions jusqu'au 13 mars 2024 pour qu'elles soient traduites.",
+                due,
+            ),
+        ],
+    );
+    check(
+        ES,
+        &[
+            ("Los miembros podrán presentar contribuciones hasta el 13 de marzo de 2024 para que se traduzcan.", due),
+            (
+                "Los miembros podrán presentar contribuciones hasta el 13 de marzo de 2024.",
+                &["deadline/contributions 2024-03-13"],
+            ),
+        ],
+    );
+    check(RU, &[("Вклады принимаются до 13 марта 2024 года для перевода.", due)]);
+    check(AR, &[("يمكن تقديم المساهمات حتى 13 مارس 2024 لكي تُترجم.", due)]);
+}
+
+/// The hours at which somebody answers are none of the meeting.
+#[test]
+fn hours_of_the_telephone() {
+    check(EN, &[("For further information please call the secretariat from 0900 to 1700 hours.", &[])]);
+    check(FR, &[("Pour tout renseignement, appelez le secrétariat de 9 h à 17 h.", &[])]);
+    check(ES, &[("Para más información, llame a la secretaría de 9.00 a 17.00 horas.", &[])]);
+}
