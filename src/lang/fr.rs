@@ -1378,6 +1378,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "doit se lire",
             "doivent se lire",
             "par \"",
+            "à sa place",
             "remplacé par",
             "remplacée par",
             "remplacés par",

@@ -679,8 +679,10 @@ fn takes_place(reading: &Reading<'_, '_>, i: usize) -> bool {
 fn is_in_place(reading: &Reading<'_, '_>, meeting: &super::reading::Meeting) -> bool {
     let sentence = reading.text.sentence_at(reading.text.mentions[meeting.mention].span.start);
     let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed, Cue::OldValue];
+    // "The workshop is cancelled. It is replaced by a webinar on 27 March."
+    let replaces = !meeting.side || reading.has(&sentence, &[Cue::NewValue]);
     !meeting.principal
-        && !meeting.side
+        && replaces
         && meeting.status != Status::Cancelled
         && reading.has(&sentence, &[Cue::WillHold, Cue::Invite, Cue::NewValue])
         && !reading.has(&sentence, &gone)

@@ -20,6 +20,7 @@ mod groups;
 mod head;
 mod hours;
 mod joined_days;
+mod joint_hours;
 mod key_dates;
 mod label_days;
 mod labelled;

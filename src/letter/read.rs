@@ -4,7 +4,8 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
-    group_lines, group_table, groups, head, hours, key_dates, label_days, labelled, long_sessions, meeting_rows,
+    group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled, long_sessions,
+    meeting_rows,
     meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
@@ -73,6 +74,7 @@ pub fn read(document: &Document) -> Letter {
     let core = slots::core_hours(&mut reading);
     label_days::read(&mut reading, &legend, &core);
     subject_hours::read(&mut reading);
+    joint_hours::read(&mut reading);
     labelled::hours(&mut reading);
     day_lines::read(&mut reading, &legend);
     hours::read(&mut reading);

@@ -2,7 +2,7 @@
 //! September, has been cancelled".
 
 use super::reading::{Meeting, Reading};
-use super::{Role, actions, meetings, prose};
+use super::{Role, actions, meetings, place, prose};
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
@@ -149,11 +149,29 @@ fn withdraws(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     let another = !called_off.is_empty() && !named.is_empty() && named.iter().all(|n| !called_off.contains(n));
     cancels
         && !replaced
+        && !moves_elsewhere(reading, sentence)
         && !another
         && speaks_of_meeting(reading, sentence)
         && named.iter().all(own)
         && !reading.has(sentence, &other)
         && !actions::any_in(text, sentence)
+}
+
+/// "The meeting will not be held in Seoul, as announced, but in Geneva, on the same dates": two places behind what is denied, or the days
+/// that stand, tell where it is held.
+fn moves_elsewhere(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let denied = text.cues_in(sentence).iter().find(|c| c.cue == Cue::Cancelled).map_or(sentence.end, |c| c.end);
+    let cities = |from: usize| {
+        let named = place::named_in(text.folded(&(from.min(sentence.end)..sentence.end))).into_iter();
+        let mut cities: Vec<&str> = named.filter(|(_, p)| !p.country).map(|(_, p)| p.name).collect();
+        cities.dedup();
+        cities.len()
+    };
+    let held = text.cues_in(&(denied.min(sentence.end)..sentence.end)).iter().find(|c| c.cue == Cue::WillHold);
+    let undated = text.mentions_in(sentence).all(|m| !text.mentions[m].is_date());
+    let held = held.filter(|_| undated);
+    cities(denied) > 1 || held.is_some_and(|c| cities(c.end) > 0) || reading.has(sentence, &[Cue::SameDates])
 }
 
 /// Whether a meeting of the subject is the one that a sentence means by these names.

@@ -280,7 +280,11 @@ impl Input<'_> {
             // "21 July (Tuesday) 2020", "29 May (afternoon), 30 May", but "2 December (fellowships), 2 January (visas)": what such a
             // bracket says is no part of the day.
             let (behind, inner) = self.bracket(next);
-            let goes_on = |(_, next): (Between, usize)| self.day_number(self.skip_fillers(next)) == Some(day + 1);
+            let goes_on = |(_, next): (Between, usize)| {
+                let next = self.skip_fillers(next);
+                let same = self.month_name(self.skip_fillers(next + 1)).is_none_or(|(other, _)| other == month);
+                self.day_number(next) == Some(day + 1) && same
+            };
             let of_day = inner.is_some()
                 || self.kind(behind) != Some(Kind::Comma) && self.year_after(behind).is_some()
                 || self.between(behind).is_some_and(goes_on);

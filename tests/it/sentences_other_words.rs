@@ -109,3 +109,85 @@ fn hours_of_the_telephone() {
     check(FR, &[("Pour tout renseignement, appelez le secrétariat de 9 h à 17 h.", &[])]);
     check(ES, &[("Para más información, llame a la secretaría de 9.00 a 17.00 horas.", &[])]);
 }
+
+/// The bracket behind a day without a year names what is due, and belongs to the day where it tells the weekday or the list goes on.
+#[test]
+fn actions_in_brackets_without_a_year() {
+    let due: &[&str] = &[
+        "deadline/contributions 2024-05-06",
+        "deadline/fellowship 2024-03-11",
+        "deadline/registration 2024-04-12",
+        "deadline/visa-support 2024-04-12",
+    ];
+    check(FR, &[("Dates limites: 11 mars (bourses), 12 avril (inscription, visas), 6 mai (contributions).", due)]);
+    check(
+        ES,
+        &[("Plazos: 11 de marzo (becas), 12 de abril (inscripción y visados) y 6 de mayo (contribuciones).", due)],
+    );
+    check(EN, &[("Deadlines: 11 March (fellowships), 12 April (registration, visas), 6 May (contributions).", due)]);
+    check(
+        EN,
+        &[(
+            "JCA-IoT will meet on 29 May (afternoon session), 30 May and 31 May 2024.",
+            &["meeting 2024-05-29..2024-05-31"],
+        )],
+    );
+}
+
+/// An article behind the colon of a label, words for what closes, midnight with its article.
+#[test]
+fn last_days_with_small_words() {
+    check(
+        FR,
+        &[
+            (
+                "Inscription: le 12 avril 2024\nContributions: le 6 mai 2024, 23 h 59 UTC",
+                &["deadline/registration 2024-04-12", "deadline/contributions 2024-05-06 23:59 UTC"],
+            ),
+            (
+                "La date de clôture pour la réception des contributions est le 6 mai 2024.",
+                &["deadline/contributions 2024-05-06"],
+            ),
+            ("L'inscription se termine le 12 avril 2024 à 18 heures.", &["deadline/registration 2024-04-12 18:00"]),
+            ("La réunion se termine le 24 mai 2024 à 17 heures.", &[]),
+        ],
+    );
+    check(
+        ES,
+        &[(
+            "Las contribuciones deben presentarse antes de la medianoche del 6 de mayo de 2024.",
+            &["deadline/contributions 2024-05-07 00:00"],
+        )],
+    );
+    // When registration opens is no event, and no workshop.
+    check(FR, &[("L'inscription sera ouverte à partir du 1er mars 2024.", &[])]);
+}
+
+/// A period in which answers are given ends.
+#[test]
+fn periods_of_consultation() {
+    let due: &[&str] = &["deadline/reply 2024-04-08"];
+    check(FR, &[("La période de consultation commencera le 8 février 2024 et prendra fin le 8 avril 2024.", due)]);
+    check(ES, &[("El periodo de examen será de dos meses y finalizará el 8 de abril de 2024.", due)]);
+    check(RU, &[("Период рассмотрения продлится два месяца и завершится 8 апреля 2024 года.", due)]);
+    check(EN, &[("The consultation period will begin on 8 February 2024 and end on 8 April 2024.", due)]);
+}
+
+/// The desk of the eve, and the opening that a sentence behind it names by its noun.
+#[test]
+fn desks_and_openings_by_nouns() {
+    check(
+        RU,
+        &[(
+            "Регистрация участников начнется 13 мая 2024 года в 08:00. Открытие – в 10:00.",
+            &["registration-desk 2024-05-13 08:00", "opening 2024-05-13 10:00"],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "La inscripción se efectuará el 12 de mayo de 2024, entre las 14.00 y las 18.00 horas.",
+            &["registration-desk 2024-05-12 14:00"],
+        )],
+    );
+}

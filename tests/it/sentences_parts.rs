@@ -175,3 +175,51 @@ fn a_plenary_in_the_place_of_a_meeting() {
         &["SG13 2024-05-13..2024-05-24 cancelled"],
     );
 }
+
+/// Groups that the subject calls for one day, and the letter one after another.
+#[test]
+fn one_after_another_on_a_day() {
+    let parts: &[&str] = &["WP1/13 2024-06-10 09:30-11:00", "WP2/13 2024-06-10 11:15-12:30"];
+    calls(
+        &subject(FR, "Réunion des Groupes de travail 1/13 et 2/13 (10 juin 2024)"),
+        "Les groupes se réuniront le 10 juin 2024: GT 1/13 de 9 h 30 à 11 h 00 et GT 2/13 de 11 h 15 à 12 h 30.",
+        parts,
+    );
+    calls(
+        &subject(EN, "Meetings of Working Parties 1/13 and 2/13, 10 June 2024"),
+        "Working Party 1/13 will meet from 0930 to 1100 hours, Working Party 2/13 from 1115 to 1230 hours.",
+        parts,
+    );
+    // One of them has no hours of its own.
+    calls(
+        &subject(EN, "Meetings of Working Parties 1/13 and 2/13, 10 June 2024"),
+        "Working Parties 1/13 and 2/13 will meet from 0930 to 1230 hours.",
+        &["WP1/13,WP2/13 2024-06-10 09:30-12:30"],
+    );
+}
+
+/// What is held elsewhere is not cancelled, and what replaces a cancelled workshop is held.
+#[test]
+fn held_elsewhere_or_instead() {
+    let stands: &[&str] = &["SG13 2024-05-13..2024-05-24"];
+    calls(FR, "La réunion ne se tiendra pas à Séoul, comme annoncé, mais à Genève, aux mêmes dates.", stands);
+    calls(AR, "لن يعقد الاجتماع في سيول كما أُعلن، بل سيعقد في جنيف.", stands);
+    calls(EN, "The meeting will not be held.", &["SG13 2024-05-13..2024-05-24 cancelled"]);
+    let replaced: &[&str] = &[" 2024-06-03 cancelled", " 2024-06-10 13:00-14:30"];
+    calls(
+        &subject(RU, "Отмена семинара-практикума, Женева, 3 июня 2024 года"),
+        "Семинар-практикум, намеченный на 3 июня 2024 года, отменяется. Вместо него 10 июня 2024 года с 13:00 до 14:30 пройдет вебинар.",
+        replaced,
+    );
+    calls(
+        &subject(FR, "Annulation de l'atelier, Genève, 3 juin 2024"),
+        "L'atelier a été annulé. Il est remplacé par un webinaire, le 10 juin 2024, de 13 h 00 à 14 h 30.",
+        replaced,
+    );
+    // Instead of the days announced before.
+    calls(
+        &subject(RU, "Изменение сроков собрания 13-й Исследовательской комиссии"),
+        "Вместо 13–24 мая 2024 года собрание 13-й Исследовательской комиссии пройдет 3–12 июня 2024 года.",
+        &["SG13 2024-06-03..2024-06-12"],
+    );
+}

@@ -258,6 +258,15 @@ fn opening_groups(reading: &Reading<'_, '_>, hour: &Span, all: &[String], contex
     some.then_some(named)
 }
 
+/// Days before a meeting on which its desk may be open already.
+const EVE: i64 = 3;
+
+/// The meeting that begins soon after a day, the first of several.
+fn begins_after(reading: &Reading<'_, '_>, day: NaiveDate) -> Option<usize> {
+    let soon = |m: &usize| (1..=EVE).contains(&(reading.meetings[*m].first - day).num_days());
+    (0..reading.meetings.len()).filter(soon).min_by_key(|m| reading.meetings[*m].first)
+}
+
 /// Adds an opening or a registration desk; the same one again is repeated.
 fn fact(
     reading: &mut Reading<'_, '_>,
@@ -270,7 +279,9 @@ fn fact(
 ) {
     let span = reading.text.mentions[mention].span.clone();
     let meeting = context.meeting.or_else(|| reading.meeting_on(day));
-    let zone = stated(reading, &span, context, meeting);
+    // On the eve of a meeting the door is opened where it meets.
+    let there = meeting.or_else(|| begins_after(reading, day).filter(|_| kind == Kind::RegistrationDesk));
+    let zone = stated(reading, &span, context, there);
     let when = FactTime::Instant(at(day, clock), zone);
     if let Some(told) = contradicted(reading, kind, when, meeting, context) {
         reading.take(mention, Role::Conflict, "contradicts the hour that the invitation tells");

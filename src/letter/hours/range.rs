@@ -75,7 +75,13 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if context.listed && !session && meets && !reading.meetings.iter().any(own) {
         return timed_meeting(reading, mention, day, hours, context);
     }
-    if is_desk(reading, &context.clause) && !session {
+    // "Registration takes place on the eve, 14 September, between 1400 and 1800 hours": what is dated stands before the comma.
+    let before = context.sentence.start..reading.text.mentions[mention].span.start.max(context.sentence.start);
+    let registers = dated.is_some()
+        && !meets
+        && crate::letter::actions::named_in(reading.text, &before) == [crate::event::Action::Registration]
+        && (reading.meeting_on(day).is_some() || begins_after(reading, day).is_some());
+    if (is_desk(reading, &context.clause) || registers) && !session {
         return fact(reading, Kind::RegistrationDesk, mention, day, hours.0, inferred, context);
     }
     // "A plenary is called on 22 April from 1300 to 1500 hours": what the date calls is the meeting, whatever its noun is.

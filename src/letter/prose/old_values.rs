@@ -298,6 +298,10 @@ fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usiz
     let verb = text.mentions[old].span.end;
     let held =
         text.cues_in(&behind).iter().any(|c| c.cue == Cue::WillHold && c.start >= verb && c.start <= verb + BESIDE);
+    // "Instead of the dates announced (22-30 August) the meeting will be held from 29 August": what is held stands between.
+    let noun =
+        text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::StudyGroup));
+    let held = held || noun.is_some_and(|c| text.has(&(c.end.min(at)..at), &[Cue::WillHold]));
     let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_date());
     !text.has(&behind, &[Cue::OldValue])
         && (held && same || moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold])))
