@@ -2411,6 +2411,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "(documents:",
             "documents from the rapporteurs",
             "documents from rapporteurs",
             "documents of the rapporteurs",

@@ -1794,6 +1794,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "(documentos:",
             "documentos de los relatores",
             "documentos de los grupos de relator",
             "documentos para los grupos de relator",

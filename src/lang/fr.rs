@@ -1796,6 +1796,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "(documents:",
             "documents des groupes du rapporteur",
             "documents pour les groupes du rapporteur",
             "documents destinés aux groupes du rapporteur",

@@ -203,7 +203,7 @@ fn coordinated_years(text: &mut LetterText<'_>) {
         let behind = text.joins.partition_point(|j| j.start < text.mentions[i].span.end);
         let joined = text.joins.get(behind).is_some_and(|j| j.start < text.mentions[i + 1].span.start);
         let member = gap.trim_start().starts_with(',') && super::text::letters(gap) <= MEMBER;
-        let joined = joined || list && member;
+        let joined = (joined || list && member) && !ends_sentence(text, i);
         list = false;
         let Some((year, month)) =
             next.filter(|_| joined && gap.chars().count() <= 60 && !gap.contains(['.', ';', '。', '\t']))
@@ -214,7 +214,12 @@ fn coordinated_years(text: &mut LetterText<'_>) {
         // A later month is one of the year before only in a list: "28 December and 3 January 2001", not "on 14 June, and only if
         // we are asked by 8 May 2012".
         let listed = gap.chars().filter(|c| c.is_alphabetic()).count() <= LISTED;
-        let year_of = |m: u32| if m <= month { Some(year) } else { listed.then_some(year - 1) };
+        // "13 October, and for fellowships 14 September 2009" runs backwards through one year.
+        let year_of = |m: u32| match m {
+            _ if m <= month => Some(year),
+            _ if m - month < HALF => listed.then_some(year),
+            _ => listed.then_some(year - 1),
+        };
         let with_year = |day: Day| Day { year: day.year.or(day.month.and_then(year_of)), ..day };
         text.mentions[i].value = match text.mentions[i].value {
             Value::Date(day) if day.month.is_some() => Value::Date(with_year(day)),
@@ -227,6 +232,18 @@ fn coordinated_years(text: &mut LetterText<'_>) {
             value => value,
         };
     }
+}
+
+/// Months that two dates of a list may be apart and stand in one year.
+const HALF: u32 = 6;
+
+/// Whether the point with which a date ends is that of its sentence, and not of a short month: a capital or a letter without case
+/// follows.
+fn ends_sentence(text: &LetterText<'_>, mention: usize) -> bool {
+    let span = &text.mentions[mention].span;
+    let source = text.view.source_span(&(span.end..span.end)).start;
+    let next = text.document.text[source..].chars().find(|c| !c.is_whitespace());
+    text.folded(span).ends_with('.') && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
 fn mention_state(inferred: &mut Vec<Inferred>) -> &mut Vec<Inferred> {

@@ -517,8 +517,10 @@ impl Reader<'_> {
             && self.number(i).is_some()
             && !self.counts_on(i);
         let pointed = first.minutes && last.minutes && fives;
+        // "De 9 a 17 horas": the preposition that parts of a date have, too.
+        let of = i > 0 && self.sense(i - 1) == Some(Sense::Filler) && self.sense(first.next) == Some(Sense::To);
         if !(first.sure && (last.sure || first.half.is_some())
-            || last.sure && (!small || opened || between || shared_unit)
+            || last.sure && (!small || opened || between || shared_unit || of)
             || plan_hours
             || pointed
             || between && (first.bare && last.bare))

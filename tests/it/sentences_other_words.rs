@@ -191,3 +191,64 @@ fn desks_and_openings_by_nouns() {
         )],
     );
 }
+
+/// The day by which something is due is none on which the meeting opens.
+#[test]
+fn due_and_opens_in_one_sentence() {
+    let told: &[&str] = &["deadline/contributions 2024-05-06", "opening 2024-05-13 09:30"];
+    check(EN, &[("Contributions are due by 6 May 2024 and the meeting will begin at 0930 hours.", told)]);
+    check(FR, &[("Les contributions sont attendues pour le 6 mai 2024 et la réunion débutera à 9 h 30.", told)]);
+    check(
+        ES,
+        &[(
+            "Las contribuciones se esperan a más tardar el 6 de mayo de 2024 y la reunión comenzará a las 9.30 horas.",
+            told,
+        )],
+    );
+    check(
+        EN,
+        &[(
+            "Papers are printed and the meeting will begin on 13 May 2024 at 0930 hours.",
+            &["opening 2024-05-13 09:30"],
+        )],
+    );
+}
+
+/// Arabic joins clauses by a letter: a year printed last is that of the days before it, and none of another sentence.
+#[test]
+fn years_behind_a_conjunction() {
+    check(
+        AR,
+        &[
+            (
+                "آخر موعد لتقديم المساهمات هو 6 مايو، وللتسجيل 12 أبريل، ولطلبات المنح 11 مارس 2024.",
+                &[
+                    "deadline/contributions 2024-05-06",
+                    "deadline/registration 2024-04-12",
+                    "deadline/fellowship 2024-03-11",
+                ],
+            ),
+            (
+                "تقدم المساهمات قبل 6 مايو. وقد عُقد الاجتماع السابق من 3 إلى 12 أكتوبر 2023.",
+                &["deadline/contributions 2024-05-06"],
+            ),
+        ],
+    );
+}
+
+/// Whose papers are due stands behind a dash below the heading that says what is due.
+#[test]
+fn groups_below_a_last_day() {
+    let due: &[&str] = &["deadline/contributions 2024-05-06", "deadline/contributions 2024-05-08"];
+    check(
+        FR,
+        &[("Date limite de soumission des contributions\n– au GT 1/13: 6 mai 2024\n– au GT 2/13: 8 mai 2024", due)],
+    );
+    check(
+        EN,
+        &[(
+            "Deadline for contributions\n- for Working Party 1/13: 6 May 2024\n- for Working Party 2/13: 8 May 2024",
+            due,
+        )],
+    );
+}

@@ -223,3 +223,36 @@ fn held_elsewhere_or_instead() {
         &["SG13 2024-06-03..2024-06-12"],
     );
 }
+
+/// The letter gives the only meeting another end than its subject: a contradiction, and no second meeting.
+#[test]
+fn another_end_of_the_only_meeting() {
+    for (frame, body) in [
+        (EN, "The meeting will be held from 13 to 23 May 2024."),
+        (FR, "La réunion se déroulera du 13 au 23 mai 2024."),
+        (ES, "La reunión se celebrará del 13 al 23 de mayo de 2024."),
+        (RU, "Собрание пройдет с 13 по 23 мая 2024 года."),
+    ] {
+        let letter = crate::sentences::read(frame, body);
+        let codes: Vec<&str> = letter.notes.iter().map(|n| n.code.name()).collect();
+        assert_eq!(codes, ["date-conflict"], "{body}");
+        assert_eq!(letter.events.len(), 1, "{body}");
+    }
+    // A part of it, and what a session does.
+    for body in
+        ["The virtual part of the meeting will be held from 13 to 22 May 2024.", "The meeting sits until 24 May 2024."]
+    {
+        let letter = crate::sentences::read(EN, body);
+        assert!(letter.notes.iter().all(|n| n.code.name() != "date-conflict"), "{body}");
+    }
+}
+
+/// Hours without minutes behind the preposition of parts of a date.
+#[test]
+fn bare_hours_of_a_day() {
+    calls(
+        &subject(ES, "Reunión del Grupo de Trabajo 1/13, Ginebra, 10 de junio de 2024"),
+        "El Grupo de Trabajo 1/13 se reunirá el 10 de junio de 2024, de 9 a 17 horas.",
+        &["WP1/13 2024-06-10 09:00-17:00"],
+    );
+}

@@ -132,8 +132,20 @@ fn has_value_of_rule(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 
 /// "Contributions 4 May", below a heading for deadlines.
 fn is_headed(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
-    section_heading(reading, date.unit, 2).is_some_and(|h| reading.has(&h, &[Cue::DeadlineHeading]))
-        && actions::any_in(reading.text, date.sentence)
+    let text = reading.text;
+    section_heading(reading, date.unit, 2).is_some_and(|h| {
+        // "Last day for contributions", and below it "– Working Party 1/5: 3 May": whose it is.
+        let label = date.unit.start..date.span.start;
+        let of_group = || {
+            actions::any_in(text, &h)
+                && !text.groups_in(&label).is_empty()
+                && text.folded(&label).trim_end().ends_with([':', '-'])
+                && !reading.has(date.unit, &[Cue::WillHold, Cue::Meeting, Cue::SideMeeting])
+        };
+        let due = [Cue::DeadlineHeading, Cue::ColumnDeadline, Cue::LastDayCue];
+        reading.has(&h, &[Cue::DeadlineHeading]) && actions::any_in(text, date.sentence)
+            || reading.has(&h, &due) && of_group()
+    })
 }
 
 /// "4 May", below the heading of a correction that names an action.

@@ -114,6 +114,44 @@ pub(super) fn period_of_all(told: &Told<'_, '_, '_>) -> Option<Finding> {
     spans.then_some(Finding::Is(Role::Repeated, "the period of all meetings together"))
 }
 
+/// "The meeting will be held from 19 to 29 September", where the subject calls it from 19 to 30 September: one end of the only meeting
+/// is another.
+pub(super) fn other_end(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let reading = told.reading;
+    let others = [
+        Cue::SessionNoun,
+        Cue::RapporteurGroup,
+        Cue::WorkingParty,
+        Cue::InnerBody,
+        Cue::OtherBody,
+        Cue::OldValue,
+        Cue::NewValue,
+        Cue::Virtual,
+        Cue::OnSite,
+        Cue::IfNeeded,
+        Cue::Previous,
+        Cue::Next,
+        Cue::Cancelled,
+        Cue::Conference,
+    ];
+    let held = told.is_several_days()
+        && told.groups.is_empty()
+        && told.is_unknown()
+        && told.span.start < reading.annex_start
+        && !told.is_in_bracket()
+        && told.says_in_clause(&[Cue::Meeting])
+        && told.says_in_clause(&[Cue::WillHold])
+        && !told.says(&others)
+        && !told.is_of_moving_letter()
+        && reading.head.revises.is_none();
+    let mut own = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].principal && !reading.meetings[*i].side);
+    let (Some(only), None) = (own.next(), own.next()) else { return None };
+    let meeting = &reading.meetings[only];
+    let shares = meeting.first == told.first || meeting.last == told.last;
+    let spans = meeting.first < meeting.last && (told.last - told.first) * 2 > meeting.last - meeting.first;
+    (held && shares && spans).then_some(Finding::Conflict(only))
+}
+
 /// "The group, to meet from 5 to 14 October, will consider it on 12 October": a day within days that the sentence names is what they
 /// are.
 pub(super) fn day_of_days_before(told: &Told<'_, '_, '_>) -> Option<Finding> {

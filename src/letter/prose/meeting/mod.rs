@@ -64,6 +64,7 @@ const RULES: &[Rule] = &[
     known::period_of_all,
     joint::day_of_a_part,
     known::day_of_days_before,
+    known::other_end,
     known::day_of_meeting,
     sessions::with_hours,
     // What is left calls a meeting where it says so, and is someone else's where it names someone else.
