@@ -6,14 +6,14 @@
 //! One file because the heading, the region and the entries of a block are told by the same marks of what opens an entry.
 
 use super::Role;
-use super::actions;
 use super::deadline_pairs::{self, Pair};
 use super::key_dates;
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, Unit, is_letter, letters};
+use super::{actions, hours};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
-use crate::lang::{Cue, Sense};
+use crate::lang::{Cue, Script, Sense};
 use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
 
@@ -107,6 +107,8 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
     let mut dates = 0;
     let mut heads = 0;
     let mut previous: Option<usize> = None;
+    // Whether the rows begin with their dates.
+    let mut leads = false;
     for (i, unit) in text.units.iter().enumerate().skip(start) {
         let stops = text
             .cues_in(&unit.span)
@@ -118,7 +120,10 @@ fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
         if is_page_mark(text.folded(&unit.span)) {
             continue;
         }
-        if opens_with_date(reading, &unit.span) && !is_plain_sentence(reading, unit) {
+        let dated = opens_with_date(reading, &unit.span);
+        let told = || is_plain_sentence(reading, unit) || leads && leads_to_date(reading, unit);
+        if dated && !told() {
+            leads |= dates == 0 && !words_before_date(reading, &unit.span);
             dates += 1;
             end = unit.span.end;
         } else if dates == 0 {
@@ -153,6 +158,32 @@ fn is_plain_sentence(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
     let sentence = || text.folded(&unit.span).trim_end().ends_with('。') || is_whole_sentence(reading, &unit.span);
     let tells = || sentence() && !actions::any_in(text, &unit.span);
     paragraph && (tells() || old && is_whole_sentence(reading, &unit.span))
+}
+
+/// Whether a paragraph is a sentence whose words lead to its date, behind rows that begin with theirs: "Hotels should be booked by 4 May."
+fn leads_to_date(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    let sentence = reading.text.folded(&unit.span).trim_end().ends_with('。') || is_whole_sentence(reading, &unit.span);
+    matches!(unit.position, Position::Paragraph(_)) && sentence && words_before_date(reading, &unit.span)
+}
+
+/// Letters of an article or a preposition before a date, as many in the widest script.
+const LEAD: usize = 5;
+
+/// Whether more stands before the first date of a unit than words for a last day: what is due, who is asked.
+fn words_before_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let Some(date) = text.mentions_in(span).find(|m| text.mentions[*m].is_date()) else { return false };
+    let before = span.start..text.mentions[date].span.start;
+    let limits = text.cues_in(&before).iter().filter(|c| matches!(c.cue, Cue::LastDayCue | Cue::Must | Cue::Ask));
+    // Phrases lie in one another.
+    let (mut rest, mut end) = (letters(text.folded(&before)), before.start);
+    for cue in limits {
+        let from = cue.start.max(end).min(before.end);
+        rest = rest.saturating_sub(letters(text.folded(&(from..cue.end.clamp(from, before.end)))));
+        end = end.max(cue.end);
+    }
+    let wide = if text.pack_at(before.start).script == Script::Han { 3 } else { 1 };
+    rest * wide > LEAD
 }
 
 /// Whether a line is an action and then its date: "Registration: 4 May".
@@ -259,15 +290,24 @@ fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     }
     let letters = letters(prefix);
     letters == 0 && prefix.len() <= 8
-        || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';'])
+        || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';', '。'])
         || letters <= 5 && !prefix.contains([',', ';', ':'])
 }
 
 /// An hour that the heading or the column heads state for all entries.
 fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usize)> {
     let text = reading.text;
+    // "The meeting opens at 0930 hours. The deadlines are as follows:": what begins at an hour is not due then.
+    let due = |m: usize| {
+        let hour = &text.mentions[m].span;
+        let sentence = text.sentence_at(hour.start);
+        let clause = hours::clause_of_hour(reading, hour, &sentence);
+        let goes_on = text.unit_at(hour.start).is_some_and(|u| sentence.end < text.units[u].span.end);
+        let others = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Break];
+        !(hours::tells_of_event(reading, &clause) || goes_on && reading.has(&clause, &others))
+    };
     text.mentions_in(heading).find_map(|m| match text.mentions[m].value {
-        Value::Time(clock) => Some((clock, m)),
+        Value::Time(clock) if due(m) => Some((clock, m)),
         _ => None,
     })
 }

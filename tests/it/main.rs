@@ -16,6 +16,7 @@ mod readers;
 mod sentences;
 mod sentences_blocks;
 mod sentences_bodies;
+mod sentences_clauses;
 mod sentences_columns;
 mod sentences_corrections;
 mod sentences_dated_lists;

@@ -281,8 +281,8 @@ fn told_by_row(reading: &Reading<'_, '_>, sentence: &Span) -> Option<Span> {
     begins.then_some(label)
 }
 
-/// The clause of a clock time. Commas between day and hour, and brackets with a zone, end nothing.
-fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+/// The clause in which a clock time stands. A bracket with its zone ends nothing.
+pub(in crate::letter) fn clause_of_hour(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
     let mut clause = text.clause_at(span);
     // "At 12:00 (10:00 UTC) the meeting begins", "at 10:00 (local time) begins": a bracket with the same hour elsewhere or with the
@@ -298,6 +298,13 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
     if bracket.end > bracket.start && (again() || zone()) {
         clause.end = text.clause_at(&(bracket.end + 1..bracket.end + 1)).end;
     }
+    clause
+}
+
+/// The clause of a clock time. Commas between day and hour end nothing, nor do brackets with a zone.
+fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
+    let text = reading.text;
+    let mut clause = clause_of_hour(reading, span, sentence);
     loop {
         // A bare stretch before the hour ("on Monday, ") belongs to the clause before it.
         let head = clause.start..span.start;
@@ -394,6 +401,15 @@ pub(super) fn names_something(reading: &Reading<'_, '_>, span: &Span) -> bool {
         Cue::RapporteurGroup,
     ];
     reading.has(span, &nouns) || !reading.text.groups_in(span).is_empty()
+}
+
+/// Whether a clause tells of something that begins, is held or ends at its hour, and of nothing that is due.
+pub(in crate::letter) fn tells_of_event(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    let due = [Cue::LastDayCue, Cue::DeadlineHeading];
+    reading.has(clause, &[Cue::Open, Cue::OpeningSession, Cue::FirstDay])
+        || reading.has(clause, &[Cue::Desk]) && !reading.has(clause, &due)
+        || reading.has(clause, &[Cue::WillHold, Cue::End, Cue::ClosingSession])
+            && reading.has(clause, &[Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun])
 }
 
 /// Whether a span says what the hour is.

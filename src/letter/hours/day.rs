@@ -17,23 +17,17 @@ pub(super) fn day_and_meeting(
     last_meeting: Option<usize>,
 ) -> (Day, Option<usize>) {
     let text = reading.text;
-    // "Contributions are due on 13 November, and the meeting opens at 0930 hours": a last day on which nothing meets has no opening.
-    let due = |m: &usize| {
-        let end = text.mentions[*m].span.end;
-        let parted = || {
-            let begins =
-                |from: usize| own_noun(reading, &(from..span.start)) && reading.has(&(from..span.start), &[Cue::Open]);
-            text.joins.iter().any(|j| end <= j.start && j.end <= span.start && begins(j.start))
-        };
-        end <= span.start
-            && parted()
-            && reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.mentions.contains(m))
-            && reading.day(*m).is_some_and(|d| reading.meeting_on(d).is_none())
+    // "Contributions are due by 4 May, the meeting opens at 0930 hours": what is due in another clause dates nothing here.
+    let own_words = super::context::tells_of_event(reading, clause);
+    let due = |m: usize| {
+        let dated = |f: &Fact| f.kind == Kind::Deadline && f.mentions.contains(&m);
+        let found = &text.mentions[m].span;
+        let joined = text.joins.iter().any(|j| span.end <= j.start && j.end <= found.start);
+        let apart = found.end <= clause.start || found.start >= clause.end || joined;
+        own_words && apart && reading.facts.iter().any(dated)
     };
-    let dates: Vec<usize> = text
-        .mentions_in(sentence)
-        .filter(|m| text.mentions[*m].is_date() && !is_dead(reading, *m) && !due(m))
-        .collect();
+    let alive = |m: &usize| text.mentions[*m].is_date() && !is_dead(reading, *m) && !due(*m);
+    let dates: Vec<usize> = text.mentions_in(sentence).filter(alive).collect();
     // A date directly before another time is the head of that one.
     let heads_next = |d: &Span| {
         d.start >= span.end

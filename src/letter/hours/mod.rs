@@ -24,6 +24,7 @@ use day::{day_and_meeting, is_dead, is_old};
 use point::point;
 use range::range;
 
+pub(super) use context::{clause_of_hour, tells_of_event};
 pub(super) use point::is_desk;
 pub(super) use range::{exception, lasts_too_long, of_single_days, to_last_end};
 

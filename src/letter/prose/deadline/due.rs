@@ -3,6 +3,7 @@
 use super::headings::{annex_title, introduced_by};
 use super::labels;
 use super::*;
+use crate::letter::hours::{clause_of_hour, tells_of_event};
 
 /// The words around a date.
 pub(super) struct Around<'r> {
@@ -28,6 +29,14 @@ impl<'r> Around<'r> {
         let others =
             || text.mentions_in(sentence).filter(|m| *m != date.mention && dates(m)).map(|m| &text.mentions[m].span);
         let previous = others().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+        // "Registration begins at 0830 hours, contributions should arrive by 4 May": what has its hour is spent.
+        let begun = |m: usize| {
+            let clause = clause_of_hour(reading, &text.mentions[m].span, sentence);
+            let own = date.hour.is_some_and(|(_, hour)| hour == m);
+            let spent = text.mentions[m].is_time() && !own && clause.end <= span.start;
+            (spent && tells_of_event(reading, &clause)).then_some(clause.end)
+        };
+        let previous = text.mentions_in(&date.before()).filter_map(begun).fold(previous, usize::max);
         let next = others().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
         let label = paragraph_label(reading, date.unit);
         let before = previous_sentence(reading, sentence, date.unit).filter(|s| !has_spent(reading, s));

@@ -1,6 +1,8 @@
 //! The hour of a deadline: beside its date, or told of that day by the next words.
 
 use super::*;
+use crate::lang::Script;
+use crate::letter::hours::{clause_of_hour, tells_of_event};
 
 /// When something is due: at the hour beside the date, at that which the next words or the rule before it give, or on the day.
 pub(super) fn moment(reading: &mut Reading<'_, '_>, date: &Dated<'_>) -> FactTime {
@@ -40,6 +42,7 @@ pub(in crate::letter::prose) fn adjacent_hour(
         let ruled = told && before && letters(gap) <= RULE && due();
         let near = (letters(gap) <= 14 + zone || ruled) && !gap.contains([';', '。']);
         let other = gap.contains(',') && begins_something(reading, m, &range);
+        let other = other || is_of_another(reading, span, time, sentence);
         (near && !other && !passes_day(reading, span, &range)).then(|| (letters(gap), (clock, m)))
     });
     hours.min_by_key(|(gap, _)| *gap).map(|(_, hour)| hour)
@@ -74,6 +77,30 @@ fn passes_day(reading: &Reading<'_, '_>, day: &Span, between: &Span) -> bool {
         end = next.end;
         letters(words) > JOINED
     })
+}
+
+/// Letters of a preposition or an article behind a comma, as many in the widest script.
+const BARE: usize = 6;
+
+/// Whether the hour near a date is that of something else: "the meeting opens at 0930 hours, registration closes on 4 May", "contributions
+/// on 4 May at 1600 hours, visas on 6 May". A comma or a conjunction parts them, and the hour's own clause has its thing or its day.
+fn is_of_another(reading: &Reading<'_, '_>, date: &Span, time: &Span, sentence: &Span) -> bool {
+    let text = reading.text;
+    let gap = time.end.min(date.end)..date.start.max(time.start);
+    let comma = text.folded(&gap).rfind(',').map(|i| gap.start + i);
+    let join = text.joins.iter().rfind(|j| gap.start <= j.start && j.end <= gap.end).map(|j| j.start);
+    let Some(border) = comma.max(join) else { return false };
+    let own = clause_of_hour(reading, time, sentence);
+    if date.end <= time.start {
+        return tells_of_event(reading, &(border.max(own.start)..own.end));
+    }
+    let dated = text.mentions_in(&(own.start..time.start)).any(|m| text.mentions[m].is_date());
+    // Chinese sets the verb behind the hour.
+    let ended = reading.has(&(gap.start..border), &[Cue::Open, Cue::End, Cue::WillHold]);
+    let behind = border..gap.end;
+    let wide = if text.pack_at(border).script == Script::Han { 3 } else { 1 };
+    let bare = letters(text.folded(&behind)) * wide <= BARE;
+    dated || ended || !bare && tells_of_event(reading, &(own.start..own.end.min(border)))
 }
 
 /// Characters before an hour in which the words for a last day stand.

@@ -1,6 +1,7 @@
 //! Words for a last day, and the clause in which they are looked for.
 
 use super::*;
+use crate::lang::Script;
 
 /// "The deadline for registration is 4 May; for contributions, 20 May": what stands behind the semicolon goes on.
 pub(super) fn continues_deadlines(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
@@ -79,15 +80,25 @@ pub(super) fn comes_after(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     })
 }
 
+/// Letters of a clause before its date that says nothing: "that is to say"; a character of Chinese is a word.
+const LATIN: usize = 12;
+const HAN: usize = 3;
+
 /// The clause in which a word for the last day may stand: that of the date, and the one before where the date's own is bare.
 pub(in crate::letter::prose) fn deadline_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span {
     let text = reading.text;
     let clause = text.clause_at(span);
-    let bare = letters(text.folded(&(clause.start..span.start))) <= 12;
     // "Candidatures by 1 May, the election is held on 28 June": what is held has a clause of its own.
-    let held = [Cue::WillHold, Cue::Open, Cue::SideMeeting, Cue::Desk, Cue::SessionNoun, Cue::OpeningSession];
-    let own =
-        reading.has(&clause, &held) && text.mentions_in(&clause).filter(|m| text.mentions[*m].is_date()).count() == 1;
+    let held_then = [Cue::WillHold, Cue::Open, Cue::SideMeeting, Cue::Desk, Cue::SessionNoun, Cue::OpeningSession];
+    let own = reading.has(&clause, &held_then)
+        && text.mentions_in(&clause).filter(|m| text.mentions[*m].is_date()).count() == 1;
+    let head = clause.start..span.start.max(clause.start);
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::WillHold, Cue::Open, Cue::Desk, Cue::Promise];
+    // "The correct date is 14 June": a new value is one of what stands before.
+    let han = text.pack_at(head.start).script == Script::Han && !reading.has(&head, &[Cue::NewValue]);
+    let bare = letters(text.folded(&head)) <= if han { HAN } else { LATIN };
+    // "Abstracts are due by 3 May, the forum is on 18 June": what has a noun or a verb of its own is not bare.
+    let bare = bare && !reading.has(&head, &held);
     if bare && !own && clause.start > sentence.start + 1 {
         // "The closing date for the form (Annex 3) is 14 May": a bracket parts nothing.
         let head = text.folded(&(sentence.start..clause.start));
