@@ -1082,6 +1082,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::End),
         &[
+            "and end on",
+            "and ends on",
+            "and will end on",
+            "and close on",
+            "and closes on",
+            "and will close on",
             "be shut",
             "is shut",
             "shuts",
@@ -4111,6 +4117,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Except),
         &["except", "except for", "except on", "with the exception of", "apart from", "excluding", "other than on"]
     ),
+    (Sense::Cue(Cue::Condition), &["if"]),
     (Sense::Cue(Cue::Unless), &["unless", "except where", "except when", "if not marked", "if not otherwise"]),
     (Sense::Cue(Cue::Purpose), &["so that", "in order that", "in order to", "with a view to", "to enable", "to allow"]),
     (

@@ -5,6 +5,7 @@ use super::reading::Reading;
 use super::text::{LetterText, Position, Unit};
 use crate::lang::Cue;
 use std::cell::LazyCell;
+use std::collections::HashMap;
 
 /// A cell of a head: table, row, column.
 type Head = (usize, usize, usize);
@@ -27,12 +28,19 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         _ => asked.insert((cell, dated_in_row(reading, i, cell))).1,
     };
     let lowest = LazyCell::new(|| lowest_values(text));
+    let widths = LazyCell::new(|| widths_of_rows(text));
     for (i, unit) in text.units.iter().enumerate() {
         let Position::Cell { table, row, cell } = unit.position else {
             behind = false;
             continue;
         };
-        let below = |head: Option<Head>| head.filter(|(t, r, _)| *t == table && *r < row);
+        // The empty corner of the heads may be lost: then the rows have a cell more, the first one.
+        let below = |head: Option<Head>| {
+            let (t, r, c) = head.filter(|(t, r, _)| *t == table && *r < row)?;
+            let width = |place: (usize, usize)| widths.get(&place).copied().unwrap_or(0);
+            let lost = width((table, row)) == width((t, r)) + 1;
+            Some((t, r, c + usize::from(lost)))
+        };
         let olds = [Cue::OldValue, Cue::ColumnOld];
         let news = [Cue::NewValue, Cue::ColumnNew];
         let named = if changes { 2 } else { 1 };
@@ -132,6 +140,18 @@ fn dated_in_row(reading: &Reading<'_, '_>, i: usize, cell: Head) -> bool {
     let same = |u: &&Unit| place(u).is_some_and(|(table, row, _)| (table, row) == (cell.0, cell.1));
     let row = units[..i].iter().rev().take_while(same).chain(units[i..].iter().take_while(same));
     row.filter(|u| place(u) == Some(cell)).any(|u| is_dated(reading.text, u))
+}
+
+/// How many cells each row of each table has.
+fn widths_of_rows(text: &LetterText<'_>) -> HashMap<(usize, usize), usize> {
+    let mut out = HashMap::new();
+    for unit in &text.units {
+        if let Position::Cell { table, row, cell } = unit.position {
+            let width = out.entry((table, row)).or_default();
+            *width = (cell + 1).max(*width);
+        }
+    }
+    out
 }
 
 /// For each table the lowest cell with a value, as row and column, and the lowest in another column.

@@ -16,7 +16,8 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
     let Some(subject) = reading.head.subject.clone() else { return };
     let text = reading.text;
     let mut cursor = subject.start;
-    let dates: Vec<usize> = text.mentions_in(&subject).filter(|m| text.mentions[*m].is_date()).collect();
+    let begins = |m: &usize| text.mentions[*m].is_date() && !text.ends_period(*m);
+    let dates: Vec<usize> = text.mentions_in(&subject).filter(begins).collect();
     let mut called: Vec<usize> = Vec::new();
     let mut date_end = subject.start;
     for mention in dates {

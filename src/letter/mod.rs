@@ -32,6 +32,7 @@ mod meeting_rows;
 mod meetings;
 mod naming;
 mod period_columns;
+mod periods;
 mod place;
 mod plan;
 mod postponed;

@@ -3,7 +3,7 @@
 //! One file because all that is found refers to one view, and its parts look into each other: a sentence ends by cues and mentions.
 
 use super::groups::{self, GroupRef};
-use super::{place, run_together};
+use super::{periods, place, run_together};
 use crate::document::{Document, Lines, Region, Span};
 use crate::lang::{self, Cue, Detected, Hit, Kinds, Pack, Script, Sense, Tally};
 use crate::mentions::{self, Mention, Value, tokens};
@@ -103,6 +103,8 @@ pub(super) struct LetterText<'d> {
     unit_places: Places,
     /// Ends of the sentences of each unit: rules ask for them again and again.
     ends: Vec<Vec<usize>>,
+    /// Where last days start that are joined to the first days of their periods.
+    period_ends: Vec<usize>,
     /// Sentences with a mention or the word for a zone, each with its unit, once they are asked for.
     telling: OnceCell<Vec<(Span, Span)>>,
     /// Whether a key says that round brackets mean "if needed", once that is asked.
@@ -152,6 +154,15 @@ impl<'d> LetterText<'d> {
         for group in &mut groups {
             groups::print_code(group, &document.text[view.source_span(&group.span)]);
         }
+        let found = periods::Found {
+            text: &view.text,
+            cues: &cues,
+            groups: &groups,
+            limits: &limits,
+            zones: &zones,
+            joins: &joins,
+        };
+        let period_ends = found.join(&mut mentions);
         let ends = Vec::new();
         let length = view.text.len();
         let mut text = LetterText {
@@ -177,6 +188,7 @@ impl<'d> LetterText<'d> {
             language,
             lines,
             ends,
+            period_ends,
             telling: OnceCell::new(),
             round_brackets: OnceCell::new(),
         };
@@ -247,6 +259,19 @@ impl<'d> LetterText<'d> {
         let from = self.groups.partition_point(|g| g.span.start < span.start);
         let to = self.groups.partition_point(|g| g.span.start < span.end);
         &self.groups[from..to.max(from)]
+    }
+
+    /// Whether a day is the last one of the period that the date before it begins.
+    pub(super) fn ends_period(&self, mention: usize) -> bool {
+        self.period_ends.binary_search(&self.mentions[mention].span.start).is_ok()
+    }
+
+    /// Whether a day is the first one of a period whose last day stands apart from it.
+    pub(super) fn begins_period(&self, mention: usize) -> bool {
+        let end = self.mentions[mention].span.end;
+        let next = self.period_ends.partition_point(|start| *start < end);
+        let last = self.period_ends.get(next);
+        last.is_some_and(|start| self.mentions_in(&(end..*start)).all(|m| !self.mentions[m].is_date()))
     }
 
     /// Index of the unit that holds a position.

@@ -135,6 +135,7 @@ fn withdraws(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
         Cue::IfNeeded,
         Cue::Unconfirmed,
         Cue::Promise,
+        Cue::Condition,
     ];
     let cancels = reading.has(sentence, &[Cue::Cancelled])
         || subject() && reading.meetings.is_empty() && days_of(reading, sentence).is_some_and(|(_, a, b)| a < b);

@@ -24,6 +24,7 @@ mod sentences_day_lists;
 mod sentences_due;
 mod sentences_en;
 mod sentences_en_tables;
+mod sentences_ends;
 mod sentences_events;
 mod sentences_grids;
 mod sentences_heads;

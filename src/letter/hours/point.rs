@@ -45,6 +45,9 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
     let opens = opens || meets_at(reading, mention, context) || begins_days(reading, mention, context);
     let opens = opens || heads_agenda(reading, mention, context);
+    if context.day.as_ref().is_some_and(|(.., date)| date.is_some_and(|d| reading.text.ends_period(d))) {
+        return reading.take(mention, Role::Other, "the end of a meeting whose hours are not both stated");
+    }
     let past =
         context.day.as_ref().is_some_and(|(d, ..)| reading.is_past(*d)) || past_meeting_sentence(reading, context);
     if past {

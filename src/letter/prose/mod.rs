@@ -172,8 +172,21 @@ fn since(reading: &Reading<'_, '_>, span: &Span) -> bool {
     reading.text.cues_in(&beside).iter().any(|c| c.cue == Cue::Since && touches(c))
 }
 
+/// Takes the last day of a period for what its first day is.
+fn end_of_period(reading: &mut Reading<'_, '_>, mention: usize) {
+    let first = (0..mention).rfind(|m| reading.text.mentions[*m].is_date());
+    let Some(verdict) = first.and_then(|m| reading.verdicts[m].clone()) else { return };
+    match verdict.role {
+        Role::Event | Role::Repeated => reading.take(mention, Role::Repeated, "the last day of the period"),
+        role => reading.take(mention, role, verdict.reason),
+    }
+}
+
 /// One date or range.
 fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) {
+    if reading.text.ends_period(mention) {
+        return end_of_period(reading, mention);
+    }
     let Some((first, last)) = reading.days(mention) else {
         return reading.take(mention, Role::Other, "no such day, or its year is not known");
     };
@@ -276,11 +289,31 @@ fn between_dates(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> (us
     let text = reading.text;
     let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
     let dates = || {
-        text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date() && !old(m)).map(|m| &text.mentions[m].span)
+        let told = |m: &usize| text.mentions[*m].is_date() && !old(m) && !dates_others(reading, *m, span, sentence);
+        text.mentions_in(sentence).filter(told).map(|m| &text.mentions[m].span)
     };
     let previous = dates().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
     let next = dates().filter(|d| d.start >= span.end).map(|d| d.start).min().unwrap_or(sentence.end);
     (previous, next)
+}
+
+/// Whether a date stands in a bracket of its own behind the meeting of a group that the letter does not call: "a workshop will be held
+/// alongside the meeting of Study Group 13 (13-24 May) on 16 May" says of the workshop what stands before the bracket.
+fn dates_others(reading: &Reading<'_, '_>, mention: usize, span: &Span, sentence: &Span) -> bool {
+    let text = reading.text;
+    let own = &text.mentions[mention].span;
+    if own == span || !text.in_brackets(sentence.start, own.start) {
+        return false;
+    }
+    let between = text.folded(&(own.end.min(span.end)..own.start.max(span.start)));
+    let noun = past::before_bracket(text, own, sentence);
+    let named = meetings::names(text, &noun);
+    let last = text.groups_in(&noun).last().map_or(noun.start, |g| g.span.start);
+    between.contains(['(', ')'])
+        && !named.is_empty()
+        && reading.has(&noun, &[Cue::Meeting])
+        && !reading.has(&(last..noun.end), &[Cue::SideMeeting])
+        && meetings::is_foreign(reading, &named)
 }
 
 /// Groups named near a date: in its clause before it, in its clause behind it, since the date before, up to the next date.

@@ -9,6 +9,7 @@ const MOVE: usize = 60;
 pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     quoted_old_values(reading);
+    labelled_old_values(reading);
     bracketed_old_values(reading);
     quoted_mail(reading);
     let moves = reading.head.subject.as_ref().is_some_and(|s| reading.has(s, &[Cue::Postponed]));
@@ -137,6 +138,59 @@ pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Superseded, "an old value");
         }
     }
+}
+
+/// What an old and a new value are called at the start of their lines.
+const OLD_LABELS: [Cue; 3] = [Cue::ColumnOldAlone, Cue::ColumnOld, Cue::OldValue];
+const NEW_LABELS: [Cue; 3] = [Cue::ColumnNewAlone, Cue::ColumnNew, Cue::NewValue];
+
+/// "For: The meeting is held from 3 to 9 May", and on the next line "Read: …": lines of a correction without quotes.
+fn labelled_old_values(reading: &mut Reading<'_, '_>) {
+    let text = reading.text;
+    let corrects = reading
+        .head
+        .subject
+        .as_ref()
+        .is_some_and(|s| reading.has(s, &[Cue::Corrigendum, Cue::Addendum, Cue::Revision, Cue::NewValue]));
+    if reading.head.revises.is_none() && !corrects {
+        return;
+    }
+    let body = text.units.partition_point(|u| u.span.start < reading.head.span.end);
+    let mut from = body;
+    while let Some(line) = line_at(text, from) {
+        let next = line_at(text, line.end).filter(|n| is_labelled_as(text, n, &NEW_LABELS));
+        if next.is_some() && is_labelled_as(text, &line, &OLD_LABELS) {
+            let words = text.units[line.start].span.start..text.units[line.end - 1].span.end;
+            for mention in text.mentions_in(&words) {
+                reading.take(mention, Role::Superseded, "an old value");
+            }
+        }
+        from = line.end;
+    }
+}
+
+/// The units of the line that begins with one: a paragraph, or the cells of a row.
+fn line_at(text: &crate::letter::text::LetterText<'_>, from: usize) -> Option<std::ops::Range<usize>> {
+    let row = |i: usize| match text.units.get(i).map(|u| u.position) {
+        Some(Position::Cell { table, row, .. }) => Some((table, row)),
+        _ => None,
+    };
+    let first = row(from);
+    (from < text.units.len()).then(|| {
+        let more = (from + 1..text.units.len()).take_while(|i| first.is_some() && row(*i) == first).count();
+        from..from + 1 + more
+    })
+}
+
+/// Whether a line begins with one of some words as its label, and goes on behind it.
+fn is_labelled_as(text: &crate::letter::text::LetterText<'_>, line: &std::ops::Range<usize>, words: &[Cue]) -> bool {
+    let unit = &text.units[line.start].span;
+    let lead = |at: usize| !text.folded(&(unit.start..at)).contains(char::is_alphanumeric);
+    text.cues_in(unit).iter().any(|c| {
+        let rest = text.folded(&(c.end.min(unit.end)..unit.end)).trim_start();
+        let label = rest.starts_with(':') || rest.is_empty() && line.len() > 1;
+        words.contains(&c.cue) && lead(c.start) && label
+    })
 }
 
 /// The quote with which a paragraph of a correction begins, behind nothing but one of some words: `For: "not later than 22 June"`.

@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
     moved::days_behind_verb,
     // Days inside a meeting, and side events. No rule below is asked of a side event.
     sessions::within,
+    sessions::ahead_of_meeting,
     known::desk,
     side::event,
     // What is known already.

@@ -35,6 +35,16 @@ pub(super) fn with_hours(told: &Told<'_, '_, '_>) -> Option<Finding> {
     sitting.then_some(Finding::LeftOpen)
 }
 
+/// "On 9 October, before the opening of the meeting, a coordination meeting is held (1400-1700 hours)": a session on a day before.
+pub(super) fn ahead_of_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let session = told.is_one_day()
+        && told.ahead
+        && told.says(&[Cue::SessionNoun])
+        && !told.says(&[Cue::SideMeeting, Cue::RapporteurGroup])
+        && hours_follow(told);
+    session.then_some(Finding::LeftOpen)
+}
+
 /// Whether parts of the letter's group sit on a day of the meeting of the whole group.
 fn sits_inside(told: &Told<'_, '_, '_>) -> bool {
     let Some(own) = &told.reading.head.group else { return false };

@@ -2,7 +2,8 @@
 
 use crate::document::Span;
 use crate::event::Status;
-use crate::lang::Cue;
+use crate::lang::{Cue, Hit, Sense};
+use crate::letter::groups::GroupRef;
 use crate::letter::prose::{in_bracket, nearest_groups, previous_sentence};
 use crate::letter::reading::{Meeting, Reading};
 use crate::letter::text::LetterText;
@@ -30,6 +31,8 @@ pub(super) struct Told<'a, 't, 'd> {
     pub last: NaiveDate,
     /// The groups named for it.
     pub groups: Vec<String>,
+    /// The groups of the sentence say only before whose meeting the day is.
+    pub ahead: bool,
     side: OnceCell<Option<Span>>,
     known: OnceCell<Option<usize>>,
     pub elsewhere: OnceCell<bool>,
@@ -58,11 +61,16 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
             first,
             last,
             groups: nearest_groups(reading, mention, sentence),
+            ahead: false,
             side: OnceCell::new(),
             known: OnceCell::new(),
             elsewhere: OnceCell::new(),
             holds: OnceCell::new(),
         };
+        if told.is_before_meeting() {
+            told.groups = Vec::new();
+            told.ahead = true;
+        }
         if told.is_of_sentence_before()
             && let Some(before) = previous_sentence(reading, sentence, unit)
         {
@@ -91,6 +99,18 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
             && self.says(&[Cue::WillHold])
             && (!self.says(&nouns) || self.says(&[Cue::ThisMeeting]))
             && (self.says(&[Cue::ThisMeeting]) || !self.any_meeting(|m| m.principal && m.covers(self.days())))
+    }
+
+    /// "Before the meeting of Study Group 5, Rapporteur groups will meet on 8 and 9 October": the day lies before a meeting that begins
+    /// later, and something else is named for it.
+    fn is_before_meeting(&self) -> bool {
+        let (reading, text) = (self.reading, self.text);
+        let named = |g: &&GroupRef| g.names.iter().any(|n| self.groups.contains(n));
+        let ahead = |m: &Meeting| self.last < m.first && m.groups.iter().any(|g| self.groups.contains(g));
+        !self.groups.is_empty()
+            && self.any_meeting(ahead)
+            && self.says(&[Cue::RapporteurGroup, Cue::SessionNoun, Cue::SideMeeting, Cue::InnerBody])
+            && text.groups_in(self.sentence).iter().filter(named).all(|g| stands_behind_before(reading, g))
     }
 
     pub(super) fn days(&self) -> (NaiveDate, NaiveDate) {
@@ -208,4 +228,27 @@ impl<'a, 't, 'd> Told<'a, 't, 'd> {
     pub(super) fn own_group(&self) -> Vec<String> {
         self.reading.head.group.iter().cloned().collect()
     }
+}
+
+/// Bytes between "before" and the noun of a meeting, between this noun and the name of its group, and of an article.
+const BEFORE_REACH: usize = 24;
+
+/// Whether "before" governs the meeting of a group: "before the meeting of Study Group 5", in Chinese behind the noun or its verb.
+fn stands_behind_before(reading: &Reading<'_, '_>, group: &GroupRef) -> bool {
+    let text = reading.text;
+    let near = |from: usize, to: usize| {
+        from <= to
+            && to - from <= BEFORE_REACH
+            && text.view.text.get(from..to).is_some_and(|gap| !gap.contains([',', '.', '(', ')', '。']))
+    };
+    let touching = |at: usize, wanted: Cue| {
+        text.cues_in(&(at..at + 2)).iter().find(|c| c.cue == wanted && c.start <= at + 1).map(|c| c.end)
+    };
+    let led = text.cues_in(&(group.span.start.saturating_sub(BEFORE_REACH)..group.span.start)).iter();
+    let start = led.filter(|c| c.cue == Cue::Meeting && near(c.end, group.span.start)).map(|c| c.start).min();
+    let start = start.unwrap_or(group.span.start);
+    let noun = touching(group.span.end, Cue::Meeting).unwrap_or(group.span.end);
+    let verb = touching(noun, Cue::Open).unwrap_or(noun);
+    let governs = |l: &Hit| near(l.end, start) || l.start == noun || l.start == verb;
+    text.limits.iter().any(|l| l.sense == Sense::Before && governs(l))
 }

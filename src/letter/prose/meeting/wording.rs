@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
 use crate::letter::prose::{LEADS, old_day_before, previous_sentence};
-use crate::letter::text::letters;
+use crate::letter::text::{CueHit, letters};
 
 impl Told<'_, '_, '_> {
     /// Whether the sentence or the one behind it leaves the meeting to another letter.
@@ -33,7 +33,29 @@ impl Told<'_, '_, '_> {
 
     /// "I have pleasure in inviting your Government to WTDC-14, to be held": the only meeting that the letter calls.
     pub(super) fn is_only_invitation(&self) -> bool {
-        self.reading.meetings.is_empty() && self.says_before(&[Cue::Invite]) && !self.is_told_elsewhere()
+        self.reading.meetings.is_empty()
+            && (self.says_before(&[Cue::Invite]) || self.is_conference_of_subject())
+            && !self.is_told_elsewhere()
+    }
+
+    /// "The 2024 session of the Council will be held from 4 to 14 June", below "Council session 2024": the subject calls nothing but the
+    /// conference.
+    fn is_conference_of_subject(&self) -> bool {
+        let (reading, text) = (self.reading, self.text);
+        let Some(subject) = &reading.head.subject else { return false };
+        let other = |c: &CueHit| matches!(c.cue, Cue::SideMeeting | Cue::Act(_) | Cue::Cited | Cue::Alongside);
+        let cues = text.cues_in(subject);
+        let named = cues.iter().find(|c| c.cue == Cue::Conference).filter(|_| !cues.iter().any(other));
+        let again = |name: &CueHit| {
+            let same = |c: &CueHit| text.folded(&(c.start..c.end)) == text.folded(&(name.start..name.end));
+            text.cues_in(&self.before).iter().any(|c| c.cue == Cue::Conference && same(c))
+        };
+        reading.head.group.is_none()
+            && self.is_several_days()
+            && self.span.start < reading.annex_start
+            && !self.is_in_bracket()
+            && self.says(&[Cue::WillHold])
+            && named.is_some_and(|name| letters(text.folded(&(subject.start..name.start))) <= TITLE && again(name))
     }
 
     /// "It will now be held from 4 to 6 February": a letter whose subject moves the meeting without a date says so of it.
@@ -96,10 +118,13 @@ impl Told<'_, '_, '_> {
     /// Whether the words say that something is held, by a verb or without one: "Meeting: 3-7 May", "is moved to 10-19 June".
     pub(super) fn holds(&self) -> bool {
         let (text, at) = (self.text, self.span.start);
-        let noun_beside = || self.is_led_by(Cue::Meeting, &text.back(at, LEADS.0, self.clause.start), NOUN);
+        // "The documents of the meeting will be posted on 8 January".
+        let near = text.back(at, LEADS.0, self.clause.start);
+        let noun_beside = || self.is_led_by(Cue::Meeting, &near, NOUN) && !self.reading.has(&near, &[Cue::Promise]);
         let moved = || self.is_led_by(Cue::NewValue, &text.back(at, LEADS.0, self.sentence.start), LEADS.1);
         let holds = || {
             self.says(&[Cue::WillHold, Cue::Invite])
+                || self.text.begins_period(self.mention)
                 || self.is_listed()
                 || noun_beside()
                 || moved()
@@ -175,6 +200,9 @@ impl Told<'_, '_, '_> {
 
 /// Letters of an article or a preposition.
 const SHORT: usize = 3;
+
+/// Letters before the name of a conference in a subject: "Second session of the".
+const TITLE: usize = 24;
 
 /// Letters between a noun and its date: "from", "on the".
 const NOUN: usize = 6;
