@@ -501,7 +501,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ]),
     (Sense::Cue(Cue::Abbreviation), &["ص.ب", "أ.د", "د", "م", "أ", "س"]),
     (Sense::Cue(Cue::Except), &["باستثناء", "ما عدا", "فيما عدا", "عدا", "باستثناء يوم"]),
-    (Sense::Cue(Cue::Condition), &["إذا"]),
     (Sense::Cue(Cue::Unless), &["ما لم", "إلا إذا", "باستثناء"]),
     (Sense::Cue(Cue::Purpose), &["لكي", "حتى يتسنى", "بحيث", "من أجل"]),
     (Sense::Cue(Cue::Whether), &["سواء", "بصرف النظر عن", "بغض النظر عن"]),

@@ -4117,7 +4117,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Except),
         &["except", "except for", "except on", "with the exception of", "apart from", "excluding", "other than on"]
     ),
-    (Sense::Cue(Cue::Condition), &["if"]),
     (Sense::Cue(Cue::Unless), &["unless", "except where", "except when", "if not marked", "if not otherwise"]),
     (Sense::Cue(Cue::Purpose), &["so that", "in order that", "in order to", "with a view to", "to enable", "to allow"]),
     (

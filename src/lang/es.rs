@@ -3047,7 +3047,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Except),
         &["salvo", "salvo el", "excepto", "excepto el", "con excepción del", "a excepción del", "con la excepción del"]
     ),
-    (Sense::Cue(Cue::Condition), &["si"]),
     (Sense::Cue(Cue::Unless), &["salvo", "a menos que", "excepto", "a no ser que"]),
     (
         Sense::Cue(Cue::Purpose),

@@ -3106,7 +3106,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Except),
         &["sauf", "sauf le", "excepté", "à l'exception de", "à l'exception du", "à l'exception des", "hormis"]
     ),
-    (Sense::Cue(Cue::Condition), &["si"]),
     (Sense::Cue(Cue::Unless), &["sauf", "à moins que", "à moins d'indication", "excepté"]),
     (
         Sense::Cue(Cue::Purpose),

@@ -307,8 +307,6 @@ pub enum Cue {
     AllHours,
     /// The zone named before: in the same time zone.
     SameZone,
-    /// Begins a condition on which something is done: if fewer than five register.
-    Condition,
     /// Excepts what follows from a rule: unless marked otherwise.
     Unless,
     /// Takes a day out of what holds for all days: except on Friday.

@@ -142,7 +142,7 @@ impl Reader<'_> {
         if let Some(point) = self.number_point(j, Some(half)).filter(|p| p.half.is_some()) {
             return Some(Point { sure: true, ..point });
         }
-        let noon = half == Half::Noon && self.opened(i);
+        let noon = half == Half::Noon && (self.opened(i) || self.behind_day(i));
         noon.then_some(Point {
             clock: Clock { hour: 12, minute: 0 },
             half: None,
@@ -390,6 +390,9 @@ impl Reader<'_> {
         if unit == "h" && self.tight(i) && self.in_latin_word(i) {
             return None;
         }
+        // "10点（日内瓦时间）".
+        let zoned = self.is_zone(j) || self.kind(j) == Some(Kind::Open) && self.is_zone(j + 1);
+        let told = told || zoned;
         let points = unit.starts_with(['点', '點']) && !opened && !told;
         let bare_han = matches!(self.kind(i), Some(Kind::Number { han: true, .. })) && !opened && !told;
         (!points && !bare_han && hour <= 24).then_some((0, j, true))

@@ -28,6 +28,9 @@ const SHARED: usize = 8;
 /// Bytes before and behind the number of an entry in which that of another one is looked for.
 const ENTRIES: usize = 2000;
 
+/// Months.
+const HALF_YEAR: u32 = 6;
+
 /// What stands between two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Between {
@@ -436,7 +439,7 @@ impl Input<'_> {
                 break;
             }
         }
-        let mut parts = self.complete(parts)?;
+        let mut parts = self.complete(parts, ranges)?;
         if let Some((first, last, _)) = pair {
             let [from, to] = parts.as_mut_slice() else { return None };
             (from.day.weekday, to.day.weekday) = (Some(first), Some(last));
@@ -653,8 +656,9 @@ impl Input<'_> {
         false
     }
 
-    /// Fills what one end lacks from the other, and refuses what is no date.
-    fn complete(&self, mut parts: Vec<Part>) -> Option<Vec<Part>> {
+    /// Fills what one end lacks from the other, and refuses what is no date. A list may go back in its year; only a range, and a list
+    /// whose next month is that of another half of the year, goes on in the next one.
+    fn complete(&self, mut parts: Vec<Part>, ranges: bool) -> Option<Vec<Part>> {
         // From the last backwards: day-only ends and missing years.
         for k in (0..parts.len() - 1).rev() {
             let (later, earlier) = (parts[k + 1].day, &mut parts[k].day);
@@ -670,6 +674,7 @@ impl Input<'_> {
                 earlier.year = earlier.year.or(later.year);
             }
         }
+        let end = parts.len() - 1;
         for k in 1..parts.len() {
             let (earlier, later) = (parts[k - 1].day, &mut parts[k].day);
             if later.month.is_none() {
@@ -678,7 +683,8 @@ impl Input<'_> {
             } else if later.year.is_none()
                 && let (Some(year), Some(month), Some(own)) = (earlier.year, earlier.month, later.month)
             {
-                later.year = Some(if own < month { year + 1 } else { year });
+                let goes_on = own < month && (ranges && k == end || month - own >= HALF_YEAR);
+                later.year = Some(if goes_on { year + 1 } else { year });
             }
         }
         // Visual order of right-to-left text puts the last day first.

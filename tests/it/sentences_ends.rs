@@ -193,3 +193,51 @@ fn chinese_moves_and_conditions() {
         ],
     );
 }
+
+/// Hours that share their unit, an hour before the bracket with its zone, noon, and lists of days that go back in their year.
+#[test]
+fn chinese_hours_and_lists() {
+    let day = ZH.replace("第13研究组会议，日内瓦，2024年5月13-24日", "第1/13工作组会议，日内瓦，2024年5月14日");
+    check(&day, &[("会议时间为14-17时（日内瓦时间）。", &["meeting 2024-05-14 14:00-17:00"])]);
+    check(
+        ZH,
+        &[
+            ("会议首日10点（日内瓦时间）开幕。", &["opening 2024-05-13 10:00"]),
+            ("请注意以下4点（详见附件A）。", &[]),
+            ("文件请在5月6日中午前提交报告人。", &["deadline/input-documents 2024-05-06 12:00"]),
+            (
+                "提交文稿、注册和申请补贴的截止日期分别为2024年4月30日、4月12日和3月29日。",
+                &[
+                    "deadline/contributions 2024-04-30",
+                    "deadline/registration 2024-04-12",
+                    "deadline/fellowship 2024-03-29",
+                ],
+            ),
+            ("新代表介绍会将于首日（5月13日）08:30-09:15举行。", &["session 2024-05-13 08:30-09:15"]),
+            ("主席早餐会：5月15日8时至9时。", &["session 2024-05-15 08:00-09:00"]),
+            ("请填写并寄回附件1中的表格，最迟不晚于2024年4月5日。", &["deadline/reply 2024-04-05"]),
+        ],
+    );
+    let weeks = ZH.replace("2024年5月13-24日", "2024年5月13-17日和20-24日");
+    check(
+        &weeks,
+        &[(
+            "会议首日9时30分开始。",
+            &["meeting 2024-05-13..2024-05-17", "meeting 2024-05-20..2024-05-24", "opening 2024-05-13 09:30"],
+        )],
+    );
+}
+
+/// Days that are taken out of a period are no meeting; a bracket may stand between a day and its limit.
+#[test]
+fn exceptions_and_brackets() {
+    check(
+        &undated(ZH, "，2024年5月13-24日"),
+        &[("兹邀请贵方参加2024年5月13日至24日（5月18日和19日除外）在日内瓦举行的会议。", &[])],
+    );
+    check(
+        &undated(EN, "; Geneva, 13-24 May 2024"),
+        &[("The meeting will be held from 13 to 24 May 2024 (except for 18 and 19 May 2024) in Geneva.", &[])],
+    );
+    check(ZH, &[("请各成员国在2024年4月13日（会议开幕前30天）之前提名候选人。", &["deadline/nomination 2024-04-13"])]);
+}

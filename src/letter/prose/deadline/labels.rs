@@ -67,7 +67,7 @@ pub(super) fn stands_among_rows(reading: &Reading<'_, '_>, unit: &Span) -> bool 
 }
 
 /// The end of the bracket behind a date that tells the rule it follows: "21 June (twelve calendar days before the meeting)".
-fn behind_rule(reading: &Reading<'_, '_>, end: usize, unit: &Span) -> usize {
+pub(super) fn behind_rule(reading: &Reading<'_, '_>, end: usize, unit: &Span) -> usize {
     let text = reading.text;
     let rest = text.folded(&(end.min(unit.end)..unit.end));
     let open = end + rest.len() - rest.trim_start().len();

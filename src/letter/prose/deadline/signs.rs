@@ -1,6 +1,6 @@
 //! What makes a date a last day. One of these signs is enough; the rules of `verdicts` say which dates are none all the same.
 
-use super::labels::is_labelled;
+use super::labels::{self, is_labelled};
 use super::last_day::{comes_too_late, continues_deadlines};
 use super::*;
 
@@ -49,7 +49,10 @@ pub(super) fn touches_limit(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool
     };
     // "On 4 May before 1600 hours".
     let between = |l: &crate::lang::Hit| before(l) && span.end <= l.start && l.end <= whole.end;
-    let touches = |l: &crate::lang::Hit| l.end == span.start || l.start == span.end || l.start == whole.end;
+    // "9月25日（大会开幕前30天）之前": the bracket tells the rule that gives the day.
+    let behind = labels::behind_rule(reading, whole.end, date.sentence);
+    let ends = [span.end, whole.end, behind];
+    let touches = |l: &crate::lang::Hit| l.end == span.start || ends.contains(&l.start);
     text.limits.iter().any(|l| touches(l) || leads(l) || between(l))
 }
 

@@ -23,9 +23,7 @@ pub(super) fn new_days(told: &Told<'_, '_, '_>) -> Option<Finding> {
 /// "The meeting of Working Party 2 from 3 to 5 May is cancelled", beside the meeting that the subject calls.
 pub(super) fn cancelled(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let (reading, sentence) = (told.reading, told.sentence);
-    let cancelled = told.is_unknown()
-        && !told.says(&[Cue::Condition])
-        && (cancels_part(reading, sentence) || cancels_another(told));
+    let cancelled = told.is_unknown() && (cancels_part(reading, sentence) || cancels_another(told));
     cancelled.then(|| Finding::Cancels(meetings::names(told.text, sentence)))
 }
 

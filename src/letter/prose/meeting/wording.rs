@@ -34,13 +34,13 @@ impl Told<'_, '_, '_> {
     /// "I have pleasure in inviting your Government to WTDC-14, to be held": the only meeting that the letter calls.
     pub(super) fn is_only_invitation(&self) -> bool {
         self.reading.meetings.is_empty()
-            && (self.says_before(&[Cue::Invite]) || self.is_conference_of_subject())
+            && (self.says_before(&[Cue::Invite]) || self.is_conference_of_subject() || self.is_conference_named_alone())
             && !self.is_told_elsewhere()
     }
 
     /// "The 2024 session of the Council will be held from 4 to 14 June", below "Council session 2024": the subject calls nothing but the
     /// conference.
-    fn is_conference_of_subject(&self) -> bool {
+    fn is_conference_named_alone(&self) -> bool {
         let (reading, text) = (self.reading, self.text);
         let Some(subject) = &reading.head.subject else { return false };
         let other = |c: &CueHit| matches!(c.cue, Cue::SideMeeting | Cue::Act(_) | Cue::Cited | Cue::Alongside);
