@@ -917,6 +917,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (
+        Sense::Cue(Cue::MeetingHeld),
+        &["meeting held in", "meetings held in", "workshop held in", "seminar held in", "session held in"]
+    ),
+    (
         Sense::Cue(Cue::WasHeld),
         &[
             "came together",
@@ -3441,6 +3445,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Plenary),
         &[
+            "joint session",
+            "joint sessions",
+            "joint plenary",
+            "joint sitting",
             "plenary",
             "plenaries",
             "plenary session",

@@ -2322,6 +2322,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Plenary),
         &[
+            "sesión conjunta",
+            "sesiones conjuntas",
             "plenaria",
             "plenarias",
             "pleno",

@@ -2331,7 +2331,17 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::Plenary),
-        &["plénière", "plénières", "séance plénière", "séances plénières", "séance", "séances", "première séance"]
+        &[
+            "séance commune",
+            "séance plénière commune",
+            "plénière",
+            "plénières",
+            "séance plénière",
+            "séances plénières",
+            "séance",
+            "séances",
+            "première séance"
+        ]
     ),
     (
         Sense::Cue(Cue::Facility),

@@ -203,6 +203,8 @@ pub enum Cue {
     FollowedBy,
     /// Will be held.
     WillHold,
+    /// Behind the word for a report, the meeting of which it reports: "the meeting held in".
+    MeetingHeld,
     /// Was held.
     WasHeld,
     /// The invitation.

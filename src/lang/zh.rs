@@ -2246,7 +2246,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "天天",
         ],
     ),
-    (Sense::Cue(Cue::Plenary), &["全体会议", "全会", "会议", "首场会议"]),
+    (Sense::Cue(Cue::Plenary), &["联合会议", "联合全体会议", "全体会议", "全会", "会议", "首场会议"]),
     (
         Sense::Cue(Cue::Facility),
         &[

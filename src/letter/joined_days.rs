@@ -21,7 +21,14 @@ pub(super) fn join(mentions: &mut Vec<Mention>, cues: &[CueHit], text: &str) {
         let beside = [gap.start..cue.start, cue.end..gap.end];
         let joined = beside.iter().map(|s| letters(&text[s.clone()])).sum::<usize>() <= JOINT
             && !text[gap].contains(['.', ';', ':', '\n', '\t']);
-        let Some(period) = period(before, day).filter(|_| joined) else { continue };
+        // "Contributions are due on 29 April or, if necessary, 30 April": two last days.
+        let line = text[..before.span.start].rfind(['.', ';', '\n']).map_or(0, |i| i + 1);
+        let end = text[day.span.end..].find(['.', ';', '\n']).map_or(text.len(), |i| day.span.end + i);
+        let due = |c: &CueHit| {
+            matches!(c.cue, Cue::Act(_) | Cue::LastDayCue | Cue::DeadlineHeading) && (line..end).contains(&c.start)
+        };
+        let due = cues.iter().any(due);
+        let Some(period) = period(before, day).filter(|_| joined && !due) else { continue };
         let end = day.span.end;
         mentions.remove(i);
         let whole = &mut mentions[i - 1];

@@ -26,7 +26,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let (first, last) = (&text.units[i].span, &text.units[i + run.len() - 1].span);
         let headed = i.checked_sub(1).is_some_and(|above| heads(reading, &text.units[above].span));
         let region = first.start..last.end;
-        if run.len() >= if headed { 2 } else { 3 } {
+        let marked = |u: &Unit| text.folded(&u.span).trim_start().starts_with(['-', '–', '•', '*']);
+        let listed = || run.len() >= 3 && text.units[i..i + run.len()].iter().all(marked);
+        if headed && run.len() >= 2 || listed() {
             deadlines::paired_entries(reading, &region, &run, None, true);
             reading.claimed.push(region);
         }

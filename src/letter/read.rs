@@ -5,8 +5,8 @@ use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
     group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled, long_sessions,
-    meeting_rows,
-    meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn, years,
+    meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn,
+    years,
 };
 use crate::document::Document;
 use crate::event::Status;

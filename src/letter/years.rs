@@ -71,7 +71,10 @@ fn years_of_sentences(text: &mut LetterText<'_>, head: &Head) {
         let mention = &text.mentions[i];
         let lacks = days(mention).next().is_some_and(|d| d.month.is_some()) && days(mention).all(|d| d.year.is_none());
         let at = mention.span.start;
-        let year = lacks.then(|| bare_year(text, &(text.sentence_at(at).start..at))).flatten()?;
+        let before = text.sentence_at(at).start..at;
+        // What is due for a meeting of a year may be due in the year before.
+        let due = text.has(&before, &[Cue::LastDayCue, Cue::Must, Cue::Ask]) || super::actions::any_in(text, &before);
+        let year = (lacks && !due).then(|| bare_year(text, &before)).flatten()?;
         let near = year == written.year() || year == written.year() + 1;
         let first = days(mention).next()?;
         let ahead = Day { year: Some(year), ..first }.date().is_some_and(|d| d > written);

@@ -52,6 +52,7 @@ mod sentences_six;
 mod sentences_six_more;
 mod sentences_tables;
 #[cfg(unix)]
+mod sentences_too_wide;
 mod serve;
 #[cfg(unix)]
 mod server;

@@ -5,7 +5,7 @@ use super::context::names_something;
 use super::point::is_desk;
 use super::*;
 use crate::event::Action;
-use crate::lang::Sense;
+use crate::lang::{Script, Sense, is_function_word};
 
 /// "The restaurant opens at 1130 hours", "the virtual room is open from 0830": what opens is no meeting.
 pub(super) fn opens_facility(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
@@ -19,7 +19,11 @@ pub(super) fn opens_facility(reading: &Reading<'_, '_>, mention: usize, context:
         let earlier = || text.sentence_at(context.sentence.start - 1);
         return goes_on && {
             let before = earlier();
-            reading.has(&before, &[Cue::Facility, Cue::OfficeHours]) && !names_something(reading, &before)
+            let first = text.cues_in(&before).iter().find(|c| matches!(c.cue, Cue::Facility | Cue::OfficeHours));
+            first.is_some_and(|c| is_subject(reading, &before, c.start))
+                && reading.has(&before, &[Cue::Open, Cue::Daily])
+                && !reading.has(&context.sentence, &[Cue::OpeningSession, Cue::WillHold])
+                && !names_something(reading, &before)
         };
     }
     let opens = reading.has(&context.clause, &[Cue::Open, Cue::Daily]) || reading.has(&context.own, &[Cue::Open]);
@@ -37,8 +41,34 @@ pub(super) fn opens_facility(reading: &Reading<'_, '_>, mention: usize, context:
     // "Online registration opens at 0900 hours" is no desk.
     let online = text.cues_in(&before).iter().any(|c| c.cue == Cue::Act(Action::Registration) && inside(&c));
     let desk = is_desk(reading, &context.clause) && !online;
-    opens && !meets && !desk && text.groups_in(&context.clause).is_empty()
+    let subject = places.iter().any(|p| is_subject(reading, &context.clause, p.start)) || places.len() > 1 && online;
+    subject && opens && !meets && !desk && text.groups_in(&context.clause).is_empty()
 }
+
+/// Whether what stands at a position begins its clause, with one word before it at most: "the restaurant", not "in the building".
+fn is_subject(reading: &Reading<'_, '_>, clause: &Span, at: usize) -> bool {
+    let text = reading.text;
+    // "The opening of the exhibition is at 1100 hours."
+    let lead = clause.start.min(at)..at;
+    let opening = text.cues_in(&lead).iter().rfind(|c| c.cue == Cue::Open && c.end <= at);
+    if opening.is_some_and(|c| letters(text.folded(&(c.end..at))) <= OF) {
+        return true;
+    }
+    let before = text.folded(&lead);
+    if text.pack_at(at).script == Script::Han {
+        return before.chars().filter(|c| c.is_alphabetic()).count() <= HAN_LEAD;
+    }
+    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic));
+    let words: Vec<&str> = words.filter(|w| w.chars().count() > 1).collect();
+    // "Remote participants may join"; what stands behind "in the" or "dans la" is a place.
+    words.len() <= 1 || words.len() == 2 && !is_function_word(words[0])
+}
+
+/// Letters between "opening" and what opens: "of the".
+const OF: usize = 8;
+
+/// Characters before a Chinese noun that begins its clause.
+const HAN_LEAD: usize = 2;
 
 /// "The reception begins at 1800 hours on the first day": a session that is neither the plenary nor said of the meeting.
 pub(super) fn begins_aside(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
@@ -85,7 +115,7 @@ pub(super) fn starts_part(reading: &Reading<'_, '_>, mention: usize, context: &C
     !names.is_empty()
         && names.iter().all(|n| part(n))
         && !names.iter().any(called)
-        && !reading.has(&(context.clause.start..start), &[Cue::OpeningSession, Cue::Desk])
+        && !reading.has(&context.clause, &[Cue::OpeningSession, Cue::Desk, Cue::Meeting])
         && !is_desk(reading, &context.clause)
         && reading.meetings.iter().any(|m| !m.side && m.principal)
 }

@@ -4,6 +4,7 @@ use super::day::own_noun;
 use super::point::is_desk;
 use super::*;
 use crate::event::Action;
+use crate::letter::reading::Meeting;
 
 /// What stands around a clock time.
 pub(super) struct Context {
@@ -242,7 +243,10 @@ fn one_day_before(reading: &Reading<'_, '_>, words: &Span, unit: &Span) -> Optio
     let own = (reading.has(words, &[Cue::Meeting]) || names_body(reading, words))
         && !reading.has(words, &[Cue::ThisMeeting])
         && reading.meetings.iter().any(|m| m.principal && !m.side);
-    reading.meetings.iter().position(|m| m.first == day && m.last == day && !(own && m.side && m.groups.is_empty()))
+    // "A webinar is held on 10 April. The meeting starts at 1300 hours": that one, where nothing has told its hours.
+    let whole = |m: &Meeting| m.hours.is_some() || names_body(reading, words);
+    let other = |m: &Meeting| own && m.side && m.groups.is_empty() && whole(m);
+    reading.meetings.iter().position(|m| m.first == day && m.last == day && !other(m))
 }
 
 /// Characters of a label that tells what a correction is about.

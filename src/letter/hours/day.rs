@@ -23,7 +23,11 @@ pub(super) fn day_and_meeting(
         let dated = |f: &Fact| f.kind == Kind::Deadline && f.mentions.contains(&m);
         let found = &text.mentions[m].span;
         let joined = text.joins.iter().any(|j| span.end <= j.start && j.end <= found.start);
-        let apart = found.end <= clause.start || found.start >= clause.end || joined;
+        // "Contributions are due by 6 May and the meeting will begin at 0930 hours."
+        let begins =
+            |from: usize| own_noun(reading, &(from..span.start)) && reading.has(&(from..span.start), &[Cue::Open]);
+        let parted = || text.joins.iter().any(|j| found.end <= j.start && j.end <= span.start && begins(j.start));
+        let apart = found.end <= clause.start || found.start >= clause.end || joined || parted();
         own_words && apart && reading.facts.iter().any(dated)
     };
     let alive = |m: &usize| text.mentions[*m].is_date() && !is_dead(reading, *m) && !due(*m);

@@ -94,6 +94,8 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
 
 /// Letters of a name between a report and the meeting that it is of, and of a place between the meeting and its days.
 const OF: usize = 40;
+/// Letters between the word for a report and the noun of the meeting: "of the second".
+const OF_NOUN: usize = 18;
 
 /// "Report of the Rapporteur meeting held in Paris, 3-5 September": it is held before the meeting that takes note of its report, whether or
 /// not the letter was written before it.
@@ -110,6 +112,10 @@ pub(super) fn is_reported(reading: &Reading<'_, '_>, mention: usize, sentence: &
     let near = |s: Span| letters(text.folded(&s)) <= OF;
     // "Will be considered by the meeting to be held on": the days of what takes note of it.
     let other = [Cue::Promise, Cue::Must, Cue::Ask, Cue::DeadlineHeading, Cue::LastDayCue, Cue::Invite];
+    // What will be held, or has hours, has no report yet.
+    let verb = report.end.min(span.start)..sentence.end;
+    let to_come = reading.has(&verb, &[Cue::WillHold]) && !reading.has(&between, &[Cue::WasHeld, Cue::MeetingHeld])
+        || text.mentions_in(sentence).any(|m| text.mentions[m].is_time());
     let known = reading.meetings.iter().any(|m| m.days() == (first, last));
     let ahead = reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
     let named = meetings::names(text, &between);
@@ -118,7 +124,8 @@ pub(super) fn is_reported(reading: &Reading<'_, '_>, mention: usize, sentence: &
         && ahead
         && !foreign
         && !reading.meetings.is_empty()
-        && near(report.end.min(noun.start)..noun.start)
+        && !to_come
+        && letters(text.folded(&(report.end.min(noun.start)..noun.start))) <= OF_NOUN
         && near(noun.end.min(span.start)..span.start)
         && !reading.has(&between, &other)
         && text.mentions_in(&between).next().is_none()

@@ -17,7 +17,8 @@ pub(in crate::letter::prose) fn is_period_of_action(
     // "Contributions received between 27 July and 24 August": a conjunction joins the ends of no meeting.
     let between = || {
         let joined = text.joins.iter().any(|j| span.start < j.start && j.end < span.end);
-        joined && reading.days(mention).is_some_and(|(first, last)| (last - first).num_days() > 1)
+        let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
+        joined && reading.days(mention).is_some_and(|(first, last)| (last - first).num_days() > 1 && ahead(last))
     };
     let sent = || action.as_slice() == [Action::Contributions] && between();
     (matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])

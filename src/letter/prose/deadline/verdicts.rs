@@ -80,8 +80,7 @@ fn day_until_which_something_holds(reading: &Reading<'_, '_>, date: &Dated<'_>) 
     let led = cue.is_some_and(|c| letters(text.folded(&(c.end.min(start)..start))) <= HOLDS);
     let due = actions::named_in(text, &date.before());
     let must = reading.has(&date.before(), &[Cue::DeadlineHeading, Cue::Act(Action::Registration)]);
-    (led && !must && due.iter().all(|a| *a == Action::VisaSupport))
-        .then_some(Ruling::Taken(Role::Other, "until when something holds"))
+    (led && !must && due.is_empty()).then_some(Ruling::Taken(Role::Other, "until when something holds"))
 }
 
 /// "The ITU building will be closed on 12 September and on 29 May."
@@ -146,13 +145,23 @@ fn day_of_meeting_without_action(reading: &Reading<'_, '_>, date: &Dated<'_>) ->
 /// Characters before a day in which the words for a last day stand.
 const DUE: usize = 30;
 
+/// Characters behind a day in which a word for the last day belongs to it: "on 13 May at the latest".
+const BESIDE_DAY: usize = 6;
+
 /// "Interpretation is provided on 13 June and 23 June if requested before 2 May": what is asked for ahead of the meeting is given on a
 /// day of it, and nothing beside the day says that it is a last one.
 fn day_of_service(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
     let service = |a: &Action| matches!(a, Action::Interpretation | Action::Captioning | Action::RemoteParticipation);
     let inside = reading.meetings.iter().any(|m| m.principal && m.covers((date.day, date.day)));
     let near = reading.text.back(date.span.start, DUE, date.sentence.start);
-    let due = signs::touches_limit(reading, date) || reading.has(&near, &[Cue::LastDayCue, Cue::DeadlineHeading]);
+    let behind = reading.text.ahead(date.span.end, BESIDE_DAY, date.clause.end.max(date.span.end));
+    let last = [Cue::LastDayCue, Cue::DeadlineHeading];
+    let latest = reading.text.cues_in(&behind).iter().any(|c| {
+        c.cue == Cue::LastDayCue
+            && c.end <= date.clause.end
+            && letters(reading.text.folded(&(date.span.end..c.start))) == 0
+    });
+    let due = signs::touches_limit(reading, date) || reading.has(&near, &last) || latest;
     (inside && !due && !actions.is_empty() && actions.iter().all(service))
         .then_some(Ruling::Taken(Role::Other, "a day on which the service is given"))
 }
@@ -198,7 +207,9 @@ const ARRIVAL: usize = 40;
 /// "Delegates are expected to arrive by 16 September": nothing is sent in.
 fn arrival_of_people(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Option<Ruling> {
     let near = reading.text.back(date.span.start, ARRIVAL, date.clause.start.min(date.span.start));
-    (actions.is_empty() && reading.has(&near, &[Cue::Arrive]))
+    // "The letter of credentials must arrive by 2 May."
+    let must = reading.has(&date.before(), &[Cue::Must]);
+    (actions.is_empty() && reading.has(&near, &[Cue::Arrive]) && !must)
         .then_some(Ruling::Taken(Role::Other, "when people arrive"))
 }
 

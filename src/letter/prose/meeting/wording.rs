@@ -95,7 +95,11 @@ impl Told<'_, '_, '_> {
         let Some(colon) = text.folded(&self.before).rfind(':').map(|i| self.before.start + i) else { return false };
         let other = [Cue::DeadlineHeading, Cue::WasHeld, Cue::Previous];
         self.reading.has(&(self.before.start..colon), &[Cue::Meeting])
-            && !text.groups_in(&(colon..self.span.start)).is_empty()
+            && text
+                .groups_in(&(colon..self.span.start))
+                .last()
+                .is_some_and(|g| letters(text.folded(&(g.span.end.min(self.span.start)..self.span.start))) <= NAMED)
+            && self.reading.has(&(self.before.start..colon), &[Cue::WillHold, Cue::Invite])
             && !self.says(&other)
     }
 
@@ -204,6 +208,8 @@ const SHORT: usize = 3;
 /// Letters before the name of a conference in a subject: "Second session of the".
 const TITLE: usize = 24;
 
+/// Letters between a group and its day: "on", "will meet on".
+const NAMED: usize = 12;
 /// Letters between a noun and its date: "from", "on the".
 const NOUN: usize = 6;
 
