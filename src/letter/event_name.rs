@@ -42,7 +42,7 @@ pub(super) fn of(reading: &Reading<'_, '_>, segment: &Span) -> Option<EventName>
 fn is_quoted(reading: &Reading<'_, '_>, segment: &Span, noun: &CueHit) -> bool {
     let text = reading.text;
     let opens = |s: &Span| text.folded(s).matches(['"', '“', '«', '「']).count() % 2 == 1;
-    let verb = || text.cues_in(&(noun.end..segment.end)).iter().find(|c| VERBS.contains(&c.cue));
+    let verb = || text.cues_in(&(noun.end..segment.end.max(noun.end))).iter().find(|c| VERBS.contains(&c.cue));
     noun.cue == Cue::SideMeeting
         && opens(&(segment.start..noun.start))
         && verb().is_some_and(|v| !text.folded(&(noun.end..v.start)).contains(['"', '”', '»', '」']))
@@ -133,13 +133,13 @@ const VERBS: &[Cue] = &[
 
 /// Where the phrase of a noun ends: before a verb, a date, hours or a mark.
 fn end_of_phrase(text: &LetterText<'_>, segment: &Span, noun: &CueHit) -> usize {
-    let clause = text.folded(&(noun.end..segment.end));
+    let clause = text.folded(&(noun.end..segment.end.max(noun.end)));
     let mark = |(i, c): (usize, char)| match c {
         ',' | ';' | '(' | '،' | '؛' | '"' | '–' | '\n' | '\t' => Some(i),
         '.' | ':' => clause[i + 1..].chars().next().is_none_or(char::is_whitespace).then_some(i),
         _ => None,
     };
-    let mark = clause.char_indices().find_map(mark).map_or(segment.end, |i| noun.end + i);
+    let mark = clause.char_indices().find_map(mark).map_or(segment.end.max(noun.end), |i| noun.end + i);
     let behind = noun.end..mark;
     let verb = text.cues_in(&behind).iter().find(|c| VERBS.contains(&c.cue)).map(|c| c.start);
     let dated = text.mentions_in(&behind).next().map(|m| text.mentions[m].span.start);
@@ -161,7 +161,7 @@ fn last_of_clause<'t>(text: &'t LetterText<'_>, segment: &Span, noun: &'t CueHit
         let between = noun.end..c.start.max(noun.end);
         c.cue == Cue::SideMeeting && !text.folded(&between).contains(MARKS) && !text.has(&between, VERBS)
     };
-    text.cues_in(&(noun.start..segment.end)).iter().filter(joined).max_by_key(|c| c.end).unwrap_or(noun)
+    text.cues_in(&(noun.start..segment.end.max(noun.end))).iter().filter(joined).max_by_key(|c| c.end).unwrap_or(noun)
 }
 
 /// Marks that end a Chinese clause, as the view writes them.

@@ -52,6 +52,10 @@ fn line(reading: &Reading<'_, '_>, unit: &Unit) -> Option<Pair> {
     let mention =
         dates.next().filter(|m| dates.next().is_none() && reading.is_open(*m) && reading.day(*m).is_some())?;
     let date = &text.mentions[mention].span;
+    // A date may go on below its line.
+    if date.start < unit.span.start || date.end > unit.span.end {
+        return None;
+    }
     let words = unit.span.start..date.start;
     let before = text.folded(&words).trim_end();
     let told = [Cue::WillHold, Cue::SideMeeting, Cue::Open, Cue::WasHeld, Cue::Promise, Cue::Meeting, Cue::OldValue];
