@@ -107,9 +107,10 @@ pub(super) fn is_letters_day(text: &LetterText<'_>, subject: &Span, line: &Span)
     let mut mentions = text.mentions_in(line);
     let (Some(only), None) = (mentions.next(), mentions.next()) else { return false };
     let Value::Date(day) = text.mentions[only].value else { return false };
-    let mut beside = text.folded(line).to_owned();
-    let at = text.mentions[only].span.start - line.start;
-    beside.replace_range(at..at + text.mentions[only].span.len(), "");
+    let span = &text.mentions[only].span;
+    // A day may go on below its line.
+    let parts = [line.start..span.start, span.end.min(line.end)..line.end];
+    let beside = parts.map(|part| text.folded(&part)).concat();
     let place = weight(&beside) <= PLACE && !beside.contains(|c: char| c.is_ascii_digit() || "()/;".contains(c));
     let days = |m: usize| text.mentions[m].days().map(|(first, _)| first);
     let first = text.mentions_in(subject).filter_map(days).min();
