@@ -135,6 +135,8 @@ const VERBS: &[Cue] = &[
 fn end_of_phrase(text: &LetterText<'_>, segment: &Span, noun: &CueHit) -> usize {
     let clause = text.folded(&(noun.end..segment.end.max(noun.end)));
     let mark = |(i, c): (usize, char)| match c {
+        // A bracket without a blank before it is part of its word: "the law(s) of a country".
+        '(' if clause[..i].ends_with(|c: char| !c.is_whitespace()) => None,
         ',' | ';' | '(' | '،' | '؛' | '"' | '–' | '\n' | '\t' => Some(i),
         '.' | ':' => clause[i + 1..].chars().next().is_none_or(char::is_whitespace).then_some(i),
         _ => None,

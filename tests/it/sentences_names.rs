@@ -33,6 +33,10 @@ fn phrases_of_nouns() {
                 &["Seminar on tariffs in the same place"],
             ),
             ("The Joint Coordination Activity on Internet of Things (JCA-IoT) will meet on 10 May 2024.", &[""]),
+            (
+                "A workshop on the law(s) of networks and f(x) (with demonstrations) will be held on 10 May 2024.",
+                &["Workshop on the law(s) of networks and f(x)"],
+            ),
             ("A workshop of JCA-IoT will be held on 10 May 2024.", &["Workshop of JCA-IoT"]),
             ("A workshop “Networks, people and trust” will be held on 10 May 2024.", &["Networks, people and trust"]),
         ],
