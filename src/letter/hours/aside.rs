@@ -64,7 +64,7 @@ fn is_subject(reading: &Reading<'_, '_>, clause: &Span, at: usize) -> bool {
     words.len() <= 1 || words.len() == 2 && !is_function_word(words[0])
 }
 
-/// Letters between "opening" and what opens: "of the".
+/// Letters between "opening" and what opens ("of the"), or between a day and its hour.
 const OF: usize = 8;
 
 /// Characters before a Chinese noun that begins its clause.
@@ -106,7 +106,13 @@ pub(super) fn is_limit(reading: &Reading<'_, '_>, mention: usize, context: &Cont
 pub(super) fn starts_part(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
     let text = reading.text;
     let start = text.mentions[mention].span.start;
-    let from = text.mentions_in(&(context.clause.start..start)).map(|m| text.mentions[m].span.end).max();
+    // "Working Party 1/17 begins on 12 April at 1100 hours": the day beside the hour parts nothing.
+    let beside = |m: &usize| {
+        let span = &text.mentions[*m].span;
+        text.mentions[*m].is_date() && letters(text.folded(&(span.end.min(start)..start))) <= OF
+    };
+    let before = text.mentions_in(&(context.clause.start..start)).filter(|m| !beside(m));
+    let from = before.map(|m| text.mentions[m].span.end).max();
     let named = text.groups_in(&(from.unwrap_or(context.clause.start)..start));
     let part =
         |name: &String| name.starts_with("WP") && name.contains('/') || name.starts_with('Q') && name.contains('/');

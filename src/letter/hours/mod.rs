@@ -282,6 +282,11 @@ fn fact(
     let meeting = context.meeting.or_else(|| reading.meeting_on(day));
     // On the eve of a meeting the door is opened where it meets.
     let there = meeting.or_else(|| begins_after(reading, day).filter(|_| kind == Kind::RegistrationDesk));
+    // "Registration opens on 1 February at 0900 hours": weeks before the meeting it is no door that opens.
+    let dated = context.day.as_ref().is_some_and(|(.., date)| date.is_some());
+    if kind == Kind::RegistrationDesk && dated && there.is_none() && !reading.meetings.is_empty() {
+        return reading.take(mention, Role::Other, "registration opens long before the meeting");
+    }
     let zone = stated(reading, &span, context, there);
     let when = FactTime::Instant(at(day, clock), zone);
     if let Some(told) = contradicted(reading, kind, when, meeting, context) {

@@ -92,6 +92,10 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
             );
         }
     }
+    let cancelled = |s: &Span| reading.has(s, &[Cue::Cancelled]) && !reading.has(s, &[Cue::Open]);
+    if desk && (cancelled(&context.clause) || cancelled(&context.sentence)) {
+        return reading.take(mention, Role::Other, "a desk that does not open");
+    }
     if desk {
         return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
     }

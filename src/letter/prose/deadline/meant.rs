@@ -60,7 +60,8 @@ fn too_late_to_be_translated(around: &Around<'_>) -> bool {
     let papers = [Action::Contributions, Action::InputDocuments, Action::ContributionsTranslation];
     let sent = actions::named_in(text, date.sentence);
     // Arabic begins with the verb.
-    let told = [date.before(), behind].into_iter().find(|s| reading.has(s, &[Cue::NotTranslated]));
+    // "Contributions will not be translated, and contributions after 5 May will not be accepted": the verb behind the date is its own.
+    let told = [date.before(), behind.clone()].into_iter().find(|s| reading.has(s, &[Cue::NotTranslated]));
     // "Will be neither accepted nor translated."
     let refused = |s: &Span| {
         let cues = text.cues_in(s);
@@ -69,7 +70,7 @@ fn too_late_to_be_translated(around: &Around<'_>) -> bool {
     };
     matches!(sent.as_slice(), [only] if papers.contains(only))
         && super::last_day::comes_after(reading, date)
-        && told.is_some_and(|s| !refused(&s))
+        && told.is_some_and(|s| !refused(&s) && !refused(&behind))
 }
 
 /// Characters behind a date in which the words for a translation begin: ", ".
