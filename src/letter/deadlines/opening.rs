@@ -1,0 +1,99 @@
+//! What opens an entry: a date before which nothing of weight stands, or behind which a row goes on.
+
+use super::hours::behind_hour;
+use crate::document::Span;
+use crate::lang::Cue;
+use crate::letter::actions;
+use crate::letter::reading::{Meeting, Reading};
+use crate::letter::text::letters;
+use crate::mentions::Value;
+
+/// Characters of a rule that stands before its date.
+const RULE: usize = 50;
+
+/// Whether a unit begins with a date, with at most a list mark or a word such as "by" before it.
+pub(super) fn opens_with_date(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let text = reading.text;
+    let dated = text.mentions_in(span).find(|m| !matches!(text.mentions[*m].value, Value::Rule(_)));
+    dated.is_some_and(|m| {
+        let mention = &text.mentions[m];
+        let prefix = span.start..mention.span.start;
+        let corrects = reading.has(&prefix, &[Cue::OldValue, Cue::NewValue]);
+        mention.is_date() && !corrects && opens(reading, span.start, mention.span.start)
+    })
+}
+
+/// Whether nothing of weight stands between two positions.
+pub(super) fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
+    let text = reading.text;
+    let prefix = text.folded(&(start..at)).trim();
+    // "One month before the meeting (24 March)": the rule, then its date.
+    let ruled = text.mentions_in(&(start..at)).any(|m| matches!(text.mentions[m].value, Value::Rule(_)));
+    if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
+        return true;
+    }
+    // "Six weeks	30 January	- Submit fellowship requests": the cell of the rule stands before that of its date.
+    let cell = text.folded(&(start..at)).rsplit_once('\t').filter(|(_, last)| last.trim().is_empty());
+    if cell.is_some_and(|(rule, _)| rule.chars().count() <= RULE && !rule.contains([':', '.'])) {
+        return !actions::any_in(text, &(start..at)) && text.groups_in(&(start..at)).is_empty();
+    }
+    // "- Contributions: by 4 September": the label opens the line.
+    if ends_with_label(reading, start, at) && actions::any_in(text, &(start..at)) {
+        return false;
+    }
+    // "文稿截止日期为2019年6月6日。": what a sentence names before its day is no row.
+    let sentence = || {
+        let unit = text.unit_at(start).map(|u| text.folded(&text.units[u].span).trim_end());
+        unit.is_some_and(|u| u.ends_with('。')) && actions::any_in(text, &(start..at))
+    };
+    if prefix.contains('。') || sentence() {
+        return false;
+    }
+    let letters = letters(prefix);
+    letters == 0 && prefix.len() <= 8
+        || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';', '。'])
+        || letters <= 5 && !prefix.contains([',', ';', ':'])
+}
+
+/// Whether a date opens an entry: it opens its line, or a slash, colon, dash or the end of the cell follows it.
+pub(super) fn opens_entry(reading: &Reading<'_, '_>, region: &Span, mention: usize) -> bool {
+    let text = reading.text;
+    let found = &text.mentions[mention];
+    let days = reading.days(mention);
+    let meets = |m: &Meeting| m.first < m.last && days == Some((m.first, m.last));
+    if !found.is_date() || !reading.is_open(mention) || reading.meetings.iter().any(meets) {
+        return false;
+    }
+    let line_start =
+        text.view.text[..found.span.start].rfind(['\n', '\t']).map_or(region.start, |i| i + 1).max(region.start);
+    let before = &text.view.text[line_start..found.span.start];
+    if before.matches('(').count() > before.matches(')').count() && !opens(reading, line_start, found.span.start) {
+        return false;
+    }
+    let labelled = ends_with_label(reading, line_start, found.span.start);
+    if opens(reading, line_start, found.span.start) {
+        return true;
+    }
+    let end = behind_hour(reading, found.span.end, region.end);
+    let after = text.view.text[end..region.end].trim_start_matches([' ', ')']);
+    let row_end = after.is_empty() || after.starts_with(['/', '|', '\n', '\t']);
+    let glued = after.starts_with([':', '-']) && !after.starts_with(": ") || after.starts_with(": ");
+    row_end && !labelled || glued
+}
+
+/// Whether a label with its colon stands before a date, perhaps with a word for the last day between: "Registration: by 4 May".
+fn ends_with_label(reading: &Reading<'_, '_>, start: usize, date: usize) -> bool {
+    let text = reading.text;
+    let colon = text.view.text[start..date].rfind(':').map(|i| start + i + 1);
+    colon.is_some_and(|colon| {
+        let between = text.folded(&(colon..date)).trim();
+        let limit = || {
+            let limits = text.limits.iter().filter(|l| colon <= l.start && l.end <= date);
+            limits.map(|l| letters(text.folded(&(l.start..l.end)))).sum::<usize>() >= letters(between)
+        };
+        between.is_empty() || limit() || reading.has(&(colon..date), &[Cue::LastDayCue]) && letters(between) <= LIMIT
+    })
+}
+
+/// Letters of the words for a last day between a label and its date: "no later than".
+const LIMIT: usize = 22;

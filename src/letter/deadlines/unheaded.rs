@@ -1,0 +1,67 @@
+//! Blocks of deadlines that no heading announces: rows of a date and an action each.
+
+use super::entries::dates_stand_last;
+use super::opening::opens_entry;
+use super::region::region_end;
+use super::rows::is_row;
+use crate::document::Span;
+use crate::letter::actions;
+use crate::letter::reading::Reading;
+use crate::letter::text::{Position, Unit};
+
+/// A block that no heading announces: at least two rows or lines in the body, a date and an action each.
+pub(super) fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
+    let text = reading.text;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < text.units.len() {
+        let span = text.units[i].span.clone();
+        let body = span.start >= reading.head.span.end && span.start < reading.annex_start;
+        if !body || reading.is_claimed(span.start) || !is_row(reading, i) {
+            i += 1;
+            continue;
+        }
+        let end = region_end(reading, i);
+        let region = row_start(reading, i)..end.max(span.end);
+        let dates = (i..text.units.len())
+            .take_while(|u| text.units[*u].span.start < region.end)
+            .filter(|u| is_row(reading, *u))
+            .count();
+        // Rows that a converter glued to one line: "28 May - contributions 17 June - fellowships".
+        let glued = text.mentions_in(&span).filter(|m| opens_entry(reading, &region, *m)).count();
+        let dates = dates.max(glued);
+        let acts = actions::any_in(text, &region);
+        let units = text.units[i..].iter().take_while(|u| u.span.start < region.end).count();
+        if dates >= 2 && acts && acts_per_entry(reading, &region) {
+            i += units;
+            out.push(region);
+        } else {
+            // Where nothing is to be done in the whole region, no part of it is a block.
+            i += if acts { 1 } else { units.max(1) };
+        }
+    }
+    out
+}
+
+/// Where the row of a cell begins, if its first cells name actions; the cell itself otherwise.
+fn row_start(reading: &Reading<'_, '_>, i: usize) -> usize {
+    let text = reading.text;
+    let own = text.units[i].span.start;
+    let Position::Cell { table, row, .. } = text.units[i].position else { return own };
+    let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if t == table && r == row);
+    let start = text.units[..i].iter().rev().take_while(same).last().map_or(own, |u| u.span.start);
+    if actions::any_in(text, &(start..own)) { start } else { own }
+}
+
+/// Whether most entries of a region name an action: a time plan does not.
+fn acts_per_entry(reading: &Reading<'_, '_>, region: &Span) -> bool {
+    let text = reading.text;
+    let dates: Vec<usize> = text.mentions_in(region).filter(|m| opens_entry(reading, region, *m)).collect();
+    let span = |m: &usize| text.mentions[*m].span.clone();
+    let acting = |bodies: Vec<Span>| bodies.iter().filter(|b| actions::any_in(text, b)).count() * 2 > dates.len();
+    let ends = dates.iter().skip(1).map(|m| span(m).start).chain([region.end]);
+    let starts = [region.start].into_iter().chain(dates.iter().map(|m| span(m).end));
+    acting(dates.iter().zip(ends).map(|(m, end)| span(m).end..end).collect())
+        || dates_stand_last(reading, region, &dates)
+            && acting(dates.iter().zip(starts).map(|(m, start)| start..span(m).start).collect())
+}
