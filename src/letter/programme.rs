@@ -90,7 +90,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         let row_end = row_end(reading, named_below.unwrap_or(i));
         let from = text.mentions[mention].span.end;
         let bracket = text.folded(&(from..row_end.max(from))).starts_with(')');
-        let name = named_below.map_or(from + usize::from(bracket), |n| text.units[n].span.start)..row_end;
+        let name = match opens(reading, i) {
+            Some(Opens::Named(_)) if part.is_some() => unit.span.start..text.mentions[mention].span.start,
+            _ => named_below.map_or(from + usize::from(bracket), |n| text.units[n].span.start)..row_end,
+        };
         let meets = reading.meetings.iter().any(|m| m.first <= date && date <= m.last);
         let pause =
             reading.has(&name, &[Cue::Break]) && text.folded(&name).chars().filter(|c| c.is_alphabetic()).count() <= 16;
@@ -208,6 +211,8 @@ enum Opens {
     Labelled(usize),
     /// A half of the day: "p.m.: …".
     Half,
+    /// What is held, and then its hours: "WP1/13 (0930-1230)".
+    Named(usize),
 }
 
 /// What a paragraph begins with that names what is held behind it, as the lines of a plan do.
@@ -226,18 +231,26 @@ fn opens(reading: &Reading<'_, '_>, i: usize) -> Option<Opens> {
     let span = &text.mentions[first].span;
     let before = unit.span.start..span.start;
     let is_range = matches!(text.mentions[first].value, Value::Times(..));
-    if !text.mentions[first].is_time() || !named(span.end) {
+    if !text.mentions[first].is_time() {
         return None;
     }
     if leading(reading, &unit.span).is_some() {
-        return Some(Opens::Hours);
+        return named(span.end).then_some(Opens::Hours);
     }
     if !is_range {
-        return (letters(text.folded(&before)) == 0).then_some(Opens::Hour);
+        return (letters(text.folded(&before)) == 0 && named(span.end)).then_some(Opens::Hour);
     }
     let part = |s: &Slot| matches!(s, Slot::Half(_) | Slot::Number(_));
     let label = before.len() <= LABEL && slots::of_head(reading, &before).is_some_and(|s| s.iter().all(part));
-    (label && mentions.next().is_none()).then_some(Opens::Labelled(first))
+    let only = mentions.next().is_none();
+    let behind = span.end..unit.span.end.max(span.end);
+    let named = letters(text.folded(&before)) > 0 && before.len() <= NAME;
+    let ends = letters(text.folded(&behind)) == 0 || brackets::tentative(reading, &behind);
+    match (only && label, only && named && ends) {
+        (true, _) => Some(Opens::Labelled(first)),
+        (_, true) => Some(Opens::Named(first)),
+        _ => None,
+    }
 }
 
 /// Where the label of a line ends that is nothing but a half of the day: "p.m.:".
@@ -275,9 +288,20 @@ fn is_below_day(reading: &Reading<'_, '_>, i: usize) -> bool {
     !served && (lines >= BELOW_DAY || is_plan_of_days(reading, i))
 }
 
-/// The hours of a line of a plan below its day that stand behind a half of the day or the number of a session.
+/// The hours of a line of a plan below its day that stand behind a half of the day, the number of a session, or what is held.
 fn labelled_below_day(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
-    let Some(Opens::Labelled(hours)) = opens(reading, i) else { return None };
+    let units = &reading.text.units;
+    // "Entrance of the building: 0800-1730", below "Registration desk" and its day.
+    let serves = |u: &Unit| reading.has(&u.span, &[Cue::Desk, Cue::Facility, Cue::OfficeHours, Cue::PrivateHours]);
+    let served = || {
+        let head = day_above(reading, i).unwrap_or(i);
+        serves(&units[i]) || head.checked_sub(1).is_some_and(|above| serves(&units[above]))
+    };
+    let hours = match opens(reading, i)? {
+        Opens::Labelled(hours) => hours,
+        Opens::Named(hours) if !served() => hours,
+        _ => return None,
+    };
     is_below_day(reading, i).then_some(hours)
 }
 

@@ -39,6 +39,10 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     if matches!(length, Length::Hours(_)) || !counts || dated(reading, mention, sentence) {
         return;
     }
+    // "Travel documents will be sent two weeks before the meeting": the writers do that.
+    if prose::promises(reading, &(sentence.start..reading.text.mentions[mention].span.start)) {
+        return;
+    }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
     if found == [Action::Fellowship] && tells_arrival(reading, mention, sentence) {
         return;
@@ -227,13 +231,19 @@ pub(super) fn is_anchor(reading: &Reading<'_, '_>, mention: usize, sentence: &Sp
 /// Days that a date may differ from its rule: a weekend, a month counted as thirty days.
 const ROUNDED: i64 = 3;
 
-/// Whether a date is the value of the rule that stands before it, in its own sentence or in the one that a semicolon goes on
-/// with: "two months ahead of the meeting, in other words on 28 February".
+/// Whether a date is the value of the rule that stands before it, in its own sentence, in the one that a semicolon goes on with ("two
+/// months ahead of the meeting, in other words on 28 February"), or in the one before, where its own names nothing: "… twelve days before
+/// the meeting. For this meeting this means 1 May."
 pub(super) fn valued_by(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
     let text = reading.text;
     let at = text.mentions[mention].span.start;
     let own = sentence.start..at;
     let goes_on = sentence.start > unit.start && text.folded(&(unit.start..sentence.start)).trim_end().ends_with(';');
+    let names_nothing = || {
+        let nouns = [Cue::SideMeeting, Cue::SessionNoun, Cue::Desk, Cue::WillHold, Cue::Promise];
+        sentence.start > unit.start && !actions::any_in(text, sentence) && !reading.has(sentence, &nouns)
+    };
+    let goes_on = goes_on || names_nothing();
     let from = if goes_on { text.sentence_at(sentence.start - 1).start } else { own.start };
     let Some(day) = reading.day(mention) else { return false };
     let last = text.mentions_in(&(from..at)).rfind(|m| !text.mentions[*m].is_time());

@@ -722,7 +722,8 @@ impl Input<'_> {
         let counted = self.text[..self.tokens[i].start]
             .ends_with(['第', '每', '期', '共', '首', '尾', '末', '前', '后', '同', '这', '某', '数', '几'])
             || self.text[self.tokens[i].start..].starts_with('两');
-        let heads_plan = part.day.weekday.is_some() && self.is_alone_in_line(i, part.next);
+        let heads_plan =
+            part.day.weekday.is_some() && (self.is_alone_in_line(i, part.next) || self.leads_to_hours(i, part.next));
         (is_day && !counts && !counted || heads_plan).then_some(())
     }
 
@@ -730,7 +731,22 @@ impl Input<'_> {
     fn is_alone_in_line(&self, first: usize, next: usize) -> bool {
         let before = self.text[..self.tokens[first].start].trim_end_matches(' ');
         let after = self.text[self.tokens[next - 1].end..].trim_start_matches([' ', ':', ',', '.']);
-        (before.is_empty() || before.ends_with(['\n', '\t'])) && (after.is_empty() || after.starts_with(['\n', '\t']))
+        (before.is_empty() || before.ends_with(['\n', '\t', '|']))
+            && (after.is_empty() || after.starts_with(['\n', '\t', '|']))
+    }
+
+    /// Whether tokens begin a line that goes on with hours from one to another: "Mon 13: 0930-1030 Plenary".
+    fn leads_to_hours(&self, first: usize, next: usize) -> bool {
+        let before = self.text[..self.tokens[first].start].trim_end_matches(' ');
+        let after = self.text[self.tokens[next - 1].end..].trim_start_matches([' ', ':', ',', '.', '(', '-']);
+        let hour = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
+        let digits = after[..after.len() - hour.len()].bytes().filter(u8::is_ascii_digit).count();
+        let behind = hour.trim_start_matches([' ', '-']);
+        (before.is_empty() || before.ends_with('\n'))
+            && (3..=4).contains(&digits)
+            && behind.len() < hour.len()
+            && hour.trim_start().starts_with('-')
+            && behind.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// 2428 января: a number above 31 before a month is a range whose dash was lost.

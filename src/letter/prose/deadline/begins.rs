@@ -26,7 +26,9 @@ pub(in crate::letter::prose) fn is_period_of_action(
         && text.groups_in(sentence).is_empty()
         && !reading.has(&scope, &held)
         && !reading.has(&(span.end..sentence.end), &held)
-        && !reading.has(&clause, &[Cue::Cited, Cue::NewValue])
+        && !reading.has(&clause, &[Cue::NewValue])
+        // What is consulted on is a document.
+        && (action == [Action::Reply] || !reading.has(&clause, &[Cue::Cited]))
         && !in_bracket(reading, mention)
 }
 
@@ -55,7 +57,7 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
     let span = &text.mentions[mention].span;
     let (previous, _) = between_dates(reading, span, sentence);
     let own = previous..span.start;
-    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
+    let last = [Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
     // A period has its last day: "registration is open from 1 to 30 April".
     if reading.day(mention).is_none() {
         return false;
@@ -67,7 +69,8 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
     };
     text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)
         && actions::any_in(text, &own)
-        && !reading.has(&own, &nouns)
+        && !reading.has(&own, &last)
+        && !is_held(reading, &own)
         && !is_desk_day(reading, mention)
         || opens_then_closes(reading, mention, sentence)
 }
@@ -78,7 +81,6 @@ fn opens_then_closes(reading: &Reading<'_, '_>, mention: usize, sentence: &Span)
     let span = &text.mentions[mention].span;
     let (previous, next) = between_dates(reading, span, sentence);
     let own = previous..span.start;
-    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun];
     let action = actions::named_in(text, &own);
     let verb = text.cues_in(&own).iter().rfind(|c| c.cue == Cue::Open).map(|c| c.end.min(span.start));
     let last_day = |from: usize| reading.has(&(from..span.start), &[Cue::LastDayCue, Cue::End]);
@@ -88,10 +90,48 @@ fn opens_then_closes(reading: &Reading<'_, '_>, mention: usize, sentence: &Span)
         && verb.is_some_and(|v| !last_day(v))
         && reading.has(&(span.end..next), &[Cue::End, Cue::LastDayCue])
         && matches!(action.as_slice(), [only] if goes_on(only))
-        && !reading.has(&own, &held)
+        && !is_held(reading, &own)
         && !reading.has(&(span.end..next), &[Cue::Open])
         && !is_desk_day(reading, mention)
 }
+
+/// Whether what begins on a day is that something can be done: "registration for the workshop begins on 1 February".
+pub(in crate::letter::prose) fn opens_action(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let (previous, _) = between_dates(reading, span, sentence);
+    let own = previous..span.start;
+    let clause = text.clause_at(span);
+    // Chinese and others end with the verb.
+    let verb = reading.has(&own, &[Cue::Open]) || reading.has(&(span.end..clause.end.max(span.end)), &[Cue::Open]);
+    actions::any_in(text, &own)
+        && verb
+        && !reading.has(&own, &[Cue::LastDayCue, Cue::End, Cue::DeadlineHeading])
+        && !is_held(reading, &own)
+        && !is_desk_day(reading, mention)
+}
+
+/// Whether words speak of something that is held, and not only of what it is done for: "registration for this meeting", "workshop
+/// registration".
+fn is_held(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let text = reading.text;
+    let held = |c: &&crate::letter::text::CueHit| {
+        matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun) && c.end <= words.end
+    };
+    let places = actions::places_in(text, words);
+    let Some(action) = places.first() else { return reading.has(words, &[Cue::Meeting, Cue::SideMeeting]) };
+    let apart = |from: usize, to: usize, most: usize| {
+        let gap = text.folded(&(from..to.max(from)));
+        letters(gap) > most || gap.contains([':', ',', ';', '.', '(', '。'])
+    };
+    text.cues_in(words).iter().filter(held).any(|c| match c.start < action.start {
+        true => apart(c.end, action.start, 0),
+        false => apart(action.end, c.start, FOR_THE),
+    })
+}
+
+/// Letters between an action and the meeting for which it is done: "for all the".
+const FOR_THE: usize = 12;
 
 /// Whether a date is the first day of a meeting: what opens on it is the desk.
 fn is_desk_day(reading: &Reading<'_, '_>, mention: usize) -> bool {

@@ -23,8 +23,10 @@ pub(in crate::letter::prose) fn section_heading(reading: &Reading<'_, '_>, unit:
         .find(|u| {
             let folded = text.folded(&u.span).trim();
             let length = folded.chars().count();
+            // "3 Contributions." is a heading that ends as a sentence does.
+            let titled = clause_number(folded).is_some() && letters(folded) <= NUMBERED && folded.ends_with('.');
             (4..=70).contains(&length)
-                && !folded.ends_with(['.', ';', ',', '。', '"'])
+                && (titled || !folded.ends_with(['.', ';', ',', '。', '"']))
                 && !folded.starts_with(['-', '•', '·', '*'])
                 && text.mentions_in(&u.span).next().is_none()
         })
@@ -32,6 +34,9 @@ pub(in crate::letter::prose) fn section_heading(reading: &Reading<'_, '_>, unit:
         .filter(|u| clause.is_none_or(|own| clause_number(text.folded(&u.span)).is_none_or(|n| n == own)))
         .map(|u| u.span.clone())
 }
+
+/// Letters of a numbered heading that ends with a point.
+const NUMBERED: usize = 28;
 
 /// The number of the clause at the start of a unit, without that of its part: 5 of "5.2 Late contributions".
 fn clause_number(folded: &str) -> Option<u32> {

@@ -16,11 +16,12 @@ use super::*;
 use chrono::NaiveDate;
 use verdicts::Ruling;
 
-pub(super) use begins::is_period_of_action;
+pub(super) use begins::{is_period_of_action, opens_action};
 pub(super) use headings::{SECTION, section_heading};
 pub(super) use hours::adjacent_hour;
 pub(in crate::letter) use labels::paragraph_label;
 pub(super) use last_day::{deadline_clause, last_day_cue};
+pub(in crate::letter) use verdicts::promises;
 
 /// What is known of a date before anything is decided about it.
 struct Dated<'s> {

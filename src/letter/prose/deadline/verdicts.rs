@@ -121,7 +121,7 @@ fn promise_of_the_writers(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option
 
 /// Whether the last that is said before a date is what the writers will do: "contributions will be published and must therefore
 /// be received by" obliges.
-fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
+pub(in crate::letter) fn promises(reading: &Reading<'_, '_>, words: &Span) -> bool {
     let cues = reading.text.cues_in(words);
     cues.iter().rfind(|c| matches!(c.cue, Cue::Promise | Cue::Must)).is_some_and(|c| c.cue == Cue::Promise)
 }
