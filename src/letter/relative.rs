@@ -40,7 +40,7 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         return;
     }
     // "Travel documents will be sent two weeks before the meeting": the writers do that.
-    if prose::promises(reading, &(sentence.start..reading.text.mentions[mention].span.start)) {
+    if is_promised(reading, mention, sentence) {
         return;
     }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
@@ -107,6 +107,20 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
             reading.verdicts[mention] = Some(super::reading::Verdict { role: Role::Event, reason: "" });
         }
     }
+}
+
+/// Whether a rule says when the writers will do something, in its own clause or behind a date for which they promise something else: "the
+/// recipients will be informed by 15 April, and travel documents follow two weeks before the meeting".
+fn is_promised(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let clause = text.clause_at(span);
+    let date = text.mentions_in(&(sentence.start..span.start)).rfind(|m| text.mentions[*m].is_date());
+    let behind = |m: usize| {
+        let date = &text.mentions[m].span;
+        prose::promises(reading, &(sentence.start..date.start)) && !reading.has(&(date.end..span.start), &[Cue::Must])
+    };
+    prose::promises(reading, &(clause.start.max(sentence.start)..span.start)) || date.is_some_and(behind)
 }
 
 /// The hour in the bracket behind a rule: "seven calendar days (1600 hours UTC) prior to the meeting" (CATALOGUE.en-zh, ITU-R).

@@ -14,6 +14,7 @@ mod outcomes;
 mod program;
 mod readers;
 mod sentences;
+mod sentences_begins;
 mod sentences_blocks;
 mod sentences_bodies;
 mod sentences_clauses;

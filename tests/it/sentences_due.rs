@@ -342,3 +342,37 @@ fn clauses_with_their_own_hours() {
         ],
     );
 }
+
+/// A heading with its number that ends as a sentence does, dates of which the reader is reminded, consultations on documents.
+#[test]
+fn what_the_heading_or_the_document_says() {
+    check(
+        EN,
+        &[
+            (
+                "3\tContributions.\na)\tIf translation is required they should be in our hands by 2 February 2024.\n\
+                 b)\tOtherwise they should arrive before 22 March 2024.",
+                &["deadline/contributions-translation 2024-02-02", "deadline/contributions 2024-03-22"],
+            ),
+            (
+                "Please be reminded of the following dates: registration and visa requests, 12 April; contributions, \
+                 13 March if translation is requested and 30 April otherwise.",
+                &[
+                    "deadline/registration 2024-04-12",
+                    "deadline/visa-support 2024-04-12",
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+            (
+                "The Additional Review of Recommendation Y.2501 runs from 1 to 21 February 2024.",
+                &["deadline/reply 2024-02-21"],
+            ),
+            ("The reply to Circular 5 of 3-4 January 2024 is awaited.", &[]),
+            (
+                "Contributions will not be translated and contributions received after 30 April will not be accepted.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+}

@@ -19,6 +19,13 @@ fn lines_below_a_day() {
     let numbers = "Monday, 13 May 2024\nSession 1 (0930-1230)\tOpening plenary\nSession 3 (1430-1730)\tWP1/13\n\
                    Tuesday, 14 May 2024\nSession 1 (0930-1230)\tWP2/13\n";
     check(EN, &[(hours, TWO_DAYS), (halves, TWO_DAYS), (numbers, TWO_DAYS)]);
+    let named = "Time plan\nMonday, 13 May:\n- opening plenary (0930-1230)\n- WP1/13 (1430-1730)\n\
+                 Tuesday, 14 May:\n- WP2/13 (0930-1230)\n";
+    let semicolons = "Time plan\nMon 13: 0930-1230 Opening plenary; 1430-1730 WP1\nTue 14: 0930-1230 WP1\n";
+    let strokes = "Time plan\n| | Mon 13 | Tue 14 |\n| 0930-1230 | Plenary | WP1 |\n| 1430-1730 | Plenary |  |\n";
+    check(EN, &[(named, TWO_DAYS), (semicolons, TWO_DAYS), (strokes, TWO_DAYS)]);
+    let served = "Registration desk\nMonday, 13 May\nMontbrillant entrance: 0800-1730\nVarembé entrance: 0830-1200\n";
+    check(EN, &[(served, &[])]);
     let desk =
         "Monday, 13 May 2024\n0830\tRegistration\n0930-1230\tOpening ceremony\n1430-1730\tTalks\n1800\tReception\n";
     let events: &[&str] =

@@ -1,6 +1,6 @@
 //! Rules that count from a day that is printed with them.
 
-use crate::sentences::{ZH, check};
+use crate::sentences::{ZH, check, read};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
 
@@ -62,4 +62,27 @@ fn counted_from_a_printed_day() {
             ("文稿须在会议开幕前12天，即2024年5月1日前提交。", twelve),
         ],
     );
+}
+
+/// The sentence behind a rule gives its day.
+#[test]
+fn the_day_in_the_next_sentence() {
+    check(
+        EN,
+        &[
+            (
+                "The deadline for contributions is twelve days before the meeting. For this meeting this means 1 May 2024.",
+                &["deadline/contributions 2024-05-01"],
+            ),
+            (
+                "Contributions are due twelve days before the meeting. A workshop will be held on 1 May 2024.",
+                &["deadline/contributions 2024-05-01", "meeting 2024-05-01"],
+            ),
+        ],
+    );
+    let letter = read(
+        EN,
+        "The deadline for contributions is twelve days before the meeting. For this meeting this means 1 May 2024.",
+    );
+    assert!(letter.notes.is_empty(), "a day that is printed is not computed: {:?}", letter.notes);
 }

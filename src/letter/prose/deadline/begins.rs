@@ -104,7 +104,10 @@ pub(in crate::letter::prose) fn opens_action(reading: &Reading<'_, '_>, mention:
     let clause = text.clause_at(span);
     // Chinese and others end with the verb.
     let verb = reading.has(&own, &[Cue::Open]) || reading.has(&(span.end..clause.end.max(span.end)), &[Cue::Open]);
-    actions::any_in(text, &own)
+    // What opens at an hour is the desk.
+    let hour = adjacent_hour(reading, mention, sentence).is_some();
+    !hour
+        && actions::any_in(text, &own)
         && verb
         && !reading.has(&own, &[Cue::LastDayCue, Cue::End, Cue::DeadlineHeading])
         && !is_held(reading, &own)

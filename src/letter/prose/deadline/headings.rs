@@ -24,7 +24,8 @@ pub(in crate::letter::prose) fn section_heading(reading: &Reading<'_, '_>, unit:
             let folded = text.folded(&u.span).trim();
             let length = folded.chars().count();
             // "3 Contributions." is a heading that ends as a sentence does.
-            let titled = clause_number(folded).is_some() && letters(folded) <= NUMBERED && folded.ends_with('.');
+            let short = letters(folded) <= NUMBERED && folded.ends_with('.');
+            let titled = short && clause_number(folded).is_some() && actions::any_in(text, &u.span);
             (4..=70).contains(&length)
                 && (titled || !folded.ends_with(['.', ';', ',', '。', '"']))
                 && !folded.starts_with(['-', '•', '·', '*'])
