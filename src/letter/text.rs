@@ -683,7 +683,12 @@ fn hide(cues: &mut Vec<CueHit>) {
 /// each use those that lie in no other. "Time" alone names no zone: a place stands beside it.
 fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
     let mut out: [Vec<Hit>; 7] = Default::default();
+    // 前后, 此前 and 提前 are no limits, though the word for "before" stands in them.
+    let mut hidden = 0;
     for hit in words {
+        if hit.start < hidden {
+            continue;
+        }
         let of_use = match hit.sense {
             Sense::Before | Sense::To | Sense::Until => 0,
             Sense::TimeOf if place::beside(text, &(hit.start..hit.end)).is_none() => continue,
@@ -693,6 +698,10 @@ fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
             Sense::Or => 4,
             Sense::Weekday(_) => 5,
             Sense::Month(_) => 6,
+            Sense::OtherLength | Sense::Ahead => {
+                hidden = hit.end;
+                continue;
+            }
             _ => continue,
         };
         let known = &mut out[of_use];

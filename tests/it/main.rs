@@ -38,6 +38,7 @@ mod sentences_meetings;
 mod sentences_moved_days;
 mod sentences_moves;
 mod sentences_names;
+mod sentences_not_held;
 mod sentences_openings;
 mod sentences_other_words;
 mod sentences_parts;

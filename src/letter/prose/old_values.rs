@@ -152,14 +152,17 @@ fn labelled_old_values(reading: &mut Reading<'_, '_>) {
         .subject
         .as_ref()
         .is_some_and(|s| reading.has(s, &[Cue::Corrigendum, Cue::Addendum, Cue::Revision, Cue::NewValue]));
-    if reading.head.revises.is_none() && !corrects {
-        return;
-    }
+    let corrects = reading.head.revises.is_some() || corrects;
     let body = text.units.partition_point(|u| u.span.start < reading.head.span.end);
     let mut from = body;
+    let mut headed = false;
     while let Some(line) = line_at(text, from) {
         let next = line_at(text, line.end).filter(|n| is_labelled_as(text, n, &NEW_LABELS));
-        if next.is_some() && is_labelled_as(text, &line, &OLD_LABELS) {
+        let pair = next.is_some() && is_labelled_as(text, &line, &OLD_LABELS);
+        // "Corrigendum:" above them, in a letter that corrects nothing else.
+        headed = is_labelled_as(text, &line, &[Cue::Corrigendum])
+            || headed && (pair || is_labelled_as(text, &line, &NEW_LABELS));
+        if pair && (corrects || headed) {
             let words = text.units[line.start].span.start..text.units[line.end - 1].span.end;
             for mention in text.mentions_in(&words) {
                 reading.take(mention, Role::Superseded, "an old value");
@@ -406,5 +409,18 @@ pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention
             && kind(*m) == kind(mention)
             && text.mentions[*m].span.start < cue.end + 60
     });
-    new && !gap.contains(['。', ';']) && gap.chars().count() < 60 && !is_cited(reading, mention)
+    new && !gap.contains(['。', ';'])
+        && gap.chars().count() < 60
+        && !is_cited(reading, mention)
+        && !is_of_something_else(reading, sentence, &(found.span.start..cue.start))
+}
+
+/// Whether what stands between a value and the word for a new one names, behind a comma, something else that is due than what stands before
+/// the value: "contributions are due on 1 May, but those to be translated are brought forward to 13 March".
+fn is_of_something_else(reading: &Reading<'_, '_>, sentence: &Span, between: &Span) -> bool {
+    let text = reading.text;
+    let clause = text.clause_at(&(between.end..between.end)).start.max(between.start);
+    let own = actions::all_in(text, &(sentence.start..between.start));
+    let other = actions::all_in(text, &(clause..between.end));
+    clause > between.start && !own.is_empty() && !other.is_empty() && !other.iter().any(|a| own.contains(a))
 }
