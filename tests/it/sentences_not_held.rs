@@ -203,6 +203,7 @@ fn moved_in_the_body() {
                 &["meeting 2024-07-08..2024-07-19"],
             ),
             ("The plenary has been postponed to 20 May 2024.", &[]),
+            ("The plenary has been postponed to a later day of the meeting (13-24 May 2024).", &[]),
         ],
     );
 }

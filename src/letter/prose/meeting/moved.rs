@@ -30,8 +30,15 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let (Some(only), None) = (called.next(), called.next()) else { return None };
     let meeting = &reading.meetings[only];
     let of_meeting = !meeting.side && meeting.status == Status::Confirmed && meeting.first < meeting.last;
-    let open =
-        [Cue::SideMeeting, Cue::SessionNoun, Cue::Condition, Cue::IfNeeded, Cue::Unconfirmed, Cue::RapporteurGroup];
+    let open = [
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::Condition,
+        Cue::IfNeeded,
+        Cue::Unconfirmed,
+        Cue::RapporteurGroup,
+        Cue::Next,
+    ];
     let moves = [Cue::Postponed, Cue::Moved, Cue::OldValue];
     let own_days = || {
         let before = told.text.mentions_in(&told.before);
