@@ -197,6 +197,8 @@ pub enum Cue {
     InnerBody,
     /// A body that is no part of a study group, by its noun alone: a focus group.
     OtherBody,
+    /// An organization that is none of the letter's house: ISO, IEEE, 3GPP.
+    Organization,
     /// Stands between two events of which one comes before the other: is preceded by, follows.
     Sequence,
     /// Stands before the event that comes before or after another and is dated behind it: is preceded by, suivi de.
@@ -287,6 +289,8 @@ pub enum Cue {
     LastDayCue,
     /// What the writers will do by a day: will be informed, will be published.
     Promise,
+    /// Stands behind the day on which something is made public or sent: 公布.
+    Published,
     /// Obliges the reader, whatever was promised before it: must, should.
     Must,
     /// What must be done.

@@ -4,7 +4,7 @@
 
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::Position;
-use super::{Role, actions, event_name, meetings, place};
+use super::{Role, actions, event_name, meetings};
 use crate::document::Span;
 use crate::event::{Action, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -506,9 +506,7 @@ fn read_row(reading: &mut Reading<'_, '_>, row: &Span, table: &TableHead) -> usi
         used = hour.map_or(text.mentions[mention].span.end, |t| text.mentions[t].span.end);
         match column {
             Column::Meeting => {
-                // "WP 8F (Kyoto) | 23-31 May": the row names its own place.
-                let own = place::named_in(text.folded(&head)).iter().map(|(_, p)| *p).find(|p| !p.country);
-                let place = own.or_else(|| meetings::letter_place(reading));
+                let place = meetings::letter_place(reading);
                 let name =
                     side.then(|| event_name::of(reading, &(row.start..text.mentions[mention].span.start))).flatten();
                 let called = Meeting::new(groups.clone(), (first, last), mention, row);

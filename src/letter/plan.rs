@@ -6,7 +6,7 @@
 use super::brackets::{self, tentative};
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, letters};
-use super::{Role, actions, columns, slots, weekday_heads};
+use super::{Role, actions, slots, weekday_heads};
 use crate::document::{Block, Span};
 use crate::event::{Action, Inferred, Kind, Status, Zone};
 use crate::lang::{Cue, Sense};
@@ -34,8 +34,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         let grid = grid(reading, table);
         let Some(first) = grid.iter().flatten().next() else { continue };
         let claimed = grid.iter().flatten().any(|c| reading.is_claimed(c.span.start));
-        let corrects = grid.first().is_some_and(|r| columns::are_heads(reading, r.iter().map(|c| &c.span)));
-        if claimed || corrects || first.span.start < reading.head.span.end {
+        if claimed || first.span.start < reading.head.span.end {
             continue;
         }
         let found = Plan { grid: &grid, legend, core };

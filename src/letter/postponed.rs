@@ -6,6 +6,7 @@ use super::text::letters;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
+use chrono::NaiveDate;
 
 /// Puts the days that the body gives in the place of those from which a meeting of the subject moves. Where it says that they are
 /// not yet known, nothing takes place on the old ones: the meeting is cancelled.
@@ -150,6 +151,27 @@ pub(super) fn call_anew(reading: &mut Reading<'_, '_>, mention: usize, meeting: 
     reading.call(Meeting { first, last, principal: false, mention, quote: sentence.clone(), ..old });
 }
 
+/// Moves a meeting of the subject to the days that a sentence gives; those that the letter prints elsewhere no longer hold.
+pub(super) fn move_to(reading: &mut Reading<'_, '_>, mention: usize, meeting: usize) {
+    let Some((first, last)) = reading.days(mention) else { return };
+    let old = reading.meetings[meeting].days();
+    void(reading, old);
+    let meeting = &mut reading.meetings[meeting];
+    (meeting.first, meeting.last, meeting.mention) = (first, last, mention);
+    reading.take(mention, Role::Event, "");
+}
+
+/// Takes all mentions of the days from which a meeting moves for what no longer holds.
+fn void(reading: &mut Reading<'_, '_>, days: (NaiveDate, NaiveDate)) {
+    let voided = Verdict { role: Role::Superseded, reason: "the days from which the meeting moves" };
+    let open = |v: &Option<Verdict>| v.as_ref().is_none_or(|v| matches!(v.role, Role::Event | Role::Repeated));
+    for mention in 0..reading.verdicts.len() {
+        if reading.days(mention) == Some(days) && open(&reading.verdicts[mention]) {
+            reading.verdicts[mention] = Some(voided.clone());
+        }
+    }
+}
+
 /// Whether the subject says of a date that its meeting is postponed: the word stands before it, or behind it where no other date
 /// follows.
 fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
@@ -183,14 +205,7 @@ fn moves(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
 /// Gives meeting `new` what the subject says of meeting `old`, whose days no longer hold.
 fn take_place(reading: &mut Reading<'_, '_>, old: usize, new: usize) {
     let days = (reading.meetings[old].first, reading.meetings[old].last);
-    let voided = Verdict { role: Role::Superseded, reason: "the days from which the meeting moves" };
-    let again = |role: Role| matches!(role, Role::Event | Role::Repeated);
-    for mention in 0..reading.verdicts.len() {
-        let same = reading.days(mention) == Some(days);
-        if same && reading.verdicts[mention].as_ref().is_some_and(|v| again(v.role)) {
-            reading.verdicts[mention] = Some(voided.clone());
-        }
-    }
+    void(reading, days);
     let moved = reading.meetings[old].clone();
     let meeting = &mut reading.meetings[new];
     meeting.principal = true;

@@ -34,8 +34,10 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     }
     reading.take(mention, Role::Rule, "a relative rule");
     let printed = anchor(reading, mention, sentence);
-    let counts =
-        printed.is_some() || anchored(reading, mention, sentence) || counts_from_nothing(reading, mention, sentence);
+    let counts = printed.is_some()
+        || anchored(reading, mention, sentence)
+        || counts_from_nothing(reading, mention, sentence)
+        || counts_like_before(reading, mention, sentence);
     if matches!(length, Length::Hours(_)) || !counts || dated(reading, mention, sentence) {
         return;
     }
@@ -176,12 +178,25 @@ fn counts_from_nothing(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
     let ahead = !text.limits.iter().any(before);
     let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
     let named = actions::named_in(text, &(sentence.start..span.start));
+    let han = text.pack_at(span.start).script == Script::Han;
     ahead
-        && !behind.starts_with(char::is_alphanumeric)
+        // Chinese sets the verb behind it: 至少提前四周提交.
+        && (han || !behind.starts_with(char::is_alphanumeric))
         && !named.is_empty()
         && !named.contains(&Action::Accommodation)
         && span.start < reading.annex_start
         && !reading.has(sentence, &[Cue::Arrive, Cue::Promise])
+}
+
+/// "Contributions twelve days before the opening of the meeting, those to be translated two months before.": a length at the end of its
+/// clause counts from where the one before does.
+fn counts_like_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
+    let before = text.mentions_in(&(sentence.start..span.start)).next_back();
+    let rule = before.filter(|m| matches!(text.mentions[*m].value, Value::Rule(l) if !matches!(l, Length::Hours(_))));
+    !behind.starts_with(char::is_alphanumeric) && rule.is_some_and(|m| anchored(reading, m, sentence))
 }
 
 /// Whether a rule is one of the meeting: it counts from it, or says of something due when it is.
@@ -278,8 +293,10 @@ fn preceding_rule(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
 fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Vec<Action>> {
     let text = reading.text;
     let span = &text.mentions[mention].span;
+    let behind = behind_rule(reading, mention, sentence);
     let scopes = [
         Some(preceding_rule(reading, mention, sentence)..span.start),
+        Some(behind.clone()),
         Some(span.end..sentence.end),
         prose::paragraph_label(reading, unit),
         (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
@@ -289,19 +306,38 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         let asked = reading.has(sentence, &[Cue::Ask, Cue::Must, Cue::LastDayCue]);
         actions::form_in(text, sentence).filter(|_| asked).map(|form| vec![form])
     };
+    // "Contributions twelve days before, those to be translated two months before".
+    let begin = preceding_rule(reading, mention, sentence);
+    let own = begin..span.start;
+    let share = begin > sentence.start
+        && actions::translates(text, &own)
+        && !actions::any_in(text, &own)
+        && actions::all_in(text, &(sentence.start..begin)).contains(&Action::Contributions);
+    let share = share.then(|| vec![Action::ContributionsTranslation]);
     let named = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty());
-    let mut found = named.or_else(form)?;
+    let mut found = share.or(named).or_else(form)?;
     // "Two months before the opening, if they are to be translated": a condition behind the rule.
-    let anchor = anchor(reading, mention, sentence);
-    let next = text.mentions_in(&(span.end..sentence.end)).find(|m| Some(*m) != anchor);
-    let next = next.map_or(sentence.end, |m| text.mentions[m].span.start);
-    let behind = span.end..next;
     if actions::translates(text, &behind) || actions::all_in(text, &behind) == [Action::ContributionsTranslation] {
         for action in found.iter_mut().filter(|a| **a == Action::Contributions) {
             *action = Action::ContributionsTranslation;
         }
     }
     Some(found)
+}
+
+/// The words of a sentence behind a rule, up to those of the next one, which begin with its clause: "contributions twelve days before, those
+/// to be translated two months before".
+fn behind_rule(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Span {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let anchor = anchor(reading, mention, sentence);
+    let next = text.mentions_in(&(span.end..sentence.end)).find(|m| Some(*m) != anchor);
+    let end = next.map_or(sentence.end, |m| {
+        let next = &text.mentions[m];
+        let clause = text.clause_at(&next.span).start;
+        if matches!(next.value, Value::Rule(_)) && clause > span.end { clause } else { next.span.start }
+    });
+    span.end..end
 }
 
 /// The meetings that a rule counts from: those of the groups it names, else the first of each own meeting's groups.

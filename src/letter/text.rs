@@ -610,10 +610,7 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
                 };
                 moves && c.end <= d.start && d.end <= m.span.start
             };
-            // "Has been moved by a week and will take place from 3 to 5 December": what is held lasts.
-            let held = |v: &CueHit| v.cue == Cue::WillHold && c.end <= v.start && v.end <= m.span.start;
             c.cue == Cue::Moved
-                && !cues.iter().any(held)
                 && !limits.iter().any(goes)
                 && c.end <= m.span.start
                 && (m.span.start - c.end <= 12 || m.span.start - c.end <= DUE && cues.iter().any(due))
@@ -686,7 +683,12 @@ fn hide(cues: &mut Vec<CueHit>) {
 /// each use those that lie in no other. "Time" alone names no zone: a place stands beside it.
 fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
     let mut out: [Vec<Hit>; 7] = Default::default();
+    // 前后, 此前 and 提前 are no limits, though the word for "before" stands in them.
+    let mut hidden = 0;
     for hit in words {
+        if hit.start < hidden {
+            continue;
+        }
         let of_use = match hit.sense {
             Sense::Before | Sense::To | Sense::Until => 0,
             Sense::TimeOf if place::beside(text, &(hit.start..hit.end)).is_none() => continue,
@@ -696,6 +698,10 @@ fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
             Sense::Or => 4,
             Sense::Weekday(_) => 5,
             Sense::Month(_) => 6,
+            Sense::OtherLength | Sense::Ahead => {
+                hidden = hit.end;
+                continue;
+            }
             _ => continue,
         };
         let known = &mut out[of_use];

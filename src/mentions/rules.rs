@@ -109,12 +109,9 @@ impl Reader<'_> {
         let clock = self.sense(j - 1) == Some(Sense::HourUnit);
         let zones = [Sense::GenevaTime, Sense::LocalTime, Sense::Utc, Sense::TimeOf];
         let of_day = [Sense::From, Sense::At, Sense::DayUnit, Sense::Am, Sense::Pm, Sense::YearUnit];
-        if clock
-            && i > 0
-            && self
-                .sense(i - 1)
-                .is_some_and(|s| of_day.contains(&s) || zones.contains(&s) || matches!(s, Sense::ZoneOf(_)))
-        {
+        let beside =
+            |s: Sense| of_day.contains(&s) || zones.contains(&s) || matches!(s, Sense::ZoneOf(_) | Sense::Weekday(_));
+        if clock && (i > 0 && self.sense(i - 1).is_some_and(beside) || self.is_behind_weekday(i)) {
             return None;
         }
         while j < end {
@@ -142,6 +139,14 @@ impl Reader<'_> {
             j += 1;
         }
         None
+    }
+
+    /// Whether a weekday in a bracket stands before a number, as behind a day: 4月22日（星期一）17时前.
+    fn is_behind_weekday(&self, i: usize) -> bool {
+        i >= 3
+            && self.kind(i - 1) == Some(Kind::Close)
+            && matches!(self.sense(i - 2), Some(Sense::Weekday(_)))
+            && self.kind(i - 3) == Some(Kind::Open)
     }
 
     /// The bracket that closes the one at `i`.

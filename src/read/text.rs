@@ -328,7 +328,7 @@ fn tabbed_lines(text: &str) -> usize {
     if wanted >= CORNER_TABS && (is_grid_of_hours(&alike) || is_grid_of_days(&alike)) {
         return length(&alike);
     }
-    if wanted >= 2 && is_headed_grid(&alike) || wanted == 1 && is_grid_of_entries(&alike) {
+    if wanted >= 2 && is_headed_grid(&alike) {
         return length(&alike);
     }
     let filled = |l: &str| l.split('\t').nth(1).is_some_and(|c| c.contains(char::is_alphanumeric));
@@ -345,7 +345,7 @@ const INDENTED_CELLS: usize = 3;
 
 /// The length of the grid at the start of a text whose lines all begin with a tab and have the same number of cells, set into columns
 /// by as many tabs as each needs. A converter prints one cell on a line. The head may leave its corner empty behind two tabs, and a
-/// word between the rows, such as one for the weekend, is a row of its own.
+/// word between the rows, such as one for the weekend, is a row of its own. A row may end early.
 fn indented_grid(text: &str) -> usize {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let corner = usize::from(first.starts_with("\t\t") && pieces(first).count() + 1 == INDENTED_CELLS);
@@ -355,11 +355,26 @@ fn indented_grid(text: &str) -> usize {
     }
     let full = |l: &str| l.starts_with('\t') && pieces(l).count() == wanted && !is_sentence(l);
     let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).collect();
+    // A row that ends before the last columns, with its day or hours before a tab: what is missing is empty.
+    let single = |l: &str| !l.trim_end().contains("\t\t");
+    let day = |l: &str| pieces(l).next().is_some_and(|c| l[c].contains(is_digit));
+    let ends_early = |i: usize| {
+        let l = lines[i];
+        i > 1
+            && l.starts_with('\t')
+            && (2..wanted).contains(&pieces(l).count())
+            && single(l)
+            && single(first)
+            && day(l)
+            && day(lines[i - 1])
+            && full(lines[1])
+            && !is_sentence(l)
+    };
     let goes_on = |i: usize| {
         let head = i == 0 && corner > 0;
         let alone = i > 1 && lines[i].starts_with('\t') && pieces(lines[i]).count() == 1;
         let between = alone && full(lines[i - 1]) && lines.get(i + 1).is_some_and(|l| full(l));
-        head || full(lines[i]) || between
+        head || full(lines[i]) || between || ends_early(i)
     };
     let rows = (0..lines.len()).take_while(|i| goes_on(*i)).count();
     if rows >= TABBED_ROWS { lines[..rows].iter().map(|l| l.len()).sum() } else { 0 }
@@ -484,41 +499,24 @@ fn shape(cell: &str) -> String {
 /// Lines between the rows of a grid: an empty one, a label, an empty one.
 const BETWEEN_ROWS: usize = 3;
 
-/// Whether lines of filled cells are a head without a number and rows of which each has one: "Item, For, Read".
+/// Whether lines of filled cells are a head without a number and rows of numbers: "Item, For, Read". A word or a dash may stand in the
+/// place of one of the numbers of a row.
 fn is_headed_grid(lines: &[&str]) -> bool {
     let filled = |l: &&str| l.trim_end().split('\t').all(|c| (1..=GRID_CELL).contains(&c.trim().chars().count()));
     let digits = |l: &str| l.contains(|c: char| c.is_ascii_digit());
     // Heads in several words say what kind of dates stand below: such lines are read as they stand.
     let word = |c: &str| c.trim().chars().count() <= HEAD_WORD && c.split_whitespace().count() <= 2;
     let named = lines.first().is_some_and(|l| l.trim_end().split('\t').skip(1).all(word));
-    // A row may have a word in the place of a value: "30 April, unchanged".
-    let worded = |c: &str| c.trim().chars().count() <= REMARK && c.split_whitespace().count() <= 2;
-    let values = |l: &str| l.trim_end().split('\t').skip(1).filter(|c| digits(c)).count();
-    let full = |l: &str| values(l) == l.matches('\t').count();
-    let valued = |l: &str| values(l) > 0 && l.trim_end().split('\t').skip(1).all(|c| digits(c) || worded(c));
     named
         && lines.len() >= TABBED_ROWS
         && lines.iter().all(filled)
         && !digits(lines[0])
-        && lines[1..].iter().any(|l| full(l))
-        && lines[1..].iter().all(|l| valued(l))
+        && lines[1..].iter().all(|l| {
+            let instead = l.split('\t').skip(1).filter(|c| !digits(c)).collect::<Vec<_>>();
+            instead.len() <= 1 && instead.iter().all(|c| word(c)) && l.split('\t').skip(1).any(digits)
+        })
+        && lines[1..].iter().any(|l| l.split('\t').skip(1).all(digits))
 }
-
-/// Whether lines of two filled cells are two words, and below them entries with labels and values of their own: "Printed, Correct", and
-/// then "Registration: 13 April, Registration: 15 April".
-fn is_grid_of_entries(lines: &[&str]) -> bool {
-    let entry = |c: &str| c.split_once(':').is_some_and(|(_, value)| value.contains(|c: char| c.is_ascii_digit()));
-    let cells = |l: &str| l.trim_end().split_once('\t').map(|(a, b)| (a.trim().to_owned(), b.trim().to_owned()));
-    let word =
-        |c: &str| (1..=HEAD_WORD).contains(&c.chars().count()) && !c.contains(|c: char| c.is_ascii_digit() || c == ':');
-    let headed = lines.first().and_then(|l| cells(l)).is_some_and(|(a, b)| word(&a) && word(&b));
-    let below = |l: &&str| cells(l).is_some_and(|(a, b)| entry(&a) && !b.is_empty());
-    let twice = |l: &&str| cells(l).is_some_and(|(_, b)| entry(&b));
-    headed && lines.len() >= TABBED_ROWS && lines[1..].iter().all(below) && lines[1..].iter().any(twice)
-}
-
-/// Characters of a remark in the place of a value.
-const REMARK: usize = 20;
 
 /// Characters of a head that is one word.
 const HEAD_WORD: usize = 12;

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// Whether a range is the time in which something can be done: "registration: 9 July to 28 September".
+/// Whether a range is the time in which something can be done: "registration: 9 July to 28 September". An exhibition that is held is
+/// not due.
 pub(in crate::letter::prose) fn is_period_of_action(
     reading: &Reading<'_, '_>,
     mention: usize,
@@ -29,6 +30,7 @@ pub(in crate::letter::prose) fn is_period_of_action(
         && !reading.has(&clause, &[Cue::NewValue])
         // What is consulted on is a document.
         && (action == [Action::Reply] || !reading.has(&clause, &[Cue::Cited]))
+        && !(action == [Action::Abstract] && reading.has(&clause, &[Cue::WillHold]))
         && !in_bracket(reading, mention)
 }
 
@@ -67,7 +69,9 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
         let gap = || letters(text.folded(&(c.end.min(span.start)..span.start)));
         matches!(c.cue, Cue::Open | Cue::Since) && (c.end - c.start > PREPOSITION || gap() <= PREPOSITION)
     };
-    text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)
+    // 自3月1日起开放.
+    let opens_behind = || text.cues_in(&(span.end..span.end + 1)).iter().any(|c| c.cue == Cue::Since);
+    (text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens) || opens_behind())
         && actions::any_in(text, &own)
         && !reading.has(&own, &last)
         && !is_held(reading, &own)

@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::event::Status;
 use crate::letter::event_name::EventName;
 use crate::letter::reading::Reading;
-use crate::letter::{Role, meetings};
+use crate::letter::{Role, meetings, postponed};
 
 /// What a date is.
 pub(super) enum Finding {
@@ -17,6 +17,8 @@ pub(super) enum Finding {
     Again(usize, Vec<String>),
     /// Other days for a known meeting than its own.
     Conflict(usize),
+    /// The days to which a meeting of the subject moves.
+    Moves(usize),
     /// A meeting of some groups, whatever else is called for them.
     Calls(Vec<String>),
     /// The same, and it is cancelled.
@@ -42,6 +44,7 @@ impl Finding {
                 joint::name_parts(reading, known, &groups);
                 reading.take(mention, Role::Repeated, "the meeting again");
             }
+            Finding::Moves(known) => postponed::move_to(reading, mention, known),
             Finding::Conflict(known) => meetings::conflict(reading, mention, known),
             Finding::Calls(groups) => new::call(reading, mention, groups, Status::Confirmed, sentence),
             Finding::Cancels(groups) => new::call(reading, mention, groups, Status::Cancelled, sentence),

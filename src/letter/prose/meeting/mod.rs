@@ -44,12 +44,15 @@ const RULES: &[Rule] = &[
     annexes::title,
     known::opens_or_closes,
     moved::new_days,
+    moved::by_body,
     // What other letters tell is theirs, except where this one calls it as well.
     elsewhere::told_in_another_letter,
     joint::hours_of_a_part,
     annexes::bracket,
     annexes::next_meeting,
     others::next_meeting,
+    others::of_organization,
+    others::published,
     // The verb takes something back.
     known::end_alone,
     moved::cancelled,

@@ -3,9 +3,11 @@
 use super::finding::Finding;
 use super::told::Told;
 use crate::document::Span;
+use crate::event::Status;
 use crate::lang::Cue;
+use crate::letter::prose::previous_sentence;
 use crate::letter::reading::Reading;
-use crate::letter::{Role, meetings};
+use crate::letter::{Role, actions, meetings};
 
 /// The days from which the subject moves a meeting.
 const MOVED_FROM: Finding = Finding::Is(Role::Superseded, "the days from which the meeting moves");
@@ -18,6 +20,56 @@ pub(super) fn new_days(told: &Told<'_, '_, '_>) -> Option<Finding> {
         && told.says_before(&[Cue::NewValue])
         && told.is_awaited();
     new.then_some(Finding::Announces { groups: Vec::new(), side: false, name: None })
+}
+
+/// "The meeting of Study Group 13 has been postponed to 8-19 July", "planned from 13 to 24 May, it will now be held from 8 to 19 July": the
+/// subject still prints the days from which the only meeting of its group moves.
+pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let reading = told.reading;
+    let mut called = (0..reading.meetings.len()).filter(|i| reading.meetings[*i].principal);
+    let (Some(only), None) = (called.next(), called.next()) else { return None };
+    let meeting = &reading.meetings[only];
+    let of_meeting = !meeting.side && meeting.status == Status::Confirmed && meeting.first < meeting.last;
+    let open = [
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::Condition,
+        Cue::IfNeeded,
+        Cue::Unconfirmed,
+        Cue::RapporteurGroup,
+        Cue::Next,
+    ];
+    let moves = [Cue::Postponed, Cue::Moved, Cue::OldValue];
+    let own_days = || {
+        let before = told.text.mentions_in(&told.before);
+        before.into_iter().any(|m| reading.days(m) == Some(meeting.days()))
+    };
+    let before = || {
+        previous_sentence(reading, told.sentence, told.unit).is_some_and(|s| {
+            reading.has(&s, &[Cue::Postponed]) && reading.has(&s, &[Cue::Meeting]) && !reading.has(&s, &open)
+        })
+    };
+    // "Has been postponed and will be held from 8 to 19 July".
+    let verb = told.text.cues_in(&told.before).iter().find(|c| c.cue == Cue::Postponed).map(|c| c.end);
+    let held_anew = || match verb {
+        Some(verb) => reading.has(&(verb.min(told.span.start)..told.span.start), &[Cue::WillHold]),
+        None => {
+            before()
+                && (told.is_led_by_new_value() || told.says_before(&[Cue::WillHold]) && !told.says(&[Cue::Meeting]))
+        }
+    };
+    let moved = of_meeting
+        && told.is_several_days()
+        && told.first != meeting.first
+        && told.is_unknown()
+        && !told.is_in_bracket()
+        && !told.is_of_moving_letter()
+        && told.span.start < reading.annex_start
+        && (told.groups.is_empty() || told.groups == meeting.groups)
+        && (told.is_led_by_new_value() && (told.says(&moves) || own_days()) || held_anew())
+        && !told.says(&open)
+        && !actions::any_in(told.text, &told.before);
+    moved.then_some(Finding::Moves(only))
 }
 
 /// "The meeting of Working Party 2 from 3 to 5 May is cancelled", beside the meeting that the subject calls.
@@ -77,7 +129,8 @@ pub(in crate::letter::prose) fn cancels_part(reading: &Reading<'_, '_>, sentence
         && !names.iter().any(called)
 }
 
-/// "The steering meeting on 13 October is cancelled": one without a group, on the only day of its sentence.
+/// "The steering meeting on 13 October is cancelled": one without a group, on the only day of its sentence. A sitting of the meeting itself is
+/// none.
 fn cancels_another(told: &Told<'_, '_, '_>) -> bool {
     let (text, sentence) = (told.text, told.sentence);
     let moved =
@@ -85,6 +138,7 @@ fn cancels_another(told: &Told<'_, '_, '_>) -> bool {
     told.says(&[Cue::Cancelled])
         && told.says(&[Cue::Meeting])
         && !told.says(&moved)
+        && !(told.says(&[Cue::SessionNoun]) && told.is_inside())
         && meetings::names(text, sentence).is_empty()
         && text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).count() == 1
 }

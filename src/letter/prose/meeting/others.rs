@@ -2,9 +2,10 @@
 
 use super::finding::{Finding, OTHERS};
 use super::told::Told;
-use crate::lang::Cue;
+use crate::document::Span;
+use crate::lang::{Cue, Script};
 use crate::letter::prose::{between_dates, known_meeting, nearest_groups, past};
-use crate::letter::text::CueHit;
+use crate::letter::text::{CueHit, letters};
 use crate::letter::{Role, meetings, place};
 
 /// Characters between the name of a group and a bracket: its edition, "WTSA-24 (".
@@ -119,6 +120,78 @@ pub(super) fn alongside(told: &Told<'_, '_, '_>) -> Option<Finding> {
     };
     others.then_some(OTHERS)
 }
+
+/// Letters between an organization and the noun of its meeting, or before it at the beginning of its clause: the number of a committee, an
+/// article.
+const OWNER: usize = 8;
+
+/// "The IEEE 802 meeting will be held from 6 to 10 May", "ISO/IEC JTC 1/SC 38 will meet on 3-7 June": an organization that the subject does
+/// not name begins the clause or owns the noun, and no group is named.
+pub(super) fn of_organization(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    let sitting = told.is_one_day() && told.is_inside();
+    if !told.groups.is_empty() || told.side().is_some() || told.known().is_some() || sitting {
+        return None;
+    }
+    let (previous, _) = between_dates(reading, &told.span, told.sentence);
+    let clause = told.clause.start.max(previous).min(told.span.start);
+    let own = text.cues_in(&(clause..told.span.start)).iter().find(|c| c.cue == Cue::Organization)?;
+    let named = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::Organization);
+    let called = reading.head.subject.as_ref().is_some_and(named);
+    let leads = letters(text.folded(&(clause..own.start))) <= ARTICLE;
+    let behind = text.cues_in(&(own.end..told.span.start)).iter().find(|c| c.cue == Cue::Meeting);
+    let behind = behind.is_some_and(|c| letters(text.folded(&(own.end.min(c.start)..c.start))) <= OWNER);
+    // "La réunion de l'ISO", "собрание ИСО".
+    let before = text.cues_in(&(clause..own.start)).iter().rfind(|c| c.cue == Cue::Meeting);
+    let of = if text.pack_at(own.start).script == Script::Latin { ARTICLE } else { 0 };
+    // Behind the ending of the noun.
+    let gap = |c: &CueHit| text.folded(&(c.end.min(own.start)..own.start)).trim_start_matches(char::is_alphabetic);
+    let owns = behind || before.is_some_and(|c| letters(gap(c)) <= of);
+    let held = told.says(&[Cue::WillHold, Cue::Meeting]) && !told.says_in_clause(&[Cue::Invite, Cue::Alongside]);
+    (held && !called && (leads || owns)).then_some(OTHERS)
+}
+
+/// Letters of an article.
+const ARTICLE: usize = 3;
+
+/// Letters between a day and the word for publishing that belongs to it: "will be published on", "on 20 April the secretariat will".
+const PUBLISHING: usize = 24;
+
+/// "The programme of the workshop will be published on 20 April": what the writers do on that day is no event of what it is about.
+pub(super) fn published(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    if !told.is_one_day() || told.is_in_bracket() || told.known().is_some() || super::sessions::hours_follow(told) {
+        return None;
+    }
+    let (start, end) = (told.span.start, told.span.end);
+    let (previous, next) = between_dates(reading, &told.span, told.sentence);
+    let clause = told.clause.start.max(previous).min(start)..told.clause.end.min(next).max(end);
+    let held = |s: &Span| reading.has(s, &[Cue::WillHold, Cue::Open, Cue::Invite]);
+    let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun];
+    if text.pack_at(start).script == Script::Han {
+        // 将于4月20日公布.
+        let verb = text.cues_in(&(end..clause.end)).iter().find(|c| c.cue == Cue::Published)?;
+        let gap = end..verb.start;
+        let near = letters(text.folded(&gap)) <= HAN && !reading.has(&gap, &nouns) && !held(&gap);
+        return (near && !held(&(verb.end..clause.end))).then_some(PUBLISHED);
+    }
+    let before = text.cues_in(&(clause.start..start)).iter().rfind(|c| c.cue == Cue::Promise);
+    let behind = || text.cues_in(&(end..clause.end)).iter().find(|c| c.cue == Cue::Promise);
+    let told = match before {
+        Some(verb) => !held(&(verb.end.min(start)..start)),
+        None => behind().is_some_and(|verb| {
+            let opens = letters(text.folded(&(clause.start..start))) <= ARTICLE;
+            opens && letters(text.folded(&(end..verb.start.max(end)))) <= PUBLISHING && !held(&(end..clause.end))
+        }),
+    };
+    told.then_some(PUBLISHED)
+}
+
+/// Ideographs between a day and the word for publishing: 在网上, 起在本组网页上.
+const HAN: usize = 12;
+
+/// A day on which the writers do something.
+const PUBLISHED: Finding = Finding::Is(Role::Other, "what the writers will do");
 
 /// "The next meeting will be held from 14 to 25 October": the subject calls the one before it.
 pub(super) fn next_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {

@@ -48,6 +48,15 @@ pub(in crate::letter::prose) fn name_segment(
     parts.into_iter().flatten().find(|part| reading.has(part, &[Cue::SideMeeting]))
 }
 
+/// Whether a noun is part of the name of a conference: the WSIS Forum.
+fn is_of_conference(text: &LetterText<'_>, noun: &CueHit) -> bool {
+    let near = text.back(noun.start, NAME, 0).start..noun.end;
+    text.cues_in(&near).iter().any(|c| c.cue == Cue::Conference && c.start < noun.start && noun.end <= c.end)
+}
+
+/// Characters of the longest name of a conference.
+const NAME: usize = 40;
+
 /// Letters before a noun in which "after" may stand: an article, the first part of a compound.
 const AFTER: usize = 20;
 
@@ -104,7 +113,9 @@ pub(super) fn side_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
             |a: &CueHit| a.cue == Cue::After && a.end <= c.start && letters(text.folded(&(a.end..c.start))) <= AFTER;
         ended && text.cues_in(&near).iter().any(behind)
     };
-    let own_noun = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting && !follows(c));
+    let own_noun = |s: &Span| {
+        text.cues_in(s).iter().any(|c| c.cue == Cue::SideMeeting && !follows(c) && !is_of_conference(text, c))
+    };
     let plain_noun = |s: &Span| {
         meetings::names(text, s).iter().any(|g| !g.starts_with("JCA"))
             || text.cues_in(s).iter().any(|c| matches!(c.cue, Cue::RapporteurGroup))

@@ -119,13 +119,18 @@ impl Told<'_, '_, '_> {
         cue.is_some_and(|c| letters(self.text.folded(&(c.end.min(self.span.start)..self.span.start))) <= gap)
     }
 
+    /// "Is moved to 10-19 June": a word for a new value directly before the date.
+    pub(super) fn is_led_by_new_value(&self) -> bool {
+        self.is_led_by(Cue::NewValue, &self.text.back(self.span.start, LEADS.0, self.sentence.start), LEADS.1)
+    }
+
     /// Whether the words say that something is held, by a verb or without one: "Meeting: 3-7 May", "is moved to 10-19 June".
     pub(super) fn holds(&self) -> bool {
         let (text, at) = (self.text, self.span.start);
         // "The documents of the meeting will be posted on 8 January".
         let near = text.back(at, LEADS.0, self.clause.start);
         let noun_beside = || self.is_led_by(Cue::Meeting, &near, NOUN) && !self.reading.has(&near, &[Cue::Promise]);
-        let moved = || self.is_led_by(Cue::NewValue, &text.back(at, LEADS.0, self.sentence.start), LEADS.1);
+        let moved = || self.is_led_by_new_value();
         let holds = || {
             self.says(&[Cue::WillHold, Cue::Invite])
                 || self.text.begins_period(self.mention)
