@@ -5,7 +5,7 @@
 use super::carriers::{Built, carriers};
 use super::head::{self};
 use super::reading::{Fact, FactTime, Meeting, Reading, at};
-use super::{Concern, Letter, MentionReport, Role, plan};
+use super::{Concern, Letter, MentionReport, Role};
 use crate::document::Span;
 use crate::event::{Action, Calls, Event, Evidence, Inferred, Kind, LetterRef, Status, When, Zone};
 use crate::lang::Cue;
@@ -525,7 +525,7 @@ fn notes(reading: &mut Reading<'_, '_>, events: &[Event]) {
             _ => None,
         };
         if let Some(date) = wrong.and_then(|d| d.date()) {
-            reading.remark(Code::WeekdayMismatch, mention.span.clone(), format!("{date} ({})", plan::weekday(date)));
+            reading.remark(Code::WeekdayMismatch, mention.span.clone(), format!("{date} ({})", weekday(date)));
         }
         if mention.is_impossible() {
             reading.remark(Code::NoSuchDay, mention.span.clone(), mention.iso());
@@ -729,4 +729,9 @@ pub(super) fn cancel(reading: &mut Reading<'_, '_>) {
             Some(super::reading::Verdict { role: Role::Superseded, reason: "the meeting is cancelled" });
     }
     reading.facts.retain(|f| !of_meeting(f));
+}
+
+/// The weekday of a date, for messages.
+fn weekday(day: NaiveDate) -> u8 {
+    day.weekday().number_from_monday() as u8
 }

@@ -1,0 +1,46 @@
+//! A row or entry that tells when the meeting opens.
+
+use super::zones::zone;
+use crate::document::Span;
+use crate::event::{Inferred, Kind, Status};
+use crate::lang::Cue;
+use crate::letter::Role;
+use crate::letter::reading::{Fact, FactTime, Reading, at};
+use crate::mentions::Clock;
+use chrono::NaiveDate;
+
+/// The opening of the meeting that begins on a day, where a row or an entry names its first sitting and tells only when it begins; `false`
+/// where it names something else.
+pub(in crate::letter) fn opens_meeting(
+    reading: &mut Reading<'_, '_>,
+    (day, inferred): (NaiveDate, &[Inferred]),
+    (start, mention): (Clock, usize),
+    name: &Span,
+) -> bool {
+    let begins = |i: &usize| reading.meetings[*i].first == day && day < reading.meetings[*i].last;
+    let meeting = reading.meeting_on(day).filter(begins);
+    let Some(meeting) = meeting.filter(|_| reading.has(name, &[Cue::OpeningSession])) else { return false };
+    // A sentence found nothing that begins at this hour.
+    if reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
+        reading.verdicts[mention] = None;
+    }
+    if reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting)) {
+        reading.take(mention, Role::Repeated, "the opening again");
+        return true;
+    }
+    let zone = zone(reading, Some(meeting), name);
+    reading.take(mention, Role::Event, "");
+    reading.facts.push(Fact {
+        kind: Kind::Opening,
+        action: None,
+        groups: reading.meetings[meeting].groups.clone(),
+        when: FactTime::Instant(at(day, start), zone),
+        meeting: Some(meeting),
+        name: None,
+        status: Status::Confirmed,
+        mentions: vec![mention],
+        quote: name.clone(),
+        inferred: inferred.to_vec(),
+    });
+    true
+}
