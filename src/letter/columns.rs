@@ -88,12 +88,8 @@ fn is_whole_head(reading: &Reading<'_, '_>, unit: &Unit, cue: Cue) -> bool {
 /// are not those of the heads.
 fn is_first_of_two(reading: &Reading<'_, '_>, i: usize) -> bool {
     let units = &reading.text.units;
-    let row = |u: &Unit| match u.position {
-        Position::Cell { table, row, .. } => Some((table, row)),
-        Position::Paragraph(_) => None,
-    };
-    let own = row(&units[i]);
-    let same = |u: &&Unit| row(u) == own;
+    let own = units[i].position.row();
+    let same = |u: &&Unit| u.position.row() == own;
     is_dated(reading.text, &units[i])
         && !units[..i].iter().rev().take_while(same).any(|u| is_dated(reading.text, u))
         && units[i + 1..].iter().take_while(same).filter(|u| is_dated(reading.text, u)).take(2).count() == 1
@@ -101,10 +97,7 @@ fn is_first_of_two(reading: &Reading<'_, '_>, i: usize) -> bool {
 
 /// Whether a cell is the last of its row.
 fn ends_row(reading: &Reading<'_, '_>, i: usize) -> bool {
-    let place = |i: usize| match reading.text.units.get(i).map(|u| u.position) {
-        Some(Position::Cell { table, row, .. }) => Some((table, row)),
-        _ => None,
-    };
+    let place = |i: usize| reading.text.units.get(i).and_then(|u| u.position.row());
     place(i) != place(i + 1)
 }
 

@@ -1,7 +1,7 @@
 //! Rows of a correction: a label that says what is corrected, the old value, the new one.
 
 use super::reading::{Meeting, Reading};
-use super::text::{Position, Unit};
+use super::text::Unit;
 use super::{Role, actions, deadlines, event_name, meetings};
 use crate::document::Span;
 use crate::lang::Cue;
@@ -89,7 +89,7 @@ pub(super) fn call_anew(reading: &mut Reading<'_, '_>) {
     let moved = days.windows(2).find(|pair| {
         let (old, new) = (pair[0], pair[1]);
         let sentence = text.sentence_at(text.mentions[new].span.start);
-        let voided = reading.verdicts[old].as_ref().is_some_and(|v| v.role == Role::Superseded);
+        let voided = reading.is_superseded(old);
         let between = text.mentions[old].span.end..text.mentions[new].span.start;
         voided
             && reading.is_open(new)
@@ -124,19 +124,10 @@ pub(super) fn label_of_row(reading: &Reading<'_, '_>, at: usize) -> Option<Span>
 fn row_before(reading: &Reading<'_, '_>, at: usize) -> Option<(Span, Span)> {
     let text = reading.text;
     let own = text.unit_at(at)?;
-    let place = |u: &Unit| match u.position {
-        Position::Cell { table, row, .. } => Some((table, row)),
-        Position::Paragraph(_) => None,
-    };
-    let row = place(&text.units[own])?;
-    let before: Vec<&Unit> = text.units[..own].iter().rev().take_while(|u| place(u) == Some(row)).collect();
+    let row = text.units[own].position.row()?;
+    let before: Vec<&Unit> = text.units[..own].iter().rev().take_while(|u| u.position.row() == Some(row)).collect();
     let dated = |u: &Unit| text.mentions_in(&u.span).next().is_some();
-    let old = |u: &Unit| {
-        dated(u)
-            && text
-                .mentions_in(&u.span)
-                .all(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded))
-    };
+    let old = |u: &Unit| dated(u) && text.mentions_in(&u.span).all(|m| reading.is_superseded(m));
     let last = before.iter().position(|u| old(u))?;
     let label = &before[last + 1..];
     let (first, end) = (label.last()?, label.first()?);

@@ -5,7 +5,6 @@ use super::reading::{Fact, FactTime, Meeting, Reading, at};
 use super::text::letters;
 use super::{Role, meetings, place};
 use crate::document::Span;
-use crate::event::{Kind, Status};
 use crate::lang::Cue;
 use crate::mentions::Value;
 
@@ -81,18 +80,8 @@ fn opening(reading: &mut Reading<'_, '_>, entry: &Entry) {
     let span = text.mentions[mention].span.clone();
     let stated = reading.stated_zone(&span, &behind, Some(meeting)).or(reading.all_hours);
     let zone = stated.unwrap_or_else(|| reading.zone_at(Some(meeting)));
-    reading.facts.push(Fact {
-        kind: Kind::Opening,
-        action: None,
-        groups: entry.groups.clone(),
-        when: FactTime::Instant(at(first, clock), zone),
-        meeting: Some(meeting),
-        name: None,
-        status: Status::Confirmed,
-        mentions: vec![mention],
-        quote: entry.span.clone(),
-        inferred: Vec::new(),
-    });
+    let when = FactTime::Instant(at(first, clock), zone);
+    reading.facts.push(Fact::opening(entry.groups.clone(), when, Some(meeting), vec![mention], &entry.span));
     reading.take(mention, Role::Event, "");
     for day in dates {
         reading.take(day, Role::Repeated, "the first day again");

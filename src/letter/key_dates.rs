@@ -4,7 +4,7 @@ use super::reading::{Fact, FactTime, Reading, at};
 use super::text::{Position, Unit, letters};
 use super::{Role, actions, brackets, deadline_pairs::Pair, deadlines, plan};
 use crate::document::Span;
-use crate::event::{Kind, Status};
+use crate::event::Kind;
 use crate::lang::Cue;
 use crate::mentions::Value;
 
@@ -108,18 +108,9 @@ pub(super) fn is_held(reading: &mut Reading<'_, '_>, mention: usize, body: &Span
             let groups = meeting.map(|m| reading.meetings[m].groups.clone()).unwrap_or_default();
             let opened = |f: &Fact| f.kind == Kind::Opening && f.meeting == meeting;
             if !reading.facts.iter().any(opened) {
-                reading.facts.push(Fact {
-                    kind: Kind::Opening,
-                    action: None,
-                    groups,
-                    when: FactTime::Instant(at(day, clock), zone),
-                    meeting,
-                    name: None,
-                    status: Status::Confirmed,
-                    mentions: vec![time],
-                    quote,
-                    inferred: text.mentions[mention].inferred.clone(),
-                });
+                let when = FactTime::Instant(at(day, clock), zone);
+                let opening = Fact::opening(groups, when, meeting, vec![time], &quote);
+                reading.facts.push(Fact { inferred: text.mentions[mention].inferred.clone(), ..opening });
             }
             reading.take(time, Role::Event, "");
             reading.take(mention, Role::Repeated, "the day of the opening");

@@ -77,6 +77,30 @@ pub(super) struct Fact {
     pub inferred: Vec<Inferred>,
 }
 
+impl Fact {
+    /// The opening of a meeting, as it is printed.
+    pub(super) fn opening(
+        groups: Vec<String>,
+        when: FactTime,
+        meeting: Option<usize>,
+        mentions: Vec<usize>,
+        quote: &Span,
+    ) -> Fact {
+        Fact {
+            kind: Kind::Opening,
+            action: None,
+            groups,
+            when,
+            meeting,
+            name: None,
+            status: Status::Confirmed,
+            mentions,
+            quote: quote.clone(),
+            inferred: Vec::new(),
+        }
+    }
+}
+
 /// When a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FactTime {
@@ -142,6 +166,18 @@ impl Reading<'_, '_> {
         let verdict = &mut self.verdicts[mention];
         if verdict.is_none() {
             *verdict = Some(Verdict { role, reason });
+        }
+    }
+
+    /// Whether a mention is a value that holds no longer.
+    pub(super) fn is_superseded(&self, mention: usize) -> bool {
+        self.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
+    }
+
+    /// Forgets that a sentence found nothing that begins at an hour.
+    pub(super) fn reopen(&mut self, mention: usize) {
+        if self.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
+            self.verdicts[mention] = None;
         }
     }
 

@@ -29,6 +29,16 @@ pub(super) enum Position {
     Cell { table: usize, row: usize, cell: usize },
 }
 
+impl Position {
+    /// The table and the row of a cell.
+    pub(super) fn row(self) -> Option<(usize, usize)> {
+        match self {
+            Position::Cell { table, row, .. } => Some((table, row)),
+            Position::Paragraph(_) => None,
+        }
+    }
+}
+
 /// A paragraph or a cell.
 #[derive(Debug, Clone)]
 pub(super) struct Unit {

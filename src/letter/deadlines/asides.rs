@@ -1,9 +1,9 @@
 //! Lines of an entry that say nothing that is due: hours, zones, old values, what a bracket adds.
 
 use crate::document::Span;
+use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::is_letter;
-use crate::letter::{Role, actions};
+use crate::letter::text::{is_letter, letters};
 
 /// Whether a line of an entry says nothing that is due: an hour, an aside, an old value, a zone.
 pub(super) fn is_nothing_due(reading: &Reading<'_, '_>, span: &Span, end: usize) -> bool {
@@ -29,9 +29,8 @@ pub(super) fn is_nothing_due(reading: &Reading<'_, '_>, span: &Span, end: usize)
 fn is_value_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
     // "(Instead of 17 February)".
-    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
     let mut values = text.mentions_in(span).peekable();
-    if values.peek().is_some() && values.all(old) && !actions::any_in(text, span) {
+    if values.peek().is_some() && values.all(|m| reading.is_superseded(m)) && !actions::any_in(text, span) {
         return true;
     }
     text.mentions_in(span).next().is_some_and(|m| {
@@ -44,7 +43,7 @@ fn is_value_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
 /// A bracket such as "(Geneva time)" alone.
 fn is_zone_only(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
-    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |s: &Span| letters(text.folded(s));
     let zones = || text.zones.iter().filter(|z| z.start >= span.start && z.end <= span.end);
     // Some languages write out what others shorten: neither the name of the zone nor the hour counts.
     let named: usize = zones().map(|z| letters(&(z.start..z.end))).sum();

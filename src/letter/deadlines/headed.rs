@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::lang::Cue;
 use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::{Position, Unit};
+use crate::letter::text::{Position, Unit, letters};
 
 /// The next heading from a position on and the region behind it.
 pub(super) fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span, Span)> {
@@ -28,7 +28,7 @@ pub(super) fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span
         let prefix = text.folded(&(unit.span.start..cue.start));
         // "Closing date of registration: 4 May" heads nothing.
         let acts = actions::any_in(text, &(unit.span.start..cue.start));
-        let opens = prefix.chars().filter(|c| c.is_alphabetic()).count() <= 2 && !acts;
+        let opens = letters(prefix) <= 2 && !acts;
         let short =
             folded.chars().count() <= HEADING && text.mentions_in(&unit.span).all(|m| !text.mentions[m].is_date());
         if short && (opens || folded.ends_with(':'))

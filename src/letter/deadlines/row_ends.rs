@@ -1,7 +1,6 @@
 //! Where a row ends before the next date: at a row without one, or before an old value.
 
 use crate::document::Span;
-use crate::letter::Role;
 use crate::letter::reading::Reading;
 use crate::letter::text::{Position, Unit};
 
@@ -12,7 +11,7 @@ pub(super) fn row_without_date(reading: &Reading<'_, '_>, mention: usize, end: u
     let own = reading.text.unit_at(reading.text.mentions[mention].span.start)?;
     let Position::Cell { table, row, cell: 0 } = units[own].position else { return None };
     let cells = |r: usize| {
-        let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row, .. } if (t, row) == (table, r));
+        let same = |u: &&Unit| u.position.row() == Some((table, r));
         units[own..].iter().filter(same).count()
     };
     let later = units[own..].iter().take_while(|u| u.span.start < end);
@@ -28,11 +27,11 @@ pub(super) fn row_without_date(reading: &Reading<'_, '_>, mention: usize, end: u
 pub(super) fn row_of_new_value(reading: &Reading<'_, '_>, mention: usize, next: usize) -> Option<usize> {
     let text = reading.text;
     let start = text.mentions[mention].span.end;
-    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
-    let old = text.mentions_in(&(start..next)).find(old).map(|m| text.mentions[m].span.start)?;
+    let old =
+        text.mentions_in(&(start..next)).find(|m| reading.is_superseded(*m)).map(|m| text.mentions[m].span.start)?;
     let own = text.unit_at(start.saturating_sub(1))?;
-    let Position::Cell { table, row, .. } = text.units[own].position else { return None };
-    let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if t == table && r == row);
+    let row = text.units[own].position.row()?;
+    let same = |u: &&Unit| u.position.row() == Some(row);
     let end = text.units[own..].iter().take_while(same).last()?.span.end;
     (end <= old).then_some(end)
 }

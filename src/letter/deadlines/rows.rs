@@ -4,7 +4,7 @@ use super::opening::opens;
 use crate::lang::Cue;
 use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::{Position, Unit};
+use crate::letter::text::Unit;
 use crate::mentions::Value;
 
 /// Whether a unit has the shape of an entry without being told so: a date and then nothing, an hour, a colon, a slash or a dash.
@@ -64,10 +64,7 @@ fn is_listed(reading: &Reading<'_, '_>, i: usize) -> bool {
 /// Whether hours from one to another stand in the cell behind that of a date: a row of a programme, whose topics may be papers.
 fn has_hours_beside(reading: &Reading<'_, '_>, i: usize) -> bool {
     let text = reading.text;
-    let row = |u: &Unit| match u.position {
-        Position::Cell { table, row, .. } => Some((table, row)),
-        Position::Paragraph(_) => None,
-    };
-    let next = text.units.get(i + 1).filter(|u| row(u).is_some() && row(u) == row(&text.units[i]));
+    let row = text.units[i].position.row();
+    let next = text.units.get(i + 1).filter(|u| row.is_some() && u.position.row() == row);
     next.is_some_and(|u| text.mentions_in(&u.span).any(|m| matches!(text.mentions[m].value, Value::Times(..))))
 }

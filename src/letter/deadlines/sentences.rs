@@ -2,17 +2,16 @@
 
 use crate::document::Span;
 use crate::lang::{Cue, Script};
+use crate::letter::actions;
 use crate::letter::reading::Reading;
 use crate::letter::text::{Position, Unit, letters};
-use crate::letter::{Role, actions};
 
 /// A sentence of the body that names no action, or that withdraws the date with which it begins: it ends the block.
 pub(super) fn is_plain_sentence(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
     let text = reading.text;
     let paragraph = matches!(unit.position, Position::Paragraph(_));
     // "The deadline of 4 May for contributions does not hold any longer."
-    let first = text.mentions_in(&unit.span).next();
-    let old = first.and_then(|m| reading.verdicts[m].as_ref()).is_some_and(|v| v.role == Role::Superseded);
+    let old = text.mentions_in(&unit.span).next().is_some_and(|m| reading.is_superseded(m));
     // "The 30th of May is an official holiday; no meeting is held on that day."
     let tells = || is_sentence(reading, &unit.span) && !actions::any_in(text, &unit.span);
     paragraph && (tells() || old && is_whole_sentence(reading, &unit.span))

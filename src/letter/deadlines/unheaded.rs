@@ -7,7 +7,7 @@ use super::rows::is_row;
 use crate::document::Span;
 use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::{Position, Unit};
+use crate::letter::text::Unit;
 
 /// A block that no heading announces: at least two rows or lines in the body, a date and an action each.
 pub(super) fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
@@ -47,8 +47,8 @@ pub(super) fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
 fn row_start(reading: &Reading<'_, '_>, i: usize) -> usize {
     let text = reading.text;
     let own = text.units[i].span.start;
-    let Position::Cell { table, row, .. } = text.units[i].position else { return own };
-    let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if t == table && r == row);
+    let Some(row) = text.units[i].position.row() else { return own };
+    let same = |u: &&Unit| u.position.row() == Some(row);
     let start = text.units[..i].iter().rev().take_while(same).last().map_or(own, |u| u.span.start);
     if actions::any_in(text, &(start..own)) { start } else { own }
 }

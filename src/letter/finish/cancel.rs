@@ -66,9 +66,7 @@ fn is_in_place(reading: &Reading<'_, '_>, meeting: &Meeting) -> bool {
 fn is_moved_here(reading: &Reading<'_, '_>, meeting: &Meeting) -> bool {
     let text = reading.text;
     let sentence = text.sentence_at(text.mentions[meeting.mention].span.start);
-    let old = |m: usize| {
-        text.mentions[m].is_date() && reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded)
-    };
+    let old = |m: usize| text.mentions[m].is_date() && reading.is_superseded(m);
     !meeting.principal
         && !meeting.groups.is_empty()
         && meeting.status != Status::Cancelled

@@ -2,16 +2,13 @@
 
 use crate::lang::Cue;
 use crate::letter::reading::Reading;
-use crate::letter::{Concern, Role, head};
+use crate::letter::{Concern, head};
 use chrono::NaiveDate;
 
 /// Letters whose meeting this one moves or cancels.
 pub(super) fn concerns(reading: &Reading<'_, '_>) -> Vec<Concern> {
-    let superseded = || {
-        (0..reading.text.mentions.len())
-            .filter(|m| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded))
-            .filter_map(|m| reading.days(m))
-    };
+    let superseded =
+        || (0..reading.text.mentions.len()).filter(|m| reading.is_superseded(*m)).filter_map(|m| reading.days(m));
     // A single day may be that of the letter that is void now; several are those of its meeting.
     let old: Option<(NaiveDate, NaiveDate)> =
         superseded().find(|(first, last)| first < last).or_else(|| superseded().next());

@@ -74,7 +74,7 @@ fn heads_day(reading: &Reading<'_, '_>, mention: usize, several: bool, short: &m
             .mentions
             .get(mention + 1)
             .is_some_and(|m| matches!(m.value, Value::Times(..)) && m.span.start <= found.span.end + 3);
-        let letters = |s: Span| reading.text.folded(&s).chars().filter(|c| c.is_alphabetic()).count();
+        let letters = |s: Span| letters(reading.text.folded(&s));
         let rest = unit.start >= reading.annex_start && several;
         hours || rest || {
             // Dates of one line ask in turn.

@@ -66,10 +66,7 @@ fn shaped_rows(reading: &Reading<'_, '_>) -> Option<Vec<Span>> {
             continue;
         }
         let next = starts[i + 1..].iter().copied().find(|s| *s > date).unwrap_or(body.end);
-        let table = text.unit_at(start).and_then(|u| match text.units[u].position {
-            Position::Cell { table, row, .. } => Some((table, row)),
-            Position::Paragraph(_) => None,
-        });
+        let table = text.unit_at(start).and_then(|u| text.units[u].position.row());
         // Lines that hang on the name of the group, each with its label, are its row: then a paragraph ends it.
         let mut hangs = false;
         let stays = |u: &&Unit| match (table, u.position) {

@@ -3,7 +3,7 @@
 use super::Column;
 use super::column_of_date::due_by_column;
 use super::row::{DateOfRow, Row};
-use crate::event::{Kind, Status, Zone};
+use crate::event::Zone;
 use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
 use crate::letter::{Role, deadlines, event_name, meetings};
 use crate::mentions::Value;
@@ -69,18 +69,8 @@ impl<'a> Row<'a> {
             .stated_zone(&time, &(time.start..until.max(time.start)), self.meeting)
             .or(self.table.opening_zone)
             .unwrap_or_else(|| reading.zone_at(self.meeting));
-        reading.facts.push(Fact {
-            kind: Kind::Opening,
-            action: None,
-            groups: self.groups.clone(),
-            when: FactTime::Instant(at(first, c), zone),
-            meeting: self.meeting,
-            name: None,
-            status: Status::Confirmed,
-            mentions: vec![t, mention],
-            quote: self.span.clone(),
-            inferred: Vec::new(),
-        });
+        let when = FactTime::Instant(at(first, c), zone);
+        reading.facts.push(Fact::opening(self.groups.clone(), when, self.meeting, vec![t, mention], self.span));
         reading.take(mention, Role::Event, "");
         reading.take(t, Role::Event, "");
     }
@@ -95,18 +85,10 @@ fn own_hours(reading: &mut Reading<'_, '_>, meeting: usize, hour: usize, until: 
     reading.take(hour, Role::Event, "");
     match reading.text.mentions[hour].value {
         Value::Times(start, end) if first == last => reading.meetings[meeting].hours = Some((start, end, zone)),
-        Value::Times(start, _) | Value::Time(start) => reading.facts.push(Fact {
-            kind: Kind::Opening,
-            action: None,
-            groups,
-            when: FactTime::Instant(at(first, start), zone),
-            meeting: Some(meeting),
-            name: None,
-            status: Status::Confirmed,
-            mentions: vec![hour, mention],
-            quote,
-            inferred: Vec::new(),
-        }),
+        Value::Times(start, _) | Value::Time(start) => {
+            let when = FactTime::Instant(at(first, start), zone);
+            reading.facts.push(Fact::opening(groups, when, Some(meeting), vec![hour, mention], &quote));
+        }
         _ => {}
     }
 }

@@ -331,9 +331,9 @@ fn time_clause(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Span 
         let open = text.view.text[sentence.start..at].rfind('(').filter(|_| border == ')');
         let at = open.map_or(at, |i| sentence.start + i);
         let before = text.clause_at(&(at..at));
-        let other_hour = text
-            .mentions_in(&before)
-            .any(|m| text.mentions[m].is_time() && text.mentions[m].span.start < clause.start && !is_old(reading, m));
+        let other_hour = text.mentions_in(&before).any(|m| {
+            text.mentions[m].is_time() && text.mentions[m].span.start < clause.start && !reading.is_superseded(m)
+        });
         if before.start >= clause.start || before.start < sentence.start || other_hour {
             break;
         }

@@ -227,10 +227,6 @@ fn whole_group(reading: &Reading<'_, '_>) -> Option<usize> {
     own.min_by_key(|i| (reading.meetings[*i].first, *i))
 }
 
-pub(super) fn is_old(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
-}
-
 /// A date that tells nothing of when something is: superseded, of an earlier meeting, of a cited document.
 pub(super) fn is_dead(reading: &Reading<'_, '_>, mention: usize) -> bool {
     reading.verdicts[mention].as_ref().is_some_and(|v| {

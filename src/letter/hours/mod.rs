@@ -20,7 +20,7 @@ use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
 use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
 use context::{Context, cued, names_something};
-use day::{day_and_meeting, is_dead, is_old};
+use day::{day_and_meeting, is_dead};
 use point::point;
 use range::range;
 
@@ -56,7 +56,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let (again, times): (Vec<usize>, Vec<usize>) = reading
             .text
             .mentions_in(&sentence)
-            .filter(|m| reading.text.mentions[*m].is_time() && !is_old(reading, *m))
+            .filter(|m| reading.text.mentions[*m].is_time() && !reading.is_superseded(*m))
             .partition(|m| again_before_verb(reading, &sentence, *m));
         for mention in again {
             reading.take(mention, Role::Repeated, "the same hour in another zone");
@@ -233,18 +233,11 @@ pub(super) fn beside_days(reading: &mut Reading<'_, '_>, meeting: usize, mention
             let end = to_last_end(reading, mention, quote, end);
             reading.meetings[meeting].hours = Some((start, end, zone));
         }
-        Value::Time(clock) => reading.facts.push(Fact {
-            kind: Kind::Opening,
-            action: None,
-            groups: reading.meetings[meeting].groups.clone(),
-            when: FactTime::Instant(at(first, clock), zone),
-            meeting: Some(meeting),
-            name: None,
-            status: Status::Confirmed,
-            mentions: vec![mention],
-            quote: quote.clone(),
-            inferred: Vec::new(),
-        }),
+        Value::Time(clock) => {
+            let groups = reading.meetings[meeting].groups.clone();
+            let when = FactTime::Instant(at(first, clock), zone);
+            reading.facts.push(Fact::opening(groups, when, Some(meeting), vec![mention], quote));
+        }
         _ => return,
     }
     reading.take(mention, Role::Event, "");

@@ -115,7 +115,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     // "The second week begins on 21 October at 0930": a day between the first and the last.
     let later = context.meeting.is_some_and(|m| reading.meetings[m].first < day && day <= reading.meetings[m].last);
     let whole = [Cue::OpeningSession, Cue::Meeting, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup];
-    let moved = reading.text.mentions_in(&context.sentence).any(|m| is_old(reading, m));
+    let moved = reading.text.mentions_in(&context.sentence).any(|m| reading.is_superseded(m));
     let later = later && dated.is_some() && !moved && !reading.has(&context.sentence, &whole);
     let later =
         later && reading.text.groups_in(&context.sentence).is_empty() && reading.meeting_on(day) == context.meeting;
@@ -174,18 +174,9 @@ fn open_meeting(
     inferred: Vec<Inferred>,
     context: &Context,
 ) {
-    reading.facts.push(Fact {
-        kind: Kind::Opening,
-        action: None,
-        groups: reading.meetings[meeting].groups.clone(),
-        when,
-        meeting: Some(meeting),
-        name: None,
-        status: Status::Confirmed,
-        mentions: vec![mention],
-        quote: context.sentence.clone(),
-        inferred,
-    });
+    let groups = reading.meetings[meeting].groups.clone();
+    let opening = Fact::opening(groups, when, Some(meeting), vec![mention], &context.sentence);
+    reading.facts.push(Fact { inferred, ..opening });
 }
 
 /// "Each Rapporteur Group starts work at 0930 hours on the first of its days": the opening of every meeting that the letter calls.

@@ -23,7 +23,6 @@ pub(in crate::letter) fn day_of(reading: &Reading<'_, '_>, span: &Span) -> Optio
     if text.mentions_in(&(span.start..found.span.start)).any(|m| text.mentions[m].is_time()) {
         return None;
     }
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphabetic()).count();
     // A weekday or "Day 1" may stand beside the date; more is a sentence.
     (letters(before) <= 16 && letters(after) <= 20).then(|| day.date().map(|d| (d, found.inferred.clone())))?
 }
@@ -34,7 +33,7 @@ pub(super) fn leading_hours(reading: &Reading<'_, '_>, span: &Span) -> Option<(C
     text.mentions_in(span).find_map(|m| match text.mentions[m].value {
         Value::Times(start, end) => {
             let before = text.folded(&(span.start..text.mentions[m].span.start));
-            (before.chars().filter(|c| c.is_alphabetic()).count() <= 14).then_some((start, end, m))
+            (letters(before) <= 14).then_some((start, end, m))
         }
         _ => None,
     })
@@ -45,7 +44,7 @@ pub(super) fn is_hours_alone(reading: &Reading<'_, '_>, span: &Span) -> bool {
     let text = reading.text;
     let Some((_, _, mention)) = leading_hours(reading, span) else { return false };
     let hours = &text.mentions[mention].span;
-    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |s: &Span| letters(text.folded(s));
     letters(span) <= letters(hours)
 }
 

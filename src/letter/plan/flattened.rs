@@ -3,7 +3,7 @@
 use crate::document::Span;
 use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::Position;
+use crate::letter::text::{Position, letters};
 use crate::note::Code;
 
 /// Letters beside the days in a line of nothing but days: weekdays.
@@ -20,7 +20,7 @@ const TO_CELLS: usize = 4;
 pub(super) fn flattened(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     let cells = |i: usize| text.units[i + 1..].iter().take(TO_CELLS).any(|u| !text.groups_in(&u.span).is_empty());
-    let letters = |s: &Span| text.folded(s).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |s: &Span| letters(text.folded(s));
     let lost = text.units.iter().enumerate().find(|(i, unit)| {
         let days = text.mentions_in(&unit.span);
         let dated = || days.clone().map(|m| letters(&text.mentions[m].span)).sum::<usize>();

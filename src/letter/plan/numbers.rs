@@ -41,7 +41,7 @@ impl Plan<'_> {
         reading: &Reading<'_, '_>,
         row: &[PlanCell],
     ) -> Option<(usize, Vec<(Clock, Clock)>)> {
-        let plain = |c: &PlanCell| !is_empty(reading, &c.span) && day_of(reading, &c.span).is_none();
+        let plain = |c: &PlanCell| is_plain(reading, c);
         let first = row.iter().position(plain)?;
         let follows = row[first + 1..].iter().any(plain);
         let slots = slots::of_head(reading, &row[first].span).filter(|_| follows)?;
@@ -56,7 +56,7 @@ impl Plan<'_> {
         reading: &Reading<'_, '_>,
         row: &[PlanCell],
     ) -> Option<(usize, Vec<(Clock, Clock)>)> {
-        let plain = |c: &PlanCell| !is_empty(reading, &c.span) && day_of(reading, &c.span).is_none();
+        let plain = |c: &PlanCell| is_plain(reading, c);
         let last = row.iter().rposition(plain)?;
         let named = row[..last].iter().any(|c| plain(c) && letters(reading.text.folded(&c.span)) > 0);
         let hours = slots::numbers_of_cell(reading, &row[last].span, self.legend)?;
@@ -97,4 +97,9 @@ impl Plan<'_> {
         }
         any
     }
+}
+
+/// Whether a cell holds something else than a day.
+fn is_plain(reading: &Reading<'_, '_>, cell: &PlanCell) -> bool {
+    !is_empty(reading, &cell.span) && day_of(reading, &cell.span).is_none()
 }

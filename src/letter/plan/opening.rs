@@ -2,7 +2,7 @@
 
 use super::zones::zone;
 use crate::document::Span;
-use crate::event::{Inferred, Kind, Status};
+use crate::event::{Inferred, Kind};
 use crate::lang::Cue;
 use crate::letter::Role;
 use crate::letter::reading::{Fact, FactTime, Reading, at};
@@ -20,27 +20,16 @@ pub(in crate::letter) fn opens_meeting(
     let begins = |i: &usize| reading.meetings[*i].first == day && day < reading.meetings[*i].last;
     let meeting = reading.meeting_on(day).filter(begins);
     let Some(meeting) = meeting.filter(|_| reading.has(name, &[Cue::OpeningSession])) else { return false };
-    // A sentence found nothing that begins at this hour.
-    if reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
-        reading.verdicts[mention] = None;
-    }
+    reading.reopen(mention);
     if reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting)) {
         reading.take(mention, Role::Repeated, "the opening again");
         return true;
     }
     let zone = zone(reading, Some(meeting), name);
     reading.take(mention, Role::Event, "");
-    reading.facts.push(Fact {
-        kind: Kind::Opening,
-        action: None,
-        groups: reading.meetings[meeting].groups.clone(),
-        when: FactTime::Instant(at(day, start), zone),
-        meeting: Some(meeting),
-        name: None,
-        status: Status::Confirmed,
-        mentions: vec![mention],
-        quote: name.clone(),
-        inferred: inferred.to_vec(),
-    });
+    let groups = reading.meetings[meeting].groups.clone();
+    let when = FactTime::Instant(at(day, start), zone);
+    let opening = Fact::opening(groups, when, Some(meeting), vec![mention], name);
+    reading.facts.push(Fact { inferred: inferred.to_vec(), ..opening });
     true
 }

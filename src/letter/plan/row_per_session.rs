@@ -115,10 +115,7 @@ impl Plan<'_> {
         }
         if is_desk_row(reading, &name) {
             let quote = hour.start.min(name.start)..hour.end.max(name.end);
-            // A sentence found nothing that begins at this hour.
-            if reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Other) {
-                reading.verdicts[mention] = None;
-            }
+            reading.reopen(mention);
             add(reading, day, inferred, (start, start), &name, false, vec![mention], &quote);
         } else if opens_meeting(reading, (day, inferred), (start, mention), &name) {
             return true;

@@ -251,7 +251,7 @@ fn is_moved_to(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool 
         let next = text.mentions_in(&(c.start..moved)).next();
         next.is_some_and(|m| {
             let start = text.mentions[m].span.start;
-            is_old_value(reading, m) && letters(text.folded(&(c.end.min(start)..start))) <= LEADS.1
+            reading.is_superseded(m) && letters(text.folded(&(c.end.min(start)..start))) <= LEADS.1
         })
     };
     let due = [Cue::DeadlineHeading, Cue::LastDayCue];
@@ -263,17 +263,12 @@ fn is_moved_to(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> bool 
 /// Where the old day begins that stands directly before a new one, in a sentence that moves: "from 10 May to 21 May".
 fn old_day_before(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> Option<usize> {
     let text = reading.text;
-    let old = text.mentions_in(&(sentence.start..span.start)).last().filter(|m| is_old_value(reading, *m))?;
+    let old = text.mentions_in(&(sentence.start..span.start)).last().filter(|m| reading.is_superseded(*m))?;
     let gap = text.mentions[old].span.end..span.start;
     let to =
         text.limits.iter().any(|l| gap.start <= l.start && l.end <= gap.end) && letters(text.folded(&gap)) <= JOINT;
     let moves = reading.has(&(sentence.start..gap.start), &[Cue::Moved, Cue::Postponed]);
     (to && moves).then(|| text.mentions[old].span.start)
-}
-
-/// Whether a date was found to hold no longer.
-fn is_old_value(reading: &Reading<'_, '_>, mention: usize) -> bool {
-    reading.verdicts[mention].as_ref().is_some_and(|v| v.role == Role::Superseded)
 }
 
 /// A meeting with exactly these days.
@@ -290,7 +285,7 @@ fn in_bracket(reading: &Reading<'_, '_>, mention: usize) -> bool {
 /// about the new one.
 fn between_dates(reading: &Reading<'_, '_>, span: &Span, sentence: &Span) -> (usize, usize) {
     let text = reading.text;
-    let old = |m: &usize| reading.verdicts[*m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let old = |m: &usize| reading.is_superseded(*m);
     let dates = || {
         let told = |m: &usize| text.mentions[*m].is_date() && !old(m) && !dates_others(reading, *m, span, sentence);
         text.mentions_in(sentence).filter(told).map(|m| &text.mentions[m].span)

@@ -174,10 +174,7 @@ fn labelled_old_values(reading: &mut Reading<'_, '_>) {
 
 /// The units of the line that begins with one: a paragraph, or the cells of a row.
 fn line_at(text: &crate::letter::text::LetterText<'_>, from: usize) -> Option<std::ops::Range<usize>> {
-    let row = |i: usize| match text.units.get(i).map(|u| u.position) {
-        Some(Position::Cell { table, row, .. }) => Some((table, row)),
-        _ => None,
-    };
+    let row = |i: usize| text.units.get(i).and_then(|u| u.position.row());
     let first = row(from);
     (from < text.units.len()).then(|| {
         let more = (from + 1..text.units.len()).take_while(|i| first.is_some() && row(*i) == first).count();

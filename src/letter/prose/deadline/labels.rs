@@ -12,8 +12,7 @@ pub(super) fn is_labelled(reading: &Reading<'_, '_>, date: &Span, unit: &Span) -
         let rest = text.folded(&(end..unit.end));
         let bracket = rest.trim_start().starts_with('(').then(|| rest.find(')')).flatten();
         let old = |to: usize| {
-            text.mentions_in(&(end..end + to))
-                .all(|m| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded))
+            text.mentions_in(&(end..end + to)).all(|m| reading.is_superseded(m))
                 && text.mentions_in(&(end..end + to)).next().is_some()
         };
         let end = bracket.filter(|to| old(*to)).map_or(end, |to| end + to + 1);

@@ -76,7 +76,7 @@ fn is_corrected(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 /// day for contributions. This was an error; the correct date is 11 November."
 fn corrects_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> bool {
     let text = reading.text;
-    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let old = |m: usize| reading.is_superseded(m);
     let first = previous_sentence(reading, sentence, unit);
     let second = first.as_ref().and_then(|s| previous_sentence(reading, s, unit));
     [first, second].into_iter().flatten().any(|s| actions::any_in(text, &s) && text.mentions_in(&s).any(old))
