@@ -100,12 +100,28 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Count(10), &["ten"]),
     (Sense::Count(11), &["eleven"]),
     (Sense::Count(12), &["twelve"]),
+    (Sense::Count(13), &["thirteen"]),
     (Sense::Count(14), &["fourteen"]),
     (Sense::Count(15), &["fifteen"]),
+    (Sense::Count(16), &["sixteen"]),
+    (Sense::Count(17), &["seventeen"]),
+    (Sense::Count(18), &["eighteen"]),
+    (Sense::Count(19), &["nineteen"]),
     (Sense::Count(20), &["twenty"]),
     (Sense::Count(30), &["thirty"]),
+    (Sense::Count(40), &["forty"]),
+    (Sense::Count(50), &["fifty"]),
+    (Sense::Count(60), &["sixty"]),
+    (Sense::Count(70), &["seventy"]),
+    (Sense::Count(90), &["ninety"]),
+    (Sense::Nth(7), &["seventh"]),
+    (Sense::Nth(10), &["tenth"]),
+    (Sense::Nth(12), &["twelfth"]),
+    (Sense::Nth(14), &["fourteenth"]),
+    (Sense::Nth(15), &["fifteenth"]),
     (Sense::Months(1), &["month", "months", "calendar month", "calendar months", "month's", "months'"]),
     (Sense::Weeks(1), &["week", "weeks", "week's", "weeks'"]),
+    (Sense::Weeks(2), &["fortnight"]),
     (
         Sense::Days(1),
         &[
@@ -335,6 +351,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "notification:",
+            "notification to authors",
+            "notification of authors",
+            "notification of acceptance",
+            "approved by the focal point*",
             "mailing of documents",
             "mailing of the documents",
             "distribution of documents will",
@@ -578,6 +599,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SessionNoun),
         &[
+            "concert",
+            "networking breakfast",
+            "banquet",
             "coordination meetings",
             "regional coordination meetings",
             "regional coordination meeting",
@@ -1201,6 +1225,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "registered on arrival",
             "registered at the door",
             "are checked in",
+            "registration service",
+            "arrival and registration",
             "desk at the entrance",
             "desk at the Montbrillant",
             "desk in the Montbrillant",
@@ -1816,6 +1842,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Cited),
         &[
+            "agreement dated",
+            "agreement of",
             "the one of",
             "mail of",
             "my mail",
@@ -2465,6 +2493,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents are to be received",
+            "documents should be received",
+            "documents should arrive",
+            "documents must reach",
+            "documents should reach",
+            "documents are due",
             "(documents:",
             "documents from the rapporteurs",
             "documents from rapporteurs",
@@ -2532,6 +2566,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
             "participants' names",
+            "announcement of participation",
+            "announcements of participation",
+            "give us their names",
+            "let us have their names",
+            "send us their names",
+            "give us the names of those",
             "one per participant",
             "one per delegate",
             "one form per participant",
@@ -3086,6 +3126,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Reply)),
         &[
+            "comments on the text*",
+            "comments on the draft*",
+            "any comments on",
+            "any comment on",
             "consultation period",
             "consideration period",
             "period of consideration",
@@ -3811,6 +3855,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::HouseClosed),
         &[
+            "building stays closed",
+            "premises stay closed",
             "building will be closed",
             "building is closed",
             "building will close",
@@ -3886,6 +3932,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Unchanged),
         &[
+            "are not affected",
+            "is not affected",
             "remains scheduled",
             "remain scheduled",
             "remains as scheduled",
@@ -3952,6 +4000,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::SameDates),
         &["on the same dates", "the same dates", "on the same days", "during the same period"]
     ),
+    (Sense::Cue(Cue::BothDays), &["on both days", "on each of the two days"]),
+    (
+        Sense::Cue(Cue::NoMeeting),
+        &["no meeting", "no meetings", "no session", "no sessions", "no working party meetings"]
+    ),
+    (
+        Sense::Cue(Cue::WeekOf),
+        &["week of", "week beginning", "week starting", "week commencing", "week starting on", "week beginning on"]
+    ),
     (
         Sense::Cue(Cue::OwnBody),
         &["the group", "the commission", "the committee", "the working party", "the advisory group", "the assembly"]
@@ -3966,6 +4023,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "correspondence group",
             "bureau of the study group",
             "management team",
+            "leadership team",
+            "leadership",
+            "bureau of sg*",
+            "bureau of study group*",
+            "bureau of tsag",
+            "study group bureau",
+            "vice-chairs",
+            "vice-chairmen",
+            "chairs and vice-chairs",
+            "chairmen and vice-chairmen",
             "editing session",
             "editing meeting",
             "chairmen's meeting",

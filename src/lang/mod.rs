@@ -88,6 +88,12 @@ pub fn is_function_word(word: &str) -> bool {
     PACKS.iter().any(|p| p.function_words.contains(&word))
 }
 
+/// Whether a word stands before the noun that a length of time leads up to: "before", "avant", "до".
+pub fn is_before(word: &str) -> bool {
+    let one = |(sense, words): &(Sense, Words)| *sense == Sense::Before && words.iter().any(|w| w == word);
+    PACKS.iter().any(|p| p.words.iter().any(one))
+}
+
 /// The English names of all languages, for messages: "Chinese, English, … and Arabic".
 pub fn known_languages() -> String {
     let names: Vec<&str> = PACKS.iter().map(|p| p.english).collect();

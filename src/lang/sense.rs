@@ -77,6 +77,8 @@ pub enum Sense {
     QuarterTo,
     /// A number in words.
     Count(u8),
+    /// The number in words of a day or week that is counted back from another: the twelfth day before.
+    Nth(u8),
     /// A length of one or more months.
     Months(u8),
     /// A length of weeks.
@@ -309,6 +311,8 @@ pub enum Cue {
     Daily,
     /// Of the days behind the one just named: on the other days.
     OtherDays,
+    /// The first days of two meetings: on both days.
+    BothDays,
     /// A zone that holds for all hours.
     AllHours,
     /// The zone named before: in the same time zone.
@@ -330,6 +334,10 @@ pub enum Cue {
     Facility,
     /// That nobody can enter: the building is closed.
     HouseClosed,
+    /// That nothing is held: no meetings, aucune réunion.
+    NoMeeting,
+    /// Stands before the first day of a week of which no day is told: in the week of.
+    WeekOf,
     /// What a meeting has brought: its report, its results.
     Outcome,
     /// Something is valid or at hand up to a day: "valid until", "remains available until".

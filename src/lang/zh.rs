@@ -2559,6 +2559,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::SameDates),
         &["相同日期", "同样日期", "同一日期", "日期不变", "原定日期不变", "相同时间", "同一时间段"]
     ),
+    (Sense::Cue(Cue::BothDays), &["两天均", "这两天均", "两天的"]),
+    (Sense::Cue(Cue::NoMeeting), &["不举行会议", "不开会", "无会议", "不安排会议"]),
     (Sense::Cue(Cue::OwnBody), &["本组", "该组", "研究组", "本研究组", "委员会"]),
     (Sense::Cue(Cue::InnerBody), &["特设组", "特设小组", "指导委员会", "起草组", "起草小组", "通信组"]),
     (Sense::Cue(Cue::ThisMeeting), &["该会议", "此次会议"]),

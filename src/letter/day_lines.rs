@@ -5,8 +5,9 @@ use super::reading::Reading;
 use super::slots::{self, Legend};
 use super::text::letters;
 use super::units::weight;
-use super::{Role, actions, brackets, plan};
+use super::{Role, brackets, plan};
 use crate::document::Span;
+use crate::event::Action;
 use crate::lang::Cue;
 use crate::mentions::{Clock, Value};
 
@@ -29,12 +30,18 @@ struct Item {
 /// Reads all lines that are such a plan.
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
-    for unit in &text.units {
+    for (i, unit) in text.units.iter().enumerate() {
         if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
             continue;
         }
+        if let Some((items, units)) = below_day(reading, i) {
+            for (item, unit) in items.iter().zip(&text.units[i + 1..i + units]) {
+                session(reading, item, &unit.span);
+            }
+            continue;
+        }
         if let Some(items) = items(reading, &unit.span) {
-            items.iter().for_each(|item| session(reading, item));
+            items.iter().for_each(|item| session(reading, item, &item.name));
         } else if let Some((day, parts)) = numbered(reading, &unit.span, legend) {
             reading.take(day, Role::Repeated, "a day of the time plan");
             let Some(date) = reading.day(day) else { continue };
@@ -104,14 +111,72 @@ fn items(reading: &Reading<'_, '_>, unit: &Span) -> Option<Vec<Item>> {
     let days = [Cue::SameDay, Cue::NextDay, Cue::OtherDays, Cue::FirstDay, Cue::LastDay];
     // "Day 1" before a day numbers it.
     let behind = text.mentions[first].span.end..unit.end;
-    if reading.has(unit, &other) || reading.has(&behind, &days) || actions::any_in(text, unit) {
+    // What is due has a word for its last day; "1130-1230 Contributions" are discussed then.
+    let due = [Cue::LastDayCue, Cue::DeadlineHeading, Cue::Act(Action::Registration)];
+    if reading.has(unit, &other) || reading.has(&behind, &days) || reading.has(unit, &due) {
         return None;
     }
     let behind = names(reading, unit, &mentions, true);
     let items = behind.or_else(|| names(reading, unit, &mentions, false))?;
-    let nouns = [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup, Cue::WorkingParty];
-    let meets = |i: &Item| !text.groups_in(&i.name).is_empty() || reading.has(&i.name, &nouns);
-    items.iter().any(meets).then_some(items)
+    items.iter().any(|i| meets(reading, &i.name)).then_some(items)
+}
+
+/// Whether words name who meets or what is held.
+fn meets(reading: &Reading<'_, '_>, name: &Span) -> bool {
+    let nouns = [
+        Cue::SessionNoun,
+        Cue::OpeningSession,
+        Cue::ClosingSession,
+        Cue::RapporteurGroup,
+        Cue::WorkingParty,
+        Cue::Open,
+    ];
+    !reading.text.groups_in(name).is_empty() || reading.has(name, &nouns)
+}
+
+/// Letters beside the day of a line that heads others: a weekday, "Day 1".
+const BESIDE_DAY: usize = 12;
+/// Letters behind the hours of an item: "hours", "if required".
+const BEHIND: usize = 24;
+
+/// The items below a line that is nothing but a day of a meeting, each with its name and then its hours: "Monday, 13 May:", "- opening
+/// plenary (0930-1230)", "- WP1/13 (1430-1730, if required)". How many units they take, with that of the day.
+fn below_day(reading: &Reading<'_, '_>, from: usize) -> Option<(Vec<Item>, usize)> {
+    let text = reading.text;
+    let unit = &text.units[from].span;
+    let mut mentions = text.mentions_in(unit);
+    let day = mentions.next().filter(|_| mentions.next().is_none())?;
+    let date = &text.mentions[day].span;
+    reading.meeting_on(reading.day(day)?)?;
+    if date.end > unit.end || letters(text.folded(unit)) > letters(text.folded(date)) + BESIDE_DAY {
+        return None;
+    }
+    let item = |span: &Span| {
+        let mut mentions = text.mentions_in(span);
+        let hours = mentions.next().filter(|m| mentions.next().is_none() && reading.is_open(*m))?;
+        let Value::Times(..) = text.mentions[hours].value else { return None };
+        let time = &text.mentions[hours].span;
+        let words = text.folded(&(span.start..time.start));
+        let name =
+            trimmed(reading, &(span.start..span.start + words.trim_end().trim_end_matches(['(', ',', ':', '-']).len()));
+        let named = letters(text.folded(&name)) > 0 && name.len() <= NAME && !reading.is_claimed(span.start);
+        let rest = letters(text.folded(&(time.end..span.end.max(time.end)))) <= BEHIND;
+        (named && rest).then_some(Item { day, hours, name })
+    };
+    let items: Vec<Item> = text.units[from + 1..].iter().map_while(|u| item(&u.span)).collect();
+    let other = [
+        Cue::Desk,
+        Cue::OfficeHours,
+        Cue::PrivateHours,
+        Cue::Daily,
+        Cue::LastDayCue,
+        Cue::Act(Action::Registration),
+        Cue::SideMeeting,
+    ];
+    let whole = unit.start..text.units[from + items.len()].span.end;
+    let plan = items.iter().any(|i| meets(reading, &i.name)) && !reading.has(&whole, &other);
+    let units = items.len() + 1;
+    (plan && units > 1).then_some((items, units))
 }
 
 /// Each of the hours with the words behind it, or before it, up to the next mention. Nothing where some have none.
@@ -161,7 +226,7 @@ fn trimmed(reading: &Reading<'_, '_>, words: &Span) -> Span {
 }
 
 /// Adds one part of a day, unless it is a pause.
-fn session(reading: &mut Reading<'_, '_>, item: &Item) {
+fn session(reading: &mut Reading<'_, '_>, item: &Item, around: &Span) {
     let text = reading.text;
     let Value::Times(start, end) = text.mentions[item.hours].value else { return };
     let hours: (Clock, Clock) = (start, end);
@@ -173,6 +238,7 @@ fn session(reading: &mut Reading<'_, '_>, item: &Item) {
     let inferred = text.mentions[item.day].inferred.clone();
     let span = &text.mentions[item.hours].span;
     let quote = span.start.min(item.name.start)..span.end.max(item.name.end);
-    let tentative = brackets::tentative(reading, &item.name) || brackets::enclose_item(reading, span, &item.name);
+    let tentative = [&item.name, around].into_iter().any(|s| brackets::tentative(reading, s))
+        || brackets::enclose_item(reading, span, &item.name);
     plan::add(reading, day, &inferred, hours, &item.name, tentative, vec![item.hours], &quote);
 }

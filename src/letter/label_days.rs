@@ -15,18 +15,19 @@ const LABEL: usize = 40;
 /// Letters beside the slots of a day: "and", "hours".
 const BESIDE: usize = 6;
 
-/// A line: what is held, and each day with the words behind it.
-struct Line {
+/// A day of a line: what is held on it, and the words behind it.
+struct Day {
+    mention: usize,
     name: Span,
-    days: Vec<(usize, Span)>,
+    behind: Span,
 }
 
 /// Takes the days of all such lines of a letter that says somewhere what hours the halves or sessions have.
 pub(super) fn take_days(reading: &mut Reading<'_, '_>) {
     let text = reading.text;
     for line in text.units.iter().filter_map(|u| line(reading, &u.span)).collect::<Vec<_>>() {
-        for (day, _) in line.days {
-            reading.take(day, Role::Repeated, "a day of the time plan");
+        for day in line {
+            reading.take(day.mention, Role::Repeated, "a day of the time plan");
         }
     }
 }
@@ -35,8 +36,8 @@ pub(super) fn take_days(reading: &mut Reading<'_, '_>) {
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option<Core>) {
     let text = reading.text;
     for unit in &text.units {
-        let Some(Line { name, days }) = line(reading, &unit.span) else { continue };
-        for (mention, behind) in days {
+        let Some(days) = line(reading, &unit.span) else { continue };
+        for Day { mention, name, behind } in days {
             let Some(day) = reading.day(mention) else { continue };
             let inferred = text.mentions[mention].inferred.clone();
             let times: Vec<usize> = text.mentions_in(&behind).collect();
@@ -72,11 +73,11 @@ fn hours(reading: &Reading<'_, '_>, behind: &Span, legend: &Legend, core: &Optio
 
 /// A paragraph that is such a line: its days lie in the period of the subject, and each has its slots. A line of one day with hours is a
 /// sentence like others.
-fn line(reading: &Reading<'_, '_>, unit: &Span) -> Option<Line> {
+fn line(reading: &Reading<'_, '_>, unit: &Span) -> Option<Vec<Day>> {
     let text = reading.text;
     let mut mentions = text.mentions_in(unit).peekable();
     let first = *mentions.peek()?;
-    let name = unit.start..text.mentions[first].span.start.max(unit.start);
+    let mut name = unit.start..text.mentions[first].span.start.max(unit.start);
     if unit.start < reading.head.span.end || !names_session(reading, &name) || !in_period(reading, first) {
         return None;
     }
@@ -96,13 +97,19 @@ fn line(reading: &Reading<'_, '_>, unit: &Span) -> Option<Line> {
         let next = dates.get(i + 1).map_or(unit.end, |n| text.mentions[*n].span.start);
         let behind = end..next.max(end);
         timed += usize::from(text.mentions_in(&behind).next().is_some());
+        // "Q6/13: 13 May 1430-1730, 14 May 0930-1230; Q7/13: 15 May": behind a semicolon someone else meets.
+        let mark = text.folded(&behind).rfind(';').map(|i| behind.start + i);
+        let other = mark.map(|at| at + 1..behind.end).filter(|s| names_session(reading, s));
+        let behind = behind.start..mark.filter(|_| other.is_some()).unwrap_or(behind.end);
         if !is_slots(reading, &behind) {
             return None;
         }
-        days.push((*date, behind));
+        let next =
+            other.map_or(name.clone(), |s| s.start + text.folded(&s).len() - text.folded(&s).trim_start().len()..s.end);
+        days.push(Day { mention: *date, name: std::mem::replace(&mut name, next), behind });
     }
     let explained = timed == days.len() || is_explained(reading, unit);
-    (explained && (days.len() > 1 || timed == 0)).then_some(Line { name, days })
+    (explained && (days.len() > 1 || timed == 0)).then_some(days)
 }
 
 /// Whether words name who meets or what sits, and lead to days.

@@ -122,7 +122,8 @@ fn is_promised(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bo
         let date = &text.mentions[m].span;
         prose::promises(reading, &(sentence.start..date.start)) && !reading.has(&(date.end..span.start), &[Cue::Must])
     };
-    prose::promises(reading, &(clause.start.max(sentence.start)..span.start)) || date.is_some_and(behind)
+    let own = clause.start.max(sentence.start)..span.start;
+    prose::promises(reading, &own) || date.is_some_and(behind) && !actions::any_in(text, &own)
 }
 
 /// The hour in the bracket behind a rule: "seven calendar days (1600 hours UTC) prior to the meeting" (CATALOGUE.en-zh, ITU-R).
@@ -169,13 +170,15 @@ fn anchored(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool 
     )
 }
 
-/// "Six weeks in advance.": a length ahead of something that is not said is counted from the meeting, where the invitation asks for
-/// something by it. Rooms are booked ahead of the journey.
+/// "Six weeks in advance.", "Visas: requests one month before.": a length ahead of something that is not said is counted from the meeting,
+/// where the invitation asks for something by it. Rooms are booked ahead of the journey.
 fn counts_from_nothing(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let before = |l: &crate::lang::Hit| l.sense == Sense::Before && span.start <= l.start && l.end <= span.end;
-    let ahead = !text.limits.iter().any(before);
+    let label = || text.folded(&(sentence.start..span.start)).contains(':');
+    let asked = || label() || reading.has(sentence, &[Cue::Ask, Cue::Must]);
+    let ahead = !text.limits.iter().any(before) || asked();
     let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
     let named = actions::named_in(text, &(sentence.start..span.start));
     let han = text.pack_at(span.start).script == Script::Han;

@@ -383,7 +383,7 @@ impl<'d> LetterText<'d> {
         if self.view.text[..at].ends_with("...") {
             return false;
         }
-        if !rest.starts_with(|c: char| c.is_whitespace()) {
+        if !rest.starts_with(|c: char| c.is_whitespace()) && !self.lost_blank(at) {
             return false;
         }
         let skipped = rest.len() - rest.trim_start().len();
@@ -419,6 +419,27 @@ impl<'d> LetterText<'d> {
                 || printed.is_uppercase()
                 || printed.is_alphabetic() && !printed.is_lowercase()
                 || printed == '"')
+    }
+
+    /// Whether conversion has lost the blank behind a point: a word, a number or a bracket ends at it, and a word with a capital begins
+    /// directly behind it, "at 0930 hours.Registration begins". Parts of addresses and of short forms look else: "Ph.D.", "Rec.X".
+    fn lost_blank(&self, at: usize) -> bool {
+        let before = &self.view.text[..at];
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let value = |m: &Mention| (at..at + 2).contains(&m.span.end) && !matches!(m.value, Value::Rule(_));
+        let told = self.mentions[..self.mentions.partition_point(|m| m.span.start < at)].last().is_some_and(value);
+        let ends = told || before.ends_with(')') || word.chars().count() >= ENDING;
+        let source = self.view.source_span(&(at + 1..at + 1)).start;
+        let behind = &self.document.text[source..];
+        let begins = behind.starts_with(char::is_uppercase)
+            && behind.chars().nth(1).is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        // Names of files, pages and accounts go on with points or end with a sign of theirs.
+        let run = |c: char| c.is_whitespace() || c == ',';
+        let from = before.rfind(run).map_or(0, |i| i + 1);
+        let to = behind.find(run).unwrap_or(behind.len());
+        let address =
+            before[from..].contains(['/', '@', '\\', '_', ':']) || behind[..to].contains(['/', '@', '_', '=']);
+        ends && begins && !address
     }
 
     /// Whether the number of a clause and a capital stand at a position, where the clauses of a letter run into each other: "… at 0930
@@ -747,6 +768,8 @@ fn drop_in_addresses(cues: &mut Vec<CueHit>, addresses: &[Span]) {
     });
 }
 
+/// Letters or digits of what ends a sentence behind which the blank is lost.
+const ENDING: usize = 4;
 /// Letters beside dates and hours that say nothing else: "on", "from".
 const WHEN: usize = 10;
 /// The bytes with which a sentence may end; the full stop of ideographs begins with the last.

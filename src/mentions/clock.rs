@@ -113,7 +113,7 @@ impl Reader<'_> {
         if self.sense(i) == Some(Sense::Midnight) {
             // "9 May, midnight (Geneva time)": the zone behind it tells the hour.
             let zone = i + 1 + usize::from(self.kind(i + 1) == Some(Kind::Open));
-            let sure = self.opened(i) || self.behind_day(i) || self.is_zone(zone);
+            let sure = self.opened(i) || self.behind_day(i) || self.is_zone(zone) || self.behind_date(i);
             return Some(Point {
                 clock: Clock { hour: 24, minute: 0 },
                 half: None,
@@ -142,7 +142,7 @@ impl Reader<'_> {
         if let Some(point) = self.number_point(j, Some(half)).filter(|p| p.half.is_some()) {
             return Some(Point { sure: true, ..point });
         }
-        let noon = half == Half::Noon && (self.opened(i) || self.behind_day(i));
+        let noon = half == Half::Noon && (self.opened(i) || self.behind_day(i) || self.behind_date(i));
         noon.then_some(Point {
             clock: Clock { hour: 12, minute: 0 },
             half: None,
@@ -181,6 +181,15 @@ impl Reader<'_> {
         };
         let bracket = i >= 4 && self.kind(i - 1) == Some(Kind::Close) && self.kind(i - 3) == Some(Kind::Open);
         i >= 1 && is_day(i - 1) || bracket && is_day(i - 4)
+    }
+
+    /// Whether a day and a comma stand before `i`: "10 May 2024, noon".
+    fn behind_date(&self, i: usize) -> bool {
+        let month = |k: usize| matches!(self.sense(k), Some(Sense::Month(_)));
+        let year = |k: usize| {
+            self.number(k).is_some_and(|(n, digits)| digits == 4 && YEARS.contains(&n)) && k > 0 && month(k - 1)
+        };
+        i >= 3 && self.kind(i - 1) == Some(Kind::Comma) && (year(i - 2) || month(i - 2) && self.number(i - 3).is_some())
     }
 
     /// An hour in words: "ten o'clock", "half past nine", "nine thirty in the morning", "dix heures et demie". Numbers in words
@@ -299,7 +308,9 @@ impl Reader<'_> {
                 matches!(self.sense(i + 1), Some(Sense::Utc | Sense::GenevaTime | Sense::LocalTime | Sense::ZoneOf(_)));
             let sure = point.sure
                 || zoned
-                || (self.is_cell(i) || self.ends_date(i)) && value % 5 == 0 && !YEARS.contains(&value)
+                || (self.is_cell(i) || self.ends_date(i) || self.leads_to_date(i))
+                    && value % 5 == 0
+                    && !YEARS.contains(&value)
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
         }
@@ -313,6 +324,18 @@ impl Reader<'_> {
         let day = |k: usize| month(k) || self.number(k).is_some() && month(k - 1);
         let ends = |t: &Token| t.broken || matches!(t.kind, Kind::Close | Kind::Wall);
         comma && day(i - 2) && self.token(i + 1).is_none_or(ends)
+    }
+
+    /// Whether a number opens its cell or line and nothing but a comma or a preposition stands between it and a day: "0930, 8 March",
+    /// "0930 on Monday 8 March".
+    fn leads_to_date(&self, i: usize) -> bool {
+        let opens = i == 0 || self.kind(i - 1) == Some(Kind::Wall) || self.input.tokens[i].broken;
+        let joined = self.kind(i + 1) == Some(Kind::Comma) || self.sense(i + 1) == Some(Sense::From);
+        let weekday = usize::from(matches!(self.sense(i + 2), Some(Sense::Weekday(_))));
+        let at = i + 2 + weekday + usize::from(weekday > 0 && self.kind(i + 3) == Some(Kind::Comma));
+        let month = |k: usize| matches!(self.sense(k), Some(Sense::Month(_)));
+        let day = |k: usize| self.number(k).is_some_and(|(n, digits)| digits <= 2 && (1..=31).contains(&n));
+        opens && joined && (day(at) && month(at + 1) || month(at) && day(at + 1))
     }
 
     /// Whether a number is all that a cell of several holds.

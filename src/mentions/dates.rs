@@ -140,6 +140,10 @@ impl Input<'_> {
         }
         let year = self.year_number(j)?;
         j += 1;
+        // "21 May, 2000 hours" says at what hour, not in which year.
+        if matches!(self.sense(j), Some(Sense::HourUnit)) && !self.tokens[j].broken && !self.is_han(j) {
+            return None;
+        }
         if self.sense(j) == Some(Sense::YearUnit) {
             j += 1;
         }
@@ -269,6 +273,10 @@ impl Input<'_> {
         }
         let mut part =
             Part { day: Day { day, ..Day::default() }, month_first: false, units: false, next: j, repaired: false };
+        if let Some((month, year, next)) = self.dashed(j) {
+            part.day = Day { month: Some(month), year: Some(year), ..part.day };
+            return Some(Part { next, ..part });
+        }
         let (after_bracket, weekday) = self.bracket(j);
         part.day.weekday = weekday;
         let mut k = self.skip_fillers(after_bracket);
@@ -306,6 +314,19 @@ impl Input<'_> {
             part.next = after_bracket;
         }
         Some(part)
+    }
+
+    /// "30-April-2024", "01-Apr-24": dashes join day, month and year.
+    fn dashed(&self, i: usize) -> Option<(u32, i32, usize)> {
+        let dash = |k: usize| self.kind(k) == Some(Kind::Dash) && self.tokens[k..].iter().take(2).all(|t| !t.spaced);
+        let (month, next) = self.month_name(i + 1).filter(|_| dash(i))?;
+        let (value, digits) = self.number(next + 1).filter(|_| dash(next))?;
+        let year = match digits {
+            4 => self.year_number(next + 1)?,
+            2 => 2000 + i32::try_from(value).ok()?,
+            _ => return None,
+        };
+        Some((month, year, next + 2))
     }
 
     /// October 28, 2019.

@@ -229,7 +229,7 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
 fn begins_any(kind: Kind) -> bool {
     match kind {
         Kind::Number { .. } => true,
-        Kind::Word(Sense::Weekday(_) | Sense::Month(_) | Sense::First | Sense::Count(_)) => true,
+        Kind::Word(Sense::Weekday(_) | Sense::Month(_) | Sense::First | Sense::Count(_) | Sense::Nth(_)) => true,
         Kind::Word(Sense::Months(_) | Sense::Weeks(_) | Sense::Days(_) | Sense::Hours) => true,
         Kind::Word(Sense::DayUnit | Sense::HourUnit | Sense::Before | Sense::Ahead) => true,
         Kind::Word(Sense::Am | Sense::Pm | Sense::Noon | Sense::Midnight) => true,

@@ -29,13 +29,41 @@ impl Reader<'_> {
     /// A count in digits or words; the same in brackets behind it is read over.
     fn count(&self, i: usize) -> Option<(u32, usize)> {
         let ordinal = || self.input.text[..self.input.tokens[i].start].ends_with(['第', '/']);
-        let value = match self.kind(i)? {
-            Kind::Number { value, .. } if (1..=400).contains(&value) && !ordinal() => value,
-            Kind::Word(Sense::Count(value)) => u32::from(value),
+        let (value, next) = match self.kind(i)? {
+            // "The 12th day before".
+            Kind::Number { value, .. } if (1..=400).contains(&value) && !ordinal() => {
+                (value, i + 1 + usize::from(self.sense(i + 1) == Some(Sense::Ordinal)))
+            }
+            Kind::Word(Sense::Nth(value)) => (u32::from(value), i + 1),
+            Kind::Word(Sense::Count(_)) => self.number_in_words(i)?,
             _ => return None,
         };
-        let again = self.kind(i + 1) == Some(Kind::Open) && self.kind(i + 3) == Some(Kind::Close);
-        Some((value, if again { i + 4 } else { i + 1 }))
+        let again = self.kind(next) == Some(Kind::Open) && self.kind(next + 2) == Some(Kind::Close);
+        Some((value, if again { next + 3 } else { next }))
+    }
+
+    /// A number in words, of a ten and what is more than that: "twenty-one", "treinta y cinco", "сорока пяти"; Arabic has the ten behind.
+    fn number_in_words(&self, i: usize) -> Option<(u32, usize)> {
+        let word = |k: usize| match self.sense(k) {
+            Some(Sense::Count(n)) => Some(u32::from(n)),
+            _ => None,
+        };
+        let value = word(i)?;
+        let joined = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Word(Sense::And)))
+            || self.is_arabic(i + 1) && self.kind(i + 1) == Some(Kind::Other);
+        let k = i + 1 + usize::from(joined);
+        let ten = |n: u32| (20..100).contains(&n) && n.is_multiple_of(10);
+        // The "a" of "twenty a day" counts something else.
+        let letter = |k: usize| self.input.tokens[k].end - self.input.tokens[k].start == 1;
+        let (ten, more) = if self.is_arabic(i) {
+            (word(k).filter(|n| ten(*n)), Some(value))
+        } else {
+            (Some(value).filter(|n| ten(*n)), word(k))
+        };
+        match (ten, more.filter(|n| (1..10).contains(n))) {
+            (Some(ten), Some(more)) if !letter(k) && (joined || !self.is_arabic(i)) => Some((ten + more, k + 1)),
+            _ => Some((value, i + 1)),
+        }
     }
 
     fn unit(&self, i: usize) -> Option<(Length, usize)> {

@@ -39,7 +39,7 @@ fn continues(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
     let first = word(&text[next.span.clone()]);
     let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
     let plain = beside(text, last, next) && !line.contains('\t') && !text[next.span.clone()].contains('\t');
-    if waits(line) && plain {
+    if (waits(line) || breaks_word(line) && small) && plain {
         return true;
     }
     let listed = first == word(line)
@@ -74,8 +74,14 @@ fn closes(line: &str, word: &str) -> bool {
 
 /// Whether a line of prose breaks off before a noun, "the meeting will open at": the next one goes on with it, whatever it begins with.
 fn waits(line: &str) -> bool {
-    let ends = || line.split_whitespace().next_back().is_some_and(lang::is_function_word);
+    let last = || line.split_whitespace().next_back();
+    let ends = || last().is_some_and(|word| lang::is_function_word(word) || lang::is_before(word));
     (BROKEN_AT_COMMA..=WIDEST).contains(&columns(line)) && ends()
+}
+
+/// Whether a line ends inside a word: a letter and a hyphen end it.
+fn breaks_word(line: &str) -> bool {
+    line.strip_suffix('-').is_some_and(|l| l.ends_with(char::is_alphabetic) && columns(l) >= BROKEN_AT_COMMA)
 }
 
 /// Whether two paragraphs of the body stand on neighbouring lines.

@@ -22,6 +22,7 @@ mod sentences_columns;
 mod sentences_corrections;
 mod sentences_dated_lists;
 mod sentences_day_lists;
+mod sentences_desks;
 mod sentences_due;
 mod sentences_en;
 mod sentences_en_tables;

@@ -440,3 +440,72 @@ fn whose_hours() {
     let frame = ZH.replace("2024年5月13-24日", "2024年5月13日");
     check(&frame, &[("会议时间为14-17时（日内瓦时间）。", &["meeting 2024-05-13 14:00-17:00"])]);
 }
+
+/// An hour of the evening that looks like a year, noon behind a day, and hours that open nothing.
+#[test]
+fn hours_that_look_like_something_else() {
+    check(
+        EN,
+        &[
+            ("The host invites you to a concert on Tuesday, 21 May, 2000 hours.", &[]),
+            (
+                "Participants wishing to attend the reception should reply by 10 May 2024, noon.",
+                &["deadline/reply 2024-05-10 12:00"],
+            ),
+            ("The Chairman intends to close the opening plenary before 1130 hours on 13 May.", &[]),
+            (
+                "The opening plenary begins at 0930 hours and closes at 1130 hours on 13 May.",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "Daily sessions start at 0900 hours, except on Monday 13 May, when the opening plenary starts at 1000 hours.",
+                &["opening 2024-05-13 10:00"],
+            ),
+            (
+                "It opens at 0930 hours and is preceded by a workshop (10 May, 1000-1700 hours).",
+                &["meeting 2024-05-10 10:00-17:00", "opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "Elle s'ouvrira à 9 h 30 et sera précédée d'un atelier (10 mai, 10 h 00-17 h 00).",
+            &["meeting 2024-05-10 10:00-17:00", "opening 2024-05-13 09:30"],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "Comenzará a las 09.30 horas e irá precedida de un taller (10 de mayo, 10.00-17.00 horas).",
+            &["meeting 2024-05-10 10:00-17:00", "opening 2024-05-13 09:30"],
+        )],
+    );
+}
+
+/// A cell of openings may give the hour before its day.
+#[test]
+fn openings_with_the_hour_before_the_day() {
+    for cells in [
+        ["0930 on 13 May", "1430 on 20 May"],
+        ["0930, 13 May", "1430, Monday 20 May"],
+        ["0930 hours, 13 May", "1430 hours, 20 May"],
+    ] {
+        let table = format!(
+            "Group\tPeriod\tOpening\nWP1/13\t13-17 May 2024\t{}\nWP2/13\t20-24 May 2024\t{}\n",
+            cells[0], cells[1]
+        );
+        check(
+            EN,
+            &[(
+                &table,
+                &[
+                    "meeting 2024-05-13..2024-05-17",
+                    "meeting 2024-05-20..2024-05-24",
+                    "opening 2024-05-13 09:30",
+                    "opening 2024-05-20 14:30",
+                ],
+            )],
+        );
+    }
+}

@@ -274,3 +274,62 @@ fn days_in_the_cell_of_the_group() {
         )],
     );
 }
+
+/// Lines that break before a noun, inside a word, or that lose the blank between two sentences.
+#[test]
+fn lines_and_blanks_that_conversion_broke() {
+    check(
+        EN,
+        &[
+            (
+                "DEADLINES FOR CONTRIBUTIONS: Contributions are to be received not later than 12 calendar days before\nthe meeting (1 May 2024). Contributions to be translated: not later than two months before\nthe meeting (13 March 2024).",
+                &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-05-01"],
+            ),
+            (
+                "Registration is possible until one month before\nthe meeting begins (13 April 2024).",
+                &["deadline/registration 2024-04-13"],
+            ),
+            (
+                "Contributions are due on 30 April; those that have to be trans-\nlated, not later than 13 March\n2024.",
+                &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-30"],
+            ),
+            (
+                "The meeting will open at 0930 hours.Registration will begin at 0830 hours.Contributions are due on 30 April 2024.Visa requests are due on 12 April 2024.",
+                &[
+                    "deadline/visa-support 2024-04-12",
+                    "deadline/contributions 2024-04-30",
+                    "opening 2024-05-13 09:30",
+                    "registration-desk 2024-05-13 08:30",
+                ],
+            ),
+            // The points of an address and of a name end no sentence.
+            (
+                "Contributions (see www.itu.int/SG13.Docs or write to a.Smith@itu.int) are due on 30 April 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            ("The meeting opens at 09 30 hours.", &["opening 2024-05-13 09:30"]),
+            (
+                "Contributions: 30-April-2024; registration: 12-April-2024; fellowships: 01-Apr-24.",
+                &[
+                    "deadline/fellowship 2024-04-01",
+                    "deadline/registration 2024-04-12",
+                    "deadline/contributions 2024-04-30",
+                ],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[(
+            "La réunion s'ouvrira à 9 h 30.L'inscription commencera à 8 h 30.",
+            &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+        )],
+    );
+    check(
+        ES,
+        &[(
+            "La reunión comenzará a las 09.30 horas.La inscripción comenzará a las 08.30 horas.",
+            &["opening 2024-05-13 09:30", "registration-desk 2024-05-13 08:30"],
+        )],
+    );
+}

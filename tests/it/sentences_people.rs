@@ -127,3 +127,76 @@ fn what_only_looks_like_it() {
         ],
     );
 }
+
+/// People of the letter's own group who meet on another day contradict nothing.
+#[test]
+fn people_of_the_own_group() {
+    check(
+        EN,
+        &[
+            (
+                "An e-meeting of the SG13 management team, open to all, takes place on 10 April 2024 at 1200 UTC.",
+                &["meeting 2024-04-10", "opening 2024-04-10 12:00 UTC"],
+            ),
+            (
+                "SG13 leadership will hold a coordination meeting on 10 April 2024 (14:00-15:00).",
+                &["meeting 2024-04-10 14:00-15:00"],
+            ),
+            (
+                "Members of the Bureau of SG13 hold a preparatory call on Monday 29 April 2024, 1400 to 1500 hours (Geneva).",
+                &["meeting 2024-04-29 14:00-15:00"],
+            ),
+            // Without them it is the meeting of the group itself, which the subject calls on other days.
+            ("The meeting of SG13 will be held from 10 to 19 April 2024.", &[]),
+        ],
+    );
+}
+
+/// Lists of meetings of one day, whatever stands in the brackets behind the days or before the colon.
+#[test]
+fn lists_of_days_with_one_hour() {
+    let webinars: &[&str] = &[
+        "meeting 2024-03-06",
+        "meeting 2024-03-13",
+        "meeting 2024-03-20",
+        "opening 2024-03-06 14:00",
+        "opening 2024-03-13 14:00",
+        "opening 2024-03-20 14:00",
+    ];
+    check(
+        EN,
+        &[
+            (
+                "Webinars will be held on 6 March (quantum), 13 March (Network 2030) and 20 March 2024 (AI), each at 1400 hours CET.",
+                webinars,
+            ),
+            (
+                "Rapporteur group meetings: Q1/13 on 5 February, Q2/13 on 7 February and Q3/13 on 9 February 2024, in each case from 14:00 to 16:00 Geneva time.",
+                &["meeting 2024-02-05 14:00-16:00", "meeting 2024-02-07 14:00-16:00", "meeting 2024-02-09 14:00-16:00"],
+            ),
+            ("Documents of Rapporteur group meetings: Q1/13 on 5 February 2024.", &[]),
+        ],
+    );
+}
+
+/// Those who come are named, the host is told, the focal point approves.
+#[test]
+fn those_who_come_are_announced() {
+    let due: &[&str] = &["deadline/registration 2024-04-12"];
+    check(
+        EN,
+        &[
+            ("5 Participants. Please give us their names by 12 April so that the list can be printed.", due),
+            ("5 Announcement of participation\nThe enclosed form is to be returned to TSB by 12 April 2024.", due),
+            (
+                "Registration is to be made by 12 April 2024. All registration requests must have been approved by the focal point by 19 April.",
+                due,
+            ),
+            (
+                "Submission of abstracts: 15 February; notification: 1 March; final papers: 29 March 2024.",
+                &["deadline/abstract 2024-02-15", "deadline/input-documents 2024-03-29"],
+            ),
+            ("Documents are due on 12 April 2024.", &["deadline/input-documents 2024-04-12"]),
+        ],
+    );
+}

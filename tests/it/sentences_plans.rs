@@ -275,3 +275,31 @@ fn heads_of_typed_plans() {
         )],
     );
 }
+
+/// The parts of a day in one line, and the items below its day with their hours behind them.
+#[test]
+fn days_with_their_parts() {
+    check(
+        EN,
+        &[
+            (
+                "Day 1 (13 May): 1100-1130 Opening; 1130-1230 Contributions; 1245-1400 Contributions",
+                &["session 2024-05-13 11:00-11:30", "session 2024-05-13 11:30-12:30", "session 2024-05-13 12:45-14:00"],
+            ),
+            (
+                "Monday, 13 May:\n- opening plenary (0930-1230)\n- WP1/13 (1430-1730)\nTuesday, 14 May:\n- Question 2/13 (0930-1230)\n- Question 6/13 (1430-1730, if required)\n",
+                &[
+                    "session 2024-05-13 09:30-12:30",
+                    "session 2024-05-13 14:30-17:30",
+                    "session 2024-05-14 09:30-12:30",
+                    "session 2024-05-14 14:30-17:30 tentative",
+                ],
+            ),
+            ("Monday, 13 May:\n- the bank (0930-1230)\n- the shop (1430-1730)\n", &[]),
+            (
+                "The Questions sit as follows: Q6/13: Mon 13 May 1430-1730, Tue 14 May 0930-1230; Q7/13: Wed 15 May 0930-1230.",
+                &["session 2024-05-13 14:30-17:30", "session 2024-05-14 09:30-12:30", "session 2024-05-15 09:30-12:30"],
+            ),
+        ],
+    );
+}

@@ -86,3 +86,67 @@ fn the_day_in_the_next_sentence() {
     );
     assert!(letter.notes.is_empty(), "a day that is printed is not computed: {:?}", letter.notes);
 }
+
+/// Numbers in words, of one word or of a ten and what is more; days and weeks that are counted back.
+#[test]
+fn numbers_in_words() {
+    let days = |n: u64| {
+        let first = chrono::NaiveDate::from_ymd_opt(2024, 5, 13).expect("a date");
+        format!("deadline/contributions {}", first - chrono::Days::new(n))
+    };
+    let english = [
+        ("thirteen days", 13),
+        ("a fortnight", 14),
+        ("twenty days", 20),
+        ("twenty-one days", 21),
+        ("twenty one days", 21),
+        ("twenty-eight (28) days", 28),
+        ("forty-five calendar days", 45),
+        ("the 12th day", 12),
+        ("the twelfth day", 12),
+        ("two weeks", 14),
+    ];
+    for (words, n) in english {
+        check(
+            EN,
+            &[(&format!("Contributions should reach us at least {words} before the meeting."), &[days(n).as_str()])],
+        );
+    }
+    check(FR, &[("Les contributions sont attendues vingt-huit jours avant la réunion.", &[days(28).as_str()])]);
+    check(FR, &[("Les contributions sont attendues treize jours avant la réunion.", &[days(13).as_str()])]);
+    check(
+        ES,
+        &[("Las contribuciones deben recibirse treinta y cinco días antes de la reunión.", &[days(35).as_str()])],
+    );
+    check(
+        RU,
+        &[("Вклады должны быть получены не позднее чем за двадцать восемь дней до собрания.", &[days(28).as_str()])],
+    );
+    check(AR, &[("ترسل المساهمات في موعد لا يتجاوز خمسة وثلاثين يوما قبل الاجتماع.", &[days(35).as_str()])]);
+    // "A day" counts something else.
+    check(EN, &[("The host will show visitors round, twenty a day before the meeting and five a day after it.", &[])]);
+}
+
+/// What the writers will do by a day goes on in a clause that asks for nothing; a label is asked for.
+#[test]
+fn rules_of_writers_and_of_labels() {
+    check(
+        EN,
+        &[
+            (
+                "Fellowship recipients will be informed by 15 April 2024, and travel documents follow two weeks before the meeting.",
+                &[],
+            ),
+            (
+                "The programme will be published by 15 April 2024, and contributions are due two weeks before the meeting.",
+                &["deadline/contributions 2024-04-29"],
+            ),
+            ("VISA: requests one month before; see Form 3.", &["deadline/visa-support 2024-04-13"]),
+            ("Fellowships were granted one month before.", &[]),
+            (
+                "Any comment on the drafts should be sent to the Chairman not later than two weeks before the meeting.",
+                &["deadline/reply 2024-04-29"],
+            ),
+        ],
+    );
+}

@@ -7,6 +7,7 @@ use crate::event::Action;
 use crate::letter::reading::Meeting;
 
 /// What stands around a clock time.
+#[derive(Clone)]
 pub(super) struct Context {
     pub(super) sentence: Span,
     /// The words that belong to this time: its clause, then up to the next time.

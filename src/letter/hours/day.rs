@@ -38,9 +38,11 @@ pub(super) fn day_and_meeting(
             && text.mentions_in(&(d.end..d.end + 4)).any(|m| text.mentions[m].is_time())
             && dates.iter().any(|e| text.mentions[*e].span.end <= span.start)
     };
+    // "It opens at 0930 hours and is preceded by a workshop (10 May)": what comes before or after is dated there.
+    let of_another = |d: &Span| d.start >= span.end && reading.has(&(span.end..d.start), &[Cue::FollowedBy]);
     let near = |m: &&usize| {
         let d = &text.mentions[**m].span;
-        if heads_next(d) {
+        if heads_next(d) || of_another(d) {
             return false;
         }
         reach.start <= d.start
@@ -182,12 +184,20 @@ fn by_place(reading: &Reading<'_, '_>, clause: &Span) -> Option<usize> {
     if reading.meetings.len() < 2 || reading.text.zones.iter().any(|z| clause.contains(&z.start)) {
         return None;
     }
-    let named = crate::letter::place::named_in(reading.text.folded(clause));
+    // "In Geneva, registration starts at 0830 hours": the place stands in a bare clause before.
+    let text = reading.text;
+    let border = clause.start.checked_sub(1).filter(|at| text.view.text.as_bytes()[*at] == b',');
+    let lead = border.map(|at| text.clause_at(&(at..at))).filter(|c| letters(text.folded(c)) <= LEAD);
+    let named = [Some(clause.clone()), lead].into_iter().flatten();
+    let named: Vec<_> = named.flat_map(|c| crate::letter::place::named_in(text.folded(&c))).collect();
     let (_, place) = named.first()?;
     let mut there =
         (0..reading.meetings.len()).filter(|m| reading.meetings[*m].place.is_some_and(|p| p.name == place.name));
     there.next().filter(|_| there.next().is_none())
 }
+
+/// Letters of a clause that says nothing but where: "in Addis Ababa".
+const LEAD: usize = 18;
 
 /// Days from the last of one week to the first of the next.
 const WEEKEND: i64 = 3;

@@ -6,6 +6,7 @@
 mod aside;
 mod context;
 mod day;
+mod desks;
 mod point;
 mod range;
 mod shared;

@@ -23,6 +23,9 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if starts_part(reading, mention, context) {
         return reading.take(mention, Role::Other, "the start of a session whose end is not stated");
     }
+    if let Some(window) = desks::window(reading, mention, context) {
+        return desks::open(reading, mention, clock, window, context);
+    }
     let desk = is_desk(reading, &context.clause)
         || !reading.has(&context.clause, &[Cue::Open, Cue::End, Cue::SessionNoun])
             && !opens_before_desk(reading, &context.own)
@@ -39,8 +42,11 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if label && context.sentence.start >= reading.annex_start && reading.has(&context.clause, &[Cue::Daily]) {
         return reading.take(mention, Role::Other, "an hour of every day");
     }
-    let ends = reading.has(&context.clause, &[Cue::End]) && !reading.has(&context.clause, &[Cue::Open]);
+    let ends = reading.has(&context.clause, &[Cue::End]) && !begins(reading, &context.clause);
     let daily = reading.has(&context.clause, &[Cue::Daily]);
+    if !desk && is_of_other_days(reading, mention, context) {
+        return reading.take(mention, Role::SlotLegend, "an hour of all days but one");
+    }
     let desk = desk || !ends && !daily && !opens_meeting(reading, context) && topic_is_desk(reading, context);
     let opens = opens || also_opens(reading, mention, context) || bracket_opens(reading, mention, context);
     let opens = opens || meets_at(reading, mention, context) || begins_days(reading, mention, context);
@@ -96,6 +102,9 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if desk && (cancelled(&context.clause) || cancelled(&context.sentence)) {
         return reading.take(mention, Role::Other, "a desk that does not open");
     }
+    if desk && desks::on_both_days(reading, context) {
+        return desks::open_each(reading, mention, clock, context);
+    }
     if desk {
         return fact(reading, Kind::RegistrationDesk, mention, day, clock, inferred, context);
     }
@@ -146,6 +155,28 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     if let Some(dated) = dated {
         on_days_of_list(reading, mention, clock, dated, context);
     }
+}
+
+/// "Daily sessions start at 0900 hours, except on Monday 13 May, when the opening plenary starts at 1000": the hour before the exception
+/// is that of the other days, where the excepted day has one of its own.
+fn is_of_other_days(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let end = text.mentions[mention].span.end;
+    let daily = reading.has(&(context.sentence.start..end), &[Cue::Daily, Cue::EachMeeting]);
+    let except = daily.then(|| super::exception(reading, &context.sentence)).flatten();
+    except.is_some_and(|e| {
+        let later = |m: usize| text.mentions[m].is_time();
+        end <= e.start && text.mentions_in(&(e.end..context.sentence.end.max(e.end))).any(later)
+    })
+}
+
+/// Whether a clause says that something begins. In "to close the opening plenary" the word is part of a name.
+fn begins(reading: &Reading<'_, '_>, clause: &Span) -> bool {
+    let cues = reading.text.cues_in(clause);
+    let named = |c: &crate::letter::text::CueHit| {
+        cues.iter().any(|n| n.cue == Cue::OpeningSession && n.start <= c.start && c.end <= n.end)
+    };
+    cues.iter().any(|c| c.cue == Cue::Open && !named(c))
 }
 
 /// "The meetings open at 9.30 on 3 and 10 May respectively": the other days of the list are the first ones of other meetings.
@@ -229,6 +260,12 @@ fn registers_alone(reading: &Reading<'_, '_>, context: &Context) -> bool {
 /// Whether a sentence without a noun of its own goes on about the desk: "Badges are given out at the desk; it opens at 0830".
 pub(super) fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> bool {
     if names_something(reading, &context.sentence) || context.sentence.start <= context.unit.start {
+        return false;
+    }
+    // "Opening: 0930 hours" has a label of its own.
+    let text = reading.text;
+    let hour = text.mentions_in(&context.sentence).next().map_or(context.sentence.end, |m| text.mentions[m].span.start);
+    if text.folded(&(context.sentence.start..hour)).trim_end().ends_with(':') {
         return false;
     }
     let before = reading.text.sentence_at(context.sentence.start - 1);

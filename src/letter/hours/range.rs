@@ -21,6 +21,9 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if reading.has(&context.clause, &[Cue::OtherDays]) && is_desk(reading, &context.sentence) {
         return reading.take(mention, Role::OfficeHours, "the desk on other days");
     }
+    if let Some(window) = desks::window(reading, mention, context) {
+        return desks::open(reading, mention, hours.0, window, context);
+    }
     if lasts_too_long(hours) && !reading.has(&context.clause, &[Cue::SessionNoun, Cue::SideMeeting]) {
         return reading.take(mention, Role::OfficeHours, "longer than a meeting sits");
     }
@@ -286,12 +289,37 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
     // A bracket with the zone of the hours is no part of the name.
     let zoned = text.folded(&(span.end..context.clause.end.max(span.end))).trim_start().starts_with('(');
     let clause = context.clause.start..if zoned { span.end } else { context.clause.end };
+    if let Some(noun) = noun(&context.clause) {
+        // "Networking breakfast: 15 May, 0800-0915": what a mark parts from the name is its day.
+        let dated = text.mentions_in(&(noun.end..span.start.max(noun.end))).find(|m| text.mentions[*m].is_date());
+        let parted = dated.map(|m| text.mentions[m].span.start).filter(|at| {
+            let gap = text.folded(&(noun.end..*at)).trim();
+            gap.starts_with([':', ',', '(']) && letters(gap) == 0
+        });
+        if parted.is_some() {
+            return clause.start..noun.end;
+        }
+    }
     if noun(&context.clause).is_some() {
         let cue = noun(&behind.clone()).filter(|_| noun(&before).is_none());
         return cue.map_or(clause, |_| behind.start..text.clause_at(&(span.end..span.end)).end.max(behind.start));
     }
-    noun(&behind).map_or(clause, |c| behind.start..text.clause_at(&c).end)
+    // "The closing plenary begins on 23 May and goes on on 24 May from 0930 to 1700": what the sentence has named before.
+    let earlier = || {
+        let words = context.sentence.start..context.clause.start.max(context.sentence.start);
+        let named = text.cues_in(&words).iter().rfind(|c| c.cue == Cue::SessionNoun)?;
+        let near = words.end - named.end.min(words.end) <= TOLD_BEFORE;
+        let verb = near && reading.has(&(named.start..words.end), &[Cue::Open, Cue::WillHold]);
+        let plain = text.groups_in(&context.clause).is_empty() && letters(text.folded(&context.clause)) <= GOES_ON;
+        (verb && plain).then(|| text.clause_at(&(named.start..named.end)).start..named.end)
+    };
+    noun(&behind).map(|c| behind.start..text.clause_at(&c).end).or_else(earlier).unwrap_or(clause)
 }
+
+/// Bytes from the name of a session to the clause that goes on with it.
+const TOLD_BEFORE: usize = 80;
+/// Letters of a clause with hours that names nothing: "and goes on on 24 May from 0930 to 1700 hours".
+const GOES_ON: usize = 40;
 
 /// Characters behind hours in which a day of their own begins: "hours on 9 May".
 const OWN_DAY: usize = 16;

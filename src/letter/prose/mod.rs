@@ -391,6 +391,8 @@ fn listed_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
     let listed = |m: usize| text.mentions[m].rule == "list";
     // "On 3-4 April and on 17-18 July": a conjunction and the preposition again.
     let gap = text.folded(&(previous.min(span.start)..span.start));
+    // "6 March (quantum), 13 March (AI)": a bracket says what each day is for.
+    let gap = gap.trim_start().strip_prefix('(').and_then(|g| g.split_once(')')).map_or(gap, |(_, behind)| behind);
     let joined = || {
         let plain = text.mentions[before].is_date() && letters(gap) <= JOINT;
         plain

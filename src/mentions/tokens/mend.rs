@@ -56,6 +56,11 @@ fn split_number(text: &str, tokens: &[Token], i: usize) -> Option<(Token, usize)
         Some(Kind::Word(Sense::YearUnit)) => joined.len() == 4 && YEARS.contains(&value),
         Some(Kind::Word(Sense::MonthUnit)) => joined.len() == 2 && (1..=12).contains(&value),
         Some(Kind::Word(Sense::DayUnit)) => joined.len() == 2 && (1..=31).contains(&value),
+        // "09 30 hours": hours and minutes.
+        Some(Kind::Word(Sense::HourUnit)) => {
+            let minute = value % 100;
+            end == i + 2 && joined.len() == 4 && digits == 2 && value < 2400 && minute < 60 && minute.is_multiple_of(5)
+        }
         _ => after_month && joined.len() == 4 && YEARS.contains(&value) && tokens[i].spaced,
     };
     let kind = Kind::Number { value, digits: joined.len() as u8, han: false };

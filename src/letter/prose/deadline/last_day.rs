@@ -49,7 +49,14 @@ pub(in crate::letter::prose) fn last_day_cue(reading: &Reading<'_, '_>, clause: 
         let touches = next.is_some_and(|m| text.mentions[m].span.start <= c.end + 1);
         touches && c.start > date.end + 1
     };
-    cues.iter().filter(|c| c.cue == Cue::LastDayCue && !in_hours(c.start) && !of_next(c)).any(|last| {
+    // "Postponed until further notice" sets no last day.
+    let open_end = |c: &crate::letter::text::CueHit| {
+        cues.iter().any(|u| u.cue == Cue::Unscheduled && u.start <= c.start && c.end <= u.end)
+    };
+    let told = |c: &&crate::letter::text::CueHit| {
+        c.cue == Cue::LastDayCue && !in_hours(c.start) && !of_next(c) && !open_end(c)
+    };
+    cues.iter().filter(told).any(|last| {
         let preposition = last.end - last.start <= 3 && text.view.text.is_char_boundary(last.start + 1);
         if !preposition {
             return true;

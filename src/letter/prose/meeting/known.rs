@@ -63,6 +63,26 @@ pub(super) fn last_behind_first(told: &Told<'_, '_, '_>) -> Option<Finding> {
     (to && whole && text.groups_in(&between).is_empty()).then_some(DAY_OF_MEETING)
 }
 
+/// "No meetings take place on 9 May", "the premises stay closed from 9 to 12 May".
+pub(super) fn free(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (previous, _) = between_dates(told.reading, &told.span, told.sentence);
+    let own = previous.min(told.span.start)..told.span.start;
+    let closed = told.reading.has(&own, &[Cue::HouseClosed]);
+    // Chinese has the verb behind the day.
+    let behind = told.reading.has(&(told.span.end..told.clause.end.max(told.span.end)), &[Cue::NoMeeting]);
+    let none = behind || told.says_before(&[Cue::NoMeeting]) && told.says(&[Cue::WillHold]);
+    (closed || none).then_some(Finding::Is(Role::Other, "a day on which nothing is held"))
+}
+
+/// "In the week of 22 April": the day that begins it is none of the meeting.
+pub(super) fn week(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let text = told.text;
+    let start = told.span.start;
+    let led = text.cues_in(&told.before).iter().rfind(|c| c.cue == Cue::WeekOf && c.end <= start);
+    let beside = led.is_some_and(|c| crate::letter::text::letters(text.folded(&(c.end..start))) == 0);
+    (beside && told.is_one_day()).then_some(Finding::Is(Role::Other, "a week, of which no day is told"))
+}
+
 /// "From 18 to 28 June (except 22 and 23 June)": days of the period before the bracket that are taken out of it.
 pub(super) fn excepted(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let text = told.text;

@@ -32,6 +32,8 @@ type Rule = fn(&Told<'_, '_, '_>) -> Option<Finding>;
 /// The order is the meaning: a rule is only asked of what no rule above it knows, and need not say so again.
 const RULES: &[Rule] = &[
     known::excepted,
+    known::free,
+    known::week,
     known::last_behind_first,
     // What the date has beside it is not the letter's meeting, whatever else the sentence calls.
     sessions::with_others,
@@ -56,6 +58,7 @@ const RULES: &[Rule] = &[
     // The verb takes something back.
     known::end_alone,
     moved::cancelled,
+    moved::without_new_day,
     moved::days_before,
     moved::days_behind_verb,
     // Days inside a meeting, and side events. No rule below is asked of a side event.

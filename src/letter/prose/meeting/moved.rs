@@ -79,6 +79,19 @@ pub(super) fn cancelled(told: &Told<'_, '_, '_>) -> Option<Finding> {
     cancelled.then(|| Finding::Cancels(meetings::names(told.text, sentence)))
 }
 
+/// "The workshop of 10 May has been postponed sine die": no new day is known, and the old one is none.
+pub(super) fn without_new_day(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let text = told.text;
+    let alone = text.mentions_in(told.sentence).filter(|m| text.mentions[*m].is_date()).count() == 1;
+    let behind = told.span.end..told.sentence.end.max(told.span.end);
+    let gone = told.known().is_none()
+        && alone
+        && told.says(&[Cue::SideMeeting, Cue::Meeting, Cue::RapporteurGroup])
+        && told.reading.has(&behind, &[Cue::Postponed])
+        && told.reading.has(&behind, &[Cue::Unscheduled]);
+    gone.then_some(Finding::Is(Role::Superseded, "postponed to a day that is not known"))
+}
+
 /// "The meeting, planned for 4-15 March, is postponed", "Collective letter 6/2 called you to Geneva from 5 to 14 September".
 pub(super) fn days_before(told: &Told<'_, '_, '_>) -> Option<Finding> {
     if !told.is_of_moving_letter() || !told.is_unknown() {

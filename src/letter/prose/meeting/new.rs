@@ -13,9 +13,11 @@ use crate::letter::reading::{Meeting, Reading};
 use crate::letter::text::letters;
 use crate::mentions::Value;
 
-/// "The Rapporteur groups meet on 4 May": experts without a number are those of the letter's own group.
+/// "The Rapporteur groups meet on 4 May": experts without a number are those of the letter's own group. "The management team of Study
+/// Group 13 meets on 10 April": its people, on a day on which it does not meet itself.
 pub(super) fn experts(told: &Told<'_, '_, '_>) -> Option<Finding> {
-    (told.is_of_unnamed_experts() && told.meets()).then(|| Finding::Calls(told.own_group()))
+    let people = told.is_of_people_of_group() && told.holds() && told.is_unknown();
+    (told.is_of_unnamed_experts() && told.meets() || people).then(|| Finding::Calls(told.own_group()))
 }
 
 /// "Working Party 2 will meet from 3 to 7 May". A letter that names nobody else calls its own group.

@@ -4,7 +4,7 @@ use super::told::Told;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::prose::{LEADS, old_day_before, previous_sentence};
+use crate::letter::prose::{LEADS, between_dates, old_day_before, previous_sentence};
 use crate::letter::text::{CueHit, letters};
 
 impl Told<'_, '_, '_> {
@@ -94,12 +94,21 @@ impl Told<'_, '_, '_> {
         let text = self.text;
         let Some(colon) = text.folded(&self.before).rfind(':').map(|i| self.before.start + i) else { return false };
         let other = [Cue::DeadlineHeading, Cue::WasHeld, Cue::Previous];
-        self.reading.has(&(self.before.start..colon), &[Cue::Meeting])
+        let head = self.before.start..colon;
+        // "Rapporteur group meetings: Q1/11 on 5 February and Q2/11 on 7 February" heads its list without a verb.
+        let bare = || {
+            let first = text.cues_in(&head).iter().find(|c| matches!(c.cue, Cue::RapporteurGroup | Cue::Meeting));
+            self.reading.has(&head, &[Cue::RapporteurGroup, Cue::Virtual])
+                && first.is_some_and(|c| letters(text.folded(&(head.start..c.start))) <= NOUN + 1)
+                && letters(text.folded(&head)) <= HEAD
+                && !crate::letter::actions::any_in(text, &head)
+        };
+        self.reading.has(&head, &[Cue::Meeting])
             && text
                 .groups_in(&(colon..self.span.start))
                 .last()
                 .is_some_and(|g| letters(text.folded(&(g.span.end.min(self.span.start)..self.span.start))) <= NAMED)
-            && self.reading.has(&(self.before.start..colon), &[Cue::WillHold, Cue::Invite])
+            && (self.reading.has(&head, &[Cue::WillHold, Cue::Invite]) || bare())
             && !self.says(&other)
     }
 
@@ -189,6 +198,25 @@ impl Told<'_, '_, '_> {
         self.says_in_clause(&[Cue::InnerBody]) && !self.is_of_others()
     }
 
+    /// "The SG13 management team", "the leadership of Study Group 13": a body inside the letter's own group, whose name stands beside it.
+    pub(super) fn is_of_people_of_group(&self) -> bool {
+        let text = self.text;
+        let own = self.own_group();
+        let (previous, _) = between_dates(self.reading, &self.span, self.sentence);
+        let words = previous.min(self.clause.start)..self.clause.end;
+        let named = text.groups_in(&words).iter().filter(|g| !own.is_empty() && g.names == own);
+        let bodies = || text.cues_in(&words).iter().filter(|c| c.cue == Cue::InnerBody);
+        let beside = |from: usize, to: usize| from <= to && letters(text.folded(&(from..to))) <= BESIDE;
+        self.groups == own
+            && named.clone().any(|g| {
+                bodies().any(|b| {
+                    beside(g.span.end, b.start)
+                        || beside(b.end, g.span.start)
+                        || b.start < g.span.start && g.span.start < b.end
+                })
+            })
+    }
+
     /// "The steering committee of ISO": a name in capitals behind the body, with nothing but short words between.
     fn is_of_others(&self) -> bool {
         let text = self.text;
@@ -207,11 +235,17 @@ impl Told<'_, '_, '_> {
     }
 }
 
+/// Letters between the name of a group and that of a body inside it: "of the".
+const BESIDE: usize = 6;
+
 /// Letters of an article or a preposition.
 const SHORT: usize = 3;
 
 /// Letters before the name of a conference in a subject: "Second session of the".
 const TITLE: usize = 24;
+
+/// Letters of a head without a verb: "Interim meetings of Rapporteur groups".
+const HEAD: usize = 40;
 
 /// Letters between a group and its day: "on", "will meet on".
 const NAMED: usize = 12;
