@@ -2668,6 +2668,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Unchanged),
         &[
+            "inchangé*",
+            "sans changement",
             "reste inchangé*",
             "restent inchangé*",
             "demeure inchangé*",
@@ -2811,7 +2813,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "il faut lire",
         ],
     ),
-    (Sense::Cue(Cue::ColumnOldAlone), &["au lieu de", "pour"]),
+    (Sense::Cue(Cue::ColumnOldAlone), &["au lieu de", "imprimé", "pour"]),
     (Sense::Cue(Cue::ColumnNewAlone), &["il convient de lire", "se lit", "lire"]),
     (
         Sense::Cue(Cue::ColumnGroup),
@@ -3097,6 +3099,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "sera annoncé*",
             "seront annoncé*",
             "seront informé*",
+            "seront contacté*",
+            "sera contacté*",
             "serez informé*",
             "sera affiché*",
             "seront affiché*",

@@ -3,6 +3,7 @@
 use super::Role;
 use super::reading::Reading;
 use super::text::{LetterText, Position, Unit};
+use crate::document::Span;
 use crate::lang::Cue;
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -57,11 +58,40 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
             || below(new).is_some_and(|_| new_last && is_first_of_two(reading, i))
             || old.zip(new).filter(|_| behind).is_some_and(|(old, new)| goes_on_as_old(reading, i, old, new))
         {
+            if stays(reading, i) {
+                continue;
+            }
             for mention in text.mentions_in(&unit.span) {
                 reading.take(mention, Role::Superseded, "in the column of the old values");
             }
         }
     }
+}
+
+/// Whether the row of a cell says without a value of its own that the old one stands: "30 April | unchanged".
+fn stays(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let units = &reading.text.units;
+    let row = |u: &Unit| match u.position {
+        Position::Cell { table, row, .. } => Some((table, row)),
+        Position::Paragraph(_) => None,
+    };
+    let own = row(&units[i]);
+    let mut behind = units[i + 1..].iter().take_while(|u| row(u) == own);
+    behind.any(|u| !is_dated(reading.text, u) && reading.has(&u.span, &[Cue::Unchanged]))
+}
+
+/// Whether cells head a column of old values and one of new ones: what stands below is no plan.
+pub(super) fn are_heads<'s>(reading: &Reading<'_, '_>, cells: impl Iterator<Item = &'s Span> + Clone) -> bool {
+    let corrects = reading.head.revises.is_some();
+    let whole = |wanted: &[Cue]| {
+        cells.clone().any(|s| {
+            let spoken: usize = reading.text.cues_in(s).iter().filter(|c| wanted.contains(&c.cue)).count();
+            spoken > 0 && reading.text.folded(s).chars().count() <= HEAD && reading.text.mentions_in(s).next().is_none()
+        })
+    };
+    corrects
+        && whole(&[Cue::OldValue, Cue::ColumnOld, Cue::ColumnOldAlone])
+        && whole(&[Cue::NewValue, Cue::ColumnNew, Cue::ColumnNewAlone])
 }
 
 /// Characters of a head.

@@ -41,7 +41,7 @@ pub(super) fn read_subject(reading: &mut Reading<'_, '_>) {
             cursor = span.end;
             continue;
         }
-        if old || replaced_by_next(reading, &subject, mention) {
+        if old || replaced_by_next(reading, &subject, mention) || is_left_in_bracket(reading, &subject, &span) {
             reading.take(mention, Role::Superseded, "an old date");
             continue;
         }
@@ -192,6 +192,25 @@ fn replaced_by_next(reading: &Reading<'_, '_>, subject: &Span, mention: usize) -
         let to = text.limits.iter().any(|l| between.contains(&l.start) && between.end <= l.end + 2);
         (reading.has(&between, &[Cue::NewValue]) || moves && to) && text.groups_in(&between).is_empty()
     })
+}
+
+/// "Zanzibar, 3-5 December (postponed from 8-10 October)": the only days of a bracket behind others, which nothing leads to, are those
+/// from which the meeting moves.
+fn is_left_in_bracket(reading: &Reading<'_, '_>, subject: &Span, date: &Span) -> bool {
+    let text = reading.text;
+    let dated = |s: Span| text.mentions_in(&s).any(|m| text.mentions[m].is_date());
+    let folded = text.folded(subject);
+    let at = date.start - subject.start;
+    let Some(open) = folded[..at].rfind('(').filter(|i| !folded[*i..at].contains(')')) else { return false };
+    let open = subject.start + open;
+    let close = folded[date.end - subject.start..].find(')').map_or(subject.end, |i| date.end + i);
+    let led = text.limits.iter().any(|l| open <= l.start && l.end <= date.start);
+    reading.has(&(open..close), &[Cue::Moved, Cue::Postponed])
+        && !led
+        && !reading.has(&(open..close), &[Cue::NewValue])
+        && !dated(open..date.start)
+        && !dated(date.end..close)
+        && dated(subject.start..open)
 }
 
 /// The part of the subject between semicolons in which a date stands.
@@ -503,7 +522,12 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
         return false;
     }
     let own = reading.head.group.as_deref().unwrap_or("none");
-    let called = |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.contains(g));
+    // A letter whose number names no group speaks for those that its subject calls, and for their parts.
+    let part = |g: &str, of: &str| {
+        reading.head.group.is_none() && !g.contains("RG-") && of.starts_with("SG") && crate::event::group_within(g, of)
+    };
+    let called =
+        |g: &String| reading.meetings.iter().any(|m| m.principal && m.groups.iter().any(|of| of == g || part(g, of)));
     let within = |g: &String| {
         let parent = own.split("RG-").next().unwrap_or(own);
         crate::event::group_within(g, parent) && (parent == own || g.contains("RG-") || g.contains('/')) || g == own

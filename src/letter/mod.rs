@@ -14,6 +14,7 @@ mod deadline_targets;
 mod deadlines;
 mod event_name;
 mod finish;
+mod group_heads;
 mod group_lines;
 mod group_table;
 mod groups;

@@ -4,9 +4,9 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
-    group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled, long_sessions,
-    meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots, subject_hours, withdrawn,
-    years,
+    group_heads, group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled,
+    long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots,
+    subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -63,6 +63,7 @@ pub fn read(document: &Document) -> Letter {
     long_sessions::read(&mut reading);
     key_dates::read(&mut reading);
     deadlines::read(&mut reading);
+    group_heads::name(&mut reading);
     prose::parts_of_period(&mut reading);
     prose::dates(&mut reading);
     prose::split_joint_periods(&mut reading);

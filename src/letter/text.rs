@@ -641,7 +641,10 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
                 };
                 moves && c.end <= d.start && d.end <= m.span.start
             };
+            // "Has been moved by a week and will take place from 3 to 5 December": what is held lasts.
+            let held = |v: &CueHit| v.cue == Cue::WillHold && c.end <= v.start && v.end <= m.span.start;
             c.cue == Cue::Moved
+                && !cues.iter().any(held)
                 && !limits.iter().any(goes)
                 && c.end <= m.span.start
                 && (m.span.start - c.end <= 12 || m.span.start - c.end <= DUE && cues.iter().any(due))

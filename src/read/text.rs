@@ -328,7 +328,7 @@ fn tabbed_lines(text: &str) -> usize {
     if wanted >= CORNER_TABS && (is_grid_of_hours(&alike) || is_grid_of_days(&alike)) {
         return length(&alike);
     }
-    if wanted >= 2 && is_headed_grid(&alike) {
+    if wanted >= 2 && is_headed_grid(&alike) || wanted == 1 && is_grid_of_entries(&alike) {
         return length(&alike);
     }
     let filled = |l: &str| l.split('\t').nth(1).is_some_and(|c| c.contains(char::is_alphanumeric));
@@ -516,6 +516,19 @@ fn is_headed_grid(lines: &[&str]) -> bool {
             instead.len() <= 1 && instead.iter().all(|c| word(c)) && l.split('\t').skip(1).any(digits)
         })
         && lines[1..].iter().any(|l| l.split('\t').skip(1).all(digits))
+}
+
+/// Whether lines of two filled cells are two words, and below them entries with labels and values of their own: "Printed, Correct", and
+/// then "Registration: 13 April, Registration: 15 April".
+fn is_grid_of_entries(lines: &[&str]) -> bool {
+    let entry = |c: &str| c.split_once(':').is_some_and(|(_, value)| value.contains(|c: char| c.is_ascii_digit()));
+    let cells = |l: &str| l.trim_end().split_once('\t').map(|(a, b)| (a.trim().to_owned(), b.trim().to_owned()));
+    let word =
+        |c: &str| (1..=HEAD_WORD).contains(&c.chars().count()) && !c.contains(|c: char| c.is_ascii_digit() || c == ':');
+    let headed = lines.first().and_then(|l| cells(l)).is_some_and(|(a, b)| word(&a) && word(&b));
+    let below = |l: &&str| cells(l).is_some_and(|(a, b)| entry(&a) && !b.is_empty());
+    let twice = |l: &&str| cells(l).is_some_and(|(_, b)| entry(&b));
+    headed && lines.len() >= TABBED_ROWS && lines[1..].iter().all(below) && lines[1..].iter().any(twice)
 }
 
 /// Characters of a head that is one word.

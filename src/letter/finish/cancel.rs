@@ -53,7 +53,10 @@ fn is_in_place(reading: &Reading<'_, '_>, meeting: &Meeting) -> bool {
     let sentence = reading.text.sentence_at(reading.text.mentions[meeting.mention].span.start);
     let gone = [Cue::Cancelled, Cue::Void, Cue::Postponed, Cue::OldValue];
     // "The workshop is cancelled. It is replaced by a webinar on 27 March."
-    let replaces = !meeting.side || reading.has(&sentence, &[Cue::NewValue]);
+    // "The workshop has been cancelled. A webinar will be held on 12 June": on days of its own, behind what is called off.
+    let behind = || reading.has(&(reading.head.span.end..sentence.start.max(reading.head.span.end)), &[Cue::Cancelled]);
+    let own = || behind() && reading.meetings.iter().all(|m| !m.principal || m.days() != meeting.days());
+    let replaces = !meeting.side || reading.has(&sentence, &[Cue::NewValue]) || own();
     !meeting.principal
         && replaces
         && meeting.status != Status::Cancelled

@@ -5,14 +5,18 @@ use super::column_of_date::due_by_column;
 use super::row::{DateOfRow, Row};
 use crate::event::Zone;
 use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
-use crate::letter::{Role, deadlines, event_name, meetings};
+use crate::letter::{Role, deadlines, event_name, meetings, place};
 use crate::mentions::Value;
 
 impl<'a> Row<'a> {
     /// Calls the meeting of the row.
     pub(super) fn calls(&self, reading: &mut Reading<'_, '_>, date: &DateOfRow) -> usize {
         let Row { span, table, side, .. } = *self;
-        let place = meetings::letter_place(reading);
+        // "WP 8F (Kyoto) | 23-31 May": the row names its own place.
+        let text = reading.text;
+        let head = span.start..text.mentions_in(span).next().map_or(span.end, |m| text.mentions[m].span.start);
+        let own = place::named_in(text.folded(&head)).iter().map(|(_, p)| *p).find(|p| !p.country);
+        let place = own.or_else(|| meetings::letter_place(reading));
         let name = side
             .then(|| event_name::of(reading, &(span.start..reading.text.mentions[date.mention].span.start)))
             .flatten();

@@ -73,6 +73,14 @@ impl Context {
             day = Some((before, inferred, None));
             meeting = reading.meeting_on(before).or(meeting);
         }
+        // "The meeting opens at 1000 hours on 14 May, the 13th being a holiday. Badges are issued from 0830": before it opens.
+        let badges = !dated
+            && is_desk(reading, &clause)
+            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::OtherDays, Cue::DayBefore]);
+        let opened = |f: &&Fact| f.kind == Kind::Opening && f.meeting == meeting && f.quote.start >= unit.start;
+        if let Some(opening) = reading.facts.iter().rfind(opened).filter(|_| badges) {
+            day = Some((opening.when.day(), vec![Inferred::Day], None));
+        }
         let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
         if let Some(above) = heading {
             day = Some((above, vec![Inferred::Day], None));
@@ -212,16 +220,10 @@ fn announced_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> 
         let told = reading.has(&before, &[Cue::SideMeeting]) && reading.has(&before, &[Cue::WillHold]);
         (told && meeting.first == meeting.last && meeting.hours.is_none()).then_some(only)
     };
-    // "The assembly is held from 25 October to 3 November, preceded by a symposium on 24 October. It opens at 0930": the first is the topic.
-    let topic = || {
-        let mut days = text.mentions_in(&before).filter_map(|m| Some((m, reading.days(m)?)));
-        let (first, of) = days.next()?;
-        let (other, _) = days.next()?;
-        let gap = text.mentions[first].span.end..text.mentions[other].span.start;
-        let known = reading.meetings.iter().position(|m| m.principal && m.first == of.0)?;
-        reading.has(&gap, &[Cue::Sequence, Cue::FollowedBy, Cue::After]).then_some(known)
-    };
-    topic().or_else(|| reading.meetings.iter().rposition(first)).or_else(again).or_else(only)
+    super::day::topic_of(reading, &before)
+        .or_else(|| reading.meetings.iter().rposition(first))
+        .or_else(again)
+        .or_else(only)
 }
 
 /// Whether a clause names a body by its noun: what the Study Group or the Assembly does is not done by the side event told before.

@@ -209,6 +209,10 @@ fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Opt
     let whole = plenary && whole_group(reading).is_some();
     let unit = text.units[text.unit_at(sentence.start)?].span.start;
     text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
+        let own = text.sentence_at(text.mentions[m].span.start);
+        if let Some(topic) = reading.days(m).and_then(|_| topic_of(reading, &own)) {
+            return Some(topic);
+        }
         let days = reading.days(m)?;
         let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && of_experts(m);
         let met = |m: &Meeting| m.days() == days && !of_nobody(m);
@@ -221,6 +225,17 @@ fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Opt
         };
         Some(reading.meetings.iter().position(week).unwrap_or(told))
     })
+}
+
+/// "The assembly is held from 25 October to 3 November, preceded by a symposium on 24 October. It opens at 0930": the first is the topic.
+pub(super) fn topic_of(reading: &Reading<'_, '_>, sentence: &Span) -> Option<usize> {
+    let text = reading.text;
+    let mut days = text.mentions_in(sentence).filter_map(|m| Some((m, reading.days(m)?)));
+    let (first, of) = days.next()?;
+    let (other, _) = days.next()?;
+    let gap = text.mentions[first].span.end..text.mentions[other].span.start;
+    let known = reading.meetings.iter().position(|m| m.principal && m.first == of.0)?;
+    reading.has(&gap, &[Cue::Sequence, Cue::FollowedBy, Cue::After]).then_some(known)
 }
 
 /// Whether only rapporteur groups meet: they have no plenary where a whole group meets.

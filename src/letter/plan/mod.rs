@@ -20,7 +20,7 @@ mod zones;
 
 use super::reading::Reading;
 use super::slots::{Core, Legend};
-use super::{core_plan, line_cells, matrix, programme};
+use super::{columns, core_plan, line_cells, matrix, programme};
 use crate::document::Block;
 use cells::{leading_hours, pair_of_hours, start_alone};
 use flattened::flattened;
@@ -42,7 +42,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         let grid = grid(reading, table);
         let Some(first) = grid.iter().flatten().next() else { continue };
         let claimed = grid.iter().flatten().any(|c| reading.is_claimed(c.span.start));
-        if claimed || first.span.start < reading.head.span.end {
+        let corrects = grid.first().is_some_and(|r| columns::are_heads(reading, r.iter().map(|c| &c.span)));
+        if claimed || corrects || first.span.start < reading.head.span.end {
             continue;
         }
         let found = Plan { grid: &grid, legend, core };

@@ -47,6 +47,10 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             };
             c.end > at || !apart() && (!quoted(c.start) || quoted(at))
         };
+        // "Shown as 2 May should be 30 April": in a correction the word has the value that it touches, not one behind a verb.
+        let corrects = reading.head.revises.is_some();
+        let reaches =
+            |c: &crate::letter::text::CueHit, at: usize| reaches(c, at) && !(corrects && is_parted(text, c, at));
         // "Запланированный на 10 мая, перенесен на 21 мая": before the verb that moves, a preposition leads to no new value.
         let moved = cues.iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.start);
         let leads = |c: &crate::letter::text::CueHit| {
@@ -89,7 +93,8 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
                     && is_cited(reading, *mention)
                     && listed_with(reading, *mention, &sentence).is_empty()
             } else {
-                is_cited(reading, *mention)
+                let moves = reading.has(&(span.end..sentence.end.max(span.end)), &[Cue::NewValue]);
+                is_cited(reading, *mention) && !(moves && is_to_come(reading, *mention))
             };
             // "The date that the Collective letter had fixed at 18 August": the word touches what it speaks of.
             // "取代2010年12月17日印发的集体函": what is replaced is the letter of that day.
@@ -331,7 +336,16 @@ pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &S
 /// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,
 /// previously announced for 1000 hours, will start at 1130 hours".
 pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
-    let Some(old) = text.mentions_in(&(cue..at)).next().map(|m| text.mentions[m].clone()) else { return false };
+    let Some(old) = text.mentions_in(&(cue..at)).next().map(|m| text.mentions[m].clone()) else {
+        // "Was first announced in Circular 140 and will be held on 9 May".
+        let moves = [Cue::Moved, Cue::Postponed, Cue::Cancelled, Cue::NewValue];
+        let held = |v: &crate::letter::text::CueHit| {
+            let led = text.joins.iter().any(|j| cue <= j.start && j.end <= v.start && v.start - j.end <= 1);
+            let parted = text.view.text[cue..v.start.max(cue)].trim_end().ends_with(',');
+            v.cue == Cue::WillHold && (led || parted)
+        };
+        return text.cues_in(&(cue..at)).iter().any(held) && !text.has(&(cue..at), &moves);
+    };
     let comma = text.view.text[old.span.end..at].find(',').map(|i| old.span.end + i);
     // "Announced for the 16th, will be held on Monday the 11th from 0930 to 1630": the hours go with the new day.
     let kind = |m: usize| text.mentions[m].is_time() == old.is_time();
@@ -359,6 +373,23 @@ fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usiz
     let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_date());
     !text.has(&behind, &[Cue::OldValue])
         && (held && same || moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold])))
+}
+
+/// Whether a word for the old value touches a value of the same kind as the one at `at`, and words stand between the two that join
+/// nothing: "shown as 2 May should be 30 April".
+fn is_parted(text: &crate::letter::text::LetterText<'_>, cue: &crate::letter::text::CueHit, at: usize) -> bool {
+    let Some(value) = text.mentions_in(&(at..at + 1)).next() else { return false };
+    let touched = text
+        .mentions_in(&(cue.end..at))
+        .next()
+        .map(|m| &text.mentions[m])
+        .filter(|m| m.span.start <= cue.end + 1 && m.is_date() == text.mentions[value].is_date());
+    touched.is_some_and(|m| {
+        let between = m.span.end..at;
+        let joint = text.joins.iter().chain(&text.limits).any(|j| between.contains(&j.start));
+        let marks = text.folded(&between).contains([',', ';', '(', ')', '"']);
+        !joint && !marks && letters(text.folded(&between)) > PREPOSITION
+    })
 }
 
 /// Bytes between an old day and the verb behind it.
@@ -406,9 +437,10 @@ pub(super) fn replaced_later(reading: &Reading<'_, '_>, sentence: &Span, mention
             && kind(*m) == kind(mention)
             && text.mentions[*m].span.start < cue.end + 60
     });
+    let cites = is_cited(reading, mention) && !is_to_come(reading, mention);
     new && !gap.contains(['。', ';'])
         && gap.chars().count() < 60
-        && !is_cited(reading, mention)
+        && !cites
         && !is_of_something_else(reading, sentence, &(found.span.start..cue.start))
 }
 
@@ -420,4 +452,11 @@ fn is_of_something_else(reading: &Reading<'_, '_>, sentence: &Span, between: &Sp
     let own = actions::all_in(text, &(sentence.start..between.start));
     let other = actions::all_in(text, &(clause..between.end));
     clause > between.start && !own.is_empty() && !other.is_empty() && !other.iter().any(|a| own.contains(a))
+}
+
+/// Whether a printed day lies ahead: no letter that is cited is of that day. "The deadline announced in my letter (1 April) is extended".
+fn is_to_come(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let printed = !reading.text.mentions[mention].inferred.contains(&crate::event::Inferred::Year);
+    let ahead = |day| reading.head.date.is_some_and(|written| day > written);
+    printed && reading.days(mention).is_some_and(|(first, _)| ahead(first))
 }

@@ -28,7 +28,13 @@ impl<'r> Around<'r> {
         let dates = |m: &usize| text.mentions[*m].is_date() || matches!(text.mentions[*m].value, Value::Rule(_));
         let others =
             || text.mentions_in(sentence).filter(|m| *m != date.mention && dates(m)).map(|m| &text.mentions[m].span);
-        let previous = others().filter(|d| d.end <= span.start).map(|d| d.end).max().unwrap_or(sentence.start);
+        // "Contributions should be received 45 days before the meeting, that is on 5 April": a rule whose date follows parts nothing.
+        let divides = |m: usize| {
+            let found = &text.mentions[m];
+            found.span.end <= span.start && (found.is_date() || actions::any_in(text, &(found.span.end..span.start)))
+        };
+        let before = text.mentions_in(&date.before()).filter(|m| dates(m) && divides(*m));
+        let previous = before.map(|m| text.mentions[m].span.end).max().unwrap_or(sentence.start);
         // "Registration begins at 0830 hours, contributions should arrive by 4 May": what has its hour is spent.
         let begun = |m: usize| {
             let clause = clause_of_hour(reading, &text.mentions[m].span, sentence);
@@ -85,7 +91,7 @@ fn has_spent(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
 type Place = fn(&Around<'_>) -> Option<Span>;
 
 /// Where actions are looked for; the first place that names any decides.
-const PLACES: [Place; 18] = [
+const PLACES: [Place; 19] = [
     clause_of_action_behind,
     action_behind,
     behind_label_with_several,
@@ -103,6 +109,7 @@ const PLACES: [Place; 18] = [
     |a| corrected_heading(a.reading, a.date.unit),
     |a| a.label.clone(),
     sentence_of_old_value,
+    papers_before_those_too_late,
     |a| a.before.clone(),
     two_sentences_before,
     |a| introduced_by(a.reading, a.date.unit),
@@ -236,6 +243,13 @@ fn sentence_before_that_goes_on(around: &Around<'_>) -> Option<Span> {
 fn sentence_of_old_value(around: &Around<'_>) -> Option<Span> {
     let (reading, date) = (around.reading, around.date);
     goes_on(reading, date.sentence, date.unit).filter(|_| reading.has(&date.before(), &[Cue::NewValue]))
+}
+
+/// "Contributions are posted as they come in until 2 May; those arriving after 6 May cannot be accepted."
+fn papers_before_those_too_late(around: &Around<'_>) -> Option<Span> {
+    let (reading, date) = (around.reading, around.date);
+    let late = reading.has(date.sentence, &[Cue::After]) && reading.has(date.sentence, &[Cue::Refused]);
+    goes_on(reading, date.sentence, date.unit).filter(|_| late)
 }
 
 /// "Interpretation in English is provided. French is added when six participants ask for it; we should know by 24 May": the semicolon

@@ -79,7 +79,7 @@ pub(super) fn comes_too_late(reading: &Reading<'_, '_>, date: &Dated<'_>) -> boo
 /// Whether a sentence speaks of what comes after a date.
 pub(super) fn comes_after(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     let (text, whole, sentence) = (reading.text, &date.whole, date.sentence);
-    let around = text.back(whole.start, 16, sentence.start).start..text.ahead(whole.end, 1, sentence.end).end;
+    let around = text.back(whole.start, 24, sentence.start).start..text.ahead(whole.end, 1, sentence.end).end;
     text.cues_in(&around).iter().any(|c| {
         let gap = if c.end <= whole.start { c.end..whole.start } else { whole.end..c.start.max(whole.end) };
         let gap = text.folded(&gap);

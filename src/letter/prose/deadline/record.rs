@@ -10,7 +10,7 @@ const NEAR_DAYS: i64 = 31;
 pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) {
     let Dated { mention, sentence, unit, .. } = *date;
     let when = hours::moment(reading, date);
-    let groups = groups_of_deadline(reading, date);
+    let groups = groups_of_deadline(reading, date, actions);
     let told = contradicts_block(reading, date, actions, &groups, when)
         .or_else(|| contradicts_label(reading, date, actions, &groups, when));
     if let Some((action, day)) = told {
@@ -43,12 +43,13 @@ pub(super) fn record(reading: &mut Reading<'_, '_>, date: &Dated<'_>, actions: &
 }
 
 /// The groups of a deadline: those in the bracket behind its date, else those of its clause.
-fn groups_of_deadline(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<String> {
+fn groups_of_deadline(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Action]) -> Vec<String> {
     let bracketed = bracketed_groups(reading, &date.span, date.sentence);
     let own = || groups_beside(reading, date);
     let named = bracketed.or_else(own).unwrap_or_else(|| groups_of(reading, &date.clause));
     let is_group = |g: &String| g.contains('/') || ["WP", "SG", "JCA", "FG"].iter().any(|kind| g.starts_with(kind));
-    named.into_iter().filter(is_group).collect()
+    let named: Vec<String> = named.into_iter().filter(is_group).collect();
+    if named.is_empty() { crate::letter::group_heads::of(reading, date.span.start, actions) } else { named }
 }
 
 /// The groups beside one of several days, where each day of the sentence has its own: "by 9 August for Study Group 1 and 23 August for Study

@@ -209,7 +209,11 @@ fn arrival_of_people(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Act
     let near = reading.text.back(date.span.start, ARRIVAL, date.clause.start.min(date.span.start));
     // "The letter of credentials must arrive by 2 May."
     let must = reading.has(&date.before(), &[Cue::Must]);
-    (actions.is_empty() && reading.has(&near, &[Cue::Arrive]) && !must)
+    // "Contributions are posted as they come in; those arriving after 6 May cannot be accepted."
+    let papers = due::goes_on(reading, date.sentence, date.unit).is_some()
+        && reading.has(date.sentence, &[Cue::After])
+        && reading.has(date.sentence, &[Cue::Refused]);
+    (actions.is_empty() && reading.has(&near, &[Cue::Arrive]) && !must && !papers)
         .then_some(Ruling::Taken(Role::Other, "when people arrive"))
 }
 

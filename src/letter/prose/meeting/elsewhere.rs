@@ -61,7 +61,10 @@ fn cites_letter(told: &Told<'_, '_, '_>) -> bool {
     bracket.or_else(own).is_some_and(|open| {
         let close = behind.find(')').filter(|_| open < span.start).map(|i| span.end + i);
         let close = close.or_else(|| text.view.text[open..].find(')').map(|i| open + i));
-        told.reading.has(&(open..close.unwrap_or(open)), &LETTERS)
+        let bracket = open..close.unwrap_or(open);
+        // "On 9 May (not 10 May as printed in Circular 5)" cites for the old day only.
+        let old = |m: usize| told.reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+        told.reading.has(&bracket, &LETTERS) && !text.mentions_in(&bracket).any(old)
     })
 }
 

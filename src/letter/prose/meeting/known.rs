@@ -6,6 +6,7 @@ use crate::document::Span;
 use crate::event::group_within;
 use crate::lang::Cue;
 use crate::letter::prose::{between_dates, deadline, previous_sentence};
+use crate::letter::reading::Meeting;
 use crate::letter::{Role, hours, meetings};
 
 /// "A workshop will be held on 2 and 3 February. The workshop begins at 0900 hours on 2 February": a day with an hour at which something
@@ -131,7 +132,22 @@ pub(super) fn period_of_all(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let of_all = |g: &String| called.iter().any(|m| m.groups.contains(g) || m.groups.iter().any(|c| within(c, g)));
     let spans =
         called.len() >= 2 && (first, last) == (Some(told.first), Some(told.last)) && told.groups.iter().all(of_all);
-    spans.then_some(Finding::Is(Role::Repeated, "the period of all meetings together"))
+    (spans || is_period_of_named(told)).then_some(Finding::Is(Role::Repeated, "the period of all meetings together"))
+}
+
+/// "Working Parties 4A, 4B and 4C meet from 6 to 28 October", where a row of a table calls each of them: from the first day of the first
+/// to the last day of the last.
+fn is_period_of_named(told: &Told<'_, '_, '_>) -> bool {
+    let named = |m: &&Meeting| m.principal && !m.side && m.groups.iter().any(|g| told.groups.contains(g));
+    let rows: Vec<&Meeting> = told.reading.meetings.iter().filter(named).collect();
+    let each = told.groups.iter().all(|g| rows.iter().any(|m| m.groups.contains(g)));
+    let own = rows.iter().all(|m| m.groups.iter().all(|g| told.groups.contains(g)));
+    told.groups.len() >= 2
+        && rows.len() >= 2
+        && each
+        && own
+        && rows.iter().map(|m| m.first).min() == Some(told.first)
+        && rows.iter().map(|m| m.last).max() == Some(told.last)
 }
 
 /// "The meeting will be held from 19 to 29 September", where the subject calls it from 19 to 30 September: one end of the only meeting
