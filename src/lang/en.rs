@@ -2375,6 +2375,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "before the end of",
             "before the close of",
             "before close of",
+            "contributions are expected on",
         ],
     ),
     (
@@ -2817,6 +2818,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "entry of their delegates",
             "entering their delegates",
             "enter their delegates",
+            "registration system will",
+            "registration system opens",
+            "registration system closes",
+            "registration system is open",
+            "registration system remains open",
         ],
     ),
     (

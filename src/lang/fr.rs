@@ -1059,6 +1059,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "clore",
             "clôturer",
             "achever",
+            "sera fermé",
+            "sera fermée",
+            "seront fermés",
+            "seront fermées",
+            "fermera",
+            "fermeront",
         ],
     ),
     (
@@ -1138,6 +1144,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "accueil se fera",
             "accueil commencera",
             "accueil débutera",
+            "obtenir leur badge",
+            "obtenir leurs badges",
+            "obtenir votre badge",
+            "recevoir leur badge",
+            "recevront leur badge",
         ],
     ),
     (
@@ -1260,7 +1271,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "postérieurement au",
             "reçues après",
             "reçus après",
-            "parvenues après"
+            "parvenues après",
+            "plus tard que",
+            "plus tard que le",
         ]
     ),
     (
@@ -1780,6 +1793,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "avant l'expiration",
             "avant que ne s'achève",
             "avant que ne se termine",
+            "attendues le",
+            "attendus le",
+            "attendue le",
+            "attendu le",
         ],
     ),
     (
@@ -1898,6 +1915,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "documents doivent parvenir",
             "documents devront parvenir",
             "documents doivent nous parvenir",
+            "soumettre leurs rapports",
+            "leurs rapports",
+            "remettre leurs rapports",
+            "envoyer leurs rapports",
+            "enverront leurs rapports",
         ],
     ),
     (
@@ -1980,6 +2002,13 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "saisie des délégués",
             "saisie des participants",
             "enregistrement de leurs délégués",
+            "s'inscriront",
+            "s'enregistrent",
+            "s'enregistreront",
+            "système d'inscription sera",
+            "système d'inscription est ouvert",
+            "système d'inscription ouvrira",
+            "système d'inscription fermera",
         ],
     ),
     (

@@ -252,3 +252,102 @@ fn groups_below_a_last_day() {
         )],
     );
 }
+
+/// Registration that is closed, papers that are awaited, periods of requests, badges.
+#[test]
+fn what_is_closed_awaited_or_handed_out() {
+    let desk: &[&str] = &["registration-desk 2024-05-13 08:30"];
+    let both: &[&str] = &["deadline/contributions 2024-04-30", "deadline/registration 2024-04-13"];
+    let closed: &[&str] = &["deadline/registration 2024-05-06"];
+    let late: &[&str] = &["deadline/contributions 2024-04-30"];
+    let fellowships: &[&str] = &["deadline/fellowship 2024-03-29"];
+    let opened: &[&str] = &["registration-desk 2024-05-13 08:30", "opening 2024-05-13 09:30"];
+    check(
+        EN,
+        &[
+            ("The registration system will open on 1 February 2024 and close on 6 May 2024.", closed),
+            ("Contributions are expected on 30 April 2024 and registrations on 13 April 2024.", both),
+            ("Fellowship requests are accepted from 15 January to 29 March 2024.", fellowships),
+            ("Fellowships cover the period from 12 to 25 May 2024.", &[]),
+            ("Registration desk: from 0830 hours. Start: 0930 hours.", opened),
+            ("Deadlines – 30 April 2024 for contributions and 13 April 2024 for registration.", both),
+        ],
+    );
+    check(
+        FR,
+        &[
+            ("Le système d'inscription sera ouvert à partir du 1er février 2024 et sera fermé le 6 mai 2024.", closed),
+            ("Les contributions sont attendues le 30 avril 2024 et les inscriptions le 13 avril 2024.", both),
+            ("Aucune contribution arrivant plus tard que le 30 avril 2024 ne sera acceptée.", late),
+            ("Les participants s'enregistrent à partir de 8 h 30 à l'entrée.", desk),
+            ("Les délégués pourront obtenir leur badge à partir de 8 h 30.", desk),
+            (
+                "Les groupes du Rapporteur doivent soumettre leurs rapports au plus tard le 22 avril 2024.",
+                &["deadline/input-documents 2024-04-22"],
+            ),
+        ],
+    );
+    check(
+        ES,
+        &[
+            ("El sistema de inscripción se abrirá el 1 de febrero de 2024 y se cerrará el 6 de mayo de 2024.", closed),
+            ("Las contribuciones se esperan el 30 de abril de 2024 y las inscripciones el 13 de abril de 2024.", both),
+            ("No se admitirán contribuciones que lleguen más tarde del 30 de abril de 2024.", late),
+            ("Los participantes se registrarán desde las 8.30 horas en la entrada.", desk),
+            ("Se aceptan solicitudes de beca desde el 15 de enero hasta el 29 de marzo de 2024.", fellowships),
+            (
+                "La solicitud de beca debe recibirse en la TSB el 29 de marzo de 2024, a más tardar; gracias.",
+                fellowships,
+            ),
+            ("Registro de participantes: desde las 08:30 hrs. Inicio: 09:30 hrs.", opened),
+        ],
+    );
+    check(
+        RU,
+        &[
+            ("Участники регистрируются с 08 час. 30 мин. при входе в здание.", desk),
+            ("Заявки на стипендии принимаются с 15 января по 29 марта 2024 года.", fellowships),
+            ("Срок – 30 апреля 2024 года (для вкладов) и 13 апреля 2024 года (для регистрации).", both),
+            ("Сроки\nВклады\n30 апреля 2024 года\nРегистрация\n13 апреля 2024 года", both),
+            ("Сроки проведения собрания\nСобрание пройдет в Женеве с 13 по 24 мая 2024 года.", &[]),
+        ],
+    );
+    check(
+        AR,
+        &[
+            ("يُفتح نظام التسجيل في 1 فبراير 2024 ويُغلق في 6 مايو 2024.", closed),
+            ("أقصى موعد لتقديم المساهمات 30 أبريل 2024.", late),
+            ("على ألا يتأخر تقديم المساهمات عن 30 أبريل 2024.", late),
+            ("تُقبل طلبات المنح من 15 يناير حتى 29 مارس 2024.", fellowships),
+            ("المواعيد: المساهمات، 30 أبريل؛ التسجيل، 13 أبريل 2024.", both),
+        ],
+    );
+}
+
+/// Rows that a length of time names before their day.
+#[test]
+fn rows_named_by_a_length() {
+    let rows: &[&str] =
+        &["deadline/fellowship 2024-04-01", "deadline/interpretation 2024-04-01", "deadline/registration 2024-04-12"];
+    check(
+        EN,
+        &[(
+            "Key deadlines\nSIX WEEKS: 1 April 2024 – fellowships, interpretation\nONE MONTH: 12 April 2024 – registration",
+            rows,
+        )],
+    );
+    check(
+        RU,
+        &[(
+            "Сроки\nЗа шесть недель (1 апреля 2024 г.) – стипендии и устный перевод\nЗа месяц (12 апреля 2024 г.) – регистрация",
+            rows,
+        )],
+    );
+    check(
+        FR,
+        &[(
+            "Échéances\n-6 semaines: 1er avril 2024: bourses et interprétation\n-1 mois: 12 avril 2024: inscription",
+            rows,
+        )],
+    );
+}

@@ -3,7 +3,7 @@
 use super::action_rows::{ActionRow, rows_of_actions};
 use super::entry::entry;
 use super::hours::{behind_hour, column_hour};
-use super::opening::opens_entry;
+use super::opening::{names_row, opens_entry};
 use super::row_ends::{row_of_new_value, row_without_date};
 use crate::document::Span;
 use crate::event::Action;
@@ -19,9 +19,12 @@ pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Opt
     let default = default.or_else(|| column_hour(reading, region, *dates.first()?));
     // "Deadlines: 4 May (visas), 9 May (registration)" has no rows.
     let line = reading.text.folded(region).trim();
-    let one_line = line.starts_with(':') && !line.contains(['\n', '\t', '|']);
     let heading = reading.text.unit_at(region.start).map_or(region.start, |u| reading.text.units[u].span.start);
     let whole = heading.min(region.start)..region.end;
+    let parts = [':', '-'];
+    let parted =
+        line.starts_with(parts) || reading.text.folded(&(whole.start..region.start)).trim_end().ends_with(parts);
+    let one_line = parted && !line.contains(['\n', '\t', '|']);
     let pairs = if one_line { deadline_pairs::pairs(reading, &whole) } else { Vec::new() };
     if !pairs.is_empty() {
         return paired_entries(reading, region, &pairs, default, headed);
@@ -59,7 +62,10 @@ pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Opt
         .collect();
     for (k, mention) in dates.iter().copied().enumerate() {
         let span = reading.text.mentions[mention].span.clone();
-        let next = dates.get(k + 1).map_or(region.end, |m| reading.text.mentions[*m].span.start);
+        let next = dates.get(k + 1).map_or(region.end, |m| {
+            let (line, date) = (line_starts[k + 1], reading.text.mentions[*m].span.start);
+            if line > span.end && names_row(reading, line, date) { line } else { date }
+        });
         let end = row_of_new_value(reading, mention, next).unwrap_or(next);
         let end = row_without_date(reading, mention, end).unwrap_or(end);
         // "4月7日前": the word behind the date is part of it.

@@ -32,6 +32,9 @@ pub(super) fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool 
     if ruled && prefix.ends_with('(') && prefix.chars().count() <= RULE {
         return true;
     }
+    if names_row(reading, start, at) {
+        return true;
+    }
     // "Six weeks	30 January	- Submit fellowship requests": the cell of the rule stands before that of its date.
     let cell = text.folded(&(start..at)).rsplit_once('\t').filter(|(_, last)| last.trim().is_empty());
     if cell.is_some_and(|(rule, _)| rule.chars().count() <= RULE && !rule.contains([':', '.'])) {
@@ -53,6 +56,29 @@ pub(super) fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool 
     letters == 0 && prefix.len() <= 8
         || letters <= 22 && reading.has(&(start..at), &[Cue::LastDayCue]) && !prefix.contains([',', '.', ';', '。'])
         || letters <= 5 && !prefix.contains([',', ';', ':'])
+}
+
+/// Whether a label that names nothing due stands before a date, and what is due behind it: "Six weeks: 1 April – fellowships", "One month (12
+/// April): registration".
+pub(super) fn names_row(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
+    let text = reading.text;
+    let before = start..at;
+    let label = text.folded(&before).trim();
+    let named = label.ends_with([':', '(']) && label.chars().count() <= RULE && letters(label) > 0;
+    if !named || label.contains(['\n', '\t', '.', ';', '。']) {
+        return false;
+    }
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Desk, Cue::WillHold, Cue::LastDayCue];
+    let Some(date) = text.mentions_in(&(at..at + 1)).find(|m| text.mentions[*m].is_date()) else { return false };
+    let end = text.mentions[date].span.end;
+    let line = end..text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);
+    let parted = text.folded(&line).trim_start_matches([' ', ')']).starts_with(['-', ':', '\t', '|']);
+    parted
+        && actions::any_in(text, &line)
+        && !actions::any_in(text, &before)
+        && !reading.has(&before, &held)
+        && text.groups_in(&before).is_empty()
+        && text.mentions_in(&before).all(|m| matches!(text.mentions[m].value, Value::Rule(_)))
 }
 
 /// Whether a date opens an entry: it opens its line, or a slash, colon, dash or the end of the cell follows it.

@@ -22,8 +22,16 @@ pub(in crate::letter::prose) fn is_period_of_action(
         joined && reading.days(mention).is_some_and(|(first, last)| (last - first).num_days() > 1 && ahead(last))
     };
     let sent = || action.as_slice() == [Action::Contributions] && between();
+    // "Requests for fellowships are accepted from 15 January to 29 March": ahead of the meeting, and not what is paid for.
+    let asked = || {
+        let days = reading.days(mention).filter(|(first, last)| first < last);
+        let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
+        let of = |a: &Action| matches!(a, Action::Fellowship | Action::VisaSupport);
+        matches!(action.as_slice(), [only] if of(only)) && days.is_some_and(|(_, last)| ahead(last))
+    };
     (matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
-        || sent())
+        || sent()
+        || asked())
         && text.groups_in(sentence).is_empty()
         && !reading.has(&scope, &held)
         && !reading.has(&(span.end..sentence.end), &held)

@@ -91,7 +91,22 @@ fn stands_behind_label(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 fn has_word_for_last_day(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     reading.has(&date.clause, &[Cue::DeadlineHeading, Cue::ColumnDeadline])
         || last_day_cue(reading, &date.clause, &date.span)
+        || is_latest(reading, date)
 }
+
+/// "To be received on 29 March, at the latest": nothing but a comma stands between the day and the words.
+fn is_latest(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let text = reading.text;
+    let behind = text.ahead(date.whole.end, LATEST, date.sentence.end.max(date.whole.end));
+    let touches = |start: usize| {
+        let gap = text.folded(&(date.whole.end..start.max(date.whole.end)));
+        gap.trim() == ","
+    };
+    text.cues_in(&behind).iter().any(|c| c.cue == Cue::LastDayCue && c.end - c.start > ARTICLE && touches(c.start))
+}
+
+/// Characters behind a day in which "at the latest" begins.
+const LATEST: usize = 16;
 
 /// "The row for registration (11 December) remains as it is": a letter that changes another says what it leaves.
 fn is_left_as_it_is(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
