@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::text::letters;
 use crate::document::Span;
 use crate::event::Action;
-use crate::lang::Cue;
+use crate::lang::{Cue, Sense};
 
 /// A day and the words that say what is due by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,7 @@ pub(super) fn pairs(reading: &Reading<'_, '_>, span: &Span) -> Vec<Pair> {
 /// The words beside a day that stands with others in a sentence, or in a paragraph whose semicolons part sentences, where something
 /// before the first day says that all of them are last days: "The deadlines are 4 May for visas and 9 May for registration".
 pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> Option<Span> {
+    let text = reading.text;
     let limits = [Cue::DeadlineHeading, Cue::ColumnDeadline];
     let headed = |scope: &Span| {
         let first = reading.text.mentions_in(scope).find(|m| reading.text.mentions[*m].is_date());
@@ -70,7 +71,12 @@ pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
             return None;
         }
         let pairs = pairs(reading, scope);
-        let due = headed(scope) || told(&pairs) || labelled(scope, &pairs);
+        // "Register and ask for visas by 4 and 9 May respectively".
+        let limited = || {
+            let limit = text.limits.iter().any(|l| l.sense == Sense::Before && scope.contains(&l.start));
+            reading.has(scope, &[Cue::Respectively]) && (limit || reading.has(scope, &[Cue::LastDayCue]))
+        };
+        let due = headed(scope) || told(&pairs) || labelled(scope, &pairs) || limited();
         pairs.into_iter().find(|p| due && p.mention == mention).map(|p| p.words)
     })
 }
@@ -136,8 +142,27 @@ fn in_order(reading: &Reading<'_, '_>, span: &Span, dates: &[usize]) -> Option<V
         let gap = text.mentions[pair[0]].span.end..text.mentions[pair[1]].span.start;
         letters(text.folded(&gap)) <= JOINT
     };
-    let words = actions::places_in(text, &lead);
-    (words.len() == dates.len() && dates.windows(2).all(joined)).then(|| list(dates, words, true))
+    if !dates.windows(2).all(joined) {
+        return None;
+    }
+    let behind = text.mentions[*dates.last()?].span.end..span.end;
+    let sides = [(lead, true), (behind, false)];
+    sides.into_iter().find_map(|(side, before)| {
+        let named = [actions::places_in(text, &side), members(reading, &side)];
+        let words = named.into_iter().find(|words| words.len() == dates.len())?;
+        Some(list(dates, words, before))
+    })
+}
+
+/// The members of a list that each name something that is due.
+fn members(reading: &Reading<'_, '_>, list: &Span) -> Vec<Span> {
+    let text = reading.text;
+    let mut cuts: Vec<usize> = text.joins.iter().map(|j| j.start).filter(|at| list.contains(at)).collect();
+    cuts.extend(text.folded(list).match_indices([',', '、']).map(|(i, _)| list.start + i));
+    cuts.sort_unstable();
+    let starts = [list.start].into_iter().chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([list.end]);
+    starts.zip(ends).map(|(start, end)| start..end).filter(|part| acts(reading, part)).collect()
 }
 
 /// "4 May for visas and, for hotels, 19 April": the last joint between two days parts what belongs to each, and beside each day

@@ -32,6 +32,7 @@ mod matrix;
 mod meeting_rows;
 mod meetings;
 mod naming;
+mod parted_days;
 mod period_columns;
 mod periods;
 mod place;

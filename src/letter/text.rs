@@ -144,6 +144,7 @@ impl<'d> LetterText<'d> {
         split_moves(&mut mentions, &cues, &limits, &view.text);
         mentions.retain(|m| !is_number_of_group(m, &cues, &view.text));
         super::joined_days::join(&mut mentions, &cues, &view.text);
+        super::parted_days::part(&mut mentions, &cues, &joins, &view.text);
         let units = super::units::units(document, &view, &mentions, &cues);
         let is_capital = |at: usize| {
             let source = view.source_span(&(at..at)).start;

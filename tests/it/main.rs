@@ -33,6 +33,7 @@ mod sentences_group_heads;
 mod sentences_heads;
 mod sentences_hours;
 mod sentences_impossible_days;
+mod sentences_in_turn;
 mod sentences_key_dates;
 mod sentences_labels;
 mod sentences_layouts;

@@ -51,6 +51,33 @@ pub(super) fn common_hour(reading: &Reading<'_, '_>, region: &Span) -> Option<(C
     })
 }
 
+/// The hour that the heading above a line of a label and its day gives, or a sentence beside such lines: "Deadlines (1600 hours UTC):", and
+/// below it "contributions: 1 May".
+pub(in crate::letter) fn hour_of_lines(reading: &Reading<'_, '_>, unit: &Span) -> Option<(Clock, usize)> {
+    let text = reading.text;
+    let at = text.unit_at(unit.start)?;
+    let line = |i: &usize| {
+        let span = &text.units[*i].span;
+        let mut mentions = text.mentions_in(span);
+        let only = mentions.next().filter(|m| mentions.next().is_none() && reading.day(*m).is_some());
+        only.is_some_and(|m| text.folded(&(span.start..text.mentions[m].span.start.max(span.start))).contains(':'))
+    };
+    let first = (0..at).rev().take(LINES).take_while(line).last().unwrap_or(at);
+    let last = (at + 1..text.units.len()).take(LINES).take_while(line).last().unwrap_or(at);
+    if !line(&at) {
+        return None;
+    }
+    let heading = text.units.get(first.checked_sub(1)?).map(|u| u.span.clone())?;
+    let heads = reading.has(&heading, &[Cue::DeadlineHeading])
+        && text.folded(&heading).trim_end().ends_with(':')
+        && text.mentions_in(&heading).count() == 1;
+    let told = heads.then(|| heading_hour(reading, &heading)).flatten();
+    told.or_else(|| common_hour(reading, &(text.units[first].span.start..text.units[last].span.end)))
+}
+
+/// Lines of a list of last days.
+const LINES: usize = 12;
+
 /// An hour in the column heads that a block begins with: "Deadline (2359 hours, Geneva time)".
 pub(super) fn column_hour(reading: &Reading<'_, '_>, region: &Span, first: usize) -> Option<(Clock, usize)> {
     let text = reading.text;

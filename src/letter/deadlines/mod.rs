@@ -28,6 +28,7 @@ use unheaded::blocks_without_heading;
 
 pub(super) use entries::paired_entries;
 pub(super) use entry::entry;
+pub(super) use hours::hour_of_lines;
 pub(super) use known::add;
 
 /// Reads every block.
@@ -35,7 +36,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut from = reading.head.span.end;
     while let Some((heading, region)) = next_block(reading, from) {
         from = region.end.max(from + 1);
-        let default = heading_hour(reading, &heading).or_else(|| common_hour(reading, &region));
+        let default = heading_hour(reading, &heading)
+            .or_else(|| common_hour(reading, &(heading.start.min(region.start)..region.end)))
+            .or_else(|| common_hour(reading, &region));
         entries(reading, &region, default, true);
         reading.claimed.push(region);
     }

@@ -8,7 +8,38 @@ pub(super) fn share(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, 
     if is_rest(reading, mention, sentence, unit) {
         return Some(Action::Contributions);
     }
-    by_condition(reading, mention, sentence)
+    by_condition(reading, mention, sentence).or_else(|| behind_label(reading, mention, sentence))
+}
+
+/// Letters of the words that name one share: "those to be translated", "the others".
+const SHARE: usize = 30;
+
+/// "Contributions: those to be translated 13 March, the others 1 May": a label of contributions, then two days, each behind the words for
+/// its share, of which the first ones only are those to be translated.
+pub(super) fn behind_label(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<Action> {
+    let text = reading.text;
+    let days: Vec<usize> = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).collect();
+    let [first, last] = days.as_slice() else { return None };
+    let (first, last) = (*first, *last);
+    reading.day(first).zip(reading.day(last))?;
+    let span = |m: usize| text.mentions[m].span.clone();
+    let label = text.folded(&(sentence.start..span(first).start)).rfind(':').map(|i| sentence.start + i)?;
+    let (one, other) = (label..span(first).start, span(first).end..span(last).start);
+    let translated = |s: &Span| {
+        let named = actions::all_in(text, s);
+        let plain = named.iter().all(|a| *a == Action::ContributionsTranslation);
+        plain && (actions::translates(text, s) || !named.is_empty())
+    };
+    let label = actions::all_in(text, &(sentence.start..label));
+    let parted = !label.is_empty()
+        && label.iter().all(|a| *a == Action::Contributions)
+        && translated(&one)
+        && !actions::any_in(text, &other)
+        && !actions::translates(text, &other)
+        && [&one, &other].iter().all(|s| letters(text.folded(s)) <= SHARE)
+        && letters(text.folded(&other)) > 0;
+    let own = if mention == first { Action::ContributionsTranslation } else { Action::Contributions };
+    parted.then_some(own)
 }
 
 /// Whether a date is that of the contributions which are left: the date before it, in its sentence or in the one before, is that of

@@ -9,7 +9,8 @@ pub(super) fn moment(reading: &mut Reading<'_, '_>, date: &Dated<'_>) -> FactTim
     let hour = date
         .hour
         .or_else(|| hour_of_that_day(reading, date.sentence, date.unit))
-        .or_else(|| crate::letter::relative::hour_of_rule_before(reading, date.mention, date.sentence));
+        .or_else(|| crate::letter::relative::hour_of_rule_before(reading, date.mention, date.sentence))
+        .or_else(|| deadlines::hour_of_lines(reading, date.unit));
     let Some((clock, time)) = hour else { return FactTime::Day(date.day) };
     let time_span = reading.text.mentions[time].span.clone();
     let told = reading.text.sentence_at(time_span.start);

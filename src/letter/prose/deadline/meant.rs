@@ -8,7 +8,8 @@ use crate::letter::text::CueHit;
 type Refinement = fn(&mut Vec<Action>, &Around<'_>, &Span);
 
 /// What changes the actions that a place names, in this order.
-const REFINEMENTS: [Refinement; 11] = [
+const REFINEMENTS: [Refinement; 12] = [
+    registration_for_an_outing,
     translated_contributions,
     candidates_for_fellowship,
     papers_of_fellowship,
@@ -82,6 +83,27 @@ fn since_date(around: &Around<'_>) -> Span {
     let dates = text.mentions_in(&date.before()).filter(|m| text.mentions[*m].is_date());
     let since = dates.map(|m| text.mentions[m].span.end).max();
     since.unwrap_or(date.sentence.start).min(date.span.start)..date.span.start
+}
+
+/// "Technical visit: 18 May. Please register by 10 April": what people register for is a visit or a dinner, and not the meeting.
+fn registration_for_an_outing(found: &mut Vec<Action>, around: &Around<'_>, place: &Span) {
+    let (reading, date) = (around.reading, around.date);
+    if *found != [Action::Registration] {
+        return;
+    }
+    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::StudyGroup, Cue::Plenary];
+    let outing = |s: &Span| reading.has(s, &[Cue::SessionNoun]) && !reading.has(s, &meets);
+    let before = || previous_sentence(reading, date.sentence, date.unit);
+    let earlier = || before().and_then(|s| previous_sentence(reading, &s, date.unit));
+    let own = place.start.min(date.sentence.start)..date.span.start;
+    let told = reading.has(&own, &meets) || reading.has(date.sentence, &meets);
+    if !told
+        && (outing(&own)
+            || before().as_ref().is_some_and(outing)
+            || before().is_some_and(|s| !reading.has(&s, &meets)) && earlier().as_ref().is_some_and(outing))
+    {
+        *found = vec![Action::Other];
+    }
 }
 
 /// The label says contributions, the sentence or the next one that they are translated.

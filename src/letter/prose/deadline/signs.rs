@@ -120,6 +120,7 @@ fn is_left_as_it_is(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 /// "Those to be translated by 18 November, the others by 5 January".
 fn is_that_of_the_rest(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     shares::is_rest(reading, date.mention, date.sentence, date.unit)
+        || shares::behind_label(reading, date.mention, date.sentence).is_some()
 }
 
 /// "Registration closes on 4 May": what ends is an action, not the meeting.

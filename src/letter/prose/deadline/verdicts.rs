@@ -17,7 +17,8 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 9] = [
+const BY_WORDS: [Rule; 10] = [
+    day_behind_which_others_come,
     day_from_which_a_rule_counts,
     day_of_the_letter,
     day_until_which_something_holds,
@@ -56,6 +57,14 @@ pub(super) fn of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Ruling {
 fn unnamed_action(reading: &Reading<'_, '_>) -> Action {
     let asked = reading.head.subject.as_ref().map(|s| actions::named_in(reading.text, s)).unwrap_or_default();
     if asked == [Action::Reply] && reading.meetings.is_empty() { Action::Reply } else { Action::Other }
+}
+
+/// "Contributions received after 13 March but before 1 May will be issued as they are": the day that was told before, up to which others
+/// come.
+fn day_behind_which_others_come(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let later = reading.text.mentions_in(&(date.span.end..date.sentence.end)).any(|m| reading.day(m).is_some());
+    let after = later && super::last_day::comes_after(reading, date) && !signs::touches_limit(reading, date);
+    (after && is_known(reading, date)).then_some(AGAIN)
 }
 
 /// "At least three weeks before 13 June", on which the meeting begins.

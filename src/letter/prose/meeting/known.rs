@@ -116,6 +116,16 @@ pub(super) fn desk(told: &Told<'_, '_, '_>) -> Option<Finding> {
     (day && desk() && !told.says(&[Cue::WillHold, Cue::Invite])).then_some(DAY_OF_MEETING)
 }
 
+/// "Delegates are registered from 0900 hours on 12 May": a day with an hour at which the desk opens calls nothing.
+pub(super) fn desk_with_hour(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let desk = told.is_one_day()
+        && told.known().is_none()
+        && told.says_in_clause(&[Cue::Desk])
+        && !told.says_in_clause(&[Cue::SideMeeting, Cue::WillHold, Cue::Invite, Cue::SessionNoun])
+        && deadline::adjacent_hour(told.reading, told.mention, told.sentence).is_some();
+    desk.then_some(Finding::LeftOpen)
+}
+
 /// "The meeting will be held from 3 to 7 May", as the subject says.
 pub(super) fn again(told: &Told<'_, '_, '_>) -> Option<Finding> {
     told.known().map(|known| Finding::Again(known, told.groups.clone()))

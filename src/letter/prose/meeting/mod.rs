@@ -65,6 +65,7 @@ const RULES: &[Rule] = &[
     sessions::within,
     sessions::ahead_of_meeting,
     known::desk,
+    known::desk_with_hour,
     side::event,
     // What is known already.
     known::again,
