@@ -73,10 +73,11 @@ fn passes_day(reading: &Reading<'_, '_>, day: &Span, between: &Span) -> bool {
     let mut end = day.end.min(between.start);
     text.mentions_in(between).filter(|m| text.mentions[*m].is_date()).any(|m| {
         let next = &text.mentions[m].span;
-        let words = text.folded(&(end.min(next.start)..next.start));
+        let gap = end.min(next.start)..next.start;
+        let words = text.folded(&gap);
         let words = words.split_once(')').map_or(words, |(_, behind)| behind);
         end = next.end;
-        letters(words) > JOINED
+        letters(words) > JOINED || text.has(&gap, &[Cue::TheOthers])
     })
 }
 
