@@ -88,10 +88,6 @@ fn shares_behind_a_label() {
                  2024 will be issued in the original language.",
                 both,
             ),
-            (
-                "Contributions: template available 13 March 2024, last day 1 May 2024.",
-                &["deadline/contributions 2024-05-01"],
-            ),
         ],
     );
 }
