@@ -200,3 +200,25 @@ fn those_who_come_are_announced() {
         ],
     );
 }
+
+/// Groups behind each of two days share what is due.
+#[test]
+fn days_of_groups_share_what_is_due() {
+    check(
+        EN,
+        &[
+            (
+                "Contributions that need translation should arrive by 13 March 2024. The others should arrive at least seven working days before the Working Party concerned, i.e. by 2 May for WP1/13 and WP2/13, and by 6 May for WP3/13.",
+                &[
+                    "deadline/contributions-translation 2024-03-13",
+                    "deadline/contributions 2024-05-02",
+                    "deadline/contributions 2024-05-06",
+                ],
+            ),
+            (
+                "Contributions are due by 2 May for WP1/13. Names are to be sent to WP3/13 by 6 May.",
+                &["deadline/contributions 2024-05-02", "deadline/other 2024-05-06"],
+            ),
+        ],
+    );
+}

@@ -140,12 +140,37 @@ pub(super) fn actions_of(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Vec<Act
     // A form that nothing says is for something else.
     let mut found =
         PLACES.iter().find_map(named).unwrap_or_else(|| actions::named_or_form_in(reading.text, date.sentence));
+    if found.is_empty() {
+        found = shared_with_other_group(&around);
+    }
     if found.is_empty() && answers(&around) {
         found.push(Action::Reply);
     }
     found.extend(first_of_label(&around).into_iter().filter(|a| !found.contains(a)).collect::<Vec<_>>());
     found
 }
+
+/// "The others by 6 June for WP1/11 and WP2/11, and by 13 June for WP3/11": each day has its groups behind it, and the first says what is
+/// due.
+fn shared_with_other_group(around: &Around<'_>) -> Vec<Action> {
+    let (reading, text, date) = (around.reading, around.reading.text, around.date);
+    let gap = around.since_previous();
+    let behind = date.span.end..around.next.max(date.span.end);
+    let Some(before) = text.mentions_in(&date.before()).rfind(|m| text.mentions[*m].is_date()) else {
+        return Vec::new();
+    };
+    let groups = text.groups_in(&gap);
+    let named: usize = groups.iter().map(|g| letters(text.folded(&g.span))).sum();
+    let joined = letters(text.folded(&gap)) <= named + BETWEEN_GROUPS;
+    if groups.is_empty() || text.groups_in(&behind).is_empty() || !joined {
+        return Vec::new();
+    }
+    let due = |f: &&crate::letter::reading::Fact| f.kind == Kind::Deadline && f.mentions.contains(&before);
+    reading.facts.iter().filter(due).filter_map(|f| f.action).collect()
+}
+
+/// Letters beside the groups between two days: "for … and …, and by".
+const BETWEEN_GROUPS: usize = 20;
 
 /// "You are requested to return the attached form by 5 February", in a letter that consults: what is sent back answers it.
 fn answers(around: &Around<'_>) -> bool {
