@@ -376,3 +376,43 @@ fn what_the_heading_or_the_document_says() {
         ],
     );
 }
+
+/// The second of two things that are due shares the verb of the first.
+#[test]
+fn a_verb_for_two() {
+    check(
+        EN,
+        &[
+            (
+                "Early-bird registration ends on 29 February 2024, regular registration on 12 April 2024.",
+                &["deadline/registration 2024-02-29", "deadline/registration 2024-04-12"],
+            ),
+            (
+                "Contributions must reach us by 30 April, requests for visas 12 April.",
+                &["deadline/contributions 2024-04-30", "deadline/visa-support 2024-04-12"],
+            ),
+            (
+                "Contributions must reach us by 30 April, fellowships are granted on 12 April.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            (
+                "Contributions must reach us by 30 April, registration opens on 12 April.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+        ],
+    );
+    check(
+        RU,
+        &[(
+            "Вклады должны поступить до 30 апреля 2024 года, заявки на визы – 12 апреля 2024 года.",
+            &["deadline/contributions 2024-04-30", "deadline/visa-support 2024-04-12"],
+        )],
+    );
+    check(
+        ZH,
+        &[(
+            "文稿须于4月30日前提交，签证申请4月12日。",
+            &["deadline/contributions 2024-04-30", "deadline/visa-support 2024-04-12"],
+        )],
+    );
+}

@@ -15,6 +15,20 @@ pub(super) fn continues_deadlines(reading: &Reading<'_, '_>, date: &Dated<'_>) -
         && previous_sentence(reading, date.sentence, date.unit).is_some_and(|s| listed(&s) && actions::any_in(text, &s))
 }
 
+/// "Contributions must reach us by 4 May, requests for visas by 20 April", "early registration ends on 4 May, regular registration on 20 May":
+/// behind the deadline before it stand what is due and a preposition alone.
+pub(super) fn shares_verb(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let text = reading.text;
+    let before = text.mentions_in(&date.before()).rfind(|m| text.mentions[*m].is_date());
+    let due = |m: &usize| reading.facts.iter().any(|f| f.kind == Kind::Deadline && f.mentions.contains(m));
+    let Some(before) = before.filter(due) else { return false };
+    let gap = text.mentions[before].span.end..date.whole.start.max(text.mentions[before].span.end);
+    let other = [Cue::WillHold, Cue::Open, Cue::Desk, Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting, Cue::Promise];
+    let Some(action) = actions::places_in(text, &gap).last().cloned() else { return false };
+    let leads = letters(text.folded(&(action.end.min(gap.end)..gap.end))) <= ARTICLE;
+    leads && !reading.has(&gap, &other) && !text.folded(&gap).contains(['(', ':', '.', '。'])
+}
+
 /// "Late contributions: 28 October for WP1/11; 4 November for WP3/11": what a semicolon goes on with is the same deadline of another group,
 /// whose words name nothing that is due.
 pub(super) fn of_another_group(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Vec<Action>> {

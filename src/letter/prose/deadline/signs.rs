@@ -1,7 +1,7 @@
 //! What makes a date a last day. One of these signs is enough; the rules of `verdicts` say which dates are none all the same.
 
 use super::labels::{self, is_labelled};
-use super::last_day::{comes_too_late, continues_deadlines};
+use super::last_day::{comes_too_late, continues_deadlines, shares_verb};
 use super::*;
 
 type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
@@ -21,8 +21,8 @@ const SIGNS: [Sign; 11] = [
 ];
 
 /// Signs for which words of the sentence say that a day is the last one.
-const LAST_DAY: [Sign; 5] =
-    [has_word_for_last_day, continues_deadlines, comes_too_late, is_left_as_it_is, is_that_of_the_rest];
+const LAST_DAY: [Sign; 6] =
+    [has_word_for_last_day, continues_deadlines, comes_too_late, is_left_as_it_is, is_that_of_the_rest, shares_verb];
 
 /// Whether anything says that a date is a last day.
 pub(super) fn any(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
