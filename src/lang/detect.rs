@@ -190,6 +190,8 @@ impl Tally {
             }
         }
         match best {
+            // "San Salvador, El Salvador": one short word among names may be a part of one.
+            (1, Some(_)) if !self.long && second == 0 && self.words > FEWEST => Detected::Latin,
             (score, Some(pack)) if score > second && (self.long || self.words >= FEWEST) => Detected::Known(pack),
             _ => Detected::Latin,
         }

@@ -52,7 +52,11 @@ fn above(reading: &Reading<'_, '_>, at: usize) -> Vec<String> {
         let groups = text.groups_in(&line);
         let named: usize = groups.iter().map(|g| letters(text.folded(&g.span))).sum();
         if !groups.is_empty() {
-            let alone = text.mentions_in(&line).next().is_none() && letters(words) <= named + BESIDE;
+            // "Meeting: WP 6A (Terrestrial broadcasting delivery)": a label before the name, and a bracket behind it.
+            let label = words.find(':').map_or(0, |i| i + 1);
+            let from = if line.start + label <= groups[0].span.start { label } else { 0 };
+            let name = words[from..].split('(').next().unwrap_or_default();
+            let alone = text.mentions_in(&line).next().is_none() && letters(name) <= named + BESIDE;
             let names = meetings::names(text, &line);
             return if alone && is_called(reading, &names) { names } else { Vec::new() };
         }
@@ -83,9 +87,9 @@ fn beginning(reading: &Reading<'_, '_>, at: usize) -> Vec<String> {
 
 /// Whether the letter calls a meeting of these groups alone, and one of others.
 fn is_called(reading: &Reading<'_, '_>, names: &[String]) -> bool {
-    let own = |m: &super::reading::Meeting| m.groups == names;
-    let other = |m: &super::reading::Meeting| !m.groups.is_empty() && m.groups != names;
-    reading.meetings.iter().any(own) && reading.meetings.iter().any(other)
+    let called = |n: &String| reading.meetings.iter().any(|m| m.groups.contains(n));
+    let other = |m: &super::reading::Meeting| m.groups.iter().any(|g| !names.contains(g));
+    names.iter().all(called) && reading.meetings.iter().any(other)
 }
 
 /// The line of a position.

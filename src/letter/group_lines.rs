@@ -48,7 +48,10 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let behind = text.mentions[entry.when].span.end..end.max(text.mentions[entry.when].span.end);
         let line = text.folded(&behind).find('\n').map_or(behind.end, |i| behind.start + i);
         let behind = behind.start..line;
-        let own = place::named_in(text.folded(&behind)).iter().map(|(_, p)| *p).find(|p| !p.country);
+        let before = text.groups_in(&(entry.span.start..text.mentions[entry.when].span.start));
+        let before = before.last().map_or(entry.span.start, |g| g.span.end)..text.mentions[entry.when].span.start;
+        let city = |s: &Span| place::named_in(text.folded(s)).iter().map(|(_, p)| *p).find(|p| !p.country);
+        let own = city(&before).or_else(|| city(&behind));
         let place = match own {
             None if reading.has(&behind, &[Cue::Virtual]) => None,
             own => own.or(place),
@@ -104,8 +107,8 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
         }
         let Some(group) = text.groups_in(&text.back(start, NAME, body.start)).last() else { continue };
         let gap = group.span.end..start;
-        let directly =
-            group.span.end <= start && !text.folded(&gap).contains(|c: char| c.is_alphanumeric() || "(.;".contains(c));
+        let bare = |s: &str| !s.contains(|c: char| c.is_alphanumeric() || "(.;".contains(c));
+        let directly = group.span.end <= start && (bare(text.folded(&gap)) || is_place(reading, &gap));
         if !directly || ends_dated_line(reading, group.span.start, &gap) {
             continue;
         }
@@ -130,6 +133,18 @@ fn entries(reading: &Reading<'_, '_>) -> Vec<Entry> {
     }
     out
 }
+
+/// "SG3RG-AFR: Cairo, Egypt, 30-31 January": whether nothing but a city and its country stand between a group and its days.
+fn is_place(reading: &Reading<'_, '_>, gap: &Span) -> bool {
+    let text = reading.text;
+    let words = text.folded(gap);
+    let named = place::named_in(words);
+    let plain = !words.contains(|c: char| c.is_numeric() || ".;(\n".contains(c)) && text.cues_in(gap).is_empty();
+    plain && named.iter().any(|(_, p)| !p.country) && words.split_whitespace().count() <= PLACE
+}
+
+/// Words of a city and its country.
+const PLACE: usize = 6;
 
 /// Whether a group ends a line that began with days of its own: the days of the next line are none of it.
 fn ends_dated_line(reading: &Reading<'_, '_>, group: usize, gap: &Span) -> bool {

@@ -268,7 +268,7 @@ fn half_label(reading: &Reading<'_, '_>, unit: &Span) -> Option<usize> {
 fn day_above(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     opens(reading, i)?;
     let above = (i.saturating_sub(LINES)..i).rev();
-    let at = above.into_iter().find(|k| opens(reading, *k).is_none())?;
+    let at = above.into_iter().find(|k| opens(reading, *k).is_none() && !is_detail(reading, *k))?;
     let unit = &reading.text.units[at];
     let day = is_day(reading, unit).then(|| reading.text.mentions_in(&unit.span).next()).flatten();
     let meets = day.and_then(|m| reading.day(m)).is_some_and(|d| reading.meeting_on(d).is_some());
@@ -282,7 +282,8 @@ const BELOW_DAY: usize = 2;
 fn is_below_day(reading: &Reading<'_, '_>, i: usize) -> bool {
     let Some(head) = day_above(reading, i) else { return false };
     let units = &reading.text.units;
-    let lines = (head + 1..units.len()).take_while(|k| opens(reading, *k).is_some()).count();
+    let line = |k: &usize| opens(reading, *k).is_some();
+    let lines = (head + 1..units.len()).take_while(|k| line(k) || is_detail(reading, *k)).filter(line).count();
     let office = [Cue::OfficeHours, Cue::PrivateHours];
     let served = units[head.saturating_sub(DETAILS)..=i].iter().any(|u| reading.has(&u.span, &office));
     !served && (lines >= BELOW_DAY || is_plan_of_days(reading, i))
@@ -333,13 +334,33 @@ fn heading_above(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     }
     let above = text.units[..i].iter().enumerate().rev().take(LINES);
     let name = |at: usize| at > 0 && name_below(reading, at - 1).is_some();
-    let heading = above.into_iter().find(|u| !line(u) && !is_day(reading, u.1) && !name(u.0));
+    let heading =
+        above.into_iter().find(|u| !line(u) && !is_day(reading, u.1) && !name(u.0) && !is_detail(reading, u.0));
     let (at, unit) = heading.filter(|(_, u)| u.span.start >= reading.head.span.end)?;
     let folded = text.folded(&unit.span).trim_end();
     let named = reading.has(&unit.span, &[Cue::PlanHeading, Cue::Programme]);
     let office = reading.has(&unit.span, &[Cue::OfficeHours, Cue::PrivateHours]);
     let short = folded.chars().count() <= HEADING && !folded.ends_with(['.', '。']);
     (named && short && !office).then_some(at)
+}
+
+/// Whether a unit tells more of the line with hours above it: its speakers, its subjects.
+fn is_detail(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let unit = &text.units[i].span;
+    let words = text.folded(unit).trim();
+    let plain = |k: usize| {
+        let words = text.folded(&text.units[k].span).trim();
+        text.mentions_in(&text.units[k].span).next().is_none()
+            && !words.starts_with(|c: char| c.is_numeric())
+            && (1..=NAME).contains(&words.chars().count())
+    };
+    let heads = [Cue::PlanHeading, Cue::Programme, Cue::Annex, Cue::AgendaHeading, Cue::DeadlineHeading];
+    let above = (i.saturating_sub(DETAILS)..i).rev().find(|k| !plain(*k));
+    !words.is_empty()
+        && plain(i)
+        && !reading.has(unit, &heads)
+        && above.is_some_and(|k| leading(reading, &text.units[k].span).is_some())
 }
 
 /// Whether a unit is nothing but a day.

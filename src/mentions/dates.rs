@@ -397,6 +397,20 @@ impl Input<'_> {
         self.kind(part.next) == Some(Kind::Dash) && self.tokens[part.next].broken && finished
     }
 
+    /// "Programme, part 1" and on the next line "- 15 May 2024: …": a bare number behind a word ends its line, and the dash in front of the
+    /// next day marks an item. A range that was broken has a word for its beginning or a sign before its first day.
+    fn ends_item(&self, i: usize, part: &Part) -> bool {
+        let bare = part.day.month.is_none() && part.day.weekday.is_none() && !part.units;
+        let broken = self.kind(part.next) == Some(Kind::Dash) && self.tokens[part.next].broken;
+        let item = broken && self.tokens.get(part.next + 1).is_some_and(|t| t.spaced && !t.broken);
+        let before = &self.text[..self.tokens[i].start];
+        let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+        let word = before.trim_end().ends_with(char::is_alphabetic);
+        let begins = i > 0 && matches!(self.sense(i - 1), Some(Sense::From | Sense::Filler | Sense::Between));
+        let listed = line.starts_with(['-', '\u{2013}', '\u{2022}']);
+        bare && item && !begins && (word || listed)
+    }
+
     /// 8月23日9月2日: two days with nothing between them, the later one without a year.
     fn lost_between(&self, first: &Part) -> bool {
         let ends = self.sense(first.next.wrapping_sub(1)) == Some(Sense::DayUnit);
@@ -432,7 +446,7 @@ impl Input<'_> {
         let mut ranges = false;
         loop {
             let last = parts[parts.len() - 1];
-            if self.is_list_mark(&last) {
+            if self.is_list_mark(&last) || parts.len() == 1 && self.ends_item(i, &last) {
                 break;
             }
             let lost = parts.len() == 1 && self.lost_between(&last) && !self.follows_day(i);

@@ -41,6 +41,33 @@ fn deadlines_in_lines_of_groups() {
     assert_eq!(targets(&frame, alone), ["2024-05-06 "]);
 }
 
+/// A place may stand between a group and its days, one with a word of another language too.
+#[test]
+fn groups_with_their_places() {
+    let frame =
+        circular("Meetings of Study Group 3 Regional Groups").replace("Circular letter 5/LCCE/150", "TSB Circular 166");
+    let body = "The regional groups of Study Group 3 will meet as follows:\n\nSG3RG-AFR\tCairo, Egypt\t30-31 January 2025\n\
+                SG3RG-LAC\tSan Salvador, El Salvador\t25-26 February 2025\nSG3RG-AO\tSeoul, Korea\t4-5 March 2025";
+    let found = ["meeting 2025-01-30..2025-01-31", "meeting 2025-02-25..2025-02-26", "meeting 2025-03-04..2025-03-05"];
+    check(&frame, &[(body, &found)]);
+}
+
+/// Meetings of bodies that the letter does not call contradict nothing.
+#[test]
+fn reports_to_other_meetings() {
+    check(
+        EN,
+        &[
+            ("The outcome of the workshop will be reported to the meeting of Study Group 17, 17-28 June 2024.", &[]),
+            (
+                "The report of the workshop will be considered by TSAG at its meeting from 29 July to 2 August 2024.",
+                &[],
+            ),
+            ("The workshop on trust will be held on 17 June 2024.", &["meeting 2024-06-17"]),
+        ],
+    );
+}
+
 /// The row of a table may name its place in a bracket; the period of several rows says them again.
 #[test]
 fn rows_with_places_and_their_period() {

@@ -295,3 +295,48 @@ fn days_behind_what_is_held() {
     // A legend alone is no line of a programme.
     check(EN, &[("Annex 1\nSessions\nSession 1: 0930-1045, session 2: 1115-1230\n", &[])]);
 }
+
+/// Lines between those with hours tell more of the one above: speakers, subjects.
+#[test]
+fn details_between_the_lines() {
+    let agenda = "Draft agenda\n\nMonday 13 May 2024\n09:00-09:30 Opening ceremony\nWelcome by the Minister\nKeynote by the Director\n\
+                  09:30-10:30 Session 1\nModerator: Ms A. Banda\n11:00-12:30 Session 2\nTuesday 14 May 2024\n09:00-12:30 Session 3";
+    let programme = "Programme\n\nDay 1 - Monday, 13 May 2024\n09:00 - 09:15\tWelcome remarks\n\tSpeaker: Bilel Jamoussi, ITU\n\
+                     09:15 - 10:30\tSession 1: trust\n\tModerator: tbc\n10:45 - 12:00\tSession 2";
+    check(
+        EN,
+        &[
+            (
+                agenda,
+                &[
+                    "session 2024-05-13 09:00-09:30",
+                    "session 2024-05-13 09:30-10:30",
+                    "session 2024-05-13 11:00-12:30",
+                    "session 2024-05-14 09:00-12:30",
+                ],
+            ),
+            (
+                programme,
+                &["session 2024-05-13 09:00-09:15", "session 2024-05-13 09:15-10:30", "session 2024-05-13 10:45-12:00"],
+            ),
+            // Hours of a service are none of a programme.
+            ("The bank is in the building.\n09:00-12:30 Bank\nGround floor\n12:00-14:00 Restaurant", &[]),
+        ],
+    );
+}
+
+/// A number that ends its line, and an item with a day below it, are no range; one that was broken is.
+#[test]
+fn items_behind_numbers() {
+    check(
+        EN,
+        &[
+            (
+                "The programme is:\n- 14 May 2024, 13:15-14:30: session 1\n- 15 May 2024, 13:00-15:00: session 2",
+                &["session 2024-05-14 13:15-14:30", "session 2024-05-15 13:00-15:00"],
+            ),
+            ("The events are described in part 1\n- 10 May 2024: newcomers' briefing", &[]),
+            ("A workshop will be held from 6\n- 8 May 2024.", &["meeting 2024-05-06..2024-05-08"]),
+        ],
+    );
+}

@@ -120,6 +120,37 @@ fn substitutes_of_cancelled_meetings() {
     );
 }
 
+/// "Which was to …" gives the old hour or last day, and the verb behind its comma the new one.
+#[test]
+fn what_was_to_be() {
+    check(
+        EN,
+        &[
+            (
+                "The meeting, which was to open at 0930 hours on 13 May 2024, will open at 1400 hours on the same day.",
+                &["opening 2024-05-13 14:00"],
+            ),
+            (
+                "Study Group 13, which was to open at 0930 hours, will open at 1430 hours.",
+                &["opening 2024-05-13 14:30"],
+            ),
+            (
+                "Registration, which was to close on 12 April 2024, remains open until 26 April 2024.",
+                &["deadline/registration 2024-04-26"],
+            ),
+            (
+                "Contributions, which were due on 30 April 2024, can be submitted until 3 May 2024.",
+                &["deadline/contributions 2024-05-03"],
+            ),
+            ("Registration was to close on 12 April 2024.", &[]),
+            (
+                "The meeting, which was to begin a new study period, opens at 0930 hours on 13 May 2024.",
+                &["opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+}
+
 /// What the writers will do is no deadline, in any language.
 #[test]
 fn speakers_are_contacted() {

@@ -342,7 +342,7 @@ pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize
         let held = |v: &crate::letter::text::CueHit| {
             let led = text.joins.iter().any(|j| cue <= j.start && j.end <= v.start && v.start - j.end <= 1);
             let parted = text.view.text[cue..v.start.max(cue)].trim_end().ends_with(',');
-            v.cue == Cue::WillHold && (led || parted)
+            matches!(v.cue, Cue::WillHold | Cue::Open) && (led || parted)
         };
         return text.cues_in(&(cue..at)).iter().any(held) && !text.has(&(cue..at), &moves);
     };
@@ -353,8 +353,14 @@ pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize
         || comma.is_some_and(|c| {
             text.mentions_in(&(c..at)).any(|m| kind(m) && is_inserted(text, cue, text.mentions[m].span.start))
         });
-    same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]))
+    // "Which was to close on 31 May, remains open until 7 June."
+    let goes_on =
+        |c: usize| text.has(&(c..at), &[Cue::LastDayCue, Cue::HoldsUntil]) && letters(text.folded(&(c..at))) > LONGER;
+    same && comma.is_some_and(|c| text.has(&(c..at), &[Cue::Open, Cue::WillHold]) || goes_on(c))
 }
+
+/// Letters of a verb and the preposition before a last day.
+const LONGER: usize = 10;
 
 /// Whether a value behind the old one stands behind words that move what is meant and those that hold it: "which was planned from 21 April
 /// to 1 May, has been postponed and will be held from 24 to 28 August".

@@ -41,6 +41,7 @@ const RULES: &[Rule] = &[
     others::in_another_place,
     others::another_body,
     others::at_its_meeting,
+    others::of_meeting_before,
     others::alongside,
     // Structure and hours tell a known meeting again, before the nouns of the sentence are asked.
     annexes::title,

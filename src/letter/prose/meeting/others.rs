@@ -3,6 +3,7 @@
 use super::finding::{Finding, OTHERS};
 use super::told::Told;
 use crate::document::Span;
+use crate::event::group_within;
 use crate::lang::{Cue, Script};
 use crate::letter::prose::{between_dates, known_meeting, nearest_groups, past};
 use crate::letter::text::{CueHit, letters};
@@ -83,14 +84,41 @@ pub(super) fn another_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
 pub(super) fn at_its_meeting(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let uncalled = told.reading.head.group.is_some() && told.reading.meetings.is_empty();
     let own_body = uncalled && told.says_before(&[Cue::OwnBody]);
-    let sits = told.groups.is_empty()
+    // "Will be considered by TSAG at its meeting": a body that the letter does not call.
+    let called = |g: &String| {
+        let own = told.reading.head.group.as_deref();
+        own.is_some_and(|own| group_within(g, own)) || told.any_meeting(|m| m.principal && m.groups.contains(g))
+    };
+    let sits = !told.groups.iter().any(called)
         && told.says_before(&[Cue::ItsMeeting])
-        && told.is_unknown()
+        && (told.is_unknown() || !told.groups.is_empty() && told.known().is_none())
         && !own_body
         && !told.says(&[Cue::WillHold, Cue::Invite, Cue::ThisMeeting])
         && !told.is_contained();
     sits.then_some(OTHERS)
 }
+
+/// "The outcome will be reported to the meeting of Study Group 17, 17-28 June": days behind the meeting of a group that the letter does not
+/// call are its own, whatever else the sentence speaks of.
+pub(super) fn of_meeting_before(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let text = told.text;
+    let group = text.groups_in(&told.before).last()?;
+    let gap = group.span.end..told.span.start;
+    let noun =
+        text.cues_in(&text.back(group.span.start, NOUN, told.sentence.start)).iter().rfind(|c| c.cue == Cue::Meeting);
+    let of = noun.is_some_and(|c| letters(text.folded(&(c.end.min(group.span.start)..group.span.start))) <= OF);
+    let directly = letters(text.folded(&(gap.start..gap.end.max(gap.start)))) <= OF;
+    let foreign = meetings::is_foreign(told.reading, &group.names);
+    let held = [Cue::WillHold, Cue::Invite, Cue::Open];
+    (told.is_several_days() && of && directly && foreign && told.known().is_none() && !told.says(&held))
+        .then_some(OTHERS)
+}
+
+/// Bytes of the noun before the name of a group: "the meeting of ITU-T".
+const NOUN: usize = 24;
+
+/// Letters of what joins a noun, a group and its days: "of the ITU-T", "from".
+const OF: usize = 9;
 
 /// "Collocated with the meeting of FG-XYZ (18-19 February) and followed by that of another body (14 December)": the bracket dates
 /// what the letter meets beside, or a body that it does not call.
