@@ -1782,9 +1782,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "quedarán cerradas",
             "quedará cerrado",
             "quedarán cerrados",
-            "se esperan el",
-            "se espera el",
-            "se esperan para el",
+            "contribuciones se esperan el",
+            "inscripciones se esperan el",
         ],
     ),
     (

@@ -1793,10 +1793,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "avant l'expiration",
             "avant que ne s'achève",
             "avant que ne se termine",
-            "attendues le",
-            "attendus le",
-            "attendue le",
-            "attendu le",
+            "contributions sont attendues le",
+            "inscriptions sont attendues le",
+            "demandes sont attendues le",
         ],
     ),
     (

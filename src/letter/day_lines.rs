@@ -30,14 +30,8 @@ struct Item {
 /// Reads all lines that are such a plan.
 pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend) {
     let text = reading.text;
-    for (i, unit) in text.units.iter().enumerate() {
+    for unit in &text.units {
         if unit.span.start < reading.head.span.end || reading.is_claimed(unit.span.start) {
-            continue;
-        }
-        if let Some((items, units)) = below_day(reading, i) {
-            for (item, unit) in items.iter().zip(&text.units[i + 1..i + units]) {
-                session(reading, item, &unit.span);
-            }
             continue;
         }
         if let Some(items) = items(reading, &unit.span) {
@@ -132,51 +126,6 @@ fn meets(reading: &Reading<'_, '_>, name: &Span) -> bool {
         Cue::Open,
     ];
     !reading.text.groups_in(name).is_empty() || reading.has(name, &nouns)
-}
-
-/// Letters beside the day of a line that heads others: a weekday, "Day 1".
-const BESIDE_DAY: usize = 12;
-/// Letters behind the hours of an item: "hours", "if required".
-const BEHIND: usize = 24;
-
-/// The items below a line that is nothing but a day of a meeting, each with its name and then its hours: "Monday, 13 May:", "- opening
-/// plenary (0930-1230)", "- WP1/13 (1430-1730, if required)". How many units they take, with that of the day.
-fn below_day(reading: &Reading<'_, '_>, from: usize) -> Option<(Vec<Item>, usize)> {
-    let text = reading.text;
-    let unit = &text.units[from].span;
-    let mut mentions = text.mentions_in(unit);
-    let day = mentions.next().filter(|_| mentions.next().is_none())?;
-    let date = &text.mentions[day].span;
-    reading.meeting_on(reading.day(day)?)?;
-    if date.end > unit.end || letters(text.folded(unit)) > letters(text.folded(date)) + BESIDE_DAY {
-        return None;
-    }
-    let item = |span: &Span| {
-        let mut mentions = text.mentions_in(span);
-        let hours = mentions.next().filter(|m| mentions.next().is_none() && reading.is_open(*m))?;
-        let Value::Times(..) = text.mentions[hours].value else { return None };
-        let time = &text.mentions[hours].span;
-        let words = text.folded(&(span.start..time.start));
-        let name =
-            trimmed(reading, &(span.start..span.start + words.trim_end().trim_end_matches(['(', ',', ':', '-']).len()));
-        let named = letters(text.folded(&name)) > 0 && name.len() <= NAME && !reading.is_claimed(span.start);
-        let rest = letters(text.folded(&(time.end..span.end.max(time.end)))) <= BEHIND;
-        (named && rest).then_some(Item { day, hours, name })
-    };
-    let items: Vec<Item> = text.units[from + 1..].iter().map_while(|u| item(&u.span)).collect();
-    let other = [
-        Cue::Desk,
-        Cue::OfficeHours,
-        Cue::PrivateHours,
-        Cue::Daily,
-        Cue::LastDayCue,
-        Cue::Act(Action::Registration),
-        Cue::SideMeeting,
-    ];
-    let whole = unit.start..text.units[from + items.len()].span.end;
-    let plan = items.iter().any(|i| meets(reading, &i.name)) && !reading.has(&whole, &other);
-    let units = items.len() + 1;
-    (plan && units > 1).then_some((items, units))
 }
 
 /// Each of the hours with the words behind it, or before it, up to the next mention. Nothing where some have none.

@@ -42,7 +42,7 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         return;
     }
     // "Travel documents will be sent two weeks before the meeting": the writers do that.
-    if is_promised(reading, mention, sentence) {
+    if is_promised(reading, mention, sentence) || opens_then(reading, mention, sentence) {
         return;
     }
     let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
@@ -111,6 +111,24 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     }
 }
 
+/// "The registration system opens three months before the meeting": from when something can be done.
+fn opens_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let begin = preceding_rule(reading, mention, sentence);
+    let before = begin.max(text.clause_at(span).start)..span.start;
+    let last = [Cue::LastDayCue, Cue::End, Cue::Must, Cue::Ask, Cue::DeadlineHeading];
+    // Chinese has the verb behind it.
+    let behind = || {
+        let near = text.ahead(span.end, VERB, sentence.end.max(span.end));
+        text.pack_at(span.start).script == Script::Han && text.cues_in(&near).iter().any(|c| c.cue == Cue::Open)
+    };
+    (reading.has(&before, &[Cue::Open]) || behind()) && !reading.has(&before, &last) && actions::any_in(text, &before)
+}
+
+/// Characters behind a rule in Chinese in which its verb begins.
+const VERB: usize = 3;
+
 /// Whether a rule says when the writers will do something, in its own clause or behind a date for which they promise something else: "the
 /// recipients will be informed by 15 April, and travel documents follow two weeks before the meeting".
 fn is_promised(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
@@ -176,7 +194,11 @@ fn counts_from_nothing(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let before = |l: &crate::lang::Hit| l.sense == Sense::Before && span.start <= l.start && l.end <= span.end;
-    let label = || text.folded(&(sentence.start..span.start)).contains(':');
+    // "Visas: requests one month before"; in "please ask early: embassies need six weeks" a sentence stands before the colon.
+    let label = || {
+        let before = text.folded(&(sentence.start..span.start));
+        before.find(':').is_some_and(|i| letters(&before[..i]) <= LABEL)
+    };
     let asked = || label() || reading.has(sentence, &[Cue::Ask, Cue::Must]);
     let ahead = !text.limits.iter().any(before) || asked();
     let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
@@ -201,6 +223,9 @@ fn counts_like_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     let rule = before.filter(|m| matches!(text.mentions[*m].value, Value::Rule(l) if !matches!(l, Length::Hours(_))));
     !behind.starts_with(char::is_alphanumeric) && rule.is_some_and(|m| anchored(reading, m, sentence))
 }
+
+/// Letters of a label.
+const LABEL: usize = 24;
 
 /// Whether a rule is one of the meeting: it counts from it, or says of something due when it is.
 fn about_meeting(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
@@ -273,7 +298,11 @@ pub(super) fn valued_by(reading: &Reading<'_, '_>, mention: usize, sentence: &Sp
     let goes_on = sentence.start > unit.start && text.folded(&(unit.start..sentence.start)).trim_end().ends_with(';');
     let names_nothing = || {
         let nouns = [Cue::SideMeeting, Cue::SessionNoun, Cue::Desk, Cue::WillHold, Cue::Promise];
-        sentence.start > unit.start && !actions::any_in(text, sentence) && !reading.has(sentence, &nouns)
+        let says = [Cue::ThisMeeting, Cue::LastDayCue, Cue::DeadlineHeading, Cue::LabelDate];
+        sentence.start > unit.start
+            && reading.has(&(sentence.start..at), &says)
+            && !actions::any_in(text, sentence)
+            && !reading.has(sentence, &nouns)
     };
     let goes_on = goes_on || names_nothing();
     let from = if goes_on { text.sentence_at(sentence.start - 1).start } else { own.start };

@@ -66,7 +66,7 @@ fn what_the_writers_do() {
                 &["deadline/contributions 2024-05-01"],
             ),
             (
-                "Proposals for stands are accepted until 25 March; accepted exhibitors are told by 8 April and set up on 12 May.",
+                "Proposals for stands are accepted until 25 March; accepted exhibitors will be told by 8 April and set up on 12 May.",
                 &["deadline/abstract 2024-03-25"],
             ),
         ],

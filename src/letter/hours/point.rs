@@ -262,10 +262,12 @@ pub(super) fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> boo
     if names_something(reading, &context.sentence) || context.sentence.start <= context.unit.start {
         return false;
     }
-    // "Opening: 0930 hours" has a label of its own.
+    // "Registration from 0830 hours. Opening: 0930 hours": the desk has its hour, and the label is one of its own.
     let text = reading.text;
     let hour = text.mentions_in(&context.sentence).next().map_or(context.sentence.end, |m| text.mentions[m].span.start);
-    if text.folded(&(context.sentence.start..hour)).trim_end().ends_with(':') {
+    let told = context.unit.start..context.sentence.start;
+    let timed = text.mentions_in(&told).any(|m| text.mentions[m].is_time());
+    if timed && text.folded(&(context.sentence.start..hour)).trim_end().ends_with(':') {
         return false;
     }
     let before = reading.text.sentence_at(context.sentence.start - 1);

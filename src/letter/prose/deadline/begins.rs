@@ -24,10 +24,9 @@ pub(in crate::letter::prose) fn is_period_of_action(
     let sent = || action.as_slice() == [Action::Contributions] && between();
     // "Requests for fellowships are accepted from 15 January to 29 March": ahead of the meeting, and not what is paid for.
     let asked = || {
-        let days = reading.days(mention).filter(|(first, last)| first < last);
+        let days = reading.days(mention).filter(|(first, last)| (*last - *first).num_days() >= REQUESTS);
         let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
-        let of = |a: &Action| matches!(a, Action::Fellowship | Action::VisaSupport);
-        matches!(action.as_slice(), [only] if of(only)) && days.is_some_and(|(_, last)| ahead(last))
+        action.as_slice() == [Action::Fellowship] && days.is_some_and(|(_, last)| ahead(last))
     };
     (matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])
         || sent()
@@ -41,6 +40,9 @@ pub(in crate::letter::prose) fn is_period_of_action(
         && !(action == [Action::Abstract] && reading.has(&clause, &[Cue::WillHold]))
         && !in_bracket(reading, mention)
 }
+
+/// Days for which requests are accepted at least: shorter periods are those of offices and journeys.
+const REQUESTS: i64 = 14;
 
 /// Whether what a sentence dates is held from one hour to another, and is a side event: "a forum on the Friday before it, 9 October,
 /// from 1000 to 1630 hours".

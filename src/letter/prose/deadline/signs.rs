@@ -102,7 +102,13 @@ fn is_latest(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
         let gap = text.folded(&(date.whole.end..start.max(date.whole.end)));
         gap.trim() == ","
     };
-    text.cues_in(&behind).iter().any(|c| c.cue == Cue::LastDayCue && c.end - c.start > ARTICLE && touches(c.start))
+    // "Template available 13 March, last day 1 May": the words of the next day.
+    let of_next = |end: usize| {
+        let next = text.mentions_in(&(end..date.sentence.end.max(end))).find(|m| text.mentions[*m].is_date());
+        next.is_some_and(|m| letters(text.folded(&(end..text.mentions[m].span.start.max(end)))) <= LATEST)
+    };
+    let latest = |c: &&crate::letter::text::CueHit| c.cue == Cue::LastDayCue && c.end - c.start > ARTICLE;
+    text.cues_in(&behind).iter().filter(latest).any(|c| touches(c.start) && !of_next(c.end))
 }
 
 /// Characters behind a day in which "at the latest" begins.

@@ -71,9 +71,24 @@ pub(super) fn free(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let closed = told.reading.has(&own, &[Cue::HouseClosed]);
     // Chinese has the verb behind the day.
     let behind = told.reading.has(&(told.span.end..told.clause.end.max(told.span.end)), &[Cue::NoMeeting]);
-    let none = behind || told.says_before(&[Cue::NoMeeting]) && told.says(&[Cue::WillHold]);
+    // "No session is foreseen, but a workshop will be held on 9 May", "no meeting rooms are free": what the denial is of.
+    let text = told.text;
+    let from = told.clause.start.max(own.start).min(told.span.start);
+    let denied = text.cues_in(&(from..told.span.start)).iter().rfind(|c| c.cue == Cue::NoMeeting).is_some_and(|c| {
+        let gap = c.end.min(told.span.start)..told.span.start;
+        let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
+        let verb = text.cues_in(&gap).iter().find(|c| c.cue == Cue::WillHold).map_or(gap.start, |c| c.start);
+        told.says(&[Cue::WillHold])
+            && !told.reading.has(&gap, &nouns)
+            && text.groups_in(&gap).is_empty()
+            && crate::letter::text::letters(text.folded(&(gap.start..verb))) <= AUXILIARY
+    });
+    let none = behind || denied;
     (closed || none).then_some(Finding::Is(Role::Other, "a day on which nothing is held"))
 }
+
+/// Letters between "no meetings" and its verb: "are to".
+const AUXILIARY: usize = 8;
 
 /// "In the week of 22 April": the day that begins it is none of the meeting.
 pub(super) fn week(told: &Told<'_, '_, '_>) -> Option<Finding> {

@@ -58,7 +58,17 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
                 && (told.is_led_by_new_value() || told.says_before(&[Cue::WillHold]) && !told.says(&[Cue::Meeting]))
         }
     };
+    // What moves is the meeting itself, not an assembly, the meeting of an organization, or what has other old days.
+    let others = [Cue::Conference, Cue::Organization, Cue::OtherBody];
+    let of_others = told.groups.is_empty() && told.says(&others);
+    let other_days = || {
+        let ranges = told.text.mentions_in(&told.before).filter_map(|m| reading.days(m)).filter(|(a, b)| a < b);
+        ranges.into_iter().any(|days| days != meeting.days())
+    };
+    let named = || told.says(&[Cue::Meeting, Cue::StudyGroup, Cue::OwnBody]) || !told.groups.is_empty();
+    let of_subject = || named() || own_days() || before();
     let moved = of_meeting
+        && !of_others
         && told.is_several_days()
         && told.first != meeting.first
         && told.is_unknown()
@@ -68,6 +78,8 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
         && (told.groups.is_empty() || told.groups == meeting.groups)
         && (told.is_led_by_new_value() && (told.says(&moves) || own_days()) || held_anew())
         && !told.says(&open)
+        && of_subject()
+        && !other_days()
         && !actions::any_in(told.text, &told.before);
     moved.then_some(Finding::Moves(only))
 }
@@ -84,7 +96,12 @@ pub(super) fn without_new_day(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let text = told.text;
     let alone = text.mentions_in(told.sentence).filter(|m| text.mentions[*m].is_date()).count() == 1;
     let behind = told.span.end..told.sentence.end.max(told.span.end);
-    let gone = told.known().is_none()
+    // "The tutorial on 10 May precedes the workshop, which has been postponed": the noun behind the day is what moves.
+    let verb = text.cues_in(&behind).iter().find(|c| c.cue == Cue::Postponed).map_or(behind.start, |c| c.start);
+    let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::RapporteurGroup, Cue::SessionNoun];
+    let own = !told.reading.has(&(behind.start..verb), &nouns) && !told.says_before(&[Cue::WillHold]);
+    let gone = own
+        && told.known().is_none()
         && alone
         && told.says(&[Cue::SideMeeting, Cue::Meeting, Cue::RapporteurGroup])
         && told.reading.has(&behind, &[Cue::Postponed])

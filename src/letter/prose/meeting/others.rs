@@ -157,7 +157,8 @@ const OWNER: usize = 8;
 /// not name begins the clause or owns the noun, and no group is named.
 pub(super) fn of_organization(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let (reading, text) = (told.reading, told.text);
-    let sitting = told.is_one_day() && told.is_inside();
+    // Who plays host calls no meeting of its own: "UNESCO hosts a Rapporteur Group meeting".
+    let sitting = told.is_one_day() && told.is_inside() || told.says_in_clause(&[Cue::RapporteurGroup]);
     if !told.groups.is_empty() || told.side().is_some() || told.known().is_some() || sitting {
         return None;
     }
@@ -167,6 +168,12 @@ pub(super) fn of_organization(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let named = |s: &Span| text.cues_in(s).iter().any(|c| c.cue == Cue::Organization);
     let called = reading.head.subject.as_ref().is_some_and(named);
     let leads = letters(text.folded(&(clause..own.start))) <= ARTICLE;
+    // "IEEE and ITU will hold a joint meeting".
+    let joined = text.joins.iter().find(|j| own.end <= j.start && letters(text.folded(&(own.end..j.start))) == 0);
+    let with_us = joined.is_some_and(|j| {
+        let next = j.end..text.ahead(j.end, OWNER, told.span.start.max(j.end)).end;
+        !reading.has(&next, &[Cue::Organization])
+    });
     let behind = text.cues_in(&(own.end..told.span.start)).iter().find(|c| c.cue == Cue::Meeting);
     let behind = behind.is_some_and(|c| letters(text.folded(&(own.end.min(c.start)..c.start))) <= OWNER);
     // "La réunion de l'ISO", "собрание ИСО".
@@ -176,7 +183,7 @@ pub(super) fn of_organization(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let gap = |c: &CueHit| text.folded(&(c.end.min(own.start)..own.start)).trim_start_matches(char::is_alphabetic);
     let owns = behind || before.is_some_and(|c| letters(gap(c)) <= of);
     let held = told.says(&[Cue::WillHold, Cue::Meeting]) && !told.says_in_clause(&[Cue::Invite, Cue::Alongside]);
-    (held && !called && (leads || owns)).then_some(OTHERS)
+    (held && !called && !with_us && (leads || owns)).then_some(OTHERS)
 }
 
 /// Letters of an article.
@@ -196,6 +203,8 @@ pub(super) fn published(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let clause = told.clause.start.max(previous).min(start)..told.clause.end.min(next).max(end);
     let held = |s: &Span| reading.has(s, &[Cue::WillHold, Cue::Open, Cue::Invite]);
     let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::SessionNoun];
+    // "Will publish the programme of the workshop on 20 April": what is published names what it is of.
+    let papers = [Cue::Programme, Cue::PlanHeading, Cue::AgendaHeading];
     if text.pack_at(start).script == Script::Han {
         // 将于4月20日公布.
         let verb = text.cues_in(&(end..clause.end)).iter().find(|c| c.cue == Cue::Published)?;
@@ -206,10 +215,19 @@ pub(super) fn published(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let before = text.cues_in(&(clause.start..start)).iter().rfind(|c| c.cue == Cue::Promise);
     let behind = || text.cues_in(&(end..clause.end)).iter().find(|c| c.cue == Cue::Promise);
     let told = match before {
-        Some(verb) => !held(&(verb.end.min(start)..start)),
+        // "Documents will be available for the workshop on 10 May": the noun at the date has it.
+        Some(verb) => {
+            let gap = verb.end.min(start)..start;
+            !held(&gap) && (!reading.has(&gap, &nouns) || reading.has(&gap, &papers))
+        }
         None => behind().is_some_and(|verb| {
             let opens = letters(text.folded(&(clause.start..start))) <= ARTICLE;
-            opens && letters(text.folded(&(end..verb.start.max(end)))) <= PUBLISHING && !held(&(end..clause.end))
+            let gap = end..verb.start.max(end);
+            let rest = verb.end.min(clause.end)..clause.end;
+            opens
+                && letters(text.folded(&gap)) <= PUBLISHING
+                && !held(&(end..clause.end))
+                && (!reading.has(&rest, &nouns) || reading.has(&rest, &papers))
         }),
     };
     told.then_some(PUBLISHED)
