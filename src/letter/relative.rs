@@ -118,12 +118,12 @@ fn opens_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     let begin = preceding_rule(reading, mention, sentence);
     let before = begin.max(text.clause_at(span).start)..span.start;
     let last = [Cue::LastDayCue, Cue::End, Cue::Must, Cue::Ask, Cue::DeadlineHeading];
-    // Chinese has the verb behind it.
-    let behind = || {
-        let near = text.ahead(span.end, VERB, sentence.end.max(span.end));
-        text.pack_at(span.start).script == Script::Han && text.cues_in(&near).iter().any(|c| c.cue == Cue::Open)
+    // Chinese has the verb behind it, and before it what the rule counts from.
+    let opens = match text.pack_at(span.start).script {
+        Script::Han => reading.has(&text.ahead(span.end, VERB, sentence.end.max(span.end)), &[Cue::Open]),
+        _ => reading.has(&before, &[Cue::Open]),
     };
-    (reading.has(&before, &[Cue::Open]) || behind()) && !reading.has(&before, &last) && actions::any_in(text, &before)
+    opens && !reading.has(&before, &last) && actions::any_in(text, &before)
 }
 
 /// Characters behind a rule in Chinese in which its verb begins.

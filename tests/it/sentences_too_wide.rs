@@ -73,3 +73,70 @@ fn last_days_stay() {
     let fellowship = letter.events.iter().find(|e| e.action == Some(lettercal::event::Action::Fellowship));
     assert_eq!(fellowship.map(|e| e.when.first_day().to_string()).as_deref(), Some("2024-12-01"));
 }
+
+/// Denials, publishing, organizations and moves reach no further than their clause.
+#[test]
+fn denials_and_moves_of_other_things() {
+    let may_10: &[&str] = &["meeting 2024-05-10"];
+    check(
+        EN,
+        &[
+            ("There will be no session on 20 May 2024, and a workshop will be held on 10 May 2024.", may_10),
+            ("No meeting rooms are free on 9 May 2024, but the workshop will be held on 10 May 2024.", may_10),
+            ("Documents will be available for the workshop on 10 May 2024.", may_10),
+            ("The secretariat will publish the programme of the workshop on 20 April.", &[]),
+            ("IEEE and ITU will hold a joint meeting on 10 May 2024.", may_10),
+            ("IEEE 802 will hold a meeting on 10 June 2024.", &[]),
+            ("The workshop is shown as 10 May 2024 in the calendar.", may_10),
+            (
+                "A workshop will be held on 10 May 2024, since the one planned for April has been postponed until a date to be announced.",
+                may_10,
+            ),
+            ("The World Telecommunication Standardization Assembly has been moved to 14-24 October 2024.", &[]),
+            ("The visit of the museum has been moved to 18-19 May 2024.", &[]),
+            (
+                "The registration desk is in the Montbrillant building. Opening: 0800 hours on 13 May 2024.",
+                &["registration-desk 2024-05-13 08:00"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[
+            (
+                "Aucune réunion du Groupe du Rapporteur n'ayant eu lieu, le GT 1/13 se réunira le 8 avril 2024.",
+                &["meeting 2024-04-08"],
+            ),
+            (
+                "L'UNESCO accueillera une réunion du Groupe du Rapporteur du 3 au 5 juin 2024 à Paris.",
+                &["meeting 2024-06-03..2024-06-05"],
+            ),
+        ],
+    );
+}
+
+/// What is approved, told, mailed or asked for by a day stays due.
+#[test]
+fn due_in_other_sentences() {
+    check(
+        EN,
+        &[
+            (
+                "Registrations must be approved by the focal point by 13 April 2024.",
+                &["deadline/registration 2024-04-13"],
+            ),
+            (
+                "Delegates are informed by this letter that registration closes on 13 April 2024.",
+                &["deadline/registration 2024-04-13"],
+            ),
+            ("Candidates: please send us their names by 13 April 2024.", &["deadline/nomination 2024-04-13"]),
+            ("The visa office is closed from 29 March to 1 April 2024.", &[]),
+            ("Registration opens three months before the meeting.", &[]),
+            (
+                "Contributions: template available 13 March 2024, last day 1 May 2024.",
+                &["deadline/contributions 2024-05-01"],
+            ),
+        ],
+    );
+    check(FR, &[("Les participants sont attendus le 13 mai 2024 à 8 h 30.", &[])]);
+}

@@ -99,8 +99,7 @@ pub(super) fn is_limit(reading: &Reading<'_, '_>, mention: usize, context: &Cont
             .iter()
             .any(|c| c.cue == Cue::LastDayCue && beside(c.end, c.start));
     let dated = context.day.as_ref().is_some_and(|(.., date)| date.is_some());
-    // "Those who register before 0900 hours on 13 May": the desk is open before.
-    limit && (!dated || is_desk(reading, &context.clause) && !reading.has(&context.clause, &[Cue::Open]))
+    limit && !dated
 }
 
 /// "Working Party 1/17 begins at 1100 hours on 12 April": a part of the group that meets, not the group.
