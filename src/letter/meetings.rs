@@ -208,6 +208,7 @@ fn is_left_in_bracket(reading: &Reading<'_, '_>, subject: &Span, date: &Span) ->
     reading.has(&(open..close), &[Cue::Moved, Cue::Postponed])
         && !led
         && !reading.has(&(open..close), &[Cue::NewValue])
+        && !text.folded(&(open..date.start)).contains([':', ',', ';'])
         && !dated(open..date.start)
         && !dated(date.end..close)
         && dated(subject.start..open)

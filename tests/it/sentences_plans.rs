@@ -303,3 +303,10 @@ fn days_with_their_parts() {
         ],
     );
 }
+
+/// A table of days with two columns of hours.
+#[test]
+fn days_with_opening_and_closing() {
+    let rows = "Day\tOpening\tClosing\n13 May 2024\t0930\t1730\n14 May 2024\t0900\t1730";
+    check(EN, &[(rows, &[])]);
+}

@@ -61,6 +61,44 @@ pub(super) fn opens(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool 
 /// Whether a label that names nothing due stands before a date, and what is due behind it: "Six weeks: 1 April – fellowships", "One month (12
 /// April): registration".
 pub(super) fn names_row(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
+    if !is_named_row(reading, start, at) {
+        return false;
+    }
+    // Among rows of another kind it is a remark: every row of the list is of this one.
+    let text = reading.text;
+    let row = |line: &Span| {
+        let date = text.mentions_in(line).find(|m| text.mentions[*m].is_date())?;
+        Some(is_named_row(reading, line.start, text.mentions[date].span.start))
+    };
+    let all = &text.view.text;
+    let mut above = start.min(all.len());
+    let mut below = all[at..].find('\n').map_or(all.len(), |i| at + i + 1);
+    let mut others = Vec::new();
+    for _ in 0..ROWS {
+        let end = above.saturating_sub(1);
+        let line = all[..end].rfind('\n').map_or(0, |i| i + 1)..end;
+        if above == 0 || line.is_empty() || line.start < reading.head.span.end {
+            break;
+        }
+        above = line.start;
+        others.extend(row(&line));
+    }
+    for _ in 0..ROWS {
+        let line = below..all[below..].find('\n').map_or(all.len(), |i| below + i);
+        if line.is_empty() {
+            break;
+        }
+        below = (line.end + 1).min(all.len());
+        others.extend(row(&line));
+    }
+    !others.is_empty() && others.into_iter().all(|named| named)
+}
+
+/// Lines on each side of a row that are looked at.
+const ROWS: usize = 12;
+
+/// Whether a line is such a row by itself.
+fn is_named_row(reading: &Reading<'_, '_>, start: usize, at: usize) -> bool {
     let text = reading.text;
     let before = start..at;
     let label = text.folded(&before).trim();
@@ -68,7 +106,17 @@ pub(super) fn names_row(reading: &Reading<'_, '_>, start: usize, at: usize) -> b
     if !named || label.contains(['\n', '\t', '.', ';', '。']) {
         return false;
     }
-    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::Desk, Cue::WillHold, Cue::LastDayCue];
+    let held = [
+        Cue::Meeting,
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::Desk,
+        Cue::WillHold,
+        Cue::LastDayCue,
+        Cue::Open,
+        Cue::Promise,
+        Cue::Published,
+    ];
     let Some(date) = text.mentions_in(&(at..at + 1)).find(|m| text.mentions[*m].is_date()) else { return false };
     let end = text.mentions[date].span.end;
     let line = end..text.view.text[end..].find('\n').map_or(text.view.text.len(), |i| end + i);

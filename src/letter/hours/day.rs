@@ -210,7 +210,10 @@ fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Opt
     let unit = text.units[text.unit_at(sentence.start)?].span.start;
     text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
         let own = text.sentence_at(text.mentions[m].span.start);
-        if let Some(topic) = reading.days(m).and_then(|_| topic_of(reading, &own)) {
+        let topic = reading.days(m).and_then(|_| topic_of(reading, &own));
+        let part = |i: usize| reading.meetings[i].groups.iter().all(|g| g.contains('/'));
+        // A plenary is that of a whole group.
+        if let Some(topic) = topic.filter(|i| !whole || !part(*i)) {
             return Some(topic);
         }
         let days = reading.days(m)?;

@@ -32,7 +32,10 @@ pub(super) fn window(reading: &Reading<'_, '_>, mention: usize, context: &Contex
     let weekday = text.weekdays.iter().find(|w| gap.contains(&w.start));
     let said: usize = days.iter().map(|m| letters(text.folded(&text.mentions[*m].span))).sum();
     let said = said.max(weekday.map_or(0, |w| letters(text.folded(&(w.start..w.end)))));
-    if letters(text.folded(&gap)) > said + JOINED || names_something(reading, &gap) {
+    let behind_hour = end..context.clause.end.max(end);
+    let opens = [Cue::SessionNoun, Cue::OpeningSession, Cue::Meeting, Cue::Plenary];
+    if letters(text.folded(&gap)) > said + JOINED || names_something(reading, &gap) || reading.has(&behind_hour, &opens)
+    {
         return None;
     }
     match (dates.as_slice(), weekday) {

@@ -256,6 +256,9 @@ fn opening_groups(reading: &Reading<'_, '_>, hour: &Span, all: &[String], contex
 /// Days before a meeting on which its desk may be open already.
 const EVE: i64 = 3;
 
+/// Days before a meeting on which its desk is open for those who are there.
+const AHEAD: i64 = 14;
+
 /// The meeting that begins soon after a day, the first of several.
 fn begins_after(reading: &Reading<'_, '_>, day: NaiveDate) -> Option<usize> {
     let soon = |m: &usize| (1..=EVE).contains(&(reading.meetings[*m].first - day).num_days());
@@ -278,7 +281,10 @@ fn fact(
     let there = meeting.or_else(|| begins_after(reading, day).filter(|_| kind == Kind::RegistrationDesk));
     // "Registration opens on 1 February at 0900 hours": weeks before the meeting it is no door that opens.
     let dated = context.day.as_ref().is_some_and(|(.., date)| date.is_some());
-    if kind == Kind::RegistrationDesk && dated && there.is_none() && !reading.meetings.is_empty() {
+    // A desk or a door may be open some days before.
+    let ahead = |m: &Meeting| (0..=AHEAD).contains(&(m.first - day).num_days());
+    let door = reading.has(&context.clause, &[Cue::Desk, Cue::Door]) && reading.meetings.iter().any(ahead);
+    if kind == Kind::RegistrationDesk && dated && there.is_none() && !door && !reading.meetings.is_empty() {
         return reading.take(mention, Role::Other, "registration opens long before the meeting");
     }
     let zone = stated(reading, &span, context, there);

@@ -75,7 +75,9 @@ impl Plan<'_> {
         let printed = leading_hours(reading, &cell.span);
         let mentions = printed.map(|(.., m)| vec![m]).or(pair.as_ref().map(|(.., m)| m.to_vec())).unwrap_or_default();
         let mention = mentions.last().copied();
-        let own_text = mention.map_or(cell.span.end, |m| reading.text.mentions[m].span.end)..cell.span.end;
+        // Two hours in two cells leave no text behind them.
+        let behind = mention.map_or(cell.span.end, |m| reading.text.mentions[m].span.end).min(cell.span.end);
+        let own_text = behind..cell.span.end;
         let name = what.first().map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
         if is_empty(reading, &name) || self.is_break(reading, &name) {
             for mention in mentions {

@@ -326,26 +326,11 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     // "A tutorial on 16 October and a meeting of JCA-IdM on 17 October": what a joint behind the date leads to has the next date.
     let next = if next < sentence.end { joint_behind(reading, &span, next).unwrap_or(next) } else { next };
     let before = parts::behind_sequence(reading, &(clause.start.max(previous).min(span.start)..span.start));
-    let behind = without_told_aside(text, &(span.end..next.max(span.end)));
-    let scopes = [before, span.end..clause.end.min(next), previous..span.start, behind];
+    let scopes = [before, span.end..clause.end.min(next), previous..span.start, span.end..next];
     let found = scopes.into_iter().map(|s| crate::letter::groups::meeting_names(text, &s)).find(|n| !n.is_empty());
     let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
 }
-
-/// Words up to a bracket that says more than a name: "first session: 4 May, 1430 hours (the morning being kept for JCA-NGN)".
-fn without_told_aside(text: &crate::letter::text::LetterText<'_>, words: &Span) -> Span {
-    let folded = text.folded(words);
-    let Some(open) = folded.find('(') else { return words.clone() };
-    let close = folded[open..].find(')').map_or(folded.len(), |i| open + i);
-    let inner = words.start + open..words.start + close;
-    let named: usize = text.groups_in(&inner).iter().map(|g| letters(text.folded(&g.span))).sum();
-    let told = letters(text.folded(&inner)) > named + ASIDE;
-    if told { words.start..inner.start } else { words.clone() }
-}
-
-/// Letters beside the names of groups in a bracket: "joint meeting of", "and".
-const ASIDE: usize = 20;
 
 /// "Study Groups 5 and 9 meet from 3 to 7 and from 10 to 14 May respectively": groups and days, each in the order of its list.
 fn respective_group(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<String> {

@@ -16,7 +16,8 @@ use crate::mentions::Value;
 /// "The Rapporteur groups meet on 4 May": experts without a number are those of the letter's own group. "The management team of Study
 /// Group 13 meets on 10 April": its people, on a day on which it does not meet itself.
 pub(super) fn experts(told: &Told<'_, '_, '_>) -> Option<Finding> {
-    let people = told.is_of_people_of_group() && told.holds() && told.is_unknown();
+    let other = [Cue::Must, Cue::LastDayCue, Cue::Conference, Cue::Promise];
+    let people = told.is_of_people_of_group() && told.holds() && told.is_unknown() && !told.says(&other);
     (told.is_of_unnamed_experts() && told.meets() || people).then(|| Finding::Calls(told.own_group()))
 }
 

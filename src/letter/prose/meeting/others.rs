@@ -182,7 +182,14 @@ pub(super) fn of_organization(told: &Told<'_, '_, '_>) -> Option<Finding> {
     // Behind the ending of the noun.
     let gap = |c: &CueHit| text.folded(&(c.end.min(own.start)..own.start)).trim_start_matches(char::is_alphabetic);
     let owns = behind || before.is_some_and(|c| letters(gap(c)) <= of);
-    let held = told.says(&[Cue::WillHold, Cue::Meeting]) && !told.says_in_clause(&[Cue::Invite, Cue::Alongside]);
+    // "A meeting on 3GPP interworking", "the ITU-T/ISO joint meeting": of what the name is part of owns nothing.
+    let rest = own.end.min(told.span.start)..told.span.start;
+    let verb = text.cues_in(&rest).iter().find(|c| c.cue == Cue::WillHold || c.cue == Cue::Meeting);
+    let noun = letters(text.folded(&(rest.start..verb.map_or(rest.end, |c| c.start.max(rest.start)))));
+    let part =
+        noun > OWNER && text.pack_at(own.start).script == Script::Latin || text.view.text[..own.start].ends_with('/');
+    let held =
+        !part && told.says(&[Cue::WillHold, Cue::Meeting]) && !told.says_in_clause(&[Cue::Invite, Cue::Alongside]);
     (held && !called && !with_us && (leads || owns)).then_some(OTHERS)
 }
 
