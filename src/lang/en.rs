@@ -357,6 +357,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "notification of acceptance",
             "have been approved by the focal point*",
             "are approved by the focal point*",
+            "secretariat will confirm",
+            "bureau will confirm",
+            "tsb will confirm",
+            "host will confirm",
+            "organizers will confirm",
             "mailing of documents",
             "mailing of the documents",
             "distribution of documents will",
@@ -2620,6 +2625,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "names of their delegates",
+            "names of its delegates",
             "participants' names",
             "announcement of participation",
             "announcements of participation",
@@ -3359,6 +3366,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "exhibition will be open",
+            "exhibition is open",
+            "exhibition will remain open",
+            "exhibition remains open",
             "meeting-room",
             "meeting-rooms",
             "meeting room",
@@ -3683,6 +3694,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "exhibition will be open",
+            "exhibition is open",
+            "exhibition will remain open",
+            "exhibition remains open",
             "call the secretariat",
             "answers calls",
             "answer calls",
@@ -3930,6 +3945,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "building stays closed",
             "premises stay closed",
+            "secretariat will be closed",
+            "secretariat is closed",
             "building will be closed",
             "building is closed",
             "building will close",
@@ -3980,6 +3997,33 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::OtherPapers),
         &["all other papers", "all other documents", "other papers", "remaining papers", "remaining documents",]
     ),
+    (
+        Sense::Cue(Cue::DaysTold),
+        &[
+            "date given in the subject",
+            "date indicated in the subject",
+            "date in the subject",
+            "dates given above",
+            "dates indicated above",
+            "dates mentioned above",
+            "dates shown above",
+            "dates stated above",
+            "above dates",
+            "above-mentioned dates",
+            "dates given in the subject",
+            "dates indicated in the subject",
+            "dates in the subject",
+            "dates planned",
+            "planned dates",
+            "dates foreseen",
+            "dates announced",
+            "dates previously announced",
+            "scheduled dates"
+        ]
+    ),
+    (Sense::Cue(Cue::Replace), &["replace", "please replace"]),
+    (Sense::Cue(Cue::Delete), &["delete", "deleted", "strike out"]),
+    (Sense::Cue(Cue::Extended), &["extended", "prolonged"]),
     (
         Sense::Cue(Cue::Unscheduled),
         &[

@@ -101,7 +101,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Month(11), &["noviembre", "nov"]),
     (Sense::Month(12), &["diciembre", "dic"]),
     (Sense::Weekday(1), &["lunes", "lun"]),
-    (Sense::Weekday(2), &["martes"]),
+    (Sense::Weekday(2), &["mar", "martes"]),
     (Sense::Weekday(3), &["miércoles", "mié"]),
     (Sense::Weekday(4), &["jueves", "jue"]),
     (Sense::Weekday(5), &["viernes", "vie"]),
@@ -701,6 +701,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ClosingSession),
         &[
+            "la de clausura",
             "sesión de clausura",
             "sesión plenaria de clausura",
             "plenaria de clausura",
@@ -955,6 +956,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Open),
         &[
+            "comienzan",
             "comenzará",
             "comenzarán",
             "comienza",
@@ -1326,6 +1328,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "se indicó como",
+            "se había indicado como",
+            "se indicó por error",
+            "que expiraba el",
+            "que vencía el",
+            "que finalizaba el",
+            "que terminaba el",
+            "que concluía el",
             "ya no se celebrará",
             "ya no se celebrarán",
             "ya no tendrá lugar",
@@ -1478,6 +1488,12 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Cancelled),
         &[
+            "se anula",
+            "se anulan",
+            "se suprime",
+            "se suprimen",
+            "queda suprimida",
+            "queda suprimido",
             "cancelación",
             "cancelado",
             "cancelada",
@@ -1854,6 +1870,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "los DT",
             "(documentos:",
             "documentos de los relatores",
             "documentos de los grupos de relator",
@@ -2243,6 +2260,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "exposición estará abierta",
+            "exposición está abierta",
+            "exposición permanecerá abierta",
             "durante la inscripción",
             "en el momento de la inscripción",
             "al inscribirse",
@@ -2455,6 +2475,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "exposición estará abierta",
+            "exposición está abierta",
+            "exposición permanecerá abierta",
             "llame a la secretaría",
             "llamar a la secretaría",
             "por teléfono",
@@ -2632,6 +2655,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::HouseClosed),
         &[
+            "secretaría estará cerrada",
+            "secretaría de la UIT estará cerrada",
+            "secretaría permanecerá cerrada",
             "edificio estará cerrado",
             "edificios estarán cerrados",
             "oficinas estarán cerradas",
@@ -2666,8 +2692,55 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),
     (
+        Sense::Cue(Cue::DaysTold),
+        &[
+            "fecha indicada en el asunto",
+            "fecha que figura en el asunto",
+            "fecha mencionada en el asunto",
+            "fechas arriba indicadas",
+            "fechas arriba mencionadas",
+            "fechas indicadas arriba",
+            "fechas indicadas anteriormente",
+            "fechas antes indicadas",
+            "fechas mencionadas",
+            "fechas antes mencionadas",
+            "fechas indicadas en el asunto",
+            "fechas mencionadas en el asunto",
+            "fechas previstas",
+            "fechas anunciadas"
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Replace),
+        &["sustituir", "sustitúyase", "sustitúyanse", "reemplazar", "reemplácese", "sírvase sustituir"]
+    ),
+    (Sense::Cue(Cue::Delete), &["suprimir", "suprímase", "suprímanse", "eliminar", "elimínese"]),
+    (
+        Sense::Cue(Cue::Extended),
+        &[
+            "prorrogado",
+            "prorrogada",
+            "prorrogados",
+            "prolongado",
+            "prolongada",
+            "ampliado",
+            "ampliada",
+            "se prorroga",
+            "se prolonga",
+            "se amplía"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Unscheduled),
-        &["hasta nuevo aviso", "fecha posterior", "nuevas fechas se", "nueva fecha se", "sine die",]
+        &[
+            "fecha ulterior",
+            "fecha por determinar",
+            "hasta nuevo aviso",
+            "fecha posterior",
+            "nuevas fechas se",
+            "nueva fecha se",
+            "sine die",
+        ]
     ),
     (
         Sense::Cue(Cue::Unchanged),
@@ -3068,6 +3141,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "secretaría confirmará",
+            "oficina confirmará",
+            "tsb confirmará",
+            "uit confirmará",
+            "organizadores confirmarán",
             "envío de documentos",
             "envío de los documentos",
             "se publicará*",

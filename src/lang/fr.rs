@@ -113,8 +113,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::Month(11), &["novembre", "nov"]),
     (Sense::Month(12), &["décembre", "déc"]),
     (Sense::Weekday(1), &["lundi", "lun"]),
-    (Sense::Weekday(2), &["mardi"]),
-    (Sense::Weekday(3), &["mercredi", "merc"]),
+    (Sense::Weekday(2), &["mar", "mardi"]),
+    (Sense::Weekday(3), &["mer", "mercredi", "merc"]),
     (Sense::Weekday(4), &["jeudi", "jeu"]),
     (Sense::Weekday(5), &["vendredi", "ven", "vend"]),
     (Sense::Weekday(6), &["samedi", "sam"]),
@@ -706,6 +706,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ClosingSession),
         &[
+            "celle de clôture",
             "séance de clôture",
             "séance plénière de clôture",
             "plénière de clôture",
@@ -1009,7 +1010,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "démarreront",
             "démarrage",
             "à partir de",
-            "dès",
+            "dès le",
+            "dès 7*",
+            "dès 8*",
+            "dès 9*",
+            "dès 0*",
+            "dès 10 h*",
+            "dès 11 h*",
+            "dès 13 h*",
+            "dès 14 h*",
             "se réunira",
             "se réuniront",
             "se tiendra",
@@ -1342,6 +1351,16 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OldValue),
         &[
+            "a été indiquée comme étant",
+            "a été indiqué comme étant",
+            "avait été indiquée comme étant",
+            "a été indiquée par erreur",
+            "qui expirait le",
+            "qui prenait fin le",
+            "qui arrivait à échéance le",
+            "en lieu et place du",
+            "en lieu et place de",
+            "en lieu et place des",
             "n'aura plus lieu",
             "n'auront plus lieu",
             "ne se tiendra plus",
@@ -1507,6 +1526,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Postponed),
         &[
+            "suspendue jusqu'à",
+            "suspendu jusqu'à",
             "report de la réunion",
             "report des réunions",
             "report de l'atelier",
@@ -1924,6 +1945,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "noms de leurs délégués",
             "un par participant",
             "système d'inscription fermera",
             "système d'inscription ferme",
@@ -2228,6 +2250,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "exposition sera ouverte",
+            "exposition est ouverte",
+            "exposition restera ouverte",
             "lors de l'inscription en ligne",
             "lors de leur inscription",
             "au moment de l'inscription",
@@ -2461,6 +2486,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::OfficeHours),
         &[
+            "exposition sera ouverte",
+            "exposition est ouverte",
+            "exposition restera ouverte",
             "appelez le secrétariat",
             "appeler le secrétariat",
             "par téléphone",
@@ -2649,6 +2677,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::HouseClosed),
         &[
+            "secrétariat sera fermé",
+            "secrétariat de l'UIT sera fermé",
+            "secrétariat est fermé",
+            "UIT sera fermée",
             "bâtiment sera fermé",
             "bâtiments seront fermés",
             "bâtiment est fermé",
@@ -2690,8 +2722,43 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (
+        Sense::Cue(Cue::DaysTold),
+        &[
+            "date indiquée dans l'objet",
+            "date figurant dans l'objet",
+            "date mentionnée dans l'objet",
+            "date donnée dans l'objet",
+            "dates indiquées ci-dessus",
+            "dates mentionnées ci-dessus",
+            "dates précitées",
+            "dates susmentionnées",
+            "dates ci-dessus",
+            "dates indiquées dans l'objet",
+            "dates mentionnées dans l'objet",
+            "dates figurant dans l'objet",
+            "dates prévues",
+            "dates annoncées",
+            "dates initialement prévues"
+        ]
+    ),
+    (Sense::Cue(Cue::Replace), &["remplacer", "remplacez", "veuillez remplacer"]),
+    (Sense::Cue(Cue::Delete), &["supprimer", "supprimez", "est supprimé", "est supprimée", "biffer"]),
+    (
+        Sense::Cue(Cue::Extended),
+        &["prolongé", "prolongée", "prolongés", "prolongées", "prorogé", "prorogée", "prorogés", "prorogées"]
+    ),
+    (
         Sense::Cue(Cue::Unscheduled),
-        &["jusqu'à nouvel ordre", "date ultérieure", "nouvelles dates seront", "nouvelle date sera", "sine die",]
+        &[
+            "jusqu'à nouvel avis",
+            "date qui sera communiquée",
+            "date qui reste à fixer",
+            "jusqu'à nouvel ordre",
+            "date ultérieure",
+            "nouvelles dates seront",
+            "nouvelle date sera",
+            "sine die",
+        ]
     ),
     (
         Sense::Cue(Cue::Unchanged),
@@ -3120,6 +3187,11 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Promise),
         &[
+            "secrétariat confirmera",
+            "bureau confirmera",
+            "tsb confirmera",
+            "uit confirmera",
+            "organisateurs confirmeront",
             "envoi des documents",
             "expédition des documents",
             "sera publié*",

@@ -368,6 +368,14 @@ pub enum Cue {
     OtherPapers,
     /// What is left of things of which some were told before: the others, 其余.
     TheOthers,
+    /// A verb that gives more time: extended.
+    Extended,
+    /// A verb that puts one value in the place of another, before both: replace … by.
+    Replace,
+    /// A verb that takes words out, before them: delete.
+    Delete,
+    /// The days that the letter has told already: the dates given above, 上述日期.
+    DaysTold,
     /// That the new days are not yet known: postponed until further notice.
     Unscheduled,
     /// That what stands before it is still so: remains unchanged, 不变.

@@ -2535,8 +2535,30 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
     (
+        Sense::Cue(Cue::DaysTold),
+        &[
+            "事由中所列的日期",
+            "事由中所述日期",
+            "上述日期",
+            "上述时间",
+            "上述会期",
+            "以上日期",
+            "上列日期",
+            "事由中所列日期",
+            "事由所列日期",
+            "事由中的日期",
+            "事由所示日期",
+            "原定日期"
+        ]
+    ),
+    (Sense::Cue(Cue::Delete), &["删除", "删去"]),
+    (Sense::Cue(Cue::Extended), &["延长", "延期"]),
+    (
         Sense::Cue(Cue::Unscheduled),
         &[
+            "推迟至另行通知",
+            "另行通知的日期",
+            "至另行通知",
             "新的日期将",
             "新日期将",
             "日期待定",
@@ -2622,6 +2644,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnOld),
         &[
+            "旧文",
+            "旧文本",
             "更正前",
             "调整前",
             "修改前",
@@ -2647,6 +2671,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::ColumnNew),
         &[
+            "新文",
+            "新文本",
             "修改后",
             "变更后",
             "新会期",
@@ -2698,7 +2724,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         Sense::Cue(Cue::ColumnOpening),
         &["开始", "首场会议", "开幕时间", "开幕", "开始时间", "开幕会议", "首次会议", "时间", "会议时间"]
     ),
-    (Sense::Cue(Cue::Not), &["不是", "并非", "不为"]),
+    (Sense::Cue(Cue::Not), &["将不在", "不在", "将不于", "不于", "不是", "并非", "不为"]),
     (
         Sense::Cue(Cue::OtherDays),
         &[

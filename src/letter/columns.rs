@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::reading::Reading;
-use super::text::{LetterText, Position, Unit};
+use super::text::{LetterText, Position, Unit, letters};
 use crate::document::Span;
 use crate::lang::Cue;
 use std::cell::LazyCell;
@@ -44,6 +44,8 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
         };
         let olds = [Cue::OldValue, Cue::ColumnOld];
         let news = [Cue::NewValue, Cue::ColumnNew];
+        let both = || !changes && has_both_heads(reading, i, &olds, &news);
+        let changes = changes || reading.has(&unit.span, &[Cue::ColumnOld, Cue::ColumnNew]) && both();
         let named = if changes { 2 } else { 1 };
         let alone = |cue: Cue| changes && is_whole_head(reading, unit, cue);
         if (is_head_of(reading, unit, &olds[..named], &news) || alone(Cue::ColumnOldAlone))
@@ -62,7 +64,7 @@ pub(super) fn superseded(reading: &mut Reading<'_, '_>) {
                 continue;
             }
             for mention in text.mentions_in(&unit.span) {
-                reading.take(mention, Role::Superseded, "in the column of the old values");
+                reading.take(mention, Role::Superseded, OLD_COLUMN);
             }
         }
     }
@@ -94,6 +96,15 @@ pub(super) fn are_heads<'s>(reading: &Reading<'_, '_>, cells: impl Iterator<Item
         && whole(&[Cue::NewValue, Cue::ColumnNew, Cue::ColumnNewAlone])
 }
 
+/// Why the values of a column no longer hold.
+const OLD_COLUMN: &str = "in the column of the old values";
+
+/// Whether a span has a value of a column of old ones.
+pub(super) fn has_old_values(reading: &Reading<'_, '_>, span: &Span) -> bool {
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.reason == OLD_COLUMN);
+    reading.text.mentions_in(span).any(old)
+}
+
 /// Characters of a head.
 const HEAD: usize = 60;
 
@@ -104,6 +115,27 @@ fn is_head_of(reading: &Reading<'_, '_>, unit: &Unit, own: &[Cue], other: &[Cue]
         && reading.text.mentions_in(&unit.span).next().is_none()
         && reading.text.folded(&unit.span).chars().count() <= HEAD
 }
+
+/// Whether the row of a cell heads a column of old values and one of new ones: "Old text | New text". What lies before and behind a day is
+/// neither.
+fn has_both_heads(reading: &Reading<'_, '_>, i: usize, olds: &[Cue], news: &[Cue]) -> bool {
+    let (text, units) = (reading.text, &reading.text.units);
+    let row = |u: &Unit| match u.position {
+        Position::Cell { table, row, .. } => Some((table, row)),
+        Position::Paragraph(_) => None,
+    };
+    let own = row(&units[i]);
+    let same = |u: &&Unit| row(u) == own;
+    let cells: Vec<&Unit> =
+        units[..i].iter().rev().take_while(same).chain(units[i..].iter().take_while(same)).collect();
+    let limited = |u: &Unit| text.limits.iter().any(|l| u.span.contains(&l.start));
+    let plain = |u: &Unit| letters(text.folded(&u.span)) <= SHORT_HEAD && !limited(u);
+    let is = |own: &[Cue], other: &[Cue]| cells.iter().any(|u| plain(u) && is_head_of(reading, u, own, other));
+    is(olds, news) && is(news, olds)
+}
+
+/// Letters of a head that says no more than that its values are old or new: "Fecha anterior".
+const SHORT_HEAD: usize = 24;
 
 /// Whether a word that heads nothing elsewhere is all that a cell says.
 fn is_whole_head(reading: &Reading<'_, '_>, unit: &Unit, cue: Cue) -> bool {

@@ -64,21 +64,41 @@ pub(super) fn words_of(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
         ends && reading.has(scope, &[Cue::Respectively]) && pairs.iter().all(|p| p.before)
     };
     // "4 May is the last day for contributions, 9 May that for registration".
-    let told = |pairs: &[Pair]| pairs.iter().all(|p| !p.before && reading.has(&p.words, &limits));
+    let told = |scope: &Span, pairs: &[Pair]| {
+        let first = pairs.first().map(|p| scope.start..reading.text.mentions[p.mention].span.start);
+        let opens = first.is_some_and(|s| letters(reading.text.folded(&s)) <= JOINT);
+        let said = |(i, p): (usize, &Pair)| !p.before && (opens && i > 0 || reading.has(&p.words, &limits));
+        pairs.iter().enumerate().all(said)
+    };
+    // "Please tell us before 4 May whether you wish to have a visa, and before 9 May the names of your delegates".
+    let limited = |pairs: &[Pair]| pairs.iter().all(|p| !p.before && is_led_by_limit(reading, p.mention));
     [unit, sentence].into_iter().find_map(|scope| {
         // Most sentences have none of these words, and most days stand alone.
-        if !reading.has(scope, &limits) && !reading.has(scope, &[Cue::Respectively]) {
+        let several = || is_led_by_limit(reading, mention) && scope == sentence;
+        if !reading.has(scope, &limits) && !reading.has(scope, &[Cue::Respectively]) && !several() {
             return None;
         }
         let pairs = pairs(reading, scope);
         // "Register and ask for visas by 4 and 9 May respectively".
-        let limited = || {
+        let in_turn = || {
             let limit = text.limits.iter().any(|l| l.sense == Sense::Before && scope.contains(&l.start));
             reading.has(scope, &[Cue::Respectively]) && (limit || reading.has(scope, &[Cue::LastDayCue]))
         };
-        let due = headed(scope) || told(&pairs) || labelled(scope, &pairs) || limited();
+        let due = headed(scope) || told(scope, &pairs) || labelled(scope, &pairs) || limited(&pairs) || in_turn();
         pairs.into_iter().find(|p| due && p.mention == mention).map(|p| p.words)
     })
+}
+
+/// Letters of an article between a word for a limit and a day: "avant les".
+const ARTICLE: usize = 3;
+
+/// Whether a word for a limit stands directly before a day.
+fn is_led_by_limit(reading: &Reading<'_, '_>, mention: usize) -> bool {
+    let text = reading.text;
+    let start = text.mentions[mention].span.start;
+    let ends = text.limits.iter().map(|l| l.end);
+    let near = |end: usize| end <= start && start - end <= 4 * ARTICLE;
+    ends.filter(|end| near(*end)).any(|end| letters(text.folded(&(end..start))) <= ARTICLE)
 }
 
 /// Whether words name something that is due.

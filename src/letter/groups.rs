@@ -2,6 +2,7 @@
 
 mod codes;
 pub(super) mod columns;
+mod in_turn;
 mod items;
 mod regional;
 
@@ -95,7 +96,12 @@ pub(super) fn find<'t>(
         let last = mentions[..next].iter().rev().find(|m| m.span.end <= cue.start);
         let above = |end: usize| text[end..cue.start].trim_start_matches(' ').starts_with('\n');
         let from = last.filter(|m| m.is_time() || above(m.span.end)).map_or(0, |m| m.span.end);
-        out.extend(numbered(text, cue, noun, from..limit));
+        let found = numbered(text, cue, noun, from..limit);
+        if let Some(first) = &found {
+            let end = cell.map_or(text.len(), |c| c.end);
+            out.extend(in_turn::behind_brackets(text, first, noun, end));
+        }
+        out.extend(found);
     }
     out.sort_by_key(|g| (g.span.start, usize::MAX - g.span.end));
     let mut kept: Vec<GroupRef> = Vec::new();

@@ -25,6 +25,8 @@ pub(super) fn replace(reading: &mut Reading<'_, '_>) {
             if is_unscheduled(reading, i) {
                 reading.meetings[i].status = Status::Cancelled;
             }
+        } else if is_put_off(reading, i) {
+            reading.meetings[i].status = Status::Cancelled;
         }
         i += 1;
     }
@@ -77,6 +79,50 @@ fn is_unscheduled(reading: &Reading<'_, '_>, i: usize) -> bool {
         && !text.mentions_in(&body).any(other)
 }
 
+/// Letters before the noun of what is put off, where its group is not named: "I regret that the".
+const LEAD: usize = 16;
+
+/// "The meeting of Study Group 13 is postponed to a later date", where the subject still calls it, and no other days are printed.
+fn is_put_off(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let meeting = &reading.meetings[i];
+    let others = reading.meetings.iter().filter(|m| m.principal && !m.side).count();
+    if !meeting.principal || meeting.side || meeting.status != Status::Confirmed || others != 1 {
+        return false;
+    }
+    let body = reading.head.span.end..reading.annex_start;
+    let nouns = [
+        Cue::SideMeeting,
+        Cue::SessionNoun,
+        Cue::RapporteurGroup,
+        Cue::Condition,
+        Cue::IfNeeded,
+        Cue::Next,
+        Cue::Outcome,
+        Cue::DeadlineHeading,
+        Cue::Promise,
+    ];
+    let says = |c: &crate::letter::text::CueHit| {
+        let sentence = text.sentence_at(c.start);
+        let noun = text.cues_in(&sentence).iter().find(|n| n.cue == Cue::Meeting).map(|n| n.start);
+        let named = super::meetings::names(text, &sentence);
+        let own = named.iter().all(|n| meeting.groups.contains(n));
+        let leads = noun.is_some_and(|at| !named.is_empty() || letters(text.folded(&(sentence.start..at))) <= LEAD);
+        let days = text.mentions_in(&sentence).all(|m| reading.days(m).is_none_or(|d| d == meeting.days()));
+        reading.has(&sentence, &[Cue::Postponed])
+            && !reading.has(&sentence, &nouns)
+            && own
+            && leads
+            && days
+            && !super::actions::any_in(text, &sentence)
+    };
+    let other = |m: usize| {
+        let days = reading.days(m).filter(|(first, last)| first < last && !reading.is_past(*last));
+        days.is_some_and(|days| days != meeting.days())
+    };
+    text.cues_in(&body).iter().any(|c| c.cue == Cue::Unscheduled && says(c)) && !text.mentions_in(&body).any(other)
+}
+
 /// Whether the invitation says that what it dates with these days is postponed, and not to when: "The meeting of Study Group 5 (Geneva,
 /// 6-16 July) is postponed".
 fn is_left_open(reading: &Reading<'_, '_>, days: (chrono::NaiveDate, chrono::NaiveDate)) -> bool {
@@ -108,6 +154,14 @@ fn new_days(reading: &Reading<'_, '_>, old: usize) -> Option<usize> {
         let sentence = text.sentence_at(text.mentions[reading.meetings[*i].mention].span.start);
         reading.has(&sentence, &[Cue::NewValue, Cue::Postponed, Cue::Moved])
     };
+    // "The meeting will be held from 13 to 24 May": the subject has said that it moves.
+    let called = |i: usize| {
+        let sentence = text.sentence_at(text.mentions[reading.meetings[i].mention].span.start);
+        let own = [Cue::Next, Cue::SideMeeting, Cue::RapporteurGroup, Cue::SessionNoun];
+        reading.has(&sentence, &[Cue::WillHold, Cue::Invite])
+            && reading.has(&sentence, &[Cue::Meeting])
+            && !reading.has(&sentence, &own)
+    };
     // What is postponed moves to later days, for as long as it was, or the sentence says that these are the new ones.
     let lasts = |m: &Meeting| m.first < m.last;
     let later = |m: &Meeting| m.first > moved.first && lasts(m) == lasts(moved);
@@ -116,7 +170,7 @@ fn new_days(reading: &Reading<'_, '_>, old: usize) -> Option<usize> {
     let later: Vec<usize> = found.into_iter().filter(|i| later(&reading.meetings[*i])).collect();
     match (told.as_slice(), later.as_slice()) {
         ([only], _) if reading.meetings[*only].first > moved.first => Some(*only),
-        ([], [only]) if reading.has(&body, &[Cue::Postponed, Cue::Moved]) => Some(*only),
+        ([], [only]) if reading.has(&body, &[Cue::Postponed, Cue::Moved]) || called(*only) => Some(*only),
         _ => None,
     }
 }

@@ -327,6 +327,7 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
     let span = &text.mentions[mention].span;
     let behind = behind_rule(reading, mention, sentence);
     let scopes = [
+        bracket_behind(reading, mention, sentence),
         Some(preceding_rule(reading, mention, sentence)..span.start),
         Some(behind.clone()),
         Some(span.end..sentence.end),
@@ -345,7 +346,14 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         && actions::translates(text, &own)
         && !actions::any_in(text, &own)
         && actions::all_in(text, &(sentence.start..begin)).contains(&Action::Contributions);
+    // "Those for which a translation is asked two months before, the others twelve days before".
+    let rest = begin > sentence.start && reading.has(&own, &[Cue::TheOthers]) && !actions::any_in(text, &own) && {
+        let before = actions::all_in(text, &(sentence.start..begin));
+        before.contains(&Action::ContributionsTranslation)
+            || before.contains(&Action::Contributions) && actions::translates(text, &(sentence.start..begin))
+    };
     let share = share.then(|| vec![Action::ContributionsTranslation]);
+    let share = share.or_else(|| rest.then(|| vec![Action::Contributions]));
     let named = scopes.into_iter().flatten().map(|s| actions::named_in(text, &s)).find(|a| !a.is_empty());
     let mut found = share.or(named).or_else(form)?;
     // "Two months before the opening, if they are to be translated": a condition behind the rule.
@@ -355,6 +363,25 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         }
     }
     Some(found)
+}
+
+/// Letters between a rule and the bracket that says what it is for: "the meeting".
+const TO_BRACKET: usize = 30;
+
+/// "Two months before the meeting (fellowships) or six weeks before (interpretation)": the bracket behind a rule, where each of several has one.
+fn bracket_behind(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<Span> {
+    let text = reading.text;
+    let of = |m: usize| {
+        let end = text.mentions[m].span.end;
+        let rest = text.folded(&(end..sentence.end.max(end)));
+        let open = rest.find('(').filter(|i| letters(&rest[..*i]) <= TO_BRACKET && !rest[..*i].contains([',', ';']))?;
+        let close = rest[open..].find(')')?;
+        let inner = end + open..end + open + close;
+        actions::any_in(text, &inner).then_some(inner)
+    };
+    let rules: Vec<usize> =
+        text.mentions_in(sentence).filter(|m| matches!(text.mentions[*m].value, Value::Rule(_))).collect();
+    (rules.len() > 1 && rules.iter().all(|m| of(*m).is_some())).then(|| of(mention)).flatten()
 }
 
 /// The words of a sentence behind a rule, up to those of the next one, which begin with its clause: "contributions twelve days before, those

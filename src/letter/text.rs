@@ -670,6 +670,11 @@ fn split_moves(mentions: &mut Vec<Mention>, cues: &[CueHit], limits: &[Hit], tex
         let Some(to) = to.filter(|_| !goes_on && !planned && moved(&mentions[i])) else { continue };
         let start = to.end + text[to.end..span.end].len() - text[to.end..span.end].trim_start().len();
         let end = span.start + text[span.start..to.start].trim_end().len();
+        // An Arabic range may be printed last day first; what moves says first from which.
+        let printed =
+            text[span.start..end].bytes().take_while(u8::is_ascii_digit).fold(0, |n, d| n * 10 + u32::from(d - b'0'));
+        let of = |value: Value| matches!(value, Value::Date(day) if day.day == printed);
+        let (first, last) = if of(last) && !of(first) { (last, first) } else { (first, last) };
         let part = |span, value| Mention { span, value, ..mentions[i].clone() };
         let parts = [part(span.start..end, first), part(start..span.end, last)];
         mentions.splice(i..=i, parts);

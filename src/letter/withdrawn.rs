@@ -26,6 +26,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     if !said && (sets_last_days(reading, &body, from) || is_aside(reading, sentence)) {
         return;
     }
+    if is_held_anew(reading, sentence) {
+        return;
+    }
     let days = days_of(reading, sentence);
     // "The meeting of last March was cancelled": of the one that the subject calls it says nothing.
     let dated = |m: usize| reading.text.mentions[m].is_date() && !prose::is_cited(reading, m);
@@ -61,6 +64,23 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     });
     let all = !others && !reading.meetings.is_empty() && reading.meetings.iter().all(|m| m.status == Status::Cancelled);
     reading.cancels |= all;
+}
+
+/// "The meeting will not take place on the dates given above; it will be held from 3 to 14 June": the sentence, or the next one, which
+/// takes up its noun, has other days.
+fn is_held_anew(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let period = |m: usize| {
+        let days = reading.days(m).filter(|(first, last)| first < last && !reading.is_past(*last));
+        days.is_some_and(|days| reading.meetings.iter().all(|m| m.days() != days))
+    };
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup, Cue::Next, Cue::Condition];
+    let unit = text.unit_at(sentence.start).map_or(sentence.end, |u| text.units[u].span.end);
+    let next = (sentence.end + 1 < unit).then(|| text.sentence_at(sentence.end + 1));
+    let goes_on =
+        |s: &Span| reading.has(s, &[Cue::WillHold]) && !reading.has(s, &nouns) && meetings::names(text, s).is_empty();
+    reading.has(sentence, &[Cue::DaysTold]) && text.mentions_in(sentence).any(period)
+        || next.is_some_and(|s| goes_on(&s) && text.mentions_in(&s).any(period))
 }
 
 /// Whether the invitation prints single days between that of the letter and those of its meeting.

@@ -265,7 +265,9 @@ impl Reader<'_> {
                     && self.tight(next + 1);
                 let before = i > 0 && self.kind(i - 1) == Some(Kind::Dot) && self.tight(i);
                 if !dots && !before {
-                    let sure = opened || self.labelled(i, (value, digits), minute);
+                    // "8.30 UTC".
+                    let zoned = matches!(self.sense(next), Some(Sense::Utc | Sense::GenevaTime | Sense::ZoneOf(_)));
+                    let sure = opened || zoned || self.labelled(i, (value, digits), minute);
                     return self.finish(clock(value, minute)?, half, sure, false, next);
                 }
                 return None;

@@ -506,7 +506,8 @@ fn is_headed_grid(lines: &[&str]) -> bool {
     let digits = |l: &str| l.contains(|c: char| c.is_ascii_digit());
     // Heads in several words say what kind of dates stand below: such lines are read as they stand.
     let word = |c: &str| c.trim().chars().count() <= HEAD_WORD && c.split_whitespace().count() <= 2;
-    let named = lines.first().is_some_and(|l| l.trim_end().split('\t').skip(1).all(word));
+    let head = |c: &str| c.trim().chars().count() <= GRID_HEAD && c.split_whitespace().count() <= 2;
+    let named = lines.first().is_some_and(|l| l.trim_end().split('\t').skip(1).all(head));
     named
         && lines.len() >= TABBED_ROWS
         && lines.iter().all(filled)
@@ -533,6 +534,9 @@ fn is_grid_of_entries(lines: &[&str]) -> bool {
 
 /// Characters of a head that is one word.
 const HEAD_WORD: usize = 12;
+
+/// Characters of a head of two words: "Previous text", "Nouvelle date".
+const GRID_HEAD: usize = 16;
 
 /// Characters of a cell of a grid.
 const GRID_CELL: usize = 80;

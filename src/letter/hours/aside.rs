@@ -118,10 +118,15 @@ pub(super) fn starts_part(reading: &Reading<'_, '_>, mention: usize, context: &C
         |name: &String| name.starts_with("WP") && name.contains('/') || name.starts_with('Q') && name.contains('/');
     let names: Vec<&String> = named.iter().flat_map(|g| &g.names).collect();
     let called = |n: &&String| reading.meetings.iter().any(|m| m.groups.contains(n));
+    // "Working Party 2/13 holds its first session on 14 May": not on the day on which a meeting begins.
+    let later = context.day.as_ref().is_some_and(|(day, _, date)| {
+        date.is_some() && reading.meetings.iter().all(|m| m.first != *day) && reading.meeting_on(*day).is_some()
+    });
+    let first = if later { Cue::Desk } else { Cue::OpeningSession };
     !names.is_empty()
         && names.iter().all(|n| part(n))
         && !names.iter().any(called)
-        && !reading.has(&context.clause, &[Cue::OpeningSession, Cue::Desk, Cue::Meeting])
+        && !reading.has(&context.clause, &[first, Cue::Desk, Cue::Meeting])
         && !is_desk(reading, &context.clause)
         && reading.meetings.iter().any(|m| !m.side && m.principal)
 }

@@ -58,6 +58,7 @@ impl Context {
         let told = told_behind(reading, sentence, unit)
             .or_else(|| told_by_label(reading, sentence, unit))
             .or_else(|| told_by_row(reading, sentence));
+        let told = told.or_else(|| purpose(reading, sentence, times, i));
         let (clause, own) = match told {
             Some(told) => (told.clone(), told),
             None => (clause.clone(), clause.start..to.max(clause.end)),
@@ -132,6 +133,34 @@ impl Context {
         }
     }
 }
+
+/// "Participants are expected at 9.00 for registration and at 10.00 for the opening": the words behind each hour say what it is, where none
+/// stand before the first.
+fn purpose(reading: &Reading<'_, '_>, sentence: &Span, times: &[usize], i: usize) -> Option<Span> {
+    let text = reading.text;
+    let hours = times.iter().all(|m| matches!(text.mentions[*m].value, Value::Time(_)));
+    let says = |s: &Span| reading.has(s, &[Cue::Open, Cue::OpeningSession]) || names_something(reading, s);
+    let lead = sentence.start..text.mentions[*times.first()?].span.start;
+    if times.len() < 2 || !hours || says(&lead) || cued(reading, &lead) {
+        return None;
+    }
+    let behind = |k: usize| {
+        let start = text.mentions[times[k]].span.end;
+        let end = times.get(k + 1).map_or(sentence.end, |n| text.mentions[*n].span.start).max(start);
+        // "For registration and at".
+        let joint = text.joins.iter().rfind(|j| start <= j.start && j.end <= end && k + 1 < times.len());
+        start..joint.map_or(end, |j| j.start)
+    };
+    let plain = |k: usize| {
+        let words = behind(k);
+        let inner = text.mentions_in(&words).next().is_none();
+        inner && letters(text.folded(&words)) <= PURPOSE && says(&words) && !text.folded(&words).contains([';', '('])
+    };
+    (0..times.len()).all(plain).then(|| behind(i))
+}
+
+/// Letters of what an hour is for, up to the next one: "for on-site registration and at".
+const PURPOSE: usize = 50;
 
 impl Context {
     /// From the start of the sentence, or of what tells about it, to the end of the clause.

@@ -5,6 +5,9 @@ use super::*;
 /// Letters between an hour and its day behind it: a zone in a bracket, an article.
 const BEHIND_HOUR: usize = 16;
 
+/// Characters between a day and its hour behind it: "at", "a las".
+const HEAD_HOUR: usize = 14;
+
 type Day = Option<(NaiveDate, Vec<Inferred>, Option<usize>)>;
 
 /// The day and the meeting of a clock time: the nearest date of its clause or before it in the sentence; a group; "the first day".
@@ -40,9 +43,18 @@ pub(super) fn day_and_meeting(
     };
     // "It opens at 0930 hours and is preceded by a workshop (10 May)": what comes before or after is dated there.
     let of_another = |d: &Span| d.start >= span.end && reading.has(&(span.end..d.start), &[Cue::FollowedBy]);
+    // "The opening is at 9.30 and the closing session on 24 May at 14.30": behind a conjunction, with an hour of its own.
+    let heads_other = |d: &Span| {
+        let ahead = text.ahead(d.end, HEAD_HOUR, sentence.end.max(d.end));
+        let hour = text.mentions_in(&ahead).next().filter(|m| text.mentions[*m].is_time());
+        let joined = || text.joins.iter().any(|j| span.end <= j.start && j.end <= d.start);
+        d.start >= span.end
+            && hour.is_some_and(|m| !text.folded(&(d.end..text.mentions[m].span.start)).contains([',', ';', '(']))
+            && joined()
+    };
     let near = |m: &&usize| {
         let d = &text.mentions[**m].span;
-        if heads_next(d) || of_another(d) {
+        if heads_next(d) || heads_other(d) || of_another(d) {
             return false;
         }
         reach.start <= d.start

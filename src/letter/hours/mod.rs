@@ -62,7 +62,20 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         for mention in again {
             reading.take(mention, Role::Repeated, "the same hour in another zone");
         }
+        let first_day = excepted_first_day(reading, &sentence, &times);
         for (i, mention) in times.iter().copied().enumerate() {
+            if let Some(opening) = first_day.filter(|_| reading.is_open(mention)) {
+                if mention != opening {
+                    reading.take(mention, Role::SlotLegend, "the hour of the other days");
+                } else if let (Value::Time(clock), Some(meeting)) =
+                    (reading.text.mentions[mention].value, reading.main_meeting())
+                {
+                    let context = Context::new(reading, &sentence, &unit, &times, i, last_meeting, None);
+                    let day = reading.meetings[meeting].first;
+                    fact(reading, Kind::Opening, mention, day, clock, vec![Inferred::Day], &context);
+                }
+                continue;
+            }
             // The hour of "seven days (1600 hours UTC) before the meeting" is that of the rule.
             let of_rule = mention.checked_sub(1).is_some_and(|rule| {
                 let is_rule = matches!(reading.text.mentions[rule].value, Value::Rule(_));
@@ -97,6 +110,25 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             last_day = context.day.map(|(day, inferred, _)| (unit.start, NamedDay { day, inferred }, at)).or(last_day);
         }
     }
+}
+
+/// "The sessions begin at 9.30 every day, except on the first day (14.30)": the second hour, that of the first day.
+fn excepted_first_day(reading: &Reading<'_, '_>, sentence: &Span, times: &[usize]) -> Option<usize> {
+    let text = reading.text;
+    let [daily, first] = times else { return None };
+    let point = |m: &usize| matches!(text.mentions[*m].value, Value::Time(_));
+    let (before, behind) = (&text.mentions[*daily].span, &text.mentions[*first].span);
+    let except = text.cues_in(&(before.end..behind.start)).iter().find(|c| c.cue == Cue::Except)?.end;
+    let nouns = [Cue::Desk, Cue::OfficeHours, Cue::Facility, Cue::SideMeeting, Cue::Break];
+    let says = |s: &Span, cue: Cue| reading.has(s, &[cue]);
+    let told = point(daily)
+        && point(first)
+        && says(&(sentence.start..except), Cue::Daily)
+        && says(&(except.min(behind.start)..sentence.end), Cue::FirstDay)
+        && reading.has(sentence, &[Cue::Open, Cue::WillHold])
+        && text.mentions_in(sentence).all(|m| !text.mentions[m].is_date())
+        && !reading.has(sentence, &nouns);
+    told.then_some(*first)
 }
 
 /// The last day that the sentences before name from a position on, without hours and for nothing that is due: "The working parties

@@ -43,6 +43,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
         let Some(first) = grid.iter().flatten().next() else { continue };
         let claimed = grid.iter().flatten().any(|c| reading.is_claimed(c.span.start));
         let corrects = grid.first().is_some_and(|r| columns::are_heads(reading, r.iter().map(|c| &c.span)));
+        let corrects = corrects || grid.iter().flatten().any(|c| columns::has_old_values(reading, &c.span));
         if claimed || corrects || first.span.start < reading.head.span.end {
             continue;
         }

@@ -321,8 +321,12 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     }
     let text = reading.text;
     let span = text.mentions[mention].span.clone();
+    if let Some(names) = names_before_bracket(reading, &span, sentence) {
+        return names;
+    }
     let clause = text.clause_at(&span);
     let (previous, next) = between_dates(reading, &span, sentence);
+    let previous = behind_held(reading, previous, &span, sentence);
     // "A tutorial on 16 October and a meeting of JCA-IdM on 17 October": what a joint behind the date leads to has the next date.
     let next = if next < sentence.end { joint_behind(reading, &span, next).unwrap_or(next) } else { next };
     let before = parts::behind_sequence(reading, &(clause.start.max(previous).min(span.start)..span.start));
@@ -330,6 +334,43 @@ fn nearest_groups(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) ->
     let found = scopes.into_iter().map(|s| crate::letter::groups::meeting_names(text, &s)).find(|n| !n.is_empty());
     let before = listed_before(reading, mention, sentence);
     found.or_else(|| before.map(|m| nearest_groups(reading, m, sentence))).unwrap_or_default()
+}
+
+/// "WP 1/13 (15 May) and WP 2/13 (16 May)", "SG13 will be followed by the meeting of FG-AN (27-29 May)": a bracket with a date that stands
+/// directly behind the name of a group is that of the group, where the sentence names another one as well.
+fn names_before_bracket(reading: &Reading<'_, '_>, date: &Span, sentence: &Span) -> Option<Vec<String>> {
+    let text = reading.text;
+    let before = sentence.start..date.start;
+    let open = text.folded(&before).rfind('(').map(|i| sentence.start + i)?;
+    let bare = letters(text.folded(&(open..date.start))) <= JOINT;
+    let group = text.groups_in(&(sentence.start..open)).last()?;
+    let beside = group.span.end <= open && text.folded(&(group.span.end..open)).trim().is_empty();
+    let others = text.groups_in(&(sentence.start..open)).iter().any(|g| g.names != group.names)
+        || text.groups_in(&(date.end..sentence.end.max(date.end))).iter().any(|g| g.names != group.names);
+    let sequence = || reading.has(&before, &[Cue::Sequence, Cue::FollowedBy]);
+    let brackets = || {
+        let dated = |m: usize| {
+            let at = text.mentions[m].span.start;
+            text.mentions[m].is_date() && text.in_brackets(sentence.start, at) && !(open..date.end).contains(&at)
+        };
+        text.mentions_in(sentence).any(dated)
+    };
+    (bare && beside && others && (sequence() || brackets())).then(|| group.names.clone())
+}
+
+/// "The group, whose last meeting was held from 5 to 7 December, will hold the next one from 18 to 20 March": a date at which something was
+/// held parts the next one from nobody, where the sentence names one body only, before it.
+fn behind_held(reading: &Reading<'_, '_>, previous: usize, span: &Span, sentence: &Span) -> usize {
+    let text = reading.text;
+    let held = text.mentions_in(&(sentence.start..span.start)).rfind(|m| text.mentions[*m].is_date());
+    let held = held.filter(|m| text.mentions[*m].span.end == previous);
+    let past = held.is_some_and(|m| {
+        reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::PreviousMeeting)
+            && reading.has(&(text.mentions[m].span.end..span.start), &[Cue::WillHold, Cue::Next])
+    });
+    let groups = text.groups_in(sentence);
+    let one = groups.first().is_some_and(|g| g.span.end <= span.start && groups.iter().all(|o| o.names == g.names));
+    if past && one { sentence.start } else { previous }
 }
 
 /// "Study Groups 5 and 9 meet from 3 to 7 and from 10 to 14 May respectively": groups and days, each in the order of its list.

@@ -1,9 +1,9 @@
 //! Values that no longer hold: what a correction replaces, what a mail quotes, what moves.
 
-use super::*;
+mod exchanged;
 
-/// Characters from a word for a change to the last of the old values.
-const MOVE: usize = 60;
+use super::*;
+use exchanged::{holds_two_hours, is_extended, is_held_at_another, moved_away, replaced_by_verb};
 
 /// Old values that a correction replaces.
 pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
@@ -16,7 +16,8 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     // A denial may stand before the sentence of its value.
     let denies = text.speaks_of(&[Cue::Not]);
     for (sentence, _) in sentences(reading) {
-        if !denies && !reading.has(&sentence, &[Cue::OldValue, Cue::NewValue, Cue::Moved, Cue::Void]) {
+        let changes = [Cue::OldValue, Cue::NewValue, Cue::Moved, Cue::Void, Cue::Replace, Cue::Extended];
+        if !denies && !reading.has(&sentence, &changes) && !holds_two_hours(reading, &sentence) {
             continue;
         }
         let cues = text.cues_in(&sentence);
@@ -53,8 +54,19 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             |c: &crate::letter::text::CueHit, at: usize| reaches(c, at) && !(corrects && is_parted(text, c, at));
         // "Запланированный на 10 мая, перенесен на 21 мая": before the verb that moves, a preposition leads to no new value.
         let moved = cues.iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.start);
+        // "Первоначально назначенное на 13-24 мая": before any value it leads to the old one.
+        let of_old = |c: &crate::letter::text::CueHit| {
+            let old = cues.iter().rfind(|o| o.cue == Cue::OldValue && o.end <= c.start);
+            // "Переносится с 13 на 6 апреля": the old day has no month.
+            old.is_some_and(|o| {
+                text.mentions_in(&(o.end..c.end.saturating_sub(1))).next().is_none()
+                    && !text.folded(&(o.end..c.start)).contains(|d: char| d.is_ascii_digit())
+            })
+        };
         let leads = |c: &crate::letter::text::CueHit| {
-            c.cue != Cue::NewValue || weight(text, c) > PREPOSITION || moved.is_none_or(|verb| verb < c.start)
+            c.cue != Cue::NewValue
+                || weight(text, c) > PREPOSITION
+                || moved.is_none_or(|verb| verb < c.start) && !of_old(c)
         };
         let last = |before: usize, wanted: Cue| {
             let spoken = cues.iter().filter(|c| c.cue == wanted && c.end <= before + 1 && reaches(c, before));
@@ -64,6 +76,7 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             .mentions_in(&sentence)
             .filter(|m| text.mentions[*m].is_date() || text.mentions[*m].is_time())
             .collect();
+        let replaced = replaced_by_verb(reading, &sentence, &mentions);
         for mention in &mentions {
             let span = &text.mentions[*mention].span;
             let old = match (last(span.start, Cue::OldValue), last(span.start, Cue::NewValue)) {
@@ -72,7 +85,15 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
                 // "4 May is changed to 11 May": the new value stands behind its cue, a value of the same kind before it.
                 (None, None) => replaced_later(reading, &sentence, *mention, &mentions),
             };
+            let old = match replaced {
+                Some((first, _)) if first == *mention => true,
+                // What a verb that replaces names last is new.
+                Some((_, new)) if new == *mention => false,
+                _ => old,
+            };
             let old = old || moved_away(reading, *mention, &sentence) || denied(reading, *mention, &mentions);
+            let old =
+                old || is_extended(reading, *mention, &sentence) || is_held_at_another(reading, *mention, &sentence);
             // "On the dates originally announced" says that they stand.
             let stands = !moves
                 && !void
@@ -128,6 +149,16 @@ pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
             for mention in text.mentions_in(&quote) {
                 reading.take(mention, Role::Superseded, "an old value");
             }
+        }
+    }
+    for cue in text.cues.iter().filter(|c| c.cue == Cue::Delete) {
+        let Some(unit) = text.unit_at(cue.start) else { continue };
+        let behind = text.folded(&(cue.end..text.units[unit].span.end.max(cue.end)));
+        let open = behind.find('"').filter(|i| letters(&behind[..*i]) <= LEAD && !behind[..*i].contains([';', ',']));
+        let Some(open) = open.map(|i| cue.end + i + 1) else { continue };
+        let length = behind[open - cue.end..].find('"').unwrap_or_default();
+        for mention in text.mentions_in(&(open..open + length)) {
+            reading.take(mention, Role::Superseded, "in words that are deleted");
         }
     }
     for cue in text.cues.iter().filter(|c| c.cue == Cue::OldValue) {
@@ -315,24 +346,6 @@ pub(super) fn denied(reading: &Reading<'_, '_>, mention: usize, mentions: &[usiz
     denied && mentions.iter().any(other)
 }
 
-/// "Moved from 0930 hours on 5 June to 1000 hours on 6 June": all values between a word for the change and the "to".
-pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
-    let text = reading.text;
-    let span = &text.mentions[mention].span;
-    let near = text.back(span.start, MOVE, sentence.start);
-    let Some(cue) = text.cues_in(&near).iter().rfind(|c| c.cue == Cue::Moved) else { return false };
-    let inside = |at: usize| text.mentions_in(&(cue.end..at)).any(|m| text.mentions[m].span.end > at);
-    let Some(to) = text.limits.iter().find(|l| l.start >= cue.end && !inside(l.start)) else { return false };
-    let first = text.mentions_in(&(cue.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
-    let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
-    let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
-    // Where the verb stands first, what moves stands between it and its old day.
-    let moves = [Cue::DeadlineHeading, Cue::LastDayCue, Cue::Meeting, Cue::SideMeeting];
-    let due = |f: usize| reading.has(&(cue.end..f), &moves);
-    let follows = first.is_some_and(|f| f <= cue.end + 20 || due(f));
-    span.end <= to.start && plain && follows && next.is_some_and(|n| n <= to.end + 20)
-}
-
 /// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,
 /// previously announced for 1000 hours, will start at 1130 hours".
 pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
@@ -365,7 +378,12 @@ const LONGER: usize = 10;
 /// Whether a value behind the old one stands behind words that move what is meant and those that hold it: "which was planned from 21 April
 /// to 1 May, has been postponed and will be held from 24 to 28 August".
 fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
-    let Some(old) = text.mentions_in(&(cue..at)).find(|m| text.mentions[*m].is_date()) else { return false };
+    let hour = |m: &usize| text.mentions[*m].is_time();
+    let date = |m: &usize| text.mentions[*m].is_date();
+    // "Which was planned for 0930 will be at 1100".
+    let hours = text.mentions_in(&(at..at + 1)).any(|m| hour(&m)) && !text.mentions_in(&(cue..at)).any(|m| date(&m));
+    let old = text.mentions_in(&(cue..at)).find(|m| if hours { hour(m) } else { date(m) });
+    let Some(old) = old else { return false };
     let behind = text.mentions[old].span.end..at;
     let moved = text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::Postponed | Cue::Moved)).map(|c| c.end);
     // "The workshop initially foreseen on 30 April will take place on 16 May": the verb behind the old day alone.
@@ -376,7 +394,7 @@ fn is_held_anew(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usiz
     let noun =
         text.cues_in(&behind).iter().find(|c| matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::StudyGroup));
     let held = held || noun.is_some_and(|c| text.has(&(c.end.min(at)..at), &[Cue::WillHold]));
-    let same = text.mentions_in(&(at..at + 1)).any(|m| text.mentions[m].is_date());
+    let same = hours || text.mentions_in(&(at..at + 1)).any(|m| date(&m));
     !text.has(&behind, &[Cue::OldValue])
         && (held && same || moved.is_some_and(|m| text.has(&(m..at), &[Cue::WillHold])))
 }

@@ -16,6 +16,9 @@ pub(super) fn past_date(reading: &mut Reading<'_, '_>, mention: usize, sentence:
     if moves && due && reading.day(mention).is_some() {
         return reading.take(mention, Role::Superseded, "a deadline of the dates that have moved");
     }
+    if reading.has(&(sentence.start..text.mentions[mention].span.start), &[Cue::HouseClosed]) {
+        return reading.take(mention, Role::Other, "days on which the house is closed");
+    }
     let named: Vec<String> = nearest_groups(reading, mention, sentence);
     // A meeting that the study group of a regional group has held is an earlier one of its own.
     let own = reading.head.group.as_deref().and_then(|g| g.split_once("RG-")).map(|(parent, _)| parent);

@@ -8,6 +8,9 @@ pub(super) fn share(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, 
     if is_rest(reading, mention, sentence, unit) {
         return Some(Action::Contributions);
     }
+    if is_translated_share(reading, mention, sentence, unit) {
+        return Some(Action::ContributionsTranslation);
+    }
     by_condition(reading, mention, sentence).or_else(|| behind_label(reading, mention, sentence))
 }
 
@@ -70,6 +73,35 @@ pub(super) fn is_rest(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
         && reading.facts.iter().any(translated)
 }
 
+/// Letters of the words that name a share without its noun: "those which are to be translated".
+const ELLIPSIS: usize = 44;
+
+/// "Contributions must reach us by 30 April; those to be translated, 13 March": a comma stands for the verb, and what is parted by a
+/// semicolon is a share of the contributions before it.
+pub(super) fn is_translated_share(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let own = sentence.start..span.start;
+    let head = text.folded(&own).trim_end();
+    let article = head.len() - head.trim_end_matches(char::is_alphabetic).len();
+    let elliptic = article <= ARTICLE && head[..head.len() - article].trim_end().ends_with([',', '-']);
+    let before = || {
+        let before = previous_sentence(reading, sentence, unit).filter(|s| text.folded(s).ends_with(';'))?;
+        text.mentions_in(&before).rfind(|m| reading.day(*m).is_some())
+    };
+    let contributed =
+        |m: usize| reading.facts.iter().any(|f| f.action == Some(Action::Contributions) && f.mentions.contains(&m));
+    elliptic
+        && actions::translates(text, &own)
+        && !actions::any_in(text, &own)
+        && letters(text.folded(&own)) <= ELLIPSIS
+        && !reading.has(&own, &[Cue::Promise, Cue::WillTranslate, Cue::WillHold])
+        && before().is_some_and(contributed)
+}
+
+/// Bytes of an article.
+const ARTICLE: usize = 4;
+
 /// "Contributions … by 4 December if they are to be translated, and by 22 January": the condition behind a date is that of the date, and
 /// the joint before the next one ends it.
 fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Option<Action> {
@@ -88,6 +120,18 @@ fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> O
         let joint = if i + 1 < days.len() { joint(reading, &(end..next))? } else { next };
         // What stands behind the joint would name something of its own.
         if actions::any_in(text, &(joint..next)) || translated(&(joint..next)) {
+            return None;
+        }
+        // ", and contributions to be translated by 13 March": what is named anew behind the joint has the next day.
+        let papers = text
+            .cues_in(&(end..joint.max(end)))
+            .iter()
+            .find(|c| matches!(c.cue, Cue::Act(Action::Contributions | Action::ContributionsTranslation)));
+        let anew = papers.filter(|_| i + 1 < days.len()).is_some_and(|c| {
+            let gap = end..c.start;
+            text.joins.iter().any(|j| gap.contains(&j.start)) || text.folded(&gap).trim_start().starts_with(',')
+        });
+        if anew {
             return None;
         }
         // "And by 7 October in the case of liaison statements": something else is due.

@@ -66,7 +66,10 @@ fn is_period(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 
 /// "The date for contributions is changed to 11 November": a new value, where an action is named with it or with the old one.
 fn is_corrected(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
-    reading.has(&date.before(), &[Cue::NewValue])
+    // "Replace 30 April by 29 April": what stands before it no longer holds.
+    let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
+    let replaces = reading.has(&date.before(), &[Cue::Replace]) && reading.text.mentions_in(&date.before()).any(old);
+    (replaces || reading.has(&date.before(), &[Cue::NewValue]))
         && (actions::any_in(reading.text, date.sentence)
             || due::goes_on(reading, date.sentence, date.unit).is_some()
             || corrects_before(reading, date.sentence, date.unit))
@@ -127,6 +130,7 @@ fn is_left_as_it_is(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
 fn is_that_of_the_rest(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     shares::is_rest(reading, date.mention, date.sentence, date.unit)
         || shares::behind_label(reading, date.mention, date.sentence).is_some()
+        || shares::is_translated_share(reading, date.mention, date.sentence, date.unit)
 }
 
 /// "Registration closes on 4 May": what ends is an action, not the meeting.

@@ -17,10 +17,11 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 10] = [
+const BY_WORDS: [Rule; 11] = [
     day_behind_which_others_come,
     day_from_which_a_rule_counts,
     day_of_the_letter,
+    deadline_that_is_cancelled,
     day_until_which_something_holds,
     day_of_closed_house,
     day_with_hours_of_side_event,
@@ -76,6 +77,39 @@ fn day_from_which_a_rule_counts(reading: &Reading<'_, '_>, date: &Dated<'_>) -> 
 fn day_of_the_letter(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
     let today = reading.head.date.is_some_and(|written| reading.day(date.mention) == Some(written));
     today.then_some(Ruling::Taken(Role::Other, "the day of the letter is too late for anything"))
+}
+
+/// Letters of an article or a conjunction.
+const ARTICLE: usize = 3;
+
+/// "The deadline of 29 March for fellowships is cancelled, as the meeting will be virtual": the verb and the noun of what is due, and no
+/// meeting between.
+fn deadline_that_is_cancelled(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let (text, sentence) = (reading.text, date.sentence);
+    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup, Cue::NewValue, Cue::Condition];
+    let cues = text.cues_in(sentence);
+    let gone = cues.iter().find(|c| c.cue == Cue::Cancelled)?;
+    // "Rooms can be cancelled by 3 May": a word that only leads to the day is no noun.
+    let noun = |c: &&crate::letter::text::CueHit| {
+        let leads = || text.limits.iter().any(|l| c.start <= l.start && l.end <= c.end);
+        let gap = c.end..date.span.start.max(c.end);
+        let named = || {
+            let own = c.start..gap.end.max(gone.start);
+            letters(text.folded(&(c.start..c.end))) > ARTICLE
+                && (actions::any_in(text, &own) || text.folded(&gap).trim() == "(")
+        };
+        let first = || letters(text.folded(&(sentence.start..gone.start))) <= 2 * ARTICLE && gone.start < c.start;
+        let object = || first() && actions::any_in(text, &(date.span.end..sentence.end));
+        c.end <= date.span.start
+            && (c.cue == Cue::DeadlineHeading || c.cue == Cue::LastDayCue && !leads() && (named() || object()))
+    };
+    let noun = cues.iter().find(noun)?;
+    let between = noun.start.min(gone.start)..noun.end.max(gone.end).max(date.span.end);
+    let only = text.mentions_in(&between).filter(|m| text.mentions[*m].is_date()).count() == 1;
+    let plain = only && !text.folded(&between).contains([';', ',']) && !reading.has(&between, &meets);
+    let due = actions::any_in(text, sentence);
+    (plain && due && text.groups_in(&between).is_empty())
+        .then_some(Ruling::Taken(Role::Superseded, "a deadline that is taken back"))
 }
 
 /// Letters between the words that say that something holds and its last day: an article, a weekday.

@@ -5,8 +5,9 @@ use super::told::Told;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::prose::previous_sentence;
-use crate::letter::reading::Reading;
+use crate::letter::prose::{between_dates, previous_sentence};
+use crate::letter::reading::{Meeting, Reading};
+use crate::letter::text::{CueHit, letters};
 use crate::letter::{Role, actions, meetings};
 
 /// The days from which the subject moves a meeting.
@@ -44,9 +45,12 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
         let before = told.text.mentions_in(&told.before);
         before.into_iter().any(|m| reading.days(m) == Some(meeting.days()))
     };
+    // "The meeting will not take place on the dates given above; it will be held from 8 to 19 July".
     let before = || {
         previous_sentence(reading, told.sentence, told.unit).is_some_and(|s| {
-            reading.has(&s, &[Cue::Postponed]) && reading.has(&s, &[Cue::Meeting]) && !reading.has(&s, &open)
+            reading.has(&s, &[Cue::Postponed, Cue::Cancelled])
+                && reading.has(&s, &[Cue::Meeting])
+                && !reading.has(&s, &open)
         })
     };
     // "Has been postponed and will be held from 8 to 19 July".
@@ -66,7 +70,7 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
         ranges.into_iter().any(|days| days != meeting.days())
     };
     let named = || told.says(&[Cue::Meeting, Cue::StudyGroup, Cue::OwnBody]) || !told.groups.is_empty();
-    let of_subject = || named() || own_days() || before();
+    let of_subject = || named() || own_days() || before() || told.says_before(&[Cue::DaysTold]);
     let moved = of_meeting
         && !of_others
         && told.is_several_days()
@@ -76,7 +80,11 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
         && !told.is_of_moving_letter()
         && told.span.start < reading.annex_start
         && (told.groups.is_empty() || told.groups == meeting.groups)
-        && (told.is_led_by_new_value() && (told.says(&moves) || own_days()) || held_anew())
+        && (told.is_led_by_new_value() && (told.says(&moves) || own_days() || told.says_before(&[Cue::DaysTold]))
+            || held_anew()
+            || replaces_days(told, meeting)
+            || stands_behind_days(told, meeting)
+            || is_other_than_above(told))
         && !told.says(&open)
         && of_subject()
         && !other_days()
@@ -84,11 +92,61 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
     moved.then_some(Finding::Moves(only))
 }
 
+/// Letters between a word for an old value and its days, and between these and the new ones: "of", "of the", "to the".
+const BETWEEN: usize = 7;
+
+/// "From 20 to 31 May, instead of 13-24 May": the sentence that holds the meeting says that the days of the subject are the old ones.
+fn replaces_days(told: &Told<'_, '_, '_>, meeting: &Meeting) -> bool {
+    let text = told.text;
+    let old = |m: usize| {
+        let start = text.mentions[m].span.start;
+        let near = text.back(start, BETWEEN * 4, told.sentence.start);
+        let cue = text.cues_in(&near).iter().rfind(|c| matches!(c.cue, Cue::OldValue | Cue::Not));
+        let led = cue.is_some_and(|c| letters(text.folded(&(c.end.min(start)..start))) <= BETWEEN);
+        led && told.reading.days(m) == Some(meeting.days())
+    };
+    told.says(&[Cue::WillHold, Cue::Meeting]) && text.mentions_in(told.sentence).any(old)
+}
+
+/// "Is moved from 13-24 May to 3-14 June": a verb that moves, the days of the subject, and a preposition.
+fn stands_behind_days(told: &Told<'_, '_, '_>, meeting: &Meeting) -> bool {
+    let (reading, text) = (told.reading, told.text);
+    let Some(old) = text.mentions_in(&told.before).rfind(|m| text.mentions[*m].is_date()) else { return false };
+    let gap = text.mentions[old].span.end..told.span.start;
+    let to = text.limits.iter().any(|l| gap.start <= l.start && l.end <= gap.end);
+    let verb = told.sentence.start..text.mentions[old].span.start;
+    reading.days(old) == Some(meeting.days())
+        && to
+        && letters(text.folded(&gap)) <= BETWEEN
+        && reading.has(&verb, &[Cue::Moved, Cue::Postponed, Cue::NewValue])
+}
+
+/// "Will not be held on the dates given above but from 3 to 14 June": the sentence denies the days that the letter has told.
+fn is_other_than_above(told: &Told<'_, '_, '_>) -> bool {
+    told.says_before(&[Cue::DaysTold]) && told.says_before(&[Cue::Cancelled, Cue::Not])
+}
+
 /// "The meeting of Working Party 2 from 3 to 5 May is cancelled", beside the meeting that the subject calls.
 pub(super) fn cancelled(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let (reading, sentence) = (told.reading, told.sentence);
-    let cancelled = told.is_unknown() && (cancels_part(reading, sentence) || cancels_another(told));
-    cancelled.then(|| Finding::Cancels(meetings::names(told.text, sentence)))
+    let cancelled =
+        told.is_unknown() && !is_held_beside(told) && (cancels_part(reading, sentence) || cancels_another(told));
+    let all = meetings::names(told.text, sentence);
+    // "WP 1/13 (15 May) and WP 2/13 (16 May)": each has its own day.
+    let own = !told.groups.is_empty() && told.groups.iter().all(|g| all.contains(g));
+    cancelled.then(|| Finding::Cancels(if own { told.groups.clone() } else { all }))
+}
+
+/// "The meeting of WP 3/13 (27-28 May) is cancelled, but that of WP 1/13 will be held on 27 May": what stands behind the date before says that
+/// this one is held.
+fn is_held_beside(told: &Told<'_, '_, '_>) -> bool {
+    let (previous, next) = between_dates(told.reading, &told.span, told.sentence);
+    let own = previous.min(told.span.start)..told.span.start;
+    let around = own.start..next.max(told.span.end);
+    previous > told.sentence.start
+        && told.reading.has(&own, &[Cue::WillHold, Cue::Unchanged])
+        && !told.text.groups_in(&own).is_empty()
+        && !told.reading.has(&around, &[Cue::Cancelled])
 }
 
 /// "The workshop of 10 May has been postponed sine die": no new day is known, and the old one is none.
@@ -117,7 +175,10 @@ pub(super) fn days_before(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let told_before = || told.is_several_days() && told.says_before(&[Cue::CollectiveLetter, Cue::Circular]);
     let behind = told.span.end..told.clause.end.max(told.sentence.end);
     let moved_on = told.reading.has(&behind, &[Cue::Postponed]);
-    let new = || leads_to(told) || told.says_before(&[Cue::NewValue]);
+    // "Назначенное на 4-15 марта, перенесено": before the verb a preposition leads to no new days.
+    let moved = || told.says_before(&[Cue::Postponed, Cue::Moved]);
+    let new_value = |c: &CueHit| c.cue == Cue::NewValue && c.end <= told.span.start;
+    let new = || leads_to(told) && moved() || told.text.cues_in(&told.before).iter().any(new_value);
     ((moved_on || told_before()) && !new() && !told.is_foreign()).then_some(MOVED_FROM)
 }
 
@@ -137,9 +198,11 @@ fn leads_to(told: &Told<'_, '_, '_>) -> bool {
     told.text.limits.iter().any(|l| l.end <= start && start - l.end <= 1)
 }
 
-/// Whether a later sentence of the invitation has other days, behind those from which a meeting moves.
+/// Whether the invitation has other days behind those from which a meeting moves: in a later sentence, or behind a verb that holds.
 fn moves_on(told: &Told<'_, '_, '_>) -> bool {
-    let end = told.sentence.end;
+    let (end, own) = (told.sentence.end, told.span.end);
+    let held = told.text.cues_in(&(own..end.max(own))).iter().find(|c| c.cue == Cue::WillHold).map(|c| c.end);
+    let end = held.unwrap_or(end);
     let later = |m: usize| told.reading.days(m).is_some_and(|(first, last)| first < last && first > told.first);
     told.text.mentions_in(&(end..told.reading.annex_start.max(end))).any(later)
 }

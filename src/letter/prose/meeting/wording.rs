@@ -151,6 +151,7 @@ impl Told<'_, '_, '_> {
                 || self.says_before(&[Cue::FollowedBy])
                 || self.takes_up_moved()
                 || self.takes_place_of_cancelled()
+                || self.is_maintained()
         };
         *self.holds.get_or_init(holds)
     }
@@ -174,6 +175,13 @@ impl Told<'_, '_, '_> {
         let new = self.text.cues_in(&self.before).iter().rfind(|c| c.cue == Cue::NewValue);
         self.any_meeting(|m| m.status == Status::Cancelled)
             && new.is_some_and(|c| self.reading.has(&(c.end.min(self.span.start)..self.span.start), &[Cue::Meeting]))
+    }
+
+    /// "That of Working Party 1/13 is maintained on 27 May", behind a meeting that is cancelled.
+    fn is_maintained(&self) -> bool {
+        !self.groups.is_empty()
+            && self.says_before(&[Cue::Unchanged])
+            && self.any_meeting(|m| m.status == Status::Cancelled)
     }
 
     /// Whether the words say that what is held is a meeting.

@@ -1,0 +1,115 @@
+//! Values that a sentence exchanges for others by its verb: replaced, extended, held at another hour.
+
+use super::*;
+
+/// Letters between a verb that replaces and the old value, and between this and the new one: "in the table of deadlines", "by that of".
+const REPLACE: (usize, usize) = (60, 28);
+
+/// "Replace, in the table of deadlines, 29 March by 5 April": the old value and the new one, where the sentence has no others of their
+/// kind.
+pub(super) fn replaced_by_verb(
+    reading: &Reading<'_, '_>,
+    sentence: &Span,
+    mentions: &[usize],
+) -> Option<(usize, usize)> {
+    let text = reading.text;
+    let verb = text.cues_in(sentence).iter().find(|c| c.cue == Cue::Replace)?.end;
+    let behind: Vec<usize> = mentions.iter().copied().filter(|m| text.mentions[*m].span.start >= verb).collect();
+    let [first, new] = behind.as_slice() else { return None };
+    let (a, b) = (&text.mentions[*first], &text.mentions[*new]);
+    let gap = text.folded(&(a.span.end..b.span.start.max(a.span.end)));
+    let lead = text.folded(&(verb..a.span.start));
+    let alike = a.is_time() == b.is_time() && letters(gap) > 0;
+    let near = letters(lead) <= REPLACE.0 && letters(gap) <= REPLACE.1 && !gap.contains([';', ',']);
+    (alike && near && !is_cited(reading, *first) && !is_cited(reading, *new)).then_some((*first, *new))
+}
+
+/// Characters between a verb that extends and the new last day: "by a week, until".
+const EXTENSION: usize = 40;
+
+/// "The deadline for registration (13 April) has been extended by a week, until 20 April": of two days of what is due, the one before the
+/// verb, or in a bracket, and a later one behind a word for a limit.
+pub(super) fn is_extended(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let Some(day) = reading.day(mention) else { return false };
+    let span = &text.mentions[mention].span;
+    let dates: Vec<usize> = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).collect();
+    let [first, new] = dates.as_slice() else { return false };
+    let start = text.mentions[*new].span.start;
+    let later = *first == mention && reading.day(*new).is_some_and(|n| n > day);
+    let limits = || {
+        text.limits
+            .iter()
+            .map(|l| l.end)
+            .chain(text.cues_in(&(span.end..start)).iter().filter(|c| c.cue == Cue::LastDayCue).map(|c| c.end))
+    };
+    let led =
+        || limits().any(|end| span.end <= end && end <= start && letters(text.folded(&(end..start))) <= PREPOSITION);
+    let verb = |from: usize| text.cues_in(&(from..start)).iter().rfind(|c| c.cue == Cue::Extended).map(|c| c.end);
+    let near = |end: usize| text.folded(&(end.min(start)..start)).chars().count() <= EXTENSION;
+    let before = || verb(span.end).is_some_and(near);
+    let aside = || text.in_brackets(sentence.start, span.start) && verb(sentence.start).is_some();
+    let head = sentence.start..span.start;
+    let due = || reading.has(&head, &[Cue::DeadlineHeading, Cue::LastDayCue]) || actions::any_in(text, &head);
+    later && led() && (before() || aside()) && due() && !reading.has(&head, &[Cue::WillHold])
+}
+
+/// Letters of the words that announce an hour, and between the verb behind them and the new one: "which was planned for", "will be held at".
+const ANNOUNCED: (usize, usize) = (30, 24);
+
+/// "The opening of the meeting, planned for 9.30, will be at 11.00": an hour between commas behind what begins, and another one behind the
+/// verb.
+pub(super) fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let hour = |m: usize| matches!(text.mentions[m].value, Value::Time(_));
+    if !hour(mention) || !reading.has(sentence, &[Cue::Open, Cue::OpeningSession]) {
+        return false;
+    }
+    let span = &text.mentions[mention].span;
+    let Some(comma) = text.folded(&(sentence.start..span.start)).rfind(',').map(|i| sentence.start + i) else {
+        return false;
+    };
+    let rest = text.folded(&(span.end..sentence.end.max(span.end)));
+    let close = span.end + rest.len() - rest.trim_start().len();
+    let new = text.mentions_in(&(span.end..sentence.end)).next().filter(|m| hour(*m));
+    let Some(start) = new.map(|m| text.mentions[m].span.start).filter(|_| rest.trim_start().starts_with(',')) else {
+        return false;
+    };
+    let (announced, verb) = (comma..span.start, close..start);
+    let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::SideMeeting, Cue::Desk, Cue::End, Cue::ClosingSession];
+    let begins = [Cue::Open, Cue::OpeningSession, Cue::Desk];
+    reading.has(&(sentence.start..comma), &begins)
+        && text.mentions_in(&announced).next().is_none()
+        && letters(text.folded(&announced)) <= ANNOUNCED.0
+        && !reading.has(&announced, &begins)
+        && letters(text.folded(&verb)) <= ANNOUNCED.1
+        && reading.has(&verb, &[Cue::WillHold, Cue::Open])
+        && !reading.has(&verb, &nouns)
+}
+
+/// Whether a sentence has two hours of one thing, of which the first may be an old one.
+pub(super) fn holds_two_hours(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    text.mentions_in(sentence).filter(|m| matches!(text.mentions[*m].value, Value::Time(_))).count() == 2
+}
+
+/// Characters from a word for a change to the last of the old values.
+const MOVE: usize = 60;
+
+/// "Moved from 0930 hours on 5 June to 1000 hours on 6 June": all values between a word for the change and the "to".
+pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let near = text.back(span.start, MOVE, sentence.start);
+    let Some(cue) = text.cues_in(&near).iter().rfind(|c| c.cue == Cue::Moved) else { return false };
+    let inside = |at: usize| text.mentions_in(&(cue.end..at)).any(|m| text.mentions[m].span.end > at);
+    let Some(to) = text.limits.iter().find(|l| l.start >= cue.end && !inside(l.start)) else { return false };
+    let first = text.mentions_in(&(cue.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let next = text.mentions_in(&(to.end..sentence.end)).next().map(|m| text.mentions[m].span.start);
+    let plain = !text.folded(&(cue.end..to.start)).contains(['.', ';', '(']);
+    // Where the verb stands first, what moves stands between it and its old day.
+    let moves = [Cue::DeadlineHeading, Cue::LastDayCue, Cue::Meeting, Cue::SideMeeting];
+    let due = |f: usize| reading.has(&(cue.end..f), &moves);
+    let follows = first.is_some_and(|f| f <= cue.end + 20 || due(f));
+    span.end <= to.start && plain && follows && next.is_some_and(|n| n <= to.end + 20)
+}
