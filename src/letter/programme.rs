@@ -292,11 +292,19 @@ fn is_below_day(reading: &Reading<'_, '_>, i: usize) -> bool {
 /// The hours of a line of a plan below its day that stand behind a half of the day, the number of a session, or what is held.
 fn labelled_below_day(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     let units = &reading.text.units;
-    // "Entrance of the building: 0800-1730", below "Registration desk" and its day.
-    let serves = |u: &Unit| reading.has(&u.span, &[Cue::Desk, Cue::Facility, Cue::OfficeHours, Cue::PrivateHours]);
+    // "Entrance of the building: 0800-1730", below "Registration desk" and its day; "documents counter: 0830-1730" among the lines.
+    let serves = |u: &Unit| reading.has(&u.span, &[Cue::Facility, Cue::OfficeHours, Cue::PrivateHours]);
+    let desk = |u: &Unit| reading.has(&u.span, &[Cue::Desk]);
+    let nouns = [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup, Cue::WorkingParty];
+    let meets = |u: &Unit| reading.has(&u.span, &nouns) || !reading.text.groups_in(&u.span).is_empty();
     let served = || {
         let head = day_above(reading, i).unwrap_or(i);
-        serves(&units[i]) || head.checked_sub(1).is_some_and(|above| serves(&units[above]))
+        let lines = || units[head + 1..].iter().enumerate().take_while(|(k, _)| opens(reading, head + 1 + k).is_some());
+        let above = head.checked_sub(1).map(|above| &units[above]);
+        above.is_some_and(|u| serves(u) || desk(u))
+            || lines().any(|(_, u)| serves(u))
+            || !lines().any(|(_, u)| meets(u))
+            || desk(&units[i])
     };
     let hours = match opens(reading, i)? {
         Opens::Labelled(hours) => hours,

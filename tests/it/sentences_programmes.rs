@@ -25,7 +25,9 @@ fn lines_below_a_day() {
     let strokes = "Time plan\n| | Mon 13 | Tue 14 |\n| 0930-1230 | Plenary | WP1 |\n| 1430-1730 | Plenary |  |\n";
     check(EN, &[(named, TWO_DAYS), (semicolons, TWO_DAYS), (strokes, TWO_DAYS)]);
     let served = "Registration desk\nMonday, 13 May\nMontbrillant entrance: 0800-1730\nVarembé entrance: 0830-1200\n";
-    check(EN, &[(served, &[])]);
+    let counters = "13 May 2024\nTerminals: 0800-1800\nPrinters: 0900-1800\n";
+    check(EN, &[(served, &[]), (counters, &[])]);
+    check(ZH, &[("文件分发\n5月13日\n文稿柜台 08:30-17:30\n全会秘书处 08:30-18:00", &[])]);
     let desk =
         "Monday, 13 May 2024\n0830\tRegistration\n0930-1230\tOpening ceremony\n1430-1730\tTalks\n1800\tReception\n";
     let events: &[&str] =
