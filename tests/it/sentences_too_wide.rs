@@ -86,6 +86,8 @@ fn denials_and_moves_of_other_things() {
             ("Documents will be available for the workshop on 10 May 2024.", may_10),
             ("The secretariat will publish the programme of the workshop on 20 April.", &[]),
             ("IEEE and ITU will hold a joint meeting on 10 May 2024.", may_10),
+            ("In lieu of the plenary, WP1/13 will meet on 3 June 2024.", &["meeting 2024-06-03"]),
+            ("Originally, the meeting was to be held on 5 May 2024.", &[]),
             ("IEEE 802 will hold a meeting on 10 June 2024.", &[]),
             ("The workshop is shown as 10 May 2024 in the calendar.", may_10),
             (

@@ -44,6 +44,7 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             let apart = || {
                 closes_bracket(text.folded(&(c.end..at)))
                     || is_inserted(text, c.end, at)
+                    || is_of_a_noun(text, c.end, at)
                     || is_held_anew(text, c.end, at)
             };
             c.end > at || !apart() && (!quoted(c.start) || quoted(at))
@@ -374,6 +375,17 @@ pub(super) fn is_inserted(text: &crate::letter::text::LetterText<'_>, cue: usize
 
 /// Letters of a verb and the preposition before a last day.
 const LONGER: usize = 10;
+
+/// Whether what no longer holds has no value, and a comma and a verb of what is held stand before the new one: "Instead of a plenary, the
+/// working parties will meet from 3 to 7 June".
+fn is_of_a_noun(text: &crate::letter::text::LetterText<'_>, cue: usize, at: usize) -> bool {
+    let Some(comma) = text.folded(&(cue..at)).find([',', '、']).map(|i| cue + i) else { return false };
+    let noun = cue..comma;
+    letters(text.folded(&noun)) > 0
+        && text.mentions_in(&noun).next().is_none()
+        && text.has(&(comma..at), &[Cue::WillHold, Cue::Open])
+        && !text.has(&(comma..at), &[Cue::OldValue])
+}
 
 /// Whether a value behind the old one stands behind words that move what is meant and those that hold it: "which was planned from 21 April
 /// to 1 May, has been postponed and will be held from 24 to 28 August".
