@@ -346,6 +346,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "needs to",
             "are requested to",
             "are asked to",
+            "received by",
+            "booked by",
+            "submitted by",
         ],
     ),
     (

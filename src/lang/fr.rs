@@ -1945,7 +1945,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
-            "noms de leurs délégués",
             "un par participant",
             "système d'inscription fermera",
             "système d'inscription ferme",
@@ -3182,6 +3181,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "devra",
             "devraient",
             "devrait",
+            "reçues avant",
+            "reçus avant",
+            "réservées avant",
+            "est reçue",
         ],
     ),
     (
@@ -3287,6 +3290,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "formulaire en ligne d'inscription",
             "formulaire d'enregistrement",
             "formulaire de préinscription",
+            "noms de leurs délégués",
         ],
     ),
     (Sense::Cue(Cue::SameZone), &["même fuseau", "même fuseau horaire", "mêmes fuseaux"]),

@@ -120,7 +120,16 @@ fn is_put_off(reading: &Reading<'_, '_>, i: usize) -> bool {
         let days = reading.days(m).filter(|(first, last)| first < last && !reading.is_past(*last));
         days.is_some_and(|days| days != meeting.days())
     };
-    text.cues_in(&body).iter().any(|c| c.cue == Cue::Unscheduled && says(c)) && !text.mentions_in(&body).any(other)
+    // "The meeting on site is suspended until further notice; the virtual meeting is held from 13 to 24 May."
+    let held_all_the_same = |at: usize| {
+        text.mentions_in(&(at..body.end.max(at))).filter(|m| reading.days(*m) == Some(meeting.days())).any(|m| {
+            let sentence = text.sentence_at(text.mentions[m].span.start);
+            reading.has(&(sentence.start.max(at)..sentence.end), &[Cue::WillHold])
+        })
+    };
+    let put_off = |c: &&crate::letter::text::CueHit| c.cue == Cue::Unscheduled && says(c);
+    text.cues_in(&body).iter().find(put_off).is_some_and(|c| !held_all_the_same(c.end))
+        && !text.mentions_in(&body).any(other)
 }
 
 /// Whether the invitation says that what it dates with these days is postponed, and not to when: "The meeting of Study Group 5 (Geneva,

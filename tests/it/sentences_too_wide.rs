@@ -1,7 +1,7 @@
 //! Sentences that only look like those of a rule: what is to come is not reported, a building opens nothing, a year of the meeting is not
 //! that of what is due for it.
 
-use crate::sentences::check;
+use crate::sentences::{ZH, check};
 use crate::sentences_en::EN;
 use crate::sentences_six::{ES, FR};
 
@@ -141,4 +141,46 @@ fn due_in_other_sentences() {
         ],
     );
     check(FR, &[("Les participants sont attendus le 13 mai 2024 à 8 h 30.", &[])]);
+}
+
+/// Deadlines beside something else that is cancelled, extended, confirmed or replaced.
+#[test]
+fn deadlines_beside_other_changes() {
+    check(
+        EN,
+        &[
+            (
+                "The deadline of 1 March 2024 for fellowships is strict and late requests will be cancelled.",
+                &["deadline/fellowship 2024-03-01"],
+            ),
+            ("The deadline of 1 March 2024 for fellowships is cancelled.", &[]),
+            (
+                "Contributions should be submitted by 30 April 2024, extended abstracts by 2 May 2024.",
+                &["deadline/contributions 2024-04-30", "deadline/abstract 2024-05-02"],
+            ),
+            (
+                "The secretariat will confirm registrations received by 13 April 2024.",
+                &["deadline/registration 2024-04-13"],
+            ),
+            ("Working Party 1/13 meets daily at 0930 hours, except on the first day (1430 hours).", &[]),
+        ],
+    );
+    check(
+        FR,
+        &[
+            (
+                "La séance d'ouverture, prévue à 9 h 30, sera précédée d'un accueil à 9 heures.",
+                &["opening 2024-05-13 09:30"],
+            ),
+            (
+                "Les noms de leurs délégués candidats à une bourse devront parvenir avant le 1er mars 2024.",
+                &["deadline/fellowship 2024-03-01"],
+            ),
+            (
+                "La réunion en présentiel est suspendue jusqu'à nouvel avis ; la réunion virtuelle aura lieu du 13 au 24 mai 2024.",
+                &[],
+            ),
+        ],
+    );
+    check(ZH, &[("酒店预订截止日期2024年4月12日之前未确认的房间将被取消。", &["deadline/accommodation 2024-04-12"])]);
 }

@@ -120,6 +120,8 @@ fn excepted_first_day(reading: &Reading<'_, '_>, sentence: &Span, times: &[usize
     let (before, behind) = (&text.mentions[*daily].span, &text.mentions[*first].span);
     let except = text.cues_in(&(before.end..behind.start)).iter().find(|c| c.cue == Cue::Except)?.end;
     let nouns = [Cue::Desk, Cue::OfficeHours, Cue::Facility, Cue::SideMeeting, Cue::Break];
+    let main = reading.main_meeting().map(|m| &reading.meetings[m]);
+    let own = |name: &String| main.is_some_and(|m| m.groups.contains(name));
     let says = |s: &Span, cue: Cue| reading.has(s, &[cue]);
     let told = point(daily)
         && point(first)
@@ -127,7 +129,8 @@ fn excepted_first_day(reading: &Reading<'_, '_>, sentence: &Span, times: &[usize
         && says(&(except.min(behind.start)..sentence.end), Cue::FirstDay)
         && reading.has(sentence, &[Cue::Open, Cue::WillHold])
         && text.mentions_in(sentence).all(|m| !text.mentions[m].is_date())
-        && !reading.has(sentence, &nouns);
+        && !reading.has(sentence, &nouns)
+        && text.groups_in(sentence).iter().all(|g| g.names.iter().all(own));
     told.then_some(*first)
 }
 

@@ -3,6 +3,7 @@
 
 use super::begins::{begins_then, is_held_for_hours};
 use super::*;
+use crate::lang::Script;
 
 /// What becomes of a date.
 pub(super) enum Ruling {
@@ -104,6 +105,17 @@ fn deadline_that_is_cancelled(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Op
             && (c.cue == Cue::DeadlineHeading || c.cue == Cue::LastDayCue && !leads() && (named() || object()))
     };
     let noun = cues.iter().find(noun)?;
+    // "Rooms not confirmed by the deadline of 12 April will be cancelled": what is cancelled is the subject, or the verb leads.
+    let beside = |from: usize, to: usize| letters(text.folded(&(from..to.max(from)))) <= 2 * ARTICLE;
+    let leads = beside(sentence.start, gone.start) && beside(gone.end, noun.start);
+    let subject = match text.pack_at(noun.start).script {
+        Script::Han => letters(text.folded(&(date.whole.end..gone.start.max(date.whole.end)))) <= ARTICLE,
+        _ => beside(sentence.start, noun.start),
+    };
+    let joined = text.joins.iter().any(|j| noun.end <= j.start && j.end <= gone.start);
+    if !(leads || subject) || joined {
+        return None;
+    }
     let between = noun.start.min(gone.start)..noun.end.max(gone.end).max(date.span.end);
     let only = text.mentions_in(&between).filter(|m| text.mentions[*m].is_date()).count() == 1;
     let plain = only && !text.folded(&between).contains([';', ',']) && !reading.has(&between, &meets);

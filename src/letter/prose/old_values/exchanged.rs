@@ -21,6 +21,12 @@ pub(super) fn replaced_by_verb(
     let lead = text.folded(&(verb..a.span.start));
     let alike = a.is_time() == b.is_time() && letters(gap) > 0;
     let near = letters(lead) <= REPLACE.0 && letters(gap) <= REPLACE.1 && !gap.contains([';', ',']);
+    // "Replace the names by 13 April and send the new ones by 20 April": a last day, and another verb.
+    let between = a.span.end..b.span.start.max(a.span.end);
+    let joined = text.joins.iter().any(|j| between.start <= j.start && j.end <= between.end);
+    let limited = text.limits.iter().any(|l| l.end <= a.span.start && a.span.start - l.end <= 1)
+        || text.cues_in(&(verb..a.span.start)).iter().any(|c| c.cue == Cue::LastDayCue && a.span.start - c.end <= 1);
+    let near = near && !joined && !limited;
     (alike && near && !is_cited(reading, *first) && !is_cited(reading, *new)).then_some((*first, *new))
 }
 
@@ -45,10 +51,16 @@ pub(super) fn is_extended(reading: &Reading<'_, '_>, mention: usize, sentence: &
     };
     let led =
         || limits().any(|end| span.end <= end && end <= start && letters(text.folded(&(end..start))) <= PREPOSITION);
-    let verb = |from: usize| text.cues_in(&(from..start)).iter().rfind(|c| c.cue == Cue::Extended).map(|c| c.end);
+    // "By 30 April, extended abstracts by 2 May": what is extended is no paper, and no joint stands before the verb.
+    let plain = |c: &&crate::letter::text::CueHit| {
+        let joined = text.joins.iter().any(|j| span.end <= j.start && j.end <= c.start);
+        c.cue == Cue::Extended && !joined && !actions::any_in(text, &(c.end.min(start)..start))
+    };
+    let verb = |from: usize| text.cues_in(&(from..start)).iter().rfind(plain).map(|c| c.end);
     let near = |end: usize| text.folded(&(end.min(start)..start)).chars().count() <= EXTENSION;
     let before = || verb(span.end).is_some_and(near);
-    let aside = || text.in_brackets(sentence.start, span.start) && verb(sentence.start).is_some();
+    let told = || text.has(&(sentence.start..start), &[Cue::Extended]);
+    let aside = || text.in_brackets(sentence.start, span.start) && told();
     let head = sentence.start..span.start;
     let due = || reading.has(&head, &[Cue::DeadlineHeading, Cue::LastDayCue]) || actions::any_in(text, &head);
     later && led() && (before() || aside()) && due() && !reading.has(&head, &[Cue::WillHold])
@@ -83,6 +95,7 @@ pub(super) fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sent
         && letters(text.folded(&announced)) <= ANNOUNCED.0
         && !reading.has(&announced, &begins)
         && letters(text.folded(&verb)) <= ANNOUNCED.1
+        && !reading.has(&verb, &[Cue::Sequence, Cue::FollowedBy])
         && reading.has(&verb, &[Cue::WillHold, Cue::Open])
         && !reading.has(&verb, &nouns)
 }
