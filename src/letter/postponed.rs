@@ -2,10 +2,10 @@
 
 use super::Role;
 use super::reading::{Meeting, Reading, Verdict};
-use super::text::letters;
+use super::text::{LetterText, letters};
 use crate::document::Span;
 use crate::event::Status;
-use crate::lang::Cue;
+use crate::lang::{Cue, Script, is_function_word};
 use chrono::NaiveDate;
 
 /// Puts the days that the body gives in the place of those from which a meeting of the subject moves. Where it says that they are
@@ -79,8 +79,47 @@ fn is_unscheduled(reading: &Reading<'_, '_>, i: usize) -> bool {
         && !text.mentions_in(&body).any(other)
 }
 
-/// Letters before the noun of what is put off, where its group is not named: "I regret that the".
-const LEAD: usize = 16;
+/// Letters beside the noun, its group and the verb of what is put off, with a group ("of the … has been"), without one, and in scripts without
+/// articles.
+const BESIDE: (usize, usize, usize) = (14, 7, 3);
+
+/// Whether "the meeting", bare or with its group, is what a sentence puts off: not "the meeting of the Bureau", "the meeting in Tokyo", "at its
+/// last meeting".
+fn is_subject_of(text: &LetterText<'_>, sentence: &Span, unscheduled: usize) -> bool {
+    let Some(noun) = text.cues_in(sentence).iter().find(|c| c.cue == Cue::Meeting && c.end <= unscheduled) else {
+        return false;
+    };
+    let counted = |s: &Span| -> usize {
+        text.groups_in(s).iter().map(|g| letters(text.folded(&(g.span.start..g.span.end.min(s.end))))).sum()
+    };
+    let before = sentence.start..noun.start;
+    let script = text.pack_at(noun.start).script;
+    let last = text.folded(&before).split_whitespace().next_back().unwrap_or_default();
+    let verb_leads = text.cues_in(&before).iter().any(|c| c.cue == Cue::Postponed);
+    let bare = match script {
+        Script::Han => letters(text.folded(&before)) == counted(&before) || text.has(&before, &[Cue::ThisMeeting]),
+        _ => {
+            let article = last.rsplit(['\'', '’']).next().unwrap_or_default();
+            let leads = last.is_empty() || is_function_word(article) || verb_leads;
+            leads && !text.folded(&before).contains(|c: char| c.is_ascii_digit())
+        }
+    };
+    let behind = noun.end..unscheduled;
+    let verb: usize = text
+        .cues_in(&behind)
+        .iter()
+        .filter(|c| c.cue == Cue::Postponed)
+        .map(|c| letters(text.folded(&(c.start..c.end.min(behind.end)))))
+        .max()
+        .unwrap_or_default();
+    let rest = letters(text.folded(&behind)).saturating_sub(counted(&behind) + verb);
+    let most = match script {
+        Script::Latin if counted(&behind) > 0 => BESIDE.0,
+        Script::Latin => BESIDE.1,
+        _ => BESIDE.2,
+    };
+    bare && rest <= most && super::place::named_in(text.folded(&behind)).is_empty()
+}
 
 /// "The meeting of Study Group 13 is postponed to a later date", where the subject still calls it, and no other days are printed.
 fn is_put_off(reading: &Reading<'_, '_>, i: usize) -> bool {
@@ -101,18 +140,19 @@ fn is_put_off(reading: &Reading<'_, '_>, i: usize) -> bool {
         Cue::Outcome,
         Cue::DeadlineHeading,
         Cue::Promise,
+        Cue::NoMeeting,
+        Cue::Previous,
+        Cue::Organization,
     ];
     let says = |c: &crate::letter::text::CueHit| {
         let sentence = text.sentence_at(c.start);
-        let noun = text.cues_in(&sentence).iter().find(|n| n.cue == Cue::Meeting).map(|n| n.start);
         let named = super::meetings::names(text, &sentence);
         let own = named.iter().all(|n| meeting.groups.contains(n));
-        let leads = noun.is_some_and(|at| !named.is_empty() || letters(text.folded(&(sentence.start..at))) <= LEAD);
         let days = text.mentions_in(&sentence).all(|m| reading.days(m).is_none_or(|d| d == meeting.days()));
         reading.has(&sentence, &[Cue::Postponed])
             && !reading.has(&sentence, &nouns)
             && own
-            && leads
+            && is_subject_of(text, &sentence, c.start)
             && days
             && !super::actions::any_in(text, &sentence)
     };

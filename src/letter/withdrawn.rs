@@ -77,8 +77,12 @@ fn is_held_anew(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
     let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup, Cue::Next, Cue::Condition];
     let unit = text.unit_at(sentence.start).map_or(sentence.end, |u| text.units[u].span.end);
     let next = (sentence.end + 1 < unit).then(|| text.sentence_at(sentence.end + 1));
-    let goes_on =
-        |s: &Span| reading.has(s, &[Cue::WillHold]) && !reading.has(s, &nouns) && meetings::names(text, s).is_empty();
+    let others = [Cue::Conference, Cue::Organization, Cue::OtherBody, Cue::HouseClosed];
+    // "It will be held": a pronoun takes the meeting up, and no noun of something else.
+    let pronoun = |s: &Span| prose::is_led_by_pronoun(reading, s);
+    let goes_on = |s: &Span| {
+        pronoun(s) && !reading.has(s, &nouns) && !reading.has(s, &others) && meetings::names(text, s).is_empty()
+    };
     reading.has(sentence, &[Cue::DaysTold]) && text.mentions_in(sentence).any(period)
         || next.is_some_and(|s| goes_on(&s) && text.mentions_in(&s).any(period))
 }

@@ -1034,3 +1034,42 @@ fn bodies_with_their_own_days() {
         assert_eq!(found, *expected, "{body}");
     }
 }
+
+/// Other meetings that are put off, what a meeting put off, and what is held beside a cancelled one: the meeting of the subject stands as it was.
+#[test]
+fn put_off_are_others() {
+    check(
+        EN,
+        &[
+            ("At its meeting Study Group 13 postponed the approval of Y.3172 to a later date.", &[]),
+            ("The meeting of the Bureau is postponed until further notice.", &[]),
+            ("The meeting in Tokyo is postponed to a later date; Study Group 13 meets in Geneva.", &[]),
+            ("The physical meeting is postponed until further notice and the meeting will be virtual.", &[]),
+            ("No meeting will be postponed to a later date for lack of documents.", &[]),
+            (
+                "The meeting is cancelled. Consultations will be held from 3 to 14 June 2024.",
+                &["meeting 2024-05-13..2024-05-24 cancelled"],
+            ),
+            ("The meeting is postponed. It will be held from 3 to 14 June 2024.", &["meeting 2024-06-03..2024-06-14"]),
+            (
+                "The deadline for fellowships (1 March 2024) cannot be extended, and visa requests are accepted until 12 April 2024.",
+                &["deadline/fellowship 2024-03-01", "deadline/visa-support 2024-04-12"],
+            ),
+        ],
+    );
+    check(FR, &[("La réunion du Bureau est reportée à une date ultérieure.", &[])]);
+    check(
+        FR,
+        &[("La séance d'ouverture, à 9 h 30, sera suivie à 11 heures d'une réception.", &["opening 2024-05-13 09:30"])],
+    );
+    check(ES, &[("La reunión de la Mesa se aplaza hasta nuevo aviso.", &[])]);
+    check(RU, &[("Собрание Бюро отложено на более поздний срок.", &[])]);
+    check(AR, &[("تأجل اجتماع المكتب إلى أجل غير مسمى.", &[])]);
+    check(
+        ZH,
+        &[
+            ("主席会议推迟至另行通知。", &[]),
+            ("取消注册的截止日期为2024年4月20日。", &["deadline/registration 2024-04-20"]),
+        ],
+    );
+}

@@ -401,6 +401,20 @@ const ADVERB: usize = 14;
 /// Days of the longest list in a sentence.
 const LISTED: usize = 40;
 
+/// Letters before the verb of a sentence that begins with a pronoun, in Chinese and in others: "It will now".
+const PRONOUN: (usize, usize) = (1, 8);
+
+/// Whether no more than a pronoun stands before the verb that holds something.
+pub(super) fn is_led_by_pronoun(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let verb = text.cues_in(sentence).iter().find(|c| c.cue == Cue::WillHold).map(|c| c.start);
+    let most = match text.pack_at(sentence.start).script {
+        crate::lang::Script::Han => PRONOUN.0,
+        _ => PRONOUN.1,
+    };
+    verb.is_some_and(|at| letters(text.folded(&(sentence.start..at.max(sentence.start)))) <= most)
+}
+
 /// Letters between two dates that a conjunction joins: "and from", "y del".
 const JOINT: usize = 7;
 

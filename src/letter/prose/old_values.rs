@@ -344,7 +344,9 @@ pub(super) fn denied(reading: &Reading<'_, '_>, mention: usize, mentions: &[usiz
         .iter()
         .any(|c| c.cue == Cue::Not && c.end + 1 >= span.start && c.start < span.start);
     let other = |m: &usize| *m != mention && text.mentions[*m].is_time() == text.mentions[mention].is_time();
-    denied && mentions.iter().any(other)
+    // "Who does not register before 13 April": the limit belongs to the verb that is denied.
+    let limited = text.limits.iter().any(|l| l.start == span.end);
+    denied && !limited && mentions.iter().any(other)
 }
 
 /// Whether the words from an old value's cue to a comma are inserted, so that what is behind them is the new value: "The plenary,

@@ -107,9 +107,13 @@ fn deadline_that_is_cancelled(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Op
     let noun = cues.iter().find(noun)?;
     // "Rooms not confirmed by the deadline of 12 April will be cancelled": what is cancelled is the subject, or the verb leads.
     let beside = |from: usize, to: usize| letters(text.folded(&(from..to.max(from)))) <= 2 * ARTICLE;
-    let leads = beside(sentence.start, gone.start) && beside(gone.end, noun.start);
+    let han = text.pack_at(noun.start).script == Script::Han;
+    let leads = !han && beside(sentence.start, gone.start) && beside(gone.end, noun.start);
     let subject = match text.pack_at(noun.start).script {
-        Script::Han => letters(text.folded(&(date.whole.end..gone.start.max(date.whole.end)))) <= ARTICLE,
+        Script::Han => {
+            let behind = date.whole.end..gone.start.max(date.whole.end);
+            gone.start >= date.whole.end && letters(text.folded(&behind)) <= ARTICLE
+        }
         _ => beside(sentence.start, noun.start),
     };
     let joined = text.joins.iter().any(|j| noun.end <= j.start && j.end <= gone.start);

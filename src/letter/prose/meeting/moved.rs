@@ -5,7 +5,7 @@ use super::told::Told;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::prose::{between_dates, previous_sentence};
+use crate::letter::prose::{between_dates, is_led_by_pronoun, previous_sentence};
 use crate::letter::reading::{Meeting, Reading};
 use crate::letter::text::{CueHit, letters};
 use crate::letter::{Role, actions, meetings};
@@ -59,7 +59,8 @@ pub(super) fn by_body(told: &Told<'_, '_, '_>) -> Option<Finding> {
         Some(verb) => reading.has(&(verb.min(told.span.start)..told.span.start), &[Cue::WillHold]),
         None => {
             before()
-                && (told.is_led_by_new_value() || told.says_before(&[Cue::WillHold]) && !told.says(&[Cue::Meeting]))
+                && (told.is_led_by_new_value()
+                    || is_led_by_pronoun(reading, told.sentence) && !told.says(&[Cue::Meeting]))
         }
     };
     // What moves is the meeting itself, not an assembly, the meeting of an organization, or what has other old days.

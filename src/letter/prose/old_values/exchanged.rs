@@ -59,15 +59,19 @@ pub(super) fn is_extended(reading: &Reading<'_, '_>, mention: usize, sentence: &
     let verb = |from: usize| text.cues_in(&(from..start)).iter().rfind(plain).map(|c| c.end);
     let near = |end: usize| text.folded(&(end.min(start)..start)).chars().count() <= EXTENSION;
     let before = || verb(span.end).is_some_and(near);
-    let told = || text.has(&(sentence.start..start), &[Cue::Extended]);
+    let told = || text.has(&(sentence.start..span.start), &[Cue::Extended]) || verb(span.end).is_some();
     let aside = || text.in_brackets(sentence.start, span.start) && told();
+    let denied = reading.has(&(span.end..start), &[Cue::Refused, Cue::Not]);
     let head = sentence.start..span.start;
     let due = || reading.has(&head, &[Cue::DeadlineHeading, Cue::LastDayCue]) || actions::any_in(text, &head);
-    later && led() && (before() || aside()) && due() && !reading.has(&head, &[Cue::WillHold])
+    later && !denied && led() && (before() || aside()) && due() && !reading.has(&head, &[Cue::WillHold])
 }
 
 /// Letters of the words that announce an hour, and between the verb behind them and the new one: "which was planned for", "will be held at".
 const ANNOUNCED: (usize, usize) = (30, 24);
+
+/// Letters between a verb and its hour ("at", "en la"); what announces an hour has more: "planned for".
+const AT: usize = 5;
 
 /// "The opening of the meeting, planned for 9.30, will be at 11.00": an hour between commas behind what begins, and another one behind the
 /// verb.
@@ -90,9 +94,17 @@ pub(super) fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sent
     let (announced, verb) = (comma..span.start, close..start);
     let nouns = [Cue::Meeting, Cue::SessionNoun, Cue::SideMeeting, Cue::Desk, Cue::End, Cue::ClosingSession];
     let begins = [Cue::Open, Cue::OpeningSession, Cue::Desk];
-    reading.has(&(sentence.start..comma), &begins)
+    // "And will take place again", "will be followed at 11.00 by": what begins then is something else.
+    let last = text.cues_in(&verb).iter().rfind(|c| matches!(c.cue, Cue::WillHold | Cue::Open)).map(|c| c.end);
+    let touches = last.is_some_and(|end| letters(text.folded(&(end.min(start)..start))) <= AT);
+    let joined = text.joins.iter().any(|j| verb.start <= j.start && j.end <= verb.end);
+    let dated = text.mentions_in(&(start..sentence.end)).any(|m| text.mentions[m].is_date());
+    touches
+        && !joined
+        && !dated
+        && reading.has(&(sentence.start..comma), &begins)
         && text.mentions_in(&announced).next().is_none()
-        && letters(text.folded(&announced)) <= ANNOUNCED.0
+        && (AT + 1..=ANNOUNCED.0).contains(&letters(text.folded(&announced)))
         && !reading.has(&announced, &begins)
         && letters(text.folded(&verb)) <= ANNOUNCED.1
         && !reading.has(&verb, &[Cue::Sequence, Cue::FollowedBy])
