@@ -2010,9 +2010,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "se registran",
             "se inscriben",
             "sistema de inscripción se abrirá",
-            "sistema de inscripción se cerrará",
-            "sistema de inscripción estará abierto",
-            "sistema de inscripción permanecerá abierto",
         ],
     ),
     (

@@ -2026,9 +2026,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "s'enregistrent",
             "s'enregistreront",
             "système d'inscription sera",
-            "système d'inscription est ouvert",
             "système d'inscription ouvrira",
-            "système d'inscription fermera",
         ],
     ),
     (

@@ -117,15 +117,7 @@ fn items(reading: &Reading<'_, '_>, unit: &Span) -> Option<Vec<Item>> {
 
 /// Whether words name who meets or what is held.
 fn meets(reading: &Reading<'_, '_>, name: &Span) -> bool {
-    let nouns = [
-        Cue::SessionNoun,
-        Cue::OpeningSession,
-        Cue::ClosingSession,
-        Cue::RapporteurGroup,
-        Cue::WorkingParty,
-        Cue::Open,
-    ];
-    !reading.text.groups_in(name).is_empty() || reading.has(name, &nouns)
+    reading.names_sitting(name) || reading.has(name, &[Cue::Open])
 }
 
 /// Each of the hours with the words behind it, or before it, up to the next mention. Nothing where some have none.

@@ -166,16 +166,7 @@ fn is_cell(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
 
 /// Whether a cell names who meets or what is held, a pause, or nothing by a dash.
 fn names_session(reading: &Reading<'_, '_>, cell: &Span) -> bool {
-    let nouns = [
-        Cue::SessionNoun,
-        Cue::OpeningSession,
-        Cue::ClosingSession,
-        Cue::RapporteurGroup,
-        Cue::WorkingParty,
-        Cue::Break,
-        Cue::Weekend,
-    ];
-    !reading.text.groups_in(cell).is_empty() || reading.has(cell, &nouns) || plan::is_empty(reading, cell)
+    reading.names_sitting(cell) || reading.has(cell, &[Cue::Break, Cue::Weekend]) || plan::is_empty(reading, cell)
 }
 
 /// Adds the session of one cell.

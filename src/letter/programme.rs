@@ -295,15 +295,13 @@ fn labelled_below_day(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     // "Entrance of the building: 0800-1730", below "Registration desk" and its day; "documents counter: 0830-1730" among the lines.
     let serves = |u: &Unit| reading.has(&u.span, &[Cue::Facility, Cue::OfficeHours, Cue::PrivateHours]);
     let desk = |u: &Unit| reading.has(&u.span, &[Cue::Desk]);
-    let nouns = [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup, Cue::WorkingParty];
-    let meets = |u: &Unit| reading.has(&u.span, &nouns) || !reading.text.groups_in(&u.span).is_empty();
     let served = || {
         let head = day_above(reading, i).unwrap_or(i);
         let lines = || units[head + 1..].iter().enumerate().take_while(|(k, _)| opens(reading, head + 1 + k).is_some());
         let above = head.checked_sub(1).map(|above| &units[above]);
         above.is_some_and(|u| serves(u) || desk(u))
             || lines().any(|(_, u)| serves(u))
-            || !lines().any(|(_, u)| meets(u))
+            || !lines().any(|(_, u)| reading.names_sitting(&u.span))
             || desk(&units[i])
     };
     let hours = match opens(reading, i)? {

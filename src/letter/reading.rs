@@ -232,6 +232,13 @@ impl Reading<'_, '_> {
         self.head.date.is_some_and(|d| day < d)
     }
 
+    /// Whether words name who meets, or a sitting of theirs.
+    pub(super) fn names_sitting(&self, words: &Span) -> bool {
+        let nouns =
+            [Cue::SessionNoun, Cue::OpeningSession, Cue::ClosingSession, Cue::RapporteurGroup, Cue::WorkingParty];
+        !self.text.groups_in(words).is_empty() || self.has(words, &nouns)
+    }
+
     /// The letter's own meetings, without workshops and the like, or all where there are no others. Cancelled ones are none
     /// where another stands.
     pub(super) fn own_meetings(&self) -> Vec<usize> {

@@ -71,7 +71,8 @@ pub(super) fn names_row(reading: &Reading<'_, '_>, start: usize, at: usize) -> b
         Some(is_named_row(reading, line.start, text.mentions[date].span.start))
     };
     let all = &text.view.text;
-    let mut above = start.min(all.len());
+    // A row may begin behind its heading, in the middle of a line.
+    let mut above = all[..start].rfind('\n').map_or(0, |i| i + 1);
     let mut below = all[at..].find('\n').map_or(all.len(), |i| at + i + 1);
     let mut others = Vec::new();
     for _ in 0..ROWS {
