@@ -44,6 +44,7 @@ mod read;
 mod reading;
 mod relative;
 mod run_together;
+mod same_date;
 mod slots;
 mod subject_hours;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
     group_heads, group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled,
-    long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, slots,
+    long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, same_date, slots,
     subject_hours, withdrawn, years,
 };
 use crate::document::Document;
@@ -69,6 +69,7 @@ pub fn read(document: &Document) -> Letter {
     prose::split_joint_periods(&mut reading);
     naming::name_by_experts(&mut reading);
     postponed::replace(&mut reading);
+    same_date::read(&mut reading);
     deadline_targets::name(&mut reading);
     first_told(&mut reading);
     let legend = slots::legend(&mut reading);

@@ -45,7 +45,8 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     if is_promised(reading, mention, sentence) || opens_then(reading, mention, sentence) {
         return;
     }
-    let Some(found) = named_actions(reading, mention, sentence, unit) else { return };
+    let unnamed = || sends_something(reading, mention, sentence).then(|| vec![Action::Other]);
+    let Some(found) = named_actions(reading, mention, sentence, unit).or_else(unnamed) else { return };
     if found == [Action::Fellowship] && tells_arrival(reading, mention, sentence) {
         return;
     }
@@ -65,14 +66,19 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
         let all = 0..reading.meetings.len();
         all.filter(|i| reading.meetings[*i].first == first).collect::<Vec<_>>()
     });
-    let named = anchors(reading, sentence);
+    let named = anchors(reading, &span, sentence);
     let printed = printed.filter(|of| !named.iter().any(|m| of.contains(m)));
     let meetings = printed.unwrap_or(named);
     for action in found {
         for meeting in &meetings {
             // A date, or a rule for the same groups, stands elsewhere.
             let target = reading.meetings[*meeting].groups.clone();
-            let same = |f: &Fact| f.kind == Kind::Deadline && f.action == Some(action);
+            let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
+            // Of what has no name of its own a printed day is only known by its value.
+            let same = |f: &Fact| {
+                f.kind == Kind::Deadline
+                    && if action == Action::Other { f.when.day() == day } else { f.action == Some(action) }
+            };
             let kin = |f: &Fact| {
                 f.groups.is_empty()
                     || !f.inferred.contains(&Inferred::Computed)
@@ -81,7 +87,6 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
             if reading.facts.iter().any(|f| same(f) && kin(f)) {
                 continue;
             }
-            let Some(day) = before(reading.meetings[*meeting].first, length) else { continue };
             let when = match hour_of_rule(reading, mention) {
                 Some((clock, time)) => {
                     let span = reading.text.mentions[time].span.clone();
@@ -142,6 +147,17 @@ fn is_promised(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bo
     };
     let own = clause.start.max(sentence.start)..span.start;
     prose::promises(reading, &own) || date.is_some_and(behind) && !actions::any_in(text, &own)
+}
+
+/// "Requests for meeting rooms should reach TSB three weeks before the meeting": the reader is asked for something that has to be there by then.
+fn sends_something(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let own = preceding_rule(reading, mention, sentence)..text.mentions[mention].span.start;
+    let others = [Cue::Arrive, Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::Not];
+    reading.has(&own, &[Cue::Ask, Cue::Must])
+        && reading.has(&own, &[Cue::LastDayCue])
+        && anchored(reading, mention, sentence)
+        && !reading.has(&own, &others)
 }
 
 /// The hour in the bracket behind a rule: "seven calendar days (1600 hours UTC) prior to the meeting" (CATALOGUE.en-zh, ITU-R).
@@ -399,13 +415,23 @@ fn behind_rule(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> Sp
     span.end..end
 }
 
-/// The meetings that a rule counts from: those of the groups it names, else the first of each own meeting's groups.
-fn anchors(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
+/// The meetings that a rule counts from: those of the groups it names, each of them where it says so, else the main one.
+fn anchors(reading: &Reading<'_, '_>, rule: &Span, sentence: &Span) -> Vec<usize> {
     let names = super::meetings::names(reading.text, sentence);
     let named: Vec<usize> =
         (0..reading.meetings.len()).filter(|i| reading.meetings[*i].groups.iter().any(|g| names.contains(g))).collect();
     if !named.is_empty() {
         return named;
+    }
+    // "One week before the start of each meeting".
+    let text = reading.text;
+    let each = text.cues_in(sentence).iter().any(|c| {
+        // "Before the first of the meetings" is none of all; Chinese has them before the rule.
+        let gap = if c.start >= rule.end { rule.end..c.start } else { c.end..rule.start.max(c.end) };
+        c.cue == Cue::EachMeeting && (letters(text.folded(&gap)) <= TO_EACH || reading.has(&gap, &[Cue::Open]))
+    });
+    if each && reading.own_meetings().len() > 1 {
+        return reading.own_meetings();
     }
     // "The meeting of the Study Group", beside those of its working parties.
     let of_whole = |i: &usize| reading.meetings[*i].groups.iter().any(|g| g.starts_with("SG") && !g.contains("RG-"));
@@ -424,6 +450,9 @@ fn anchors(reading: &Reading<'_, '_>, sentence: &Span) -> Vec<usize> {
     }
     reading.main_meeting().into_iter().collect()
 }
+
+/// Letters between a rule and the meetings from which it counts: "of".
+const TO_EACH: usize = 3;
 
 /// The day so long before a meeting. A month before is the same day number, clipped to the month's end.
 fn before(first: NaiveDate, length: Length) -> Option<NaiveDate> {

@@ -661,6 +661,11 @@ impl Input<'_> {
             .rfind(|c: char| !c.is_alphabetic())
             .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8));
         let word = &line[start..];
+        // "Day 1 - 12 June" heads a day of a programme: a period does not begin with the word, alone on the first of its line.
+        let unit = !matches!(self.kind(i - 1), Some(Kind::Other));
+        if unit && line.len() < before.len() && line[..start].trim_end_matches([' ', '\t']).ends_with('\n') {
+            return true;
+        }
         // The next entry is near.
         let text = self.text;
         let near =

@@ -88,3 +88,25 @@ fn parts_of_the_group() {
     );
     check(ZH, &[("WP 1/13于5月14日10时开始工作。", &[])]);
 }
+
+/// A row that says nothing but from when something can be done.
+#[test]
+fn rows_that_open_something() {
+    let closes: &[&str] = &["deadline/registration 2024-04-24"];
+    check(
+        EN,
+        &[
+            ("Opening of registration: 20 March 2024. Closing of registration: 24 April 2024.", closes),
+            ("Key deadlines:\n20 March 2024\tRegistration opens\n24 April 2024\tRegistration closes", closes),
+            ("Key deadlines:\n20 March 2024\tOpening of the online registration\n24 April 2024\tRegistration", closes),
+            (
+                "Key deadlines:\n20 March 2024\tOpening of registration and submission of contributions for translation\n24 April 2024\tRegistration",
+                &[
+                    "deadline/contributions-translation 2024-03-20",
+                    "deadline/registration 2024-03-20",
+                    "deadline/registration 2024-04-24",
+                ],
+            ),
+        ],
+    );
+}

@@ -216,3 +216,41 @@ fn the_first_noun_is_taken_up() {
         ],
     );
 }
+
+/// Calls and dialogues are events of their own days; the first session opens the meeting.
+#[test]
+fn calls_dialogues_and_first_sessions() {
+    crate::sentences::check(
+        EN,
+        &[
+            (
+                "The Chairman will hold an information call on 3 April 2024 at 1400 hours Geneva time (1200 UTC).",
+                &["meeting 2024-04-03", "opening 2024-04-03 14:00"],
+            ),
+            ("A dialogue on AI will be held on 6 and 7 May 2024.", &["meeting 2024-05-06..2024-05-07"]),
+            ("The dialogue with members has its own page since 6 May 2024.", &[]),
+            (
+                "First session: Monday 13 May 2024, 1430 hours (the morning being kept for the JCA-NGN).",
+                &["opening 2024-05-13 14:30"],
+            ),
+            ("The first session is on quantum networks, the second on AI, on 14 May 2024 at 1430 hours.", &[]),
+        ],
+    );
+}
+
+/// The subject dates two events together, and the invitation one by one: a group told by its noun, two side events.
+#[test]
+fn two_events_of_one_period() {
+    let frame = |subject: &str| EN.replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", subject);
+    let group = frame("Third meeting of FG-AI4H and workshop; Lausanne, 20-23 May 2024");
+    assert_eq!(
+        meetings(&group, "The workshop is held on 20 May 2024 and the focus group meets from 21 to 23 May 2024."),
+        ["2024-05-20..2024-05-20", "2024-05-21..2024-05-23 FG-AI4H"]
+    );
+    let body = "The focus group meets from 20 to 23 May 2024. The workshop is held on 20 May 2024.";
+    assert_eq!(meetings(&group, body).len(), 1, "no part of the period is left to the group");
+    let sides = frame("Development Forum and Regional Economic Dialogue; Geneva, 20-23 May 2024");
+    let body = "You are invited to the Forum, which will be held on 20 and 21 May 2024. It will be followed by the Regional Economic \
+                Dialogue from 22 to 23 May 2024.";
+    assert_eq!(meetings(&sides, body), ["2024-05-20..2024-05-21", "2024-05-22..2024-05-23"]);
+}

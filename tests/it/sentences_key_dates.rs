@@ -93,3 +93,23 @@ fn held_on_a_key_date() {
         )],
     );
 }
+
+/// "Same date" in the place of a day is that of the line above.
+#[test]
+fn lines_with_the_day_of_the_one_above() {
+    let due: &[&str] =
+        &["deadline/fellowship 2024-04-01", "deadline/interpretation 2024-04-01", "deadline/registration 2024-04-12"];
+    let list = "Key deadlines:\n- Fellowship requests: 1 April 2024\n- Interpretation requests: same date\n- Pre-registration: 12 April 2024";
+    let rows = "Fellowship requests\t1 April 2024\nInterpretation requests\tsame date\nPre-registration\t12 April 2024";
+    check(
+        EN,
+        &[
+            (list, due),
+            (rows, due),
+            (
+                "Fellowship requests: 1 April 2024\nMeeting of the Bureau: same date",
+                &["deadline/fellowship 2024-04-01"],
+            ),
+        ],
+    );
+}

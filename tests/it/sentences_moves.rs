@@ -370,3 +370,26 @@ fn topics_and_deadlines_beside_what_moves() {
     let row = "\n\tItem\n\tFor\n\tRead\n\n\tRegistration for the meeting\n\t1 April 2024\n\t11 April 2024\n\n";
     check(&corrigendum, &[(row, &["deadline/registration 2024-04-11"])]);
 }
+
+/// What was planned for one day and is held on another has one subject and two verbs, each directly before its day.
+#[test]
+fn planned_for_one_day_and_held_on_another() {
+    check(
+        EN,
+        &[
+            ("The workshop planned for 6 May 2024 will be held on 8 May 2024.", &["meeting 2024-05-08"]),
+            (
+                "Planned for 6-10 May 2024, the meeting of Working Party 2/13 will be held on 3-7 June 2024.",
+                &["meeting 2024-06-03..2024-06-07"],
+            ),
+            (
+                "The workshop planned for 6 May 2024 will be held in Room H, and a tutorial will be held on 8 May 2024.",
+                &["meeting 2024-05-06", "meeting 2024-05-08"],
+            ),
+            (
+                "The workshop held on 6 May 2024 will be followed by a tutorial held on 8 May 2024.",
+                &["meeting 2024-05-06", "meeting 2024-05-08"],
+            ),
+        ],
+    );
+}

@@ -222,3 +222,25 @@ fn days_of_groups_share_what_is_due() {
         ],
     );
 }
+
+/// What people of the group must send is due, and is no meeting of theirs.
+#[test]
+fn what_rapporteurs_must_send() {
+    check(
+        EN,
+        &[
+            (
+                "Rapporteurs of Study Group 13 must send reports for the meeting by 2 May 2024.",
+                &["deadline/other 2024-05-02"],
+            ),
+            ("Working parties should be in session until 23 May 2024.", &[]),
+            ("Nomination of participants. Kindly send the form by 3 March.", &["deadline/registration 2024-03-03"]),
+            (
+                "Proposals for Rapporteurs are to be communicated to the Chairman by 16 March.",
+                &["deadline/nomination 2024-03-16"],
+            ),
+        ],
+    );
+    let letter = read(EN, "Rapporteurs of Study Group 13 must send reports for the meeting by 2 May 2024.");
+    assert!(letter.mentions.iter().all(|m| m.role != Role::Conflict));
+}

@@ -342,3 +342,11 @@ fn items_behind_numbers() {
         ],
     );
 }
+
+/// "Day 1 - 12 May" heads the lines of a day and is no period.
+#[test]
+fn numbered_days_before_a_dash() {
+    let plan = "Programme\n\nDay 1 - 13 May 2024\n\n0930-1230\tOpening plenary\n1430-1730\tWP1/13\n\nDay 2 - 14 May 2024\n\n0930-1230\tWP2/13\n";
+    let one = "Programme\n\nDay 1 - 13 May 2024\n\n0930-1230\tOpening plenary\n1430-1730\tWP1/13\n";
+    check(EN, &[(plan, TWO_DAYS), (one, &TWO_DAYS[..2])]);
+}

@@ -150,3 +150,40 @@ fn rules_of_writers_and_of_labels() {
         ],
     );
 }
+
+/// A rule about something without a name of its own is a deadline where the reader is asked for it.
+#[test]
+fn rules_for_what_has_no_name() {
+    let rooms: &[&str] = &["deadline/other 2024-04-22"];
+    check(
+        EN,
+        &[
+            ("Requests for meeting rooms should reach TSB three weeks before the meeting.", rooms),
+            (
+                "Any request for a change in the agenda is to be made in writing not later than fourteen days before the opening.",
+                &["deadline/other 2024-04-29"],
+            ),
+            ("Participants should arrive two days before the meeting.", &[]),
+            ("The Rapporteurs are requested to meet two days before the meeting.", &[]),
+            ("Documents will be posted by the secretariat two weeks before the meeting.", &[]),
+        ],
+    );
+}
+
+/// "Before the start of each meeting" counts from each; "before the first of the meetings" from one.
+#[test]
+fn rules_that_count_from_each_meeting() {
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Meeting of Working Party 1/13, Geneva, 4-8 March 2024; meeting of Study Group 13, Geneva, 13-24 May 2024",
+    );
+    let due = |body: &str| {
+        let found = read(&frame, body).events;
+        let found = found.iter().filter(|e| e.kind == lettercal::event::Kind::Deadline);
+        found.map(|e| e.when.first_day().to_string()).collect::<Vec<_>>()
+    };
+    let each = "Contributions should be received one week before the start of each meeting.";
+    assert_eq!(due(each), ["2024-02-26", "2024-05-06"]);
+    let first = "Persons who need captioning should tell us not later than three weeks before the first of the meetings starts.";
+    assert_eq!(due(first).len(), 1);
+}

@@ -62,10 +62,16 @@ pub(in crate::letter) fn entry(
         ..reading.text.mentions[mention].span.end.max(body.end);
     let quote = quote.start..quote.start + without_frame(reading.text.folded(&quote)).len();
     let mut carried = false;
+    let mut begins = false;
     // Column heads stand before the first action.
     let first_action = items.iter().position(|i| actions::any_in(reading.text, i)).unwrap_or(0);
     let heads = if swapped { first_action } else { 0 };
     for item in items.into_iter().skip(heads) {
+        // "20 March: registration opens"; on the first day of the meeting that is the desk.
+        if prose::opening_of(reading, &item) && reading.meeting_on(day).is_none() {
+            begins = true;
+            continue;
+        }
         let mut found = actions::named_or_form_in(reading.text, &item);
         if found.is_empty() {
             if !headed {
@@ -82,6 +88,8 @@ pub(in crate::letter) fn entry(
     }
     if carried {
         reading.take(mention, Role::Event, "");
+    } else if begins {
+        reading.take(mention, Role::Other, "from when something can be done");
     } else {
         reading.take(mention, Role::Repeated, "the same deadline stands above");
     }

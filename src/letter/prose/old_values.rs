@@ -3,7 +3,7 @@
 mod exchanged;
 
 use super::*;
-use exchanged::{holds_two_hours, is_extended, is_held_at_another, moved_away, replaced_by_verb};
+use exchanged::{holds_two, is_exchanged, replaced_by_verb};
 
 /// Old values that a correction replaces.
 pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
@@ -17,7 +17,7 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     let denies = text.speaks_of(&[Cue::Not]);
     for (sentence, _) in sentences(reading) {
         let changes = [Cue::OldValue, Cue::NewValue, Cue::Moved, Cue::Void, Cue::Replace, Cue::Extended];
-        if !denies && !reading.has(&sentence, &changes) && !holds_two_hours(reading, &sentence) {
+        if !denies && !reading.has(&sentence, &changes) && !holds_two(reading, &sentence) {
             continue;
         }
         let cues = text.cues_in(&sentence);
@@ -92,9 +92,7 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
                 Some((_, new)) if new == *mention => false,
                 _ => old,
             };
-            let old = old || moved_away(reading, *mention, &sentence) || denied(reading, *mention, &mentions);
-            let old =
-                old || is_extended(reading, *mention, &sentence) || is_held_at_another(reading, *mention, &sentence);
+            let old = old || denied(reading, *mention, &mentions) || is_exchanged(reading, *mention, &sentence);
             // "On the dates originally announced" says that they stand.
             let stands = !moves
                 && !void

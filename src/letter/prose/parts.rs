@@ -112,10 +112,15 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
         && called.iter().all(|g| g.contains('/') && !g.starts_with('Q'));
     // Then the letter's group is one of those that the invitation names.
     let unnamed = !whole.side && called.is_empty() && reading.has(subject, &[Cue::Meeting]);
-    if !both && !several && !unnamed && !experts {
+    // "Forum and Dialogue, 18-21 April": two side events and no group.
+    let nouns = || text.cues_in(subject).iter().filter(|c| c.cue == Cue::SideMeeting);
+    let word = |c: &crate::letter::text::CueHit| text.folded(&(c.start..c.end));
+    let sides = called.is_empty() && nouns().next().is_some_and(|first| nouns().any(|c| word(c) != word(first)));
+    if !both && !several && !unnamed && !experts && !sides {
         return None;
     }
-    let told = distinct(told_meetings(reading, whole, subject, Unnamed { any: unnamed, experts })?)?;
+    let only = if both && called.len() == 1 { &called[..] } else { &[] };
+    let told = distinct(told_meetings(reading, whole, subject, Unnamed { any: unnamed, experts, only })?)?;
     let cover = told.first()?.first == whole.first && told.last()?.last == whole.last;
     let follow = told.windows(2).all(|w| w[0].last <= w[1].first && w[0].first < w[1].first);
     let apart = |a: &Meeting, b: &Meeting| match (a.side, b.side) {
@@ -130,12 +135,15 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
     let with_experts =
         || experts && all_told(&called) && told.iter().any(|m| !m.groups.iter().any(|g| called.contains(g)));
     let groups = (several || unnamed && all_told(&whole.groups) || with_experts()) && !side && told.len() > 1;
-    (cover && follow && all_apart && told.len() > 1 && (kinds || groups)).then_some(told)
+    let sides = sides && told.len() == 2 && told.iter().all(|m| m.side);
+    (cover && follow && all_apart && told.len() > 1 && (kinds || groups || sides)).then_some(told)
 }
 
-/// What the subject calls without its numbers.
+/// What the subject calls without its numbers, or the invitation by its noun alone.
 #[derive(Clone, Copy)]
-struct Unnamed {
+struct Unnamed<'a> {
+    /// The only group, beside a side event: "the workshop is held on 22 January, and the focus group meets from 23 to 25 January".
+    only: &'a [String],
     /// All that meet.
     any: bool,
     /// The experts beside groups that it names.
@@ -178,7 +186,12 @@ fn distinct(told: Vec<Meeting>) -> Option<Vec<Meeting>> {
 
 /// What the invitation says to meet on some of the days of a period of the subject; nothing where it tells the whole period again for
 /// one group.
-fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unnamed: Unnamed) -> Option<Vec<Meeting>> {
+fn told_meetings(
+    reading: &Reading<'_, '_>,
+    whole: &Meeting,
+    subject: &Span,
+    unnamed: Unnamed<'_>,
+) -> Option<Vec<Meeting>> {
     let text = reading.text;
     let mut told: Vec<Meeting> = Vec::new();
     let mut of_period: Vec<Vec<String>> = Vec::new();
@@ -217,7 +230,13 @@ fn told_meetings(reading: &Reading<'_, '_>, whole: &Meeting, subject: &Span, unn
             let experts = unnamed.experts && reading.has(&own, &[Cue::RapporteurGroup]);
             let named = meetings::names(text, &own);
             let own_group = || reading.head.group.iter().cloned().collect();
-            let groups: Vec<String> = if named.is_empty() && experts { own_group() } else { named };
+            let bodies = [Cue::OtherBody, Cue::RegionalGroup, Cue::StudyGroup, Cue::Meeting];
+            let only = named.is_empty() && reading.has(&own, &bodies) && !reading.has(&own, &[Cue::SideMeeting]);
+            let groups: Vec<String> = match named.is_empty() {
+                true if experts => own_group(),
+                true if only => unnamed.only.to_vec(),
+                _ => named,
+            };
             let known = |g: &String| {
                 unnamed.any
                     || experts
@@ -369,7 +388,7 @@ fn events_of_week(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meet
     }
     let called = text.folded(subject);
     let mut told: Vec<Meeting> = Vec::new();
-    for event in told_meetings(reading, whole, subject, Unnamed { any: false, experts: false })? {
+    for event in told_meetings(reading, whole, subject, Unnamed { any: false, experts: false, only: &[] })? {
         let Some(own) = noun_and_title(reading, event.mention, &event.quote) else { continue };
         let same = |m: &Meeting| {
             (m.first, m.last) == (event.first, event.last)

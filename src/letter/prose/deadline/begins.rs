@@ -81,13 +81,38 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
     };
     // 自3月1日起开放.
     let opens_behind = || text.cues_in(&(span.end..span.end + 1)).iter().any(|c| c.cue == Cue::Since);
-    (text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens) || opens_behind())
+    (text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)
+        || opens_behind()
+        || opening_of(reading, &own))
         && actions::any_in(text, &own)
         && !reading.has(&own, &last)
         && !is_held(reading, &own)
         && !is_desk_day(reading, mention)
         || opens_then_closes(reading, mention, sentence)
 }
+
+/// "Opening of registration", "registration opens": words of a row that say nothing but from when something can be done.
+pub(in crate::letter) fn opening_of(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let text = reading.text;
+    let word = text.cues_in(words).iter().find(|c| c.cue == Cue::Open && c.end <= words.end).copied();
+    let action = actions::places_in(text, words).into_iter().next();
+    let mut all = actions::all_in(text, words);
+    all.dedup();
+    let count = |from: usize, to: usize| letters(text.folded(&(from.min(to)..to)));
+    let last = [Cue::LastDayCue, Cue::End, Cue::DeadlineHeading];
+    all.len() == 1
+        && !reading.has(words, &last)
+        && word.zip(action).is_some_and(|(word, action)| {
+            let gap = word.end.min(action.end)..word.start.max(action.start);
+            let near = letters(text.folded(&gap)) <= OF && !text.folded(&gap).contains([':', ',', '.', '\n']);
+            let first = word.end <= action.start && count(words.start, word.start) == 0;
+            let then = action.end <= word.start && count(word.end, words.end) == 0;
+            near && (first || then)
+        })
+}
+
+/// Letters between "opening" and what opens: "of the online".
+const OF: usize = 12;
 
 /// "The period for registration opens on 7 November and closes on 6 January": the words behind the day say until when.
 fn opens_then_closes(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {

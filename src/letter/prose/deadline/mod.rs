@@ -16,6 +16,7 @@ use super::*;
 use chrono::NaiveDate;
 use verdicts::Ruling;
 
+pub(in crate::letter) use begins::opening_of;
 pub(super) use begins::{is_period_of_action, opens_action};
 pub(super) use headings::{SECTION, section_heading};
 pub(super) use hours::adjacent_hour;

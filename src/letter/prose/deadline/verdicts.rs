@@ -250,9 +250,10 @@ fn sentence_about_a_meeting(reading: &Reading<'_, '_>, date: &Dated<'_>, actions
 }
 
 /// Whether words ask the reader for something, and say of no meeting that it is held: "Please notify the secretariat of this meeting
-/// by 20 March".
+/// by 20 March", "Rapporteurs must send reports for the meeting by 2 May".
 fn asks(reading: &Reading<'_, '_>, before: &Span) -> bool {
-    reading.has(before, &[Cue::Ask]) && !reading.has(before, &[Cue::WillHold, Cue::Open, Cue::SessionNoun])
+    let held = [Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::End, Cue::Arrive];
+    reading.has(before, &[Cue::Ask, Cue::Must]) && !reading.has(before, &held)
 }
 
 /// "By 4 May at the latest", where something is due on 4 May already.

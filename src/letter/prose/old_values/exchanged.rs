@@ -1,6 +1,15 @@
 //! Values that a sentence exchanges for others by its verb: replaced, extended, held at another hour.
 
 use super::*;
+use chrono::NaiveDate;
+
+/// Whether the verb of a sentence exchanges a value for another one of its kind.
+pub(super) fn is_exchanged(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    moved_away(reading, mention, sentence)
+        || is_extended(reading, mention, sentence)
+        || is_held_at_another(reading, mention, sentence)
+        || is_planned_for_another(reading, mention, sentence)
+}
 
 /// Letters between a verb that replaces and the old value, and between this and the new one: "in the table of deadlines", "by that of".
 const REPLACE: (usize, usize) = (60, 28);
@@ -35,7 +44,7 @@ const EXTENSION: usize = 40;
 
 /// "The deadline for registration (13 April) has been extended by a week, until 20 April": of two days of what is due, the one before the
 /// verb, or in a bracket, and a later one behind a word for a limit.
-pub(super) fn is_extended(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+fn is_extended(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let Some(day) = reading.day(mention) else { return false };
     let span = &text.mentions[mention].span;
@@ -75,7 +84,7 @@ const AT: usize = 5;
 
 /// "The opening of the meeting, planned for 9.30, will be at 11.00": an hour between commas behind what begins, and another one behind the
 /// verb.
-pub(super) fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let hour = |m: usize| matches!(text.mentions[m].value, Value::Time(_));
     if !hour(mention) || !reading.has(sentence, &[Cue::Open, Cue::OpeningSession]) {
@@ -112,17 +121,58 @@ pub(super) fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sent
         && !reading.has(&verb, &nouns)
 }
 
-/// Whether a sentence has two hours of one thing, of which the first may be an old one.
-pub(super) fn holds_two_hours(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+/// Letters that two dates of one subject have between them: "the meeting of Working Party 2/13 will be held on".
+const SUBJECT: usize = 60;
+
+/// "The workshop planned for 6 May will be held on 8 May": one subject with two verbs, each directly before its day.
+fn is_planned_for_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
-    text.mentions_in(sentence).filter(|m| matches!(text.mentions[*m].value, Value::Time(_))).count() == 2
+    let dates: Vec<usize> = text.mentions_in(sentence).filter(|m| text.mentions[*m].is_date()).collect();
+    let [old, new] = dates.as_slice() else { return false };
+    let (Some(planned), Some(held)) = (reading.days(*old), reading.days(*new)) else { return false };
+    let apart = |a: (NaiveDate, NaiveDate), b: (NaiveDate, NaiveDate)| a.0 < b.0 && a.1 < b.1;
+    if *old != mention || !(apart(planned, held) || apart(held, planned)) {
+        return false;
+    }
+    let (a, b) = (&text.mentions[*old].span, &text.mentions[*new].span);
+    let verbs = |s: &Span| text.cues_in(s).iter().filter(|c| c.cue == Cue::WillHold).copied().collect::<Vec<_>>();
+    let most = if text.pack_at(a.start).script == crate::lang::Script::Han { 1 } else { AT };
+    let touches = |end: usize, at: usize| end <= at && letters(text.folded(&(end..at))) <= most;
+    let head = sentence.start..a.start;
+    let first = verbs(&head).into_iter().rfind(|c| touches(c.end, a.start));
+    let between = a.end..b.start.max(a.end);
+    let Some(first) = first else { return false };
+    let second = verbs(&between).into_iter().rfind(|c| touches(c.end, b.start));
+    let Some(second) = second else { return false };
+    // Before the day stands the subject or nothing, so that it is named once: "Planned for 6 May, the workshop will be held on 8 May".
+    let nouns = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
+    let named = |s: &Span| reading.has(s, &nouns) || !text.groups_in(s).is_empty();
+    let subject = between.start..second.start;
+    let once = named(&(head.start..first.start)) != named(&subject);
+    let gap = text.folded(&subject);
+    let joined = text.joins.iter().any(|j| between.start <= j.start && j.end <= second.start);
+    let other = [Cue::Sequence, Cue::FollowedBy, Cue::Alongside, Cue::WasHeld];
+    once && !joined
+        && !gap.contains([';', ':', '.', '(', '。'])
+        && !text.folded(&(second.end..b.start)).contains(',')
+        && letters(gap) <= SUBJECT
+        && !reading.has(&(first.start..second.end), &other)
+}
+
+/// Whether a sentence has two hours or two days of one thing, of which the first may be an old one.
+pub(super) fn holds_two(reading: &Reading<'_, '_>, sentence: &Span) -> bool {
+    let text = reading.text;
+    let count = |is: fn(&crate::mentions::Mention) -> bool| {
+        text.mentions_in(sentence).filter(|m| is(&text.mentions[*m])).count() == 2
+    };
+    count(|m| matches!(m.value, Value::Time(_))) || count(|m| m.is_date()) && reading.has(sentence, &[Cue::WillHold])
 }
 
 /// Characters from a word for a change to the last of the old values.
 const MOVE: usize = 60;
 
 /// "Moved from 0930 hours on 5 June to 1000 hours on 6 June": all values between a word for the change and the "to".
-pub(super) fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+fn moved_away(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let near = text.back(span.start, MOVE, sentence.start);
