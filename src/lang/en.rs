@@ -2060,7 +2060,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "do not",
         ],
     ),
-    (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival"]),
+    (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival", "departure", "return journey"]),
     (
         Sense::Cue(Cue::CurriculumVitae),
         &["curriculum vitae", "curricula vitae", "cv", "biography", "biographical note", "short biography",]
@@ -2114,6 +2114,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (Sense::Cue(Cue::LastDay), &["last day", "final day", "closing day"]),
+    (Sense::Cue(Cue::DayNumber), &["Day 1", "Day 2", "Day 3", "Day 4", "Day 5"]),
     (Sense::Cue(Cue::DayBefore), &["the eve of", "day before", "the previous day"]),
     (
         Sense::Cue(Cue::Virtual),

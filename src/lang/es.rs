@@ -1581,6 +1581,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::LastDay), &["último día", "última jornada", "día de la clausura", "día de clausura"]),
+    (Sense::Cue(Cue::DayNumber), &["Día 1", "Día 2", "Día 3", "Día 4", "Día 5"]),
     (Sense::Cue(Cue::DayBefore), &["la víspera", "día anterior", "día previo"]),
     (
         Sense::Cue(Cue::Virtual),

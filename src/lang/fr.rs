@@ -1598,6 +1598,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::LastDay), &["dernier jour", "dernière journée", "jour de clôture", "jour de la clôture"]),
+    (Sense::Cue(Cue::DayNumber), &["Jour 1", "Jour 2", "Jour 3", "Jour 4", "Jour 5"]),
     (Sense::Cue(Cue::DayBefore), &["la veille", "jour précédent", "à la veille"]),
     (
         Sense::Cue(Cue::Virtual),

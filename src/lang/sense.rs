@@ -275,6 +275,8 @@ pub enum Cue {
     LastDay,
     /// The day before.
     DayBefore,
+    /// The number of a day: "Day 2".
+    DayNumber,
     /// On line only.
     Virtual,
     /// In a room.

@@ -1249,6 +1249,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ],
     ),
     (Sense::Cue(Cue::LastDay), &["末日", "最后一天", "最后一日", "末天", "闭幕当日", "闭幕日", "最后1天", "结束当日"]),
+    (Sense::Cue(Cue::DayNumber), &["第1天", "第2天", "第3天", "第4天", "第5天"]),
     (Sense::Cue(Cue::DayBefore), &["前一天", "前一日", "前夕", "前夜", "前日"]),
     (
         Sense::Cue(Cue::Virtual),

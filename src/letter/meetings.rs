@@ -354,6 +354,14 @@ fn place_of_date(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
     own.or_else(|| place_of_sentence(reading, sentence))
 }
 
+/// "A second workshop will be held in Maputo from 24 to 26 June": a sentence that names another city than that of a meeting tells of
+/// another event.
+fn is_elsewhere(reading: &Reading<'_, '_>, known: usize, mention: usize, sentence: &Span) -> bool {
+    let there = place_of_date(reading, mention, sentence).filter(|p| !p.country);
+    there.zip(reading.meetings[known].place).is_some_and(|(there, here)| !here.country && there.name != here.name)
+        && !reading.has(sentence, &[Cue::Moved, Cue::Postponed, Cue::NewValue, Cue::OldValue])
+}
+
 /// The place from which a letter that postpones a meeting does not move it: that of the old dates, where no word says that the
 /// meeting becomes a virtual one.
 fn place_kept(reading: &Reading<'_, '_>) -> Option<&'static Place> {
@@ -486,6 +494,7 @@ pub(super) fn announce(
             .position(|m| m.principal && m.side && m.groups.is_empty() && m.status != Status::Cancelled)
         && reading.meetings.iter().filter(|m| m.side).count() == 1
         && (reading.meetings[known].first - first).num_days().abs() <= 31
+        && !is_elsewhere(reading, known, mention, quote)
         && (reading.meetings[known].first == first || shares_words(reading, known, quote))
     {
         return Some(Announced::Conflict(known));

@@ -66,6 +66,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, legend: &Legend, core: &Option
                 }
                 day = reading.day(m).map(|d| (d, text.mentions[m].inferred.clone()));
                 head_unit = Some(i);
+            } else if let Some(numbered) = numbered_day(reading, unit) {
+                day = Some((numbered, vec![Inferred::Day]));
+                head_unit = Some(i);
             }
             continue;
         };
@@ -369,8 +372,24 @@ fn is_detail(reading: &Reading<'_, '_>, i: usize) -> bool {
         && above.is_some_and(|k| leading(reading, &text.units[k].span).is_some())
 }
 
+/// The day of a line that is nothing but its number, "Day 2", where the letter calls one meeting of several days.
+fn numbered_day(reading: &Reading<'_, '_>, unit: &Unit) -> Option<NaiveDate> {
+    let text = reading.text;
+    let cue = text.cues_in(&unit.span).iter().find(|c| c.cue == Cue::DayNumber)?;
+    let words = text.folded(&(cue.start..cue.end));
+    let number = words.chars().find_map(|c| c.to_digit(10))?;
+    let bare = letters(text.folded(&unit.span)) <= letters(words) && text.mentions_in(&unit.span).next().is_none();
+    let [meeting] = reading.own_meetings()[..] else { return None };
+    let meeting = &reading.meetings[meeting];
+    let day = meeting.first + chrono::Days::new(u64::from(number.checked_sub(1)?));
+    (bare && meeting.first < meeting.last && day <= meeting.last).then_some(day)
+}
+
 /// Whether a unit is nothing but a day.
 fn is_day(reading: &Reading<'_, '_>, unit: &Unit) -> bool {
+    if numbered_day(reading, unit).is_some() {
+        return true;
+    }
     let text = reading.text;
     let mut mentions = text.mentions_in(&unit.span);
     let only = mentions.next().filter(|m| reading.day(*m).is_some() && mentions.next().is_none());

@@ -254,3 +254,30 @@ fn two_events_of_one_period() {
                 Dialogue from 22 to 23 May 2024.";
     assert_eq!(meetings(&sides, body), ["2024-05-20..2024-05-21", "2024-05-22..2024-05-23"]);
 }
+
+/// Another city is another event; where people go home nothing is held; behind a label with an action stands for what each day is.
+#[test]
+fn other_cities_journeys_and_items() {
+    let frame = EN.replace(
+        "Meeting of Study Group 13; Geneva, 13-24 May 2024",
+        "Regional workshop on inclusion; Lusaka, 10-12 June 2024",
+    );
+    let second = "A second workshop will be held in Maputo, Mozambique, from 24 to 26 June 2024.";
+    assert_eq!(meetings(&frame, second), ["2024-06-10..2024-06-12", "2024-06-24..2024-06-26"]);
+    let again = "The workshop will be held in Lusaka from 11 to 13 June 2024.";
+    assert_eq!(meetings(&frame, again), ["2024-06-10..2024-06-12"]);
+    let home = "You may arrive on 9 June 2024, the day before the workshop; departure is foreseen for 13 June 2024.";
+    assert_eq!(meetings(&frame, home), ["2024-06-10..2024-06-12"]);
+    let training = "After the arrival of the delegates a training will be held on 9 June 2024.";
+    assert_eq!(meetings(&frame, training).len(), 2);
+    crate::sentences::check(
+        EN,
+        &[
+            (
+                "Registration: workshop, 12 April 2024; tutorial, 19 April 2024.",
+                &["deadline/registration 2024-04-12", "deadline/registration 2024-04-19"],
+            ),
+            ("Events: workshop, 10 May 2024; tutorial, 11 May 2024.", &["meeting 2024-05-10", "meeting 2024-05-11"]),
+        ],
+    );
+}

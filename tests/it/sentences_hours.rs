@@ -3,6 +3,7 @@
 use crate::sentences::{ZH, check, read};
 use crate::sentences_en::EN;
 use crate::sentences_six::{AR, ES, FR, RU};
+use lettercal::event::Kind;
 use lettercal::letter::Letter;
 use lettercal::note::Code;
 
@@ -508,4 +509,32 @@ fn openings_with_the_hour_before_the_day() {
             )],
         );
     }
+}
+
+/// Hours of every day but one are no opening; the excepted day may have its own.
+#[test]
+fn hours_of_all_days_but_one() {
+    check(
+        EN,
+        &[
+            ("The ad hoc group on terminology convenes each morning at 0830 hours, except on 13 May.", &[]),
+            (
+                "Sessions begin at 0930 hours every day, except on Monday 13 May, when the opening plenary starts at 1000 hours.",
+                &["opening 2024-05-13 10:00"],
+            ),
+            (
+                "The meeting opens at 0930 hours, and coffee is served every day except on 17 May.",
+                &["opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+}
+
+/// What is held stands behind the bracket with the zone where nothing but the day stands before the hours.
+#[test]
+fn what_is_held_behind_a_zone() {
+    let frame = "14 May 2024, 0930-1230 (CEST): WP1/13";
+    let letter = read(EN, frame);
+    let session = letter.events.iter().find(|e| e.kind == Kind::Session).expect("a session");
+    assert_eq!(session.groups, ["WP1/13"]);
 }

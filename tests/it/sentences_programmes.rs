@@ -350,3 +350,13 @@ fn numbered_days_before_a_dash() {
     let one = "Programme\n\nDay 1 - 13 May 2024\n\n0930-1230\tOpening plenary\n1430-1730\tWP1/13\n";
     check(EN, &[(plan, TWO_DAYS), (one, &TWO_DAYS[..2])]);
 }
+
+/// "Day 2" alone heads the lines of the second day of the only meeting.
+#[test]
+fn numbers_of_days_alone() {
+    let plan = "Draft programme\n\nDay 1\n0930-1230\tOpening plenary\n1430-1730\tWP1/13\nDay 2\n0930-1230\tWP2/13\n";
+    let french =
+        "Projet de programme\n\nJour 1\n0930-1230\tOuverture\n1430-1730\tGT 1/13\nJour 2\n0930-1230\tGT 2/13\n";
+    check(EN, &[(plan, TWO_DAYS), ("Day 1 is for newcomers.\nDay 20\n", &[])]);
+    check(FR, &[(french, TWO_DAYS)]);
+}

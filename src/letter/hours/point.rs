@@ -163,11 +163,17 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
 fn is_of_other_days(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
     let text = reading.text;
     let end = text.mentions[mention].span.end;
-    let daily = reading.has(&(context.sentence.start..end), &[Cue::Daily, Cue::EachMeeting]);
+    let words = [Cue::Daily, Cue::EachMeeting];
+    // "At 0930 hours every day": behind the hour the words touch it.
+    let behind = || {
+        let next = text.cues_in(&(end..context.sentence.end.max(end))).iter().find(|c| words.contains(&c.cue));
+        next.is_some_and(|c| text.folded(&(end..c.start.max(end))).trim().is_empty())
+    };
+    let daily = reading.has(&(context.sentence.start..end), &words) || behind();
     let except = daily.then(|| super::exception(reading, &context.sentence)).flatten();
+    // "Each morning at 0830 hours, except on 13 May": the excepted day has no hour.
     except.is_some_and(|e| {
-        let later = |m: usize| text.mentions[m].is_time();
-        end <= e.start && text.mentions_in(&(e.end..context.sentence.end.max(e.end))).any(later)
+        end <= e.start && text.mentions_in(&(e.start..context.sentence.end.max(e.start))).next().is_some()
     })
 }
 

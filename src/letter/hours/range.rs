@@ -313,8 +313,21 @@ pub(super) fn session_name(reading: &Reading<'_, '_>, mention: usize, context: &
         let plain = text.groups_in(&context.clause).is_empty() && letters(text.folded(&context.clause)) <= GOES_ON;
         (verb && plain).then(|| text.clause_at(&(named.start..named.end)).start..named.end)
     };
-    noun(&behind).map(|c| behind.start..text.clause_at(&c).end).or_else(earlier).unwrap_or(clause)
+    // "14 May, 0930-1230 (CEST): WP1/13": what is held stands behind the bracket where nothing but the day stands before the hours.
+    let behind_zone = || {
+        let dates = text.mentions_in(&before).map(|m| letters(text.folded(&text.mentions[m].span))).sum::<usize>();
+        let close = text.folded(&(span.end..context.sentence.end)).find(')').map(|i| span.end + i + 1)?;
+        let next = text.mentions_in(&(close..context.sentence.end)).find(|m| text.mentions[*m].is_time());
+        let words = close..next.map_or(context.sentence.end, |m| text.mentions[m].span.start);
+        let labelled = text.folded(&before).contains(':');
+        (zoned && !labelled && letters(text.folded(&before)) <= dates + WEEKDAY && letters(text.folded(&words)) > 0)
+            .then_some(words)
+    };
+    noun(&behind).map(|c| behind.start..text.clause_at(&c).end).or_else(earlier).or_else(behind_zone).unwrap_or(clause)
 }
+
+/// Letters of a weekday or "on" beside a day.
+const WEEKDAY: usize = 10;
 
 /// Bytes from the name of a session to the clause that goes on with it.
 const TOLD_BEFORE: usize = 80;

@@ -6,12 +6,13 @@ use super::*;
 
 type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
 
-const SIGNS: [Sign; 11] = [
+const SIGNS: [Sign; 12] = [
     is_of_another_group,
     touches_limit,
     is_period,
     is_corrected,
     stands_behind_label,
+    is_item_of_label,
     says_last_day,
     closes,
     has_value_of_rule,
@@ -88,6 +89,29 @@ fn corrects_before(reading: &Reading<'_, '_>, sentence: &Span, unit: &Span) -> b
 /// "Contributions: 4 May", in the paragraph or in its sentence.
 fn stands_behind_label(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     is_labelled(reading, &date.whole, date.unit) || is_labelled(reading, &date.whole, date.sentence)
+}
+
+/// Letters of what a day behind a label is for: "the workshop on artificial intelligence".
+const ITEM: usize = 40;
+
+/// "Registration: workshop, 12 April; tutorial, 28 June": behind a label that names what is due stands for what each day is.
+fn is_item_of_label(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let text = reading.text;
+    let Some(label) = paragraph_label(reading, date.unit) else { return false };
+    let words = label.end.max(date.sentence.start).min(date.whole.start)..date.whole.start;
+    let item = text.folded(&words).trim_end();
+    let behind = text.folded(&(date.whole.end..date.sentence.end.max(date.whole.end))).trim_start();
+    let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup];
+    let told = [Cue::WillHold, Cue::Open, Cue::End, Cue::Promise, Cue::SessionNoun, Cue::WasHeld];
+    label.end <= date.span.start
+        && actions::named_in(text, &label).len() == 1
+        && !reading.has(&label, &[Cue::Open, Cue::Desk, Cue::SideMeeting, Cue::Meeting])
+        && item.ends_with(',')
+        && letters(item) <= ITEM
+        && (reading.has(&words, &nouns) || !text.groups_in(&words).is_empty())
+        && !reading.has(&words, &told)
+        && text.mentions_in(&words).next().is_none()
+        && (behind.is_empty() || behind.starts_with([';', '.', '(']))
 }
 
 /// "The deadline for registration is 4 May", "must reach us by 4 May".

@@ -99,6 +99,22 @@ pub(super) fn week(told: &Told<'_, '_, '_>) -> Option<Finding> {
     (beside && told.is_one_day()).then_some(Finding::Is(Role::Other, "a week, of which no day is told"))
 }
 
+/// Letters between the word for a journey and its day: "is foreseen for".
+const JOURNEY: usize = 16;
+
+/// "Departure is foreseen for 13 June": people come and go then, whatever the sentence has named before.
+pub(super) fn journey(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let text = told.text;
+    let start = told.span.start;
+    let travels = text.cues_in(&told.before).iter().rfind(|c| c.cue == Cue::Arrive && c.end <= start);
+    let near = travels.is_some_and(|c| {
+        let gap = c.end..start;
+        let plain = !text.folded(&gap).contains([',', ';', ':', '(']);
+        plain && crate::letter::text::letters(text.folded(&gap)) <= JOURNEY && text.groups_in(&gap).is_empty()
+    });
+    (near && told.is_one_day() && !told.is_inside()).then_some(Finding::Is(Role::Other, "when people arrive"))
+}
+
 /// "From 18 to 28 June (except 22 and 23 June)": days of the period before the bracket that are taken out of it.
 pub(super) fn excepted(told: &Told<'_, '_, '_>) -> Option<Finding> {
     let text = told.text;

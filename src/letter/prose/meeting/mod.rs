@@ -34,6 +34,7 @@ const RULES: &[Rule] = &[
     known::excepted,
     known::free,
     known::week,
+    known::journey,
     known::last_behind_first,
     // What the date has beside it is not the letter's meeting, whatever else the sentence calls.
     sessions::with_others,
