@@ -120,8 +120,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let first = context.meeting.is_some_and(|m| reading.meetings[m].first == day);
     let session = reading.has(&context.clause, &[Cue::SessionNoun])
         && !reading.has(&context.clause, &[Cue::OpeningSession])
-        && (!first || begins_aside(reading, mention, context))
-        && !calls_with_hour(reading, context);
+        && (!first || begins_aside(reading, mention, context));
     // "The second week begins on 21 October at 0930": a day between the first and the last.
     let later = context.meeting.is_some_and(|m| reading.meetings[m].first < day && day <= reading.meetings[m].last);
     let whole = [Cue::OpeningSession, Cue::Meeting, Cue::StudyGroup, Cue::SideMeeting, Cue::RapporteurGroup];
@@ -174,15 +173,6 @@ fn is_of_other_days(reading: &Reading<'_, '_>, mention: usize, context: &Context
     // "Each morning at 0830 hours, except on 13 May": the excepted day has no hour.
     except.is_some_and(|e| {
         end <= e.start && text.mentions_in(&(e.start..context.sentence.end.max(e.start))).next().is_some()
-    })
-}
-
-/// "An ad hoc meeting will be held on 3 April at 1400 hours": the day beside the hour calls an event of its own, and no session of another.
-fn calls_with_hour(reading: &Reading<'_, '_>, context: &Context) -> bool {
-    let dated = context.day.as_ref().and_then(|(.., date)| *date);
-    dated.zip(context.meeting).is_some_and(|(date, m)| {
-        let meeting = &reading.meetings[m];
-        meeting.mention == date && !meeting.principal && meeting.first == meeting.last
     })
 }
 
