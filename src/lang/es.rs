@@ -123,7 +123,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::From, &["desde", "desde el", "desde las", "de las", "a partir de", "a partir de las", "a partir del"]),
     (Sense::And, &["y", "e", "&", "y el", "y del", "y de", "y las", "y la", "y los"]),
     (Sense::Or, &["o", "u"]),
-    (Sense::Filler, &["de", "del", "el", "los", "los días"]),
+    (Sense::Filler, &["de", "del", "del año", "el", "los", "los días"]),
     (Sense::First, &["primero"]),
     (Sense::Ordinal, &["º", "°", "ro", "er"]),
     (

@@ -146,7 +146,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (Sense::From, &["de", "du", "des", "depuis", "vers", "à partir de", "à partir du", "à compter de", "à compter du"]),
     (Sense::And, &["et", "&", "ainsi que", "et le", "et du"]),
     (Sense::Or, &["ou"]),
-    (Sense::Filler, &["le", "les"]),
+    (Sense::Filler, &["le", "les", "de l'année"]),
     (Sense::First, &["premier"]),
     (Sense::Ordinal, &["er", "ᵉʳ", "e", "ᵉ", "ème"]),
     (Sense::Utc, &["utc", "gmt", "tuc", "temps universel coordonné", "temps universel", "heure utc", "heure gmt"]),

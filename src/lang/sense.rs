@@ -295,6 +295,8 @@ pub enum Cue {
     Promise,
     /// Stands behind the day on which something is made public or sent: 公布.
     Published,
+    /// Ends the name of what the writers make public, and stands behind its day: 报告公布. What readers do too, as sending, is none.
+    Publication,
     /// Obliges the reader, whatever was promised before it: must, should.
     Must,
     /// What must be done.

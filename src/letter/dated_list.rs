@@ -219,7 +219,10 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
     let before = span.start..day.start;
     let behind = day.end..span.end;
     let words = |s: &Span| letters(text.folded(s));
-    let hour = hours.map_or(0, |m| words(&text.mentions[m].span));
+    // What stands in columns of their own: hours, last days.
+    let beside = hours.into_iter().chain(due.iter().flatten().map(|(m, _)| *m));
+    let beside = beside.map(|m| text.mentions[m].span.clone()).filter(|s| behind.contains(&s.start));
+    let hour: usize = beside.map(|s| words(&s)).sum();
     let side = match (words(&before), words(&behind)) {
         (0, 1..) => Side::First,
         // The place or hours may stand behind the days.

@@ -29,7 +29,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let marked = |u: &Unit| text.folded(&u.span).trim_start().starts_with(['-', '–', '•', '*']);
         let listed = || run.len() >= 3 && text.units[i..i + run.len()].iter().all(marked);
         if headed && run.len() >= 2 || listed() {
-            deadlines::paired_entries(reading, &region, &run, None, true);
+            let above = i.checked_sub(1).map(|above| text.units[above].span.clone()).filter(|_| headed);
+            let default = above.and_then(|h| deadlines::heading_hour(reading, &h));
+            deadlines::paired_entries(reading, &region, &run, default, true);
             reading.claimed.push(region);
         }
         i += run.len();

@@ -1,5 +1,7 @@
 //! Relative rules: a deadline of its own where no date stands for it, else a rule.
 
+mod rows;
+
 use super::prose;
 use super::reading::{Fact, FactTime, Reading, at};
 use super::text::letters;
@@ -10,6 +12,7 @@ use crate::lang::{Cue, Script, Sense};
 use crate::mentions::{Clock, Length, Value};
 use crate::note::Code;
 use chrono::{Days, Months, NaiveDate};
+use rows::row_of_rule;
 
 /// Reads every rule of the prose.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
@@ -37,7 +40,8 @@ fn rule(reading: &mut Reading<'_, '_>, mention: usize, length: Length, sentence:
     let counts = printed.is_some()
         || anchored(reading, mention, sentence)
         || counts_from_nothing(reading, mention, sentence)
-        || counts_like_before(reading, mention, sentence);
+        || row_of_rule(reading, mention).is_some()
+        || counts_like_before(reading, mention, sentence, unit);
     if matches!(length, Length::Hours(_)) || !counts || dated(reading, mention, sentence) {
         return;
     }
@@ -125,7 +129,11 @@ fn opens_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     let last = [Cue::LastDayCue, Cue::End, Cue::Must, Cue::Ask, Cue::DeadlineHeading];
     // Chinese has the verb behind it, and before it what the rule counts from.
     let opens = match text.pack_at(span.start).script {
-        Script::Han => reading.has(&text.ahead(span.end, VERB, sentence.end.max(span.end)), &[Cue::Open]),
+        Script::Han => {
+            let verb = text.ahead(span.end, VERB, sentence.end.max(span.end));
+            reading.has(&verb, &[Cue::Open])
+                || text.cues_in(&text.back(span.end, 1, span.start)).iter().any(|c| c.cue == Cue::Open)
+        }
         _ => reading.has(&before, &[Cue::Open]),
     };
     opens && !reading.has(&before, &last) && actions::any_in(text, &before)
@@ -231,13 +239,17 @@ fn counts_from_nothing(reading: &Reading<'_, '_>, mention: usize, sentence: &Spa
 
 /// "Contributions twelve days before the opening of the meeting, those to be translated two months before.": a length at the end of its
 /// clause counts from where the one before does.
-fn counts_like_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+fn counts_like_before(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, unit: &Span) -> bool {
     let text = reading.text;
     let span = &text.mentions[mention].span;
     let behind = text.view.text[span.end..sentence.end.max(span.end)].trim_start_matches(' ');
-    let before = text.mentions_in(&(sentence.start..span.start)).next_back();
-    let rule = before.filter(|m| matches!(text.mentions[*m].value, Value::Rule(l) if !matches!(l, Length::Hours(_))));
-    !behind.starts_with(char::is_alphanumeric) && rule.is_some_and(|m| anchored(reading, m, sentence))
+    let is_rule = |m: &usize| matches!(text.mentions[*m].value, Value::Rule(l) if !matches!(l, Length::Hours(_)));
+    // A semicolon goes on with the list.
+    let listed = text.folded(&(unit.start..sentence.start.max(unit.start))).trim_end().ends_with(';');
+    let from = if listed { unit.start } else { sentence.start };
+    let mut rules = text.mentions_in(&(from..span.start)).rev().take_while(is_rule);
+    let counts = |m: usize| anchored(reading, m, &text.sentence_at(text.mentions[m].span.start));
+    !behind.starts_with(char::is_alphanumeric) && rules.any(counts)
 }
 
 /// Letters of a label.
@@ -348,6 +360,7 @@ fn named_actions(reading: &Reading<'_, '_>, mention: usize, sentence: &Span, uni
         Some(behind.clone()),
         Some(span.end..sentence.end),
         prose::paragraph_label(reading, unit),
+        row_of_rule(reading, mention),
         (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1)),
     ];
     // "Please return the registration form at the latest one month before the meeting".

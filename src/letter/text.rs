@@ -103,6 +103,8 @@ pub(super) struct LetterText<'d> {
     pub alternatives: Vec<Hit>,
     /// Words such as "before" that stand at a limit.
     pub limits: Vec<Hit>,
+    /// Lengths of time: months, weeks, days.
+    pub lengths: Vec<Hit>,
     /// The language of the letter; `None` where no pack exists for it.
     pub language: Option<&'static Pack>,
     /// Start of each line in the view and its language.
@@ -131,7 +133,7 @@ impl<'d> LetterText<'d> {
         drop_in_addresses(&mut cues, &addresses(&flat));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
-        let [limits, zones, halves, joins, alternatives, weekdays, months] = by_use(&words, &view.text);
+        let [limits, zones, halves, joins, alternatives, weekdays, months, lengths] = by_use(&words, &view.text);
         // "By the same day" is no length of a day.
         let same_day =
             |m: &Mention| cues.iter().any(|c| c.cue == Cue::SameDay && c.start < m.span.start && m.span.start < c.end);
@@ -196,6 +198,7 @@ impl<'d> LetterText<'d> {
             joins,
             alternatives,
             limits,
+            lengths,
             language,
             lines,
             ends,
@@ -719,10 +722,10 @@ fn hide(cues: &mut Vec<CueHit>) {
     });
 }
 
-/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, weekdays, and months; of
+/// Words at a limit, those that name a zone, those for the halves of the day, conjunctions, those between alternatives, weekdays, months, and lengths; of
 /// each use those that lie in no other. "Time" alone names no zone: a place stands beside it.
-fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
-    let mut out: [Vec<Hit>; 7] = Default::default();
+fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 8] {
+    let mut out: [Vec<Hit>; 8] = Default::default();
     // 前后, 此前 and 提前 are no limits, though the word for "before" stands in them.
     let mut hidden = 0;
     for hit in words {
@@ -738,6 +741,7 @@ fn by_use(words: &[Hit], text: &str) -> [Vec<Hit>; 7] {
             Sense::Or => 4,
             Sense::Weekday(_) => 5,
             Sense::Month(_) => 6,
+            Sense::Months(_) | Sense::Weeks(_) | Sense::Days(_) => 7,
             Sense::OtherLength | Sense::Ahead => {
                 hidden = hit.end;
                 continue;

@@ -255,7 +255,7 @@ impl Reader<'_> {
         let clock =
             |hour, minute| (hour < 24 && minute < 60 || hour == 24 && minute == 0).then_some(Clock { hour, minute });
         if digits <= 2 {
-            if let Some((minute, next)) = self.minutes(i, Kind::Colon) {
+            if let Some((minute, next)) = self.minutes(i, Kind::Colon).or_else(|| self.spaced_minutes(i, half)) {
                 return self.finish(clock(value, minute)?, half, true, false, next);
             }
             if let Some((minute, next)) = self.minutes(i, Kind::Dot) {
@@ -267,7 +267,10 @@ impl Reader<'_> {
                 if !dots && !before {
                     // "8.30 UTC".
                     let zoned = matches!(self.sense(next), Some(Sense::Utc | Sense::GenevaTime | Sense::ZoneOf(_)));
-                    let sure = opened || zoned || self.labelled(i, (value, digits), minute);
+                    let sure = opened
+                        || zoned
+                        || self.labelled(i, (value, digits), minute)
+                        || self.ends_dated(i, (value, digits), minute, next);
                     return self.finish(clock(value, minute)?, half, sure, false, next);
                 }
                 return None;
@@ -365,10 +368,33 @@ impl Reader<'_> {
         word && digits == 2 && minute.is_multiple_of(5) && WORKING_HOURS.contains(&hour)
     }
 
+    /// Whether a number with a point stands between the comma behind a year and the end of its sentence: "30.04.2024, 18.00.".
+    fn ends_dated(&self, i: usize, (hour, digits): (u32, u8), minute: u32, next: usize) -> bool {
+        let unit = |k: usize| matches!(self.kind(k), Some(Kind::Dot | Kind::Word(Sense::YearUnit)));
+        let year = (0..i.saturating_sub(1)).rev().take(3).find(|k| !unit(*k));
+        let dated = year.and_then(|k| self.number(k)).is_some_and(|(n, digits)| digits == 4 && YEARS.contains(&n));
+        let last = next + usize::from(self.kind(next) == Some(Kind::Dot));
+        let ends = |t: &Token| t.broken || matches!(t.kind, Kind::Close | Kind::Wall);
+        i >= 2
+            && self.kind(i - 1) == Some(Kind::Comma)
+            && dated
+            && digits == 2
+            && minute.is_multiple_of(5)
+            && WORKING_HOURS.contains(&hour)
+            && self.token(last).is_none_or(ends)
+    }
+
     /// Two digits of minutes behind a separator.
     fn minutes(&self, i: usize, separator: Kind) -> Option<(u32, usize)> {
         let colon = self.kind(i + 1) == Some(separator) && self.tight(i + 1);
         let (minute, digits) = self.number(i + 2).filter(|_| colon && self.tight(i + 2))?;
+        (digits == 2).then_some((minute, i + 3))
+    }
+
+    /// 上午 9 : 30: a colon between blanks, where the half of the day tells the clock.
+    fn spaced_minutes(&self, i: usize, half: Option<Half>) -> Option<(u32, usize)> {
+        let colon = half.is_some() && self.kind(i + 1) == Some(Kind::Colon) && !self.tight(i + 1) && !self.tight(i + 2);
+        let (minute, digits) = self.number(i + 2).filter(|_| colon && !self.token(i + 2).is_some_and(|t| t.broken))?;
         (digits == 2).then_some((minute, i + 3))
     }
 
@@ -479,6 +505,14 @@ impl Reader<'_> {
         before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '、' | '/' | '-' | '.'))
     }
 
+    /// Whether the end of a range goes on past noon with the small hours of a dial, printed with one digit: 11时至1时.
+    fn passes_noon(&self, start: Clock, last: &Point, j: usize) -> bool {
+        let small = self
+            .number(j)
+            .is_some_and(|(hour, digits)| digits == 1 && (1..WORKING_HOURS.start().to_owned()).contains(&hour));
+        (WORKING_HOURS.start().to_owned()..13).contains(&start.hour) && small && last.clock.hour + 12 > start.hour
+    }
+
     /// Whether "between" stands before `i`, with no more than "the" or "at" between: بين الساعة, entre las.
     fn behind_between(&self, i: usize) -> bool {
         let word = |j: &usize| !matches!(self.sense(*j), Some(Sense::Filler | Sense::At));
@@ -556,6 +590,11 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = match (first.half, last.half) {
+            // 12时30分至2时: a small number behind an hour before one is past noon.
+            (_, None) if self.passes_noon(resolve(first, None), &last, j) => {
+                let Clock { hour, minute } = last.clock;
+                (resolve(first, None), Clock { hour: hour + 12, minute })
+            }
             (None, Some(Half::Pm)) if first.clock.hour < 12 && first.clock.hour < last.clock.hour % 12 => {
                 (resolve(first, Some(Half::Pm)), resolve(&last, None))
             }

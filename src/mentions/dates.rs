@@ -54,6 +54,22 @@ pub(super) fn at(input: Input<'_>, i: usize) -> Read {
         .or_else(|| input.years(i))
 }
 
+/// 5月13日9时30分至24日17时: the hour at which a period begins, and its last day, which has the month of the first one.
+pub(super) fn last_day_behind_hour(input: Input<'_>, first: &Mention, i: usize) -> Read {
+    let Value::Date(from) = first.value else { return None };
+    let month = from.month.filter(|_| input.text[..first.span.end].ends_with(['日', ')']))?;
+    let (mut out, to) = super::clock::at(input, i)?;
+    let led = input.sense(to) == Some(Sense::To) && matches!(out.as_slice(), [m] if matches!(m.value, Value::Time(_)));
+    let end = input.unit_part(to + 1).filter(|p| led && p.day.month.is_none() && p.day.day > from.day)?;
+    let (next, weekday) = input.bracket(end.next);
+    let day = Day { year: from.year, month: Some(month), weekday, ..end.day };
+    let span = input.tokens[to + 1].start..input.end(next);
+    valid(&day).then(|| {
+        out.push(Mention { span, value: Value::Date(day), rule: "day", repaired: end.repaired, inferred: Vec::new() });
+        (out, next)
+    })
+}
+
 impl Input<'_> {
     fn kind(&self, i: usize) -> Option<Kind> {
         self.tokens.get(i).map(|t| t.kind)
@@ -115,7 +131,12 @@ impl Input<'_> {
     }
 
     fn month_name(&self, i: usize) -> Option<(u32, usize)> {
-        let Some(Sense::Month(month)) = self.sense(i) else { return None };
+        let month = match self.sense(i)? {
+            Sense::Month(month) => month,
+            // "29 mar. 2024": the third month and the second weekday may have one short form.
+            Sense::Weekday(2) if self.is_short_march(i) => 3,
+            _ => return None,
+        };
         let mut next = i + 1;
         // A dual name: either half is enough.
         if self.kind(next) == Some(Kind::Slash) && matches!(self.sense(next + 1), Some(Sense::Month(_))) {
@@ -127,6 +148,16 @@ impl Input<'_> {
             next += 1;
         }
         Some((u32::from(month), next))
+    }
+
+    /// Whether a short weekday stands between a day and, behind its point, a year.
+    fn is_short_march(&self, i: usize) -> bool {
+        let tight = |k: usize| self.kind(k) == Some(Kind::Dot) && !self.tokens[k].spaced;
+        i > 0
+            && self.day_number(i - 1).is_some()
+            && self.tokens[i].end - self.tokens[i].start <= 3
+            && tight(i + 1)
+            && self.year_number(i + 2).is_some()
     }
 
     /// The year behind a day and month, with what may stand between and behind it.

@@ -218,6 +218,10 @@ pub fn find(text: &str, tokens: &[Token]) -> Vec<Mention> {
             Some((mentions, next)) => {
                 out.extend(mentions);
                 i = next.max(i + 1);
+                if let Some((ends, next)) = out.last().and_then(|first| dates::last_day_behind_hour(input, first, i)) {
+                    out.extend(ends);
+                    i = next;
+                }
             }
             None => i += 1,
         }

@@ -196,7 +196,8 @@ impl Reader<'_> {
             if !touches && self.length_then_before(j).is_some() {
                 return None;
             }
-            if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) || self.ends_clause(j) {
+            let closes = self.is_han(i) && self.kind(j)? == Kind::Close;
+            if matches!(self.kind(j)?, Kind::Wall | Kind::Comma | Kind::Dot) || self.ends_clause(j) || closes {
                 return None;
             }
             if let Some((length, next)) = self.length(j) {

@@ -52,6 +52,7 @@ mod sentences_places;
 mod sentences_plans;
 mod sentences_programmes;
 mod sentences_replaced;
+mod sentences_rows;
 mod sentences_rules;
 mod sentences_run_together;
 mod sentences_shared;

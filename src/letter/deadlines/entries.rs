@@ -4,14 +4,16 @@ use super::action_rows::{ActionRow, rows_of_actions};
 use super::entry::entry;
 use super::hours::{behind_hour, column_hour};
 use super::opening::{names_row, opens_entry};
+use super::region::is_length_line;
 use super::row_ends::{row_of_new_value, row_without_date};
 use crate::document::Span;
 use crate::event::Action;
 use crate::lang::Sense;
 use crate::letter::deadline_pairs::Pair;
 use crate::letter::reading::Reading;
+use crate::letter::text::{Unit, letters};
 use crate::letter::{Role, actions, deadline_pairs};
-use crate::mentions::Clock;
+use crate::mentions::{Clock, Value};
 
 /// Reads the entries of a region.
 pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Option<(Clock, usize)>, headed: bool) {
@@ -64,7 +66,12 @@ pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Opt
         let span = reading.text.mentions[mention].span.clone();
         let next = dates.get(k + 1).map_or(region.end, |m| {
             let (line, date) = (line_starts[k + 1], reading.text.mentions[*m].span.start);
-            if line > span.end && names_row(reading, line, date) { line } else { date }
+            let above = reading.text.unit_at(line).and_then(|u| u.checked_sub(1));
+            match above.filter(|u| reading.text.units[*u].span.start >= span.end && is_length_line(reading, *u)) {
+                Some(length) => reading.text.units[length].span.start,
+                None if line > span.end && names_row(reading, line, date) => line,
+                None => date,
+            }
         });
         let end = row_of_new_value(reading, mention, next).unwrap_or(next);
         let end = row_without_date(reading, mention, end).unwrap_or(end);
@@ -78,7 +85,16 @@ pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Opt
         let spent = reading.text.mentions_in(&(start..span.start)).rfind(spent);
         let start = spent.map_or(start, |m| reading.text.mentions[m].span.end.min(span.start));
         let own_line = line_starts[k].max(start);
-        let body = if swapped {
+        // A row of a table that has its own words; a row above it with a rule and no day is none of it.
+        let ruled = |row: &Span| {
+            let rule = |m: usize| matches!(reading.text.mentions[m].value, Value::Rule(_));
+            reading.text.mentions_in(&(start..row.start)).any(rule)
+        };
+        let row = row_before(reading, mention).filter(|r| r.start >= start && (!swapped || ruled(r)));
+        let stands_last = swapped || row.is_some();
+        let body = if let Some(row) = row {
+            row
+        } else if swapped {
             start..span.start
         } else if actions::any_in(reading.text, &(own_line..span.start)) && !line_acts(reading, span.end, end) {
             // "Translation: changed from 21 to 12 August", and on the next line the same of the next action.
@@ -88,7 +104,7 @@ pub(super) fn entries(reading: &mut Reading<'_, '_>, region: &Span, default: Opt
         } else {
             span.end..end
         };
-        entry(reading, mention, &body, default, headed, swapped.then_some(span.end..end));
+        entry(reading, mention, &body, default, headed, stands_last.then_some(span.end..end));
     }
 }
 
@@ -106,6 +122,32 @@ pub(in crate::letter) fn paired_entries(
         // The hour stands behind its day, wherever its words stand.
         entry(reading, *mention, words, default, headed, Some(end..next));
     }
+}
+
+/// The first cells of a row that ends with a day, perhaps with an hour: what is published, what opens on it.
+fn row_before(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
+    let text = reading.text;
+    let date = &text.mentions[mention].span;
+    let own = text.unit_at(date.start)?;
+    let unit = &text.units[own].span;
+    let (words, end) = match text.units[own].position.row() {
+        Some(row) => {
+            let same = |u: &&Unit| u.position.row() == Some(row);
+            let start = text.units[..own].iter().rev().take_while(same).last()?.span.start;
+            (start..unit.start, text.units[own..].iter().take_while(same).last()?.span.end)
+        }
+        // A line with one tab is no table yet.
+        None => {
+            let before = text.folded(&(unit.start..date.start));
+            let start = before.rfind('\n').map_or(unit.start, |i| unit.start + i + 1);
+            let tab = text.folded(&(start..date.start)).rfind('\t').map(|i| start + i)?;
+            let behind = text.folded(&(date.end..unit.end.max(date.end)));
+            (start..tab, behind.find('\n').map_or(unit.end, |i| date.end + i))
+        }
+    };
+    let hour = behind_hour(reading, date.end, end.max(date.end));
+    let plain = letters(text.folded(&(hour..end.max(hour)))) == 0 && text.mentions_in(&words).next().is_none();
+    (plain && letters(text.folded(&words)) > 0).then_some(words)
 }
 
 /// Whether what follows a position on its line names an action.

@@ -25,16 +25,22 @@ pub(in crate::letter) fn entry(
         reading.take(mention, Role::Other, "no such day");
         return;
     };
-    if headed && key_dates::is_held(reading, mention, body) {
-        return;
-    }
     let swapped = behind.is_some();
     let hour_scope = behind.unwrap_or_else(|| body.clone());
-    let hour = entry_hour(reading, &hour_scope).or(default);
+    let own = entry_hour(reading, &hour_scope);
+    // An hour behind a day that ends its row is none of the body.
+    let apart = swapped && own.is_some();
+    if headed && !apart && key_dates::is_held(reading, mention, body) {
+        return;
+    }
+    let hour = own.or(default);
     let items = items(reading, body);
     if items.is_empty() {
         reading.take(mention, Role::Other, "a date of the deadlines without an action");
         return;
+    }
+    if items.iter().all(|i| prose::is_published(reading, i)) {
+        return reading.take(mention, Role::Other, "what the writers do");
     }
     if is_of_meeting(reading, day, &items) {
         let inferred = reading.text.mentions[mention].inferred.clone();
@@ -98,7 +104,8 @@ pub(in crate::letter) fn entry(
 /// Whether an entry tells when the meeting itself opens or closes, and nothing that is due: the last rows of a table of dates.
 fn is_of_meeting(reading: &Reading<'_, '_>, day: NaiveDate, items: &[Span]) -> bool {
     let sits = |i: &Span| {
-        reading.has(i, &[Cue::OpeningSession, Cue::ClosingSession])
+        (reading.has(i, &[Cue::OpeningSession, Cue::ClosingSession])
+            || reading.has(i, &[Cue::Open, Cue::End]) && reading.has(i, &[Cue::Meeting]))
             && actions::named_or_form_in(reading.text, i).is_empty()
             && letters(reading.text.folded(i)) <= SITTING
     };

@@ -8,7 +8,7 @@ use crate::letter::text::Position;
 use crate::mentions::{Clock, Value};
 
 /// An hour that the heading or the column heads state for all entries.
-pub(super) fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usize)> {
+pub(in crate::letter) fn heading_hour(reading: &Reading<'_, '_>, heading: &Span) -> Option<(Clock, usize)> {
     let text = reading.text;
     // "The meeting opens at 0930 hours. The deadlines are as follows:": what begins at an hour is not due then.
     let due = |m: usize| {

@@ -23,12 +23,12 @@ mod unheaded;
 use super::reading::Reading;
 use entries::entries;
 use headed::next_block;
-use hours::{common_hour, heading_hour};
+use hours::common_hour;
 use unheaded::blocks_without_heading;
 
 pub(super) use entries::paired_entries;
 pub(super) use entry::entry;
-pub(super) use hours::hour_of_lines;
+pub(super) use hours::{heading_hour, hour_of_lines};
 pub(super) use known::add;
 
 /// Reads every block.

@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::lang::Cue;
 use crate::letter::actions;
 use crate::letter::reading::Reading;
-use crate::letter::text::Position;
+use crate::letter::text::{Position, letters};
 
 /// Units behind a heading that may precede the first date: column heads.
 const COLUMN_HEADS: usize = 6;
@@ -56,12 +56,36 @@ pub(super) fn region_end(reading: &Reading<'_, '_>, start: usize) -> usize {
             }
         } else if is_item(reading, i, previous) {
             end = unit.span.end;
+        } else if is_length_line(reading, i) {
+            // The entry goes on with its date.
         } else {
             break;
         }
         previous = Some(i);
     }
     end
+}
+
+/// Letters of a length of time in a line or cell of its own: "two months", "12 calendar days".
+const LENGTH: usize = 20;
+
+/// Whether a line says how long before the meeting the day below it is: the rows are lengths, days and actions, each on a line of its own.
+pub(super) fn is_length_line(reading: &Reading<'_, '_>, i: usize) -> bool {
+    let text = reading.text;
+    let span = &text.units[i].span;
+    let dated = |u: &Span| opens_with_date(reading, u) && text.mentions_in(u).all(|m| text.mentions[m].is_date());
+    let alone = |u: &Span| {
+        let days: usize = text.mentions_in(u).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
+        dated(u) && letters(text.folded(u)) <= days
+    };
+    let length = |u: &Span| {
+        let first = text.lengths.partition_point(|l| l.start < u.start);
+        text.lengths.get(first).is_some_and(|l| l.end <= u.end)
+    };
+    letters(text.folded(span)) <= LENGTH
+        && length(span)
+        && !actions::any_in(text, span)
+        && text.units.get(i + 1).is_some_and(|next| alone(&next.span))
 }
 
 /// Whether a line is an action and then its date: "Registration: 4 May".

@@ -2,7 +2,7 @@
 
 use super::entries::dates_stand_last;
 use super::opening::opens_entry;
-use super::region::region_end;
+use super::region::{HEADING, region_end};
 use super::rows::is_row;
 use crate::document::Span;
 use crate::letter::actions;
@@ -23,6 +23,7 @@ pub(super) fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
         }
         let end = region_end(reading, i);
         let region = row_start(reading, i)..end.max(span.end);
+        let region = below_action(reading, i, &region).unwrap_or(region);
         let dates = (i..text.units.len())
             .take_while(|u| text.units[*u].span.start < region.end)
             .filter(|u| is_row(reading, *u))
@@ -41,6 +42,26 @@ pub(super) fn blocks_without_heading(reading: &Reading<'_, '_>) -> Vec<Span> {
         }
     }
     out
+}
+
+/// A region from the line above it on, where each line with a day stands below that of its action: "Registration:", and below it the day.
+fn below_action(reading: &Reading<'_, '_>, i: usize, region: &Span) -> Option<Span> {
+    let text = reading.text;
+    let above = &text.units[i.checked_sub(1)?].span;
+    let own = &text.units[i].span;
+    let near = text.view.text[above.end..own.start].matches('\n').count() <= 1;
+    let plain = above.start >= reading.head.span.end
+        && text.units[i].position.row().is_none()
+        && text.folded(above).chars().count() <= HEADING
+        && text.mentions_in(above).next().is_none()
+        && !text.folded(above).trim_end().ends_with(['.', '。'])
+        && actions::any_in(text, above);
+    let whole = above.start..region.end;
+    let dates: Vec<usize> = text.mentions_in(&whole).filter(|m| opens_entry(reading, &whole, *m)).collect();
+    let span = |m: usize| &text.mentions[m].span;
+    // Each day has a line of its own, and that of an action before it.
+    let acts = dates.windows(2).all(|w| actions::any_in(text, &(span(w[0]).end..span(w[1]).start)));
+    (near && plain && acts && dates_stand_last(reading, &whole, &dates)).then_some(whole)
 }
 
 /// Where the row of a cell begins, if its first cells name actions; the cell itself otherwise.

@@ -4,6 +4,7 @@ use super::day::own_noun;
 use super::point::is_desk;
 use super::*;
 use crate::event::Action;
+use crate::lang::Script;
 use crate::letter::reading::Meeting;
 
 /// What stands around a clock time.
@@ -54,6 +55,7 @@ impl Context {
         let from = i.checked_sub(1).and_then(|p| divide(reading, times[p], times[i])).unwrap_or(before);
         let to = times.get(i + 1).and_then(|n| divide(reading, times[i], *n)).unwrap_or(after);
         let to = other_beginning(reading, &span, &(before..to)).unwrap_or(to);
+        let to = times.get(i + 1).and_then(|n| shared_verb(reading, times[i], *n)).unwrap_or(to);
         let clause = clause.start.max(from)..clause.end.min(to);
         let told = told_behind(reading, sentence, unit)
             .or_else(|| told_by_label(reading, sentence, unit))
@@ -77,10 +79,15 @@ impl Context {
         // "The meeting opens at 1000 hours on 14 May, the 13th being a holiday. Badges are issued from 0830": before it opens.
         let badges = !dated
             && is_desk(reading, &clause)
-            && !reading.has(sentence, &[Cue::FirstDay, Cue::LastDay, Cue::SameDay, Cue::OtherDays, Cue::DayBefore]);
-        let opened = |f: &&Fact| f.kind == Kind::Opening && f.meeting == meeting && f.quote.start >= unit.start;
+            && !reading.has(sentence, &[Cue::LastDay, Cue::SameDay, Cue::OtherDays, Cue::DayBefore])
+            && !reading.has(if i > 0 { &clause } else { sentence }, &[Cue::FirstDay]);
+        // "It begins at 0930 hours, registration at 0830": that of what the sentence opens.
+        let beside = |f: &Fact| f.quote == *sentence && text.groups_in(&clause).is_empty();
+        let opened =
+            |f: &&Fact| f.kind == Kind::Opening && (f.meeting == meeting || beside(f)) && f.quote.start >= unit.start;
         if let Some(opening) = reading.facts.iter().rfind(opened).filter(|_| badges) {
             day = Some((opening.when.day(), vec![Inferred::Day], None));
+            meeting = opening.meeting.or(meeting);
         }
         let heading = day_above_list(reading, sentence, unit).filter(|_| !dated);
         if let Some(above) = heading {
@@ -413,6 +420,22 @@ fn divide(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usiz
         .rev()
         .find(|start| reading.has(&(*start..gap.end), &noun) || !text.groups_in(&(*start..gap.end)).is_empty())
 }
+
+/// "It begins on 13 May at 9.30 and on 24 May at 14.30", in a script that has the verb behind both hours: where their clause ends.
+fn shared_verb(reading: &Reading<'_, '_>, first: usize, second: usize) -> Option<usize> {
+    let text = reading.text;
+    let (from, to) = (&text.mentions[first].span, &text.mentions[second].span);
+    let gap = from.end..to.start;
+    let clause = text.clause_at(from);
+    let dates: usize = text.mentions_in(&gap).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
+    let joined = text.joins.iter().any(|j| gap.contains(&j.start));
+    let dated = text.mentions_in(&gap).any(|m| text.mentions[m].is_date());
+    let bare = dated && letters(text.folded(&gap)) <= dates + JOINT;
+    (text.pack_at(from.start).script == Script::Han && joined && bare && to.end <= clause.end).then_some(clause.end)
+}
+
+/// Letters of a conjunction and the words beside it between two hours in Chinese.
+const JOINT: usize = 3;
 
 /// Where something else begins behind a time, at an hour that is not told: "the meeting opens at 0930 hours and badges are given
 /// out one hour earlier".

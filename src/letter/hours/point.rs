@@ -277,6 +277,11 @@ pub(super) fn topic_is_desk(reading: &Reading<'_, '_>, context: &Context) -> boo
         return false;
     }
     let before = reading.text.sentence_at(context.sentence.start - 1);
+    // "The workshop begins at 0930, registration at 0830; on the second day it begins at 0900": what has a second day is the event.
+    let opened = |f: &Fact| f.kind == Kind::Opening && f.quote == before;
+    if context.next_day && reading.facts.iter().any(opened) {
+        return false;
+    }
     let further = || {
         before.start > context.unit.start
             && !names_something(reading, &before)

@@ -65,8 +65,18 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         || reading.has(&context.own, &[Cue::SessionNoun])
             && (reading.has(&context.clause, &[Cue::SessionNoun])
                 || !reading.has(&context.clause, &[Cue::WillHold, Cue::Open]));
+    let earlier = context.sentence.start..reading.text.mentions[mention].span.start;
     let side = reading.has(&context.clause, &[Cue::SideMeeting])
-        || reading.has(&(context.sentence.start..reading.text.mentions[mention].span.start), &[Cue::SideMeeting]);
+        || reading.has(&earlier, &[Cue::SideMeeting]) && !is_given_aside(reading, mention, context);
+    let meets = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::WorkingParty, Cue::StudyGroup];
+    let clause = reading.text.clause_at(&reading.text.mentions[mention].span);
+    if reading.has(&clause, &[Cue::Break])
+        && !reading.has(&clause, &meets)
+        && reading.has(&earlier, &meets)
+        && dated.is_none_or(|m| reading.text.mentions[m].span.end <= clause.start)
+    {
+        return reading.take(mention, Role::OfficeHours, "a break of what the sentence calls");
+    }
     let one_day = context.meeting.filter(|m| reading.meetings[*m].first == day && reading.meetings[*m].last == day);
     let same_day = context.same_day;
     if same_day && dated.is_none() && !session && another_on_the_day(reading, day, hours, context) {
@@ -127,6 +137,9 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         }
         return fact(reading, Kind::Opening, mention, day, hours.0, inferred, context);
     }
+    if prose::is_put_to_use(reading, mention, &context.sentence) && !is_desk(reading, &context.clause) {
+        return reading.take(mention, Role::Other, "hours of a service");
+    }
     let pinned = dated.is_some()
         || same_day
         || context.next_day
@@ -164,6 +177,11 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
                 return;
             }
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
+            for (other, day) in days_beside(reading, date, &context.sentence) {
+                let inferred = reading.text.mentions[other].inferred.clone();
+                reading.take(other, Role::Repeated, "the day of a session");
+                plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
+            }
         }
         return plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
     }
@@ -181,6 +199,37 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
         return reading.take(mention, Role::OfficeHours, "hours of a service");
     }
     reading.take(mention, Role::SlotLegend, "hours of every day");
+}
+
+/// "On 14 and 16 May from 1400 to 1700 hours", "on 23 and 24 May": the other days of a list that share the hours behind its last one.
+fn days_beside(reading: &Reading<'_, '_>, date: usize, sentence: &Span) -> Vec<(usize, NaiveDate)> {
+    let text = reading.text;
+    let sits = |day: &NaiveDate| reading.meeting_on(*day).is_some();
+    if let Some((first, last)) = reading.days(date).filter(|(first, last)| first < last) {
+        let span = &text.mentions[date].span;
+        let joined = text.joins.iter().any(|j| span.contains(&j.start)) || text.folded(span).contains(['、', ',']);
+        let further = first.iter_days().skip(1).take_while(|d| joined && *d <= last);
+        return further.filter(sits).map(|day| (date, day)).collect();
+    }
+    let timed = |from: usize| {
+        let between = text.mentions[from].span.end..text.mentions[date].span.start;
+        text.mentions_in(&between).any(|m| text.mentions[m].is_time())
+    };
+    let list = prose::listed_with(reading, date, sentence).into_iter().filter(|m| *m < date && !timed(*m));
+    list.filter_map(|m| Some((m, reading.day(m).filter(sits)?))).collect()
+}
+
+/// "A forum is held on 14 May, and from 1900 to 2100 hours there is a reception": the clause of the hours names what they are of, which is
+/// none of the events before it.
+fn is_given_aside(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let clause = text.clause_at(&text.mentions[mention].span);
+    let noun = |c: &&crate::letter::text::CueHit| c.cue == Cue::SessionNoun && c.start >= clause.start;
+    let meets = [Cue::SideMeeting, Cue::OpeningSession, Cue::ClosingSession];
+    clause.start > context.sentence.start
+        && text.cues_in(&clause).iter().any(|c| noun(&c))
+        && !reading.has(&clause, &meets)
+        && text.groups_in(&clause).is_empty()
 }
 
 /// The meetings of a day each that the letter calls, where it calls nothing else and a sentence gives hours for every day: "the webinars take

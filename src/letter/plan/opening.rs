@@ -19,7 +19,9 @@ pub(in crate::letter) fn opens_meeting(
 ) -> bool {
     let begins = |i: &usize| reading.meetings[*i].first == day && day < reading.meetings[*i].last;
     let meeting = reading.meeting_on(day).filter(begins);
-    let Some(meeting) = meeting.filter(|_| reading.has(name, &[Cue::OpeningSession])) else { return false };
+    let opens = reading.has(name, &[Cue::OpeningSession])
+        || reading.has(name, &[Cue::Open]) && reading.has(name, &[Cue::Meeting]) && !reading.has(name, &[Cue::Desk]);
+    let Some(meeting) = meeting.filter(|_| opens) else { return false };
     reading.reopen(mention);
     if reading.facts.iter().any(|f| f.kind == Kind::Opening && f.meeting == Some(meeting)) {
         reading.take(mention, Role::Repeated, "the opening again");

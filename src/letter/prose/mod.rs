@@ -21,7 +21,7 @@ use meeting::meeting;
 use old_values::corrected_heading;
 use past::past_date;
 
-pub(super) use deadline::{opening_of, paragraph_label, promises};
+pub(super) use deadline::{is_published, is_put_to_use, opening_of, paragraph_label, promises};
 pub(super) use meeting::split_joint_periods;
 pub(super) use old_values::superseded;
 pub(super) use parts::{is_another_of_day, parts_of_period};

@@ -56,7 +56,10 @@ pub(super) fn is_rest(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
     // "Those received after 13 March": the day of the share before.
     let Some(before) = before.filter(|m| reading.day(*m) != reading.day(mention)) else { return false };
     let from = inside.map_or(sentence.start, |m| text.mentions[m].span.end);
-    let own = from.min(span.start)..span.start;
+    // Chinese has the words of the share before behind its day.
+    let clause = text.clause_at(span).start;
+    let han = text.pack_at(span.start).script == crate::lang::Script::Han;
+    let own = if han { from.max(clause) } else { from }.min(span.start)..span.start;
     let translated = |f: &crate::letter::reading::Fact| {
         f.action == Some(Action::ContributionsTranslation) && f.mentions.contains(&before)
     };
@@ -114,12 +117,21 @@ fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> O
     let translated =
         |s: &Span| actions::translates(text, s) || actions::all_in(text, s).contains(&Action::ContributionsTranslation);
     let mut found = Vec::new();
+    let mut bracket = None;
     for (i, day) in days.iter().enumerate() {
         let end = text.mentions[*day].span.end;
         let next = days.get(i + 1).map_or(sentence.end, |m| text.mentions[*m].span.start);
-        let joint = if i + 1 < days.len() { joint(reading, &(end..next))? } else { next };
+        // "1 May (if they are to be translated, 13 March)": the bracket is about the day in it.
+        let start = bracket.take().unwrap_or(text.mentions[*day].span.start);
+        let opened = text.folded(&(end..next)).rfind('(').map(|at| end + at);
+        bracket = opened.filter(|at| i + 1 < days.len() && !text.folded(&(*at..next)).contains(')'));
+        let joint = match bracket {
+            Some(at) => at,
+            None if i + 1 < days.len() => joint(reading, &(end..next))?,
+            None => next,
+        };
         // What stands behind the joint would name something of its own.
-        if actions::any_in(text, &(joint..next)) || translated(&(joint..next)) {
+        if bracket.is_none() && (actions::any_in(text, &(joint..next)) || translated(&(joint..next))) {
             return None;
         }
         // ", and contributions to be translated by 13 March": what is named anew behind the joint has the next day.
@@ -140,7 +152,7 @@ fn by_condition(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> O
             return None;
         }
         // A bracket behind a day is part of it.
-        found.push((*day, translated(&(text.mentions[*day].span.start..joint))));
+        found.push((*day, translated(&(start..joint))));
     }
     let parts = found.iter().any(|(_, t)| *t) && found.iter().any(|(_, t)| !*t);
     let own = found.into_iter().find(|(day, _)| *day == mention).filter(|_| parts)?;

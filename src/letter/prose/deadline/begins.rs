@@ -1,5 +1,6 @@
 //! Days on which something begins or is held: from when on something can be done, the period in which it can, the hours of an event.
 
+use super::verdicts::is_put_to_use;
 use super::*;
 
 /// Whether a range is the time in which something can be done: "registration: 9 July to 28 September". An exhibition that is held is
@@ -14,18 +15,28 @@ pub(in crate::letter::prose) fn is_period_of_action(
     let span = &text.mentions[mention].span;
     let scope = sentence.start..span.start;
     let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup];
-    let action = actions::named_in(text, &scope);
+    let mut action = actions::named_in(text, &scope);
+    // Chinese sets behind the period what is asked for: 请于4月13日至5月10日期间在线注册.
+    let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
+    let asks = action.is_empty()
+        && reading.days(mention).is_some_and(|(_, last)| ahead(last))
+        && text.pack_at(span.start).script == crate::lang::Script::Han
+        && reading.has(&scope, &[Cue::Ask, Cue::Must]);
+    if asks {
+        action = actions::named_in(text, &(span.end..clause.end.max(span.end)));
+    }
+    if is_put_to_use(reading, mention, sentence) {
+        return false;
+    }
     // "Contributions received between 27 July and 24 August": a conjunction joins the ends of no meeting.
     let between = || {
         let joined = text.joins.iter().any(|j| span.start < j.start && j.end < span.end);
-        let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
         joined && reading.days(mention).is_some_and(|(first, last)| (last - first).num_days() > 1 && ahead(last))
     };
     let sent = || action.as_slice() == [Action::Contributions] && between();
     // "Requests for fellowships are accepted from 15 January to 29 March": ahead of the meeting, and not what is paid for.
     let asked = || {
         let days = reading.days(mention).filter(|(first, last)| (*last - *first).num_days() >= REQUESTS);
-        let ahead = |last| reading.meetings.iter().filter(|m| m.principal).all(|m| last < m.first);
         action.as_slice() == [Action::Fellowship] && days.is_some_and(|(_, last)| ahead(last))
     };
     (matches!(action.as_slice(), [Action::Registration | Action::Abstract | Action::Nomination | Action::Reply])

@@ -22,7 +22,7 @@ pub(super) use headings::{SECTION, section_heading};
 pub(super) use hours::adjacent_hour;
 pub(in crate::letter) use labels::paragraph_label;
 pub(super) use last_day::{deadline_clause, last_day_cue};
-pub(in crate::letter) use verdicts::promises;
+pub(in crate::letter) use verdicts::{is_published, is_put_to_use, promises};
 
 /// What is known of a date before anything is decided about it.
 struct Dated<'s> {

@@ -18,7 +18,7 @@ type Rule = fn(&Reading<'_, '_>, &Dated<'_>) -> Option<Ruling>;
 type RuleOfActions = fn(&Reading<'_, '_>, &Dated<'_>, &[Action]) -> Option<Ruling>;
 
 /// Rules that the words around a date decide.
-const BY_WORDS: [Rule; 11] = [
+const BY_WORDS: [Rule; 14] = [
     day_behind_which_others_come,
     day_from_which_a_rule_counts,
     day_of_the_letter,
@@ -29,6 +29,9 @@ const BY_WORDS: [Rule; 11] = [
     day_from_which_on,
     first_day_of_meeting,
     promise_of_the_writers,
+    day_of_publication,
+    day_of_facility,
+    day_of_what_follows,
     day_of_meeting_without_action,
 ];
 
@@ -176,6 +179,72 @@ fn promise_of_the_writers(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option
     let (span, clause) = (&date.span, &date.clause);
     (promises(reading, &(clause.start..span.start)) && !reading.has(&(span.end..clause.end), &[Cue::End]))
         .then_some(Ruling::Taken(Role::Other, "what the writers will do"))
+}
+
+/// "Publication of the report: 14 June", "the system is taken into use on 1 July": the verb of what the writers do touches the day, or is its
+/// label.
+fn day_of_publication(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let told = is_published(reading, &(date.clause.start.max(date.sentence.start)..date.span.start))
+        || is_put_to_use(reading, date.mention, date.sentence);
+    told.then_some(Ruling::Taken(Role::Other, "what the writers do"))
+}
+
+/// Letters between a day and the verb behind it: 起, 将.
+const VERB: usize = 2;
+
+/// Whether the verb directly behind a day says what the writers do on it, and nothing asks the reader for it.
+pub(in crate::letter) fn is_put_to_use(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let span = &text.mentions[mention].span;
+    let asks = [Cue::Ask, Cue::Must, Cue::LastDayCue, Cue::DeadlineHeading];
+    let limited = text.limits.iter().any(|l| l.start == span.end && l.sense == crate::lang::Sense::Before);
+    let behind = text.ahead(span.end, 2 * VERB, sentence.end.max(span.end));
+    let touches = |c: &crate::letter::text::CueHit| {
+        c.cue == Cue::Publication && letters(text.folded(&(span.end..c.start.max(span.end)))) <= VERB
+    };
+    text.pack_at(span.start).script == Script::Han
+        && !limited
+        && text.cues_in(&behind).iter().any(touches)
+        && !reading.has(&(sentence.start..span.start), &asks)
+}
+
+/// Whether words end with the verb for publishing: 报告公布.
+pub(in crate::letter) fn is_published(reading: &Reading<'_, '_>, words: &Span) -> bool {
+    let text = reading.text;
+    let end = words.start + text.folded(words).trim_end_matches([' ', '\t', '\n', ':', '|', '-']).len();
+    text.cues_in(words).iter().any(|c| c.cue == Cue::Publication && c.end == end)
+        && !reading.has(words, &[Cue::Ask, Cue::Must, Cue::LastDayCue])
+}
+
+/// Letters before the noun that a sentence begins with.
+const LEAD: usize = 4;
+
+/// "Lockers are at hand from 12 May on, up to the last day": a service for those who are there, and nothing that is to be done.
+fn day_of_facility(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let text = reading.text;
+    let first = text.cues_in(date.sentence).iter().find(|c| c.cue == Cue::Facility)?;
+    let leads = first.end <= date.span.start && letters(text.folded(&(date.sentence.start..first.start))) <= LEAD;
+    let asks = reading.has(date.sentence, &[Cue::Ask, Cue::Must, Cue::DeadlineHeading]);
+    let han = text.pack_at(first.start).script == Script::Han;
+    (han && leads && !asks && !signs::touches_limit(reading, date) && !actions::any_in(text, date.sentence))
+        .then_some(Ruling::Taken(Role::Other, "a service for those who are there"))
+}
+
+/// 5月15日午餐会: the noun of an event touches its day, and another day of the sentence has the word for the last day.
+fn day_of_what_follows(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
+    let text = reading.text;
+    let end = date.whole.end;
+    let nouns = [Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting];
+    let touches = || text.cues_in(&(end..end + 1)).iter().any(|c| c.start == end && nouns.contains(&c.cue));
+    let later = |m: usize| {
+        let own = &text.mentions[m].span;
+        reading.day(m).is_some()
+            && text.limits.iter().any(|l| l.start == own.end && l.sense == crate::lang::Sense::Before)
+    };
+    (text.pack_at(end.saturating_sub(1)).script == Script::Han
+        && touches()
+        && text.mentions_in(&(end..date.sentence.end.max(end))).any(later))
+    .then_some(Ruling::NoDeadline)
 }
 
 /// Whether the last that is said before a date is what the writers will do: "contributions will be published and must therefore

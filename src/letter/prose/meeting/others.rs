@@ -213,6 +213,11 @@ pub(super) fn published(told: &Told<'_, '_, '_>) -> Option<Finding> {
     // "Will publish the programme of the workshop on 20 April": what is published names what it is of.
     let papers = [Cue::Programme, Cue::PlanHeading, Cue::AgendaHeading];
     if text.pack_at(start).script == Script::Han {
+        // 会议日程发布：4月20日.
+        let label = clause.start.min(told.sentence.start)..start;
+        if crate::letter::prose::is_published(reading, &label) && !held(&(end..clause.end)) {
+            return Some(PUBLISHED);
+        }
         // 将于4月20日公布.
         let verb = text.cues_in(&(end..clause.end)).iter().find(|c| c.cue == Cue::Published)?;
         let gap = end..verb.start;
