@@ -314,6 +314,14 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Must),
         &[
+            "provided TSB has received",
+            "provided that TSB has received",
+            "provided the Bureau has received",
+            "provided the secretariat has received",
+            "provided that the secretariat has received",
+            "provided it has been received",
+            "provided they have been received",
+            "provided that they have been received",
             "if they are received",
             "if received",
             "if they reach",
@@ -620,6 +628,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::SessionNoun),
         &[
+            "to a drink",
+            "drinks",
             "concert",
             "networking breakfast",
             "banquet",
@@ -2259,6 +2269,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
+            "open through",
+            "opened through",
+            "accepted through",
+            "available through",
             "lapses on",
             "expires on",
             "is valid until",
@@ -2547,6 +2561,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::InputDocuments)),
         &[
+            "documents for this e-meeting",
+            "documents for the e-meeting",
+            "documents for this meeting should",
             "documents are to be received",
             "documents should be received",
             "documents should arrive",
@@ -3302,6 +3319,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "takes part from afar",
+            "taking part from afar",
+            "speaks from afar",
+            "participate from afar",
             "by means of MyMeetings",
             "through MyMeetings",
             "via MyMeetings",

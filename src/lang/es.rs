@@ -836,6 +836,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::WillHold),
         &[
+            "previsto para",
+            "prevista para",
+            "previstos para",
+            "previstas para",
+            "programado para",
+            "programada para",
+            "programados para",
+            "programadas para",
+            "fijado para",
+            "fijada para",
+            "señalado para",
+            "señalada para",
             "se ha fijado para",
             "ha sido fijada para",
             "está fijada para",

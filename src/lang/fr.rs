@@ -411,6 +411,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "commission d'études de l'uit-r",
             "commission d'études de l'uit-d",
             "commission d'études du secteur",
+            "ce",
             "la ce",
             "de la ce",
             "à la ce",

@@ -178,9 +178,14 @@ fn is_blank(text: &LetterText<'_>, end: usize, start: usize) -> bool {
 /// Letters between an action and what it is for.
 const FOR: usize = 16;
 
-/// Whether an action says what the one before it is for: registration of speakers, candidates for a fellowship.
+/// Whether an action says what the one before it is for: registration of speakers, candidates for a fellowship, remote participation of
+/// speakers where they are named first.
 fn narrows(text: &LetterText<'_>, before: &[Action], action: Action, between: &Span) -> bool {
-    let pairs = [(Action::Registration, Action::Abstract), (Action::Nomination, Action::Fellowship)];
+    let pairs = [
+        (Action::Registration, Action::Abstract),
+        (Action::Nomination, Action::Fellowship),
+        (Action::Abstract, Action::RemoteParticipation),
+    ];
     let gap = text.view.text.get(between.clone()).unwrap_or_default();
     matches!(before, [only] if pairs.contains(&(*only, action)))
         && !gap.contains(['.', ':', '(', ')', '。'])
@@ -198,6 +203,13 @@ fn offers(text: &LetterText<'_>, between: &Span) -> bool {
 fn joins(text: &LetterText<'_>, between: &Span) -> bool {
     let gap = text.folded(between);
     gap.contains(['/', ',', ';', '、', '\n'])
-        || gap.contains(" - ")
+        || gap.match_indices('-').any(|(i, _)| is_list_mark(text, between.start + i))
         || text.joins.iter().any(|j| between.contains(&j.start))
+}
+
+/// Whether a dash parts two items: blanks stand around it, or ideographs and brackets, which no hyphen joins.
+fn is_list_mark(text: &LetterText<'_>, at: usize) -> bool {
+    let joined = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() && !('\u{4e00}'..='\u{9fff}').contains(&c));
+    let all = &text.view.text;
+    !joined(all[..at].chars().next_back()) && !joined(all[at + 1..].chars().next())
 }

@@ -10,6 +10,8 @@ use crate::mentions::Value;
 
 /// Characters of a line that is no sentence.
 const LINE: usize = 130;
+/// Characters of a mailbox or an office in a cell behind a day.
+const CONTACT: usize = 60;
 /// Letters behind a day: "hours", a zone.
 const BEHIND: usize = 16;
 
@@ -60,13 +62,24 @@ fn line(reading: &Reading<'_, '_>, unit: &Unit) -> Option<Pair> {
     }
     let words = unit.span.start..date.start;
     let before = text.folded(&words).trim_end();
-    let told = [Cue::WillHold, Cue::SideMeeting, Cue::Open, Cue::WasHeld, Cue::Promise, Cue::Meeting, Cue::OldValue];
+    let told = [Cue::WillHold, Cue::Open, Cue::WasHeld, Cue::Promise, Cue::OldValue];
+    // "Contributions to the forum": what is due stands before the meeting for which it is.
+    let acts = actions::places_in(text, &words).first().map_or(words.end, |a| a.start);
+    let nouns = [Cue::SideMeeting, Cue::Meeting];
+    let held = reading.has(&(unit.span.start..acts), &nouns) || reading.has(&(date.end..unit.span.end), &nouns);
     // A line with a mark or a verb of its own is read by other rules.
-    let plain = !before.ends_with([':', '-', '–', ',']) && !reading.has(&unit.span, &told);
-    let limited = reading.has(&words, &[Cue::LastDayCue]) || text.limits.iter().any(|l| words.contains(&l.start));
+    let plain = !before.ends_with([':', '-', '–', ',']) && !reading.has(&unit.span, &told) && !held;
+    // "Contributions to the forum" has no limit.
+    let touches = |end: usize| letters(text.folded(&(end.min(words.end)..words.end))) == 0;
+    let limited = reading.has(&words, &[Cue::LastDayCue])
+        || text.limits.iter().any(|l| words.contains(&l.start) && touches(l.end));
     let hours: usize =
         text.mentions_in(&(date.end..unit.span.end)).map(|m| letters(text.folded(&text.mentions[m].span))).sum();
-    let behind = letters(text.folded(&(date.end..unit.span.end)));
+    let rest = text.folded(&(date.end..unit.span.end));
+    // A column may say whom to write to.
+    let contact =
+        rest.starts_with('\t') && rest.trim().chars().count() <= CONTACT && rest.trim().matches('\t').count() == 0;
+    let behind = if contact { 0 } else { letters(rest) };
     let short = text.folded(&unit.span).chars().count() <= LINE;
     let named = !actions::named_or_form_in(text, &words).is_empty();
     (plain && !limited && short && named && behind <= hours + BEHIND).then(|| Pair {

@@ -143,12 +143,17 @@ fn row_end(reading: &Reading<'_, '_>, i: usize) -> usize {
     last_of_row(reading, i).map_or(units[i].span.end, |last| units[last].span.end)
 }
 
-/// The last unit of the row in which a unit stands; a paragraph is a row of its own.
+/// The last unit of the row in which a unit stands; a paragraph is a row of its own. Indented lines below their day are one row as
+/// tables are printed, with an item in each cell that begins with hours.
 fn last_of_row(reading: &Reading<'_, '_>, i: usize) -> Option<usize> {
     let units = &reading.text.units;
     let Position::Cell { table, row, .. } = units[i].position else { return Some(i) };
     let same = |u: &&Unit| matches!(u.position, Position::Cell { table: t, row: r, .. } if (t, r) == (table, row));
-    let length = units[i..].iter().take_while(same).count();
+    let items = leading(reading, &units[i].span).is_some();
+    let below =
+        |u: &Unit| reading.text.folded(&(units[i].span.start..u.span.start.max(units[i].span.start))).contains('\n');
+    let next = |u: &&Unit| items && below(u) && leading(reading, &u.span).is_some();
+    let length = units[i..].iter().take_while(|u| same(u) && !next(u)).count();
     length.checked_sub(1).map(|l| i + l)
 }
 

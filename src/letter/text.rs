@@ -131,6 +131,7 @@ impl<'d> LetterText<'d> {
         let flat = flat(&view.text);
         let (words, mut cues) = find_words(&flat, &view.glues, &lines);
         drop_in_addresses(&mut cues, &addresses(&flat));
+        cues.retain(|c| !is_lower_case_code(c, &view, document));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
         let [limits, zones, halves, joins, alternatives, weekdays, months, lengths] = by_use(&words, &view.text);
@@ -768,6 +769,18 @@ fn flat(text: &str) -> String {
     out.push_str(&text[from..]);
     out
 }
+
+/// Whether a study group's code that is a word too is printed as the word: "CE 5" is a group, "ce 5 juillet" a day.
+fn is_lower_case_code(cue: &CueHit, view: &View, document: &Document) -> bool {
+    let span = cue.start..cue.end;
+    cue.cue == Cue::StudyGroup
+        && span.len() <= CODE
+        && lang::is_function_word(&view.text[span.clone()])
+        && document.text[view.source_span(&span)].contains(char::is_lowercase)
+}
+
+/// Letters of a code.
+const CODE: usize = 2;
 
 /// Drops cues in addresses, but for "…/registration/": what is done there.
 fn drop_in_addresses(cues: &mut Vec<CueHit>, addresses: &[Span]) {

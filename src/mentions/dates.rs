@@ -28,6 +28,9 @@ const SHARED: usize = 8;
 /// Bytes before and behind the number of an entry in which that of another one is looked for.
 const ENTRIES: usize = 2000;
 
+/// Letters of the longest preposition before a day.
+const PREPOSITION: usize = 3;
+
 /// Months.
 const HALF_YEAR: u32 = 6;
 
@@ -462,6 +465,16 @@ impl Input<'_> {
         i > 0 && self.sense(i - 1) == Some(Sense::DayUnit) && !self.tokens[i].spaced && !self.tokens[i].broken
     }
 
+    /// Whether a bare number in front of "until" counts the word before it: "Form 2 until 16 April". A period that ends with
+    /// "until" says where it begins.
+    fn counts_word_before(&self, i: usize, next: usize) -> bool {
+        let begins = i > 0
+            && matches!(self.sense(i - 1), Some(Sense::From | Sense::Filler | Sense::Between | Sense::Weekday(_)));
+        let before = self.text[..self.tokens[i].start].trim_end_matches(' ');
+        let word = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+        self.sense(next) == Some(Sense::Until) && !begins && word > PREPOSITION
+    }
+
     /// A single day, a range or a list of days.
     fn days(&self, i: usize) -> Read {
         let pair = self.two_weekdays(i);
@@ -471,6 +484,9 @@ impl Input<'_> {
         // The number behind a slash is that of a group: "Вопрос 13/5 – до 4 мая".
         let of_group = || i > 1 && self.kind(i - 1) == Some(Kind::Slash) && !self.tokens[i].spaced;
         if bare && (self.between(first.next).is_none() || of_group() && self.number(i - 2).is_some()) {
+            return None;
+        }
+        if bare && self.counts_word_before(i, first.next) {
             return None;
         }
         let mut parts = vec![first];

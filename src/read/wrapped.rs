@@ -93,14 +93,18 @@ fn beside(text: &str, last: &Paragraph, next: &Paragraph) -> bool {
 /// Columns of the narrowest page whose lines are told by their width.
 const NARROW: usize = 48;
 
-/// The width of a text whose lines are wrapped by hand: most long lines end near it, and none is longer.
+/// One line in so many may be longer than the width, as two that ran together are.
+const GLUED: usize = 20;
+
+/// The width of a text whose lines are wrapped by hand: most long lines end near it, and hardly one is longer.
 fn width(text: &str) -> Option<usize> {
     // Rows of tables, which lines keep whole, are no prose.
     let prose = text.lines().filter(|l| !l.contains(['\t', '|']));
-    let widths: Vec<usize> = prose.map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
-    let longest = widths.iter().copied().max()?;
-    let near = widths.iter().filter(|w| **w + 14 > longest).count();
-    (widths.len() >= 8 && (NARROW..=WIDEST).contains(&longest) && near * 2 > widths.len()).then_some(longest)
+    let mut widths: Vec<usize> = prose.map(|l| columns(l.trim_end())).filter(|w| *w > 40).collect();
+    widths.sort_unstable_by(|a, b| b.cmp(a));
+    let many = widths.len() >= 8 && (NARROW..=WIDEST).contains(widths.first()?);
+    let near = |longest: &&usize| widths.iter().filter(|w| **w + RAGGED > **longest).count() * 2 > widths.len();
+    widths.iter().take(1 + widths.len() / GLUED).find(near).copied().filter(|w| many && *w >= NARROW)
 }
 
 /// Whether a line goes on with the paragraph before it: that one is full, and the first word had no room in it.
@@ -125,7 +129,22 @@ fn goes_on(text: &str, width: usize, last: &Paragraph, next: &Paragraph) -> bool
     // Some keep a date on one line: "24 July 1998" has no room where "24" has.
     let number = word.bytes().all(|b| b.is_ascii_digit());
     let kept: usize = if number { words.take(2).map(|w| 1 + columns(w)).sum() } else { 0 };
-    full + 1 + columns(word) + kept + hanging > width && !marks
+    let ragged = if breaks_off(text, line, next) { RAGGED } else { 0 };
+    full + 1 + columns(word) + kept + hanging + ragged > width && !marks
+}
+
+/// Columns by which lines that were broken by hand may end before the longest one.
+const RAGGED: usize = 14;
+
+/// Whether a line has no end and the next one begins with a small letter, and is no item of a list whose items begin alike.
+fn breaks_off(text: &str, line: &str, next: &Paragraph) -> bool {
+    let word = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let own = text[next.span.clone()].trim_start();
+    let below = text[next.span.end..].trim_start_matches(['\n', '\r']);
+    own.starts_with(char::is_lowercase)
+        && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && word(own) != word(line)
+        && word(own) != word(below)
 }
 
 /// Columns that a line of ideographs may lack: numbers and names in Latin letters are not broken, punctuation begins no line.

@@ -28,6 +28,7 @@ mod sentences_en;
 mod sentences_en_tables;
 mod sentences_ends;
 mod sentences_events;
+mod sentences_everyday;
 mod sentences_exchanged;
 mod sentences_grids;
 mod sentences_group_heads;

@@ -18,7 +18,9 @@ pub(super) fn head_end(text: &LetterText<'_>) -> usize {
             || text.view.text[..c.start].trim_end_matches(' ').ends_with(|b: char| b == ')' || b.is_ascii_digit())
             || text.unit_at(c.start).is_some_and(|u| text.units[u].span.start == c.start)
     };
-    let mut salutations = cues.iter().filter(|c| c.cue == Cue::Salutation && starts_line(c));
+    // A form behind the letter has its own: "Sir/Madam (please tick)".
+    let closing = cues.iter().find(|c| c.cue == Cue::Closing && starts_line(c)).map_or(all.end, |c| c.start);
+    let mut salutations = cues.iter().filter(|c| c.cue == Cue::Salutation && c.start < closing && starts_line(c));
     if let Some(cue) = salutations.next() {
         // The title of a page, or a note that goes with the letter, may address the reader before the head.
         let label = |c: &&CueHit| c.cue == Cue::LabelSubject && c.start > cue.end && label_stands(text, c);

@@ -52,6 +52,20 @@ pub(super) fn window(reading: &Reading<'_, '_>, mention: usize, context: &Contex
     }
 }
 
+/// Whether hours are those of the days behind the first: "from 0830 hours on subsequent days". In "opens at 0830 hours on 13 May and is
+/// staffed on all days thereafter" the day of the hour stands between both.
+pub(super) fn on_other_days(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> bool {
+    let text = reading.text;
+    let hour = &text.mentions[mention].span;
+    let own_day = |c: &crate::letter::text::CueHit| {
+        let between = hour.end..c.start.max(hour.end);
+        let mut told = text.mentions_in(&between);
+        told.next().is_some_and(|m| text.mentions[m].is_date()) && told.next().is_none()
+    };
+    let mut cues = text.cues_in(&context.clause).iter().filter(|c| c.cue == Cue::OtherDays).peekable();
+    cues.peek().is_some() && !cues.all(own_day)
+}
+
 const ON_OTHER_DAYS: &str = "the desk on other days";
 
 /// Opens the desk again where a meeting begins on that day or soon after; on later days it only stays open.

@@ -62,7 +62,7 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
     let Some((day, inferred, dated)) = context.day.clone() else {
         return reading.take(mention, Role::Other, "an hour without a day");
     };
-    if reading.has(&context.clause, &[Cue::OtherDays]) && (desk || is_desk(reading, &context.sentence)) {
+    if desks::on_other_days(reading, mention, context) && (desk || is_desk(reading, &context.sentence)) {
         return reading.take(mention, Role::OfficeHours, "the desk on other days");
     }
     // "A reception is given on 3 June at 6 p.m. and ends at 8."

@@ -18,7 +18,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
     if context.topic.is_none() && is_private(reading, context, mention) {
         return;
     }
-    if reading.has(&context.clause, &[Cue::OtherDays]) && is_desk(reading, &context.sentence) {
+    if desks::on_other_days(reading, mention, context) && is_desk(reading, &context.sentence) {
         return reading.take(mention, Role::OfficeHours, "the desk on other days");
     }
     if let Some(window) = desks::window(reading, mention, context) {

@@ -1,0 +1,156 @@
+//! Everyday wordings beside several rules: numbers that count a word, columns with a contact, desks that stay open, what is due from afar.
+
+use crate::sentences::{ZH, check};
+use crate::sentences_en::EN;
+use crate::sentences_six::{ES, FR, RU};
+
+/// A number in front of "until" counts the word before it; a period says where it begins.
+#[test]
+fn a_counted_form_begins_no_period() {
+    check(
+        RU,
+        &[
+            (
+                "Визовая поддержка оказывается тем, кто пришлет копию паспорта и Форму 2 до 16 апреля 2024 года.",
+                &["deadline/visa-support 2024-04-16"],
+            ),
+            ("Семинар состоится с 6 до 8 мая 2024 года.", &["meeting 2024-05-06..2024-05-08"]),
+            ("Эта бронь сохраняется за ними по 30 апреля 2024 года.", &["deadline/accommodation 2024-04-30"]),
+            ("Просим зарегистрироваться по 30 апреля 2024 года.", &["deadline/registration 2024-04-30"]),
+        ],
+    );
+    check(
+        EN,
+        &[
+            ("Registration is open through 30 April 2024.", &["deadline/registration 2024-04-30"]),
+            ("Registration opens on 30 April 2024.", &[]),
+        ],
+    );
+}
+
+/// Rows of an action, its day and whom to write to. What is due for a forum is not the forum.
+#[test]
+fn rows_end_with_a_contact() {
+    let due: &[&str] =
+        &["deadline/fellowship 2024-04-05", "deadline/registration 2024-04-12", "deadline/contributions 2024-04-16"];
+    check(
+        ES,
+        &[
+            (
+                "Trámite\tFecha límite\tDirigirse a\nSolicitud de becas\t5 de abril de 2024\tfellowships@itu.int\n\
+                 Inscripción en línea\t12 de abril de 2024\twww.itu.int/go/frd-ams\n\
+                 Contribuciones escritas al Foro\t16 de abril de 2024\trdf-ams@itu.int",
+                due,
+            ),
+            (
+                "El taller sobre \"Residuos\", previsto para el 8 de mayo de 2024, queda anulado.",
+                &["meeting 2024-05-08 cancelled"],
+            ),
+        ],
+    );
+    check(
+        EN,
+        &[
+            (
+                "Deadlines\nFellowship requests\t5 April 2024\tmail\nOn-line registration\t12 April 2024\twww.itu.int\n\
+                 Contributions to the workshop\t16 April 2024\tdesk",
+                due,
+            ),
+            (
+                "Key dates:\nRegistration 3 April 2024\nWorkshop 9 May 2024",
+                &["deadline/registration 2024-04-03", "meeting 2024-05-09"],
+            ),
+        ],
+    );
+}
+
+/// A desk that opens on its day and is staffed afterwards opens on that day.
+#[test]
+fn desks_that_stay_open() {
+    let opens: &[&str] = &["registration-desk 2024-05-13 08:30"];
+    check(
+        EN,
+        &[
+            ("The badging desk opens at 0830 hours on 13 May 2024 and will be staffed on all days thereafter.", opens),
+            ("On subsequent days the desk opens at 0830 hours.", &[]),
+            ("The desk opens at 0830 hours on 13 May 2024 and from 0800 hours on subsequent days.", opens),
+        ],
+    );
+}
+
+#[test]
+fn what_is_due_from_afar() {
+    check(
+        EN,
+        &[
+            (
+                "A speaker who takes part from afar must have been announced by 4 May 2024 to the secretariat.",
+                &["deadline/remote-participation 2024-05-04"],
+            ),
+            ("Speakers must send their abstracts by 4 May 2024.", &["deadline/abstract 2024-05-04"]),
+            // What must have come before the writers publish it is due.
+            (
+                "They will be published on the website provided TSB has received them not later than 30 April 2024. \
+                 Contributions are meant.",
+                &["deadline/other 2024-04-30"],
+            ),
+            ("They will be published on the website not later than 30 April 2024.", &[]),
+            (
+                "The Chairman invites all delegates to a drink on Tuesday 14 May 2024 from 1800 to 2000 hours.",
+                &["session 2024-05-14 18:00-20:00"],
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[
+            (
+                "| 日期 | 事项 |\n|---|---|\n| 2024年5月6日 | 在线发言人员的远程与会申请 |\n| 2024年4月6日 | 预注册 |",
+                &["deadline/remote-participation 2024-05-06", "deadline/registration 2024-04-06"],
+            ),
+            ("请填写问卷，说明本国现行的设备登记制度，并在2024年4月6日以前提交。", &["deadline/reply 2024-04-06"]),
+            ("请在2024年4月6日以前登记。", &["deadline/registration 2024-04-06"]),
+        ],
+    );
+}
+
+/// Indented lines below their day are items, each with a name of its own.
+#[test]
+fn indented_items_below_a_day() {
+    let week = "附件C\n时间安排\n5月13日（星期一）\n\t10:00-12:30　开幕全体会议\n\t14:30-17:30　第1/13工作组全体会议\n\
+                5月14日（星期二）\n\t09:30-12:30　第3/13、4/13号课题\n\t14:30-17:30　第5/13号课题（视需要举行）";
+    check(
+        ZH,
+        &[(
+            week,
+            &[
+                "session 2024-05-13 10:00-12:30",
+                "session 2024-05-13 14:30-17:30",
+                "session 2024-05-14 09:30-12:30",
+                "session 2024-05-14 14:30-17:30 tentative",
+            ],
+        )],
+    );
+}
+
+/// "CE 5" is a study group where it is printed in capitals.
+#[test]
+fn codes_that_are_words() {
+    check(
+        FR,
+        &[
+            (
+                "Groupe\nDate de la réunion\nSéance d'ouverture\nGT 2/13\n6-9 mai 2024\nLundi 6 mai 2024 à 9 h 30\n\
+                 GT 3/13\n7-10 mai 2024\nMardi 7 mai 2024 à 10 h 00\nCE 13\n13-24 mai 2024\nLundi 13 mai 2024 à 14 h 00",
+                &[
+                    "meeting 2024-05-06..2024-05-09",
+                    "opening 2024-05-06 09:30",
+                    "meeting 2024-05-07..2024-05-10",
+                    "opening 2024-05-07 10:00",
+                    "opening 2024-05-13 14:00",
+                ],
+            ),
+            ("Le séminaire aura lieu ce 8 mai 2024.", &["meeting 2024-05-08"]),
+        ],
+    );
+}
