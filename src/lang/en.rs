@@ -4037,6 +4037,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::SuchPapers),
+        &["such contributions", "these contributions", "those contributions", "such documents"]
+    ),
+    (
         Sense::Cue(Cue::OtherPapers),
         &["all other papers", "all other documents", "other papers", "remaining papers", "remaining documents",]
     ),

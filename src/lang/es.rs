@@ -2700,6 +2700,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "para su traducción",
         ]
     ),
+    (
+        Sense::Cue(Cue::SuchPapers),
+        &["esas contribuciones", "dichas contribuciones", "tales contribuciones", "estas contribuciones"]
+    ),
     (Sense::Cue(Cue::OtherPapers), &["demas documentos", "otros documentos", "restantes documentos",]),
     (
         Sense::Cue(Cue::DaysTold),

@@ -2719,6 +2719,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "pour traduction",
         ]
     ),
+    (Sense::Cue(Cue::SuchPapers), &["ces contributions", "telles contributions", "de telles contributions"]),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (
         Sense::Cue(Cue::DaysTold),

@@ -368,6 +368,8 @@ pub enum Cue {
     WillTranslate,
     /// What they will not do, with papers that come too late: "will not be translated".
     NotTranslated,
+    /// Takes up the papers of the sentence before: "such contributions".
+    SuchPapers,
     /// Papers that are none of those told before: all other papers, 其他文件.
     OtherPapers,
     /// What is left of things of which some were told before: the others, 其余.

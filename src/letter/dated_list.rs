@@ -75,13 +75,15 @@ fn read(reading: &mut Reading<'_, '_>, side: Side) {
 struct Unnamed {
     groups: Vec<String>,
     aside: bool,
+    /// The subject leaves it to the rows whose meetings are called.
+    of_rows: bool,
 }
 
 fn call(reading: &mut Reading<'_, '_>, row: Row, unnamed: &Unnamed, letter_place: Option<&'static Place>) {
     let text = reading.text;
     let Some(days) = reading.days(row.when) else { return };
     let (groups, aside) = if row.names() { (row.groups, row.aside) } else { (unnamed.groups.clone(), unnamed.aside) };
-    if !aside && meetings::is_foreign(reading, &groups) {
+    if !aside && !unnamed.of_rows && meetings::is_foreign(reading, &groups) {
         return;
     }
     let day = &text.mentions[row.when].span;
@@ -227,6 +229,7 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
         (0, 1..) => Side::First,
         // The place or hours may stand behind the days.
         (1.., n) if n <= hour || n <= PLACE && !place::named_in(text.folded(&behind)).is_empty() => Side::Last,
+        (1.., n) if n <= hour + ROOM && is_room(text.folded(&behind)) => Side::Last,
         _ => return None,
     };
     let sentence = text.sentences(span).len() > 1 || folded.trim_end().ends_with(['.', '。']) && words(span) > SENTENCE;
@@ -236,6 +239,15 @@ fn row(reading: &Reading<'_, '_>, span: &Span) -> Option<Row> {
     let groups = meetings::names(text, span);
     let aside = groups.is_empty() && reading.has(span, &[Cue::SideMeeting]);
     Some(Row { span: span.clone(), when, hours, side, groups, aside, due: due.unwrap_or_default() })
+}
+
+/// Letters of a room: "Popov Room".
+const ROOM: usize = 20;
+
+/// Whether the words behind a last comma are no more than the name of a room: "from 1430 to 1730 hours, Room H".
+fn is_room(behind: &str) -> bool {
+    let Some((_, room)) = behind.trim_end_matches([';', '.', ' ', '\n']).rsplit_once(',') else { return false };
+    (1..=ROOM).contains(&letters(room)) && room.split_whitespace().count() <= 3 && !room.contains([':', '.'])
 }
 
 /// Letters from which on a line that ends with a point is a sentence.
@@ -268,7 +280,13 @@ fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>, heads
     // "The dates of the meetings are:" heads no last days.
     let about = |s: &Span| reading.has(s, &meets) || !text.groups_in(s).is_empty();
     let named = |s: &Span| about(s) || list.iter().all(Row::names);
-    let limits = |s: &Span| other(s) && !(named(s) && !reading.has(s, &due[1..]) && !actions::any_in(text, s));
+    // "The arrangements were endorsed by the Council." leads to no list of last days.
+    let leads = |s: &Span| {
+        let ends = text.folded(s).trim_end().ends_with(':');
+        ends || reading.has(s, &[Cue::DeadlineHeading, Cue::ColumnDeadline]) || actions::any_in(text, s)
+    };
+    let limits =
+        |s: &Span| other(s) && leads(s) && !(named(s) && !reading.has(s, &due[1..]) && !actions::any_in(text, s));
     let columns = list.iter().any(|r| !r.due.is_empty());
     if heads.is_some_and(other) && !columns || intro.is_some_and(limits) {
         return None;
@@ -293,11 +311,17 @@ fn accepted(reading: &Reading<'_, '_>, list: &[Row], intro: Option<&Span>, heads
         return None;
     }
     let several = list.iter().any(|r| matches!(text.mentions[r.when].value, Value::Range(..)));
-    let own = |row: &Row| !row.groups.is_empty() && !meetings::is_foreign(reading, &row.groups);
+    // "Next meetings of the Council Working Groups": each row says whose a meeting is.
+    let group = reading.head.group.as_ref();
+    let of_rows = group.is_none_or(|g| list.iter().any(|r| r.groups.contains(g)))
+        && list.iter().all(|r| !r.groups.is_empty())
+        && meetings::names(text, &subject).is_empty()
+        && reading.has(&subject, &[Cue::Meeting]);
+    let own = |row: &Row| !row.groups.is_empty() && (of_rows || !meetings::is_foreign(reading, &row.groups));
     let groups = called.map(|s| meetings::names(text, s)).filter(|g| !g.is_empty());
     let groups = groups.unwrap_or_else(|| meetings::names(text, &subject));
     let aside = called.is_some_and(|s| reading.has(s, &[Cue::SideMeeting])) && !several;
-    let unnamed = Unnamed { groups: if aside { Vec::new() } else { groups }, aside };
+    let unnamed = Unnamed { groups: if aside { Vec::new() } else { groups }, aside, of_rows };
     let by_themselves = several && list.iter().all(Row::names) && list.iter().any(own);
     let by_intro = called.is_some() && (list.iter().all(Row::names) || aside || !unnamed.groups.is_empty());
     (by_themselves || by_intro).then_some(unnamed)

@@ -190,7 +190,13 @@ fn replaced_by_next(reading: &Reading<'_, '_>, subject: &Span, mention: usize) -
         // "Postponement of the meeting (Geneva, 23-27 March) to 22-26 July".
         let moves = reading.has(&(subject.start..end), &[Cue::Moved, Cue::Postponed]);
         let to = text.limits.iter().any(|l| between.contains(&l.start) && between.end <= l.end + 2);
-        (reading.has(&between, &[Cue::NewValue]) || moves && to) && text.groups_in(&between).is_empty()
+        // "Postponement of the meeting planned for Geneva, 25 May - 5 June; virtual meeting, 6-16 July".
+        let before = text.cues_in(&(subject.start..text.mentions[mention].span.start));
+        let planned = before.iter().skip_while(|c| c.cue != Cue::Postponed).any(|c| c.cue == Cue::WillHold)
+            && !before.iter().any(|c| c.cue == Cue::SideMeeting)
+            && reading.has(&between, &[Cue::Meeting])
+            && reading.days(mention).zip(reading.days(m)).is_some_and(|((_, old), (new, _))| old < new);
+        (reading.has(&between, &[Cue::NewValue]) || moves && to || planned) && text.groups_in(&between).is_empty()
     })
 }
 

@@ -61,6 +61,9 @@ fn resolve(point: &Point, inherited: Option<Half>) -> Clock {
     Clock { hour, minute }
 }
 
+/// The last minute of a day, by which much is due.
+const LAST_MINUTE: u32 = 2359;
+
 /// Hours at which meetings and their desks begin.
 const WORKING_HOURS: std::ops::RangeInclusive<u32> = 7..=20;
 
@@ -314,7 +317,7 @@ impl Reader<'_> {
             let sure = point.sure
                 || zoned
                 || (self.is_cell(i) || self.ends_date(i) || self.leads_to_date(i))
-                    && value % 5 == 0
+                    && (value % 5 == 0 || value == LAST_MINUTE)
                     && !YEARS.contains(&value)
                 || opened && (leading_zero || value % 5 == 0 && !YEARS.contains(&value) || strong || half.is_some());
             return Some(Point { sure, ..point });
@@ -322,13 +325,19 @@ impl Reader<'_> {
         self.digit_too_many(i, half)
     }
 
-    /// Whether a number stands between the comma behind a day and the end of its bracket or cell: "(27 January, 0930)".
+    /// Whether a number stands between the comma behind a day and the end of its bracket, cell or sentence: "(27 January, 0930)".
     fn ends_date(&self, i: usize) -> bool {
         let comma = i >= 3 && self.kind(i - 1) == Some(Kind::Comma);
         let month = |k: usize| matches!(self.sense(k), Some(Sense::Month(_)));
         let day = |k: usize| month(k) || self.number(k).is_some() && month(k - 1);
         let ends = |t: &Token| t.broken || matches!(t.kind, Kind::Close | Kind::Wall);
-        comma && day(i - 2) && self.token(i + 1).is_none_or(ends)
+        let rest = || {
+            let end = self.token(i).map_or(self.input.text.len(), |t| t.end);
+            let rest = self.input.text[end..].trim_start_matches(' ');
+            let next = rest.strip_prefix('.').unwrap_or(rest);
+            rest.starts_with(['|', ';']) || next.len() < rest.len() && next.starts_with(char::is_whitespace)
+        };
+        comma && day(i - 2) && (self.token(i + 1).is_none_or(ends) || rest())
     }
 
     /// Whether a number opens its cell or line and nothing but a comma or a preposition stands between it and a day: "0930, 8 March",

@@ -276,15 +276,16 @@ const DRAWN_COLUMNS: usize = 3;
 
 /// The length of the table that is drawn at the start of a text: lines in a row that have strokes, most of them alike.
 fn drawn_lines(text: &str) -> usize {
-    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    // A rule may stand above the first row, and between others: "+-----+-----+".
+    let Some(first) = text.split_inclusive('\n').take(2).find(|l| !is_rule(l)) else { return 0 };
     let mark = mark_of(first);
-    let drawn = |l: &&str| l.contains(mark) && !l.starts_with('\t');
+    let drawn = |l: &&str| (l.contains(mark) || is_rule(l)) && !l.starts_with('\t');
     let lines: Vec<&str> = text.split_inclusive('\n').take(MAX_ROWS).take_while(drawn).collect();
     let columns = |l: &&str| drawn_cells(l.trim_end()).len();
     let rows: Vec<usize> = lines.iter().filter(|l| l.contains(char::is_alphanumeric)).map(columns).collect();
     let most = rows.iter().copied().max().unwrap_or(0);
     let alike = rows.iter().filter(|n| **n == most).count();
-    let framed = lines.iter().all(|l| is_framed(l.trim_end())) || is_drawn_list(&lines);
+    let framed = lines.iter().all(|l| is_framed(l.trim_end()) || is_rule(l)) || is_drawn_list(&lines);
     // Rows may end before the last column of their head.
     let headed = rows.len() > 2 && alike > 1 && rows[0] == most && rows.iter().all(|n| *n > 1);
     let drawn = rows.len() >= 2 && (most >= DRAWN_COLUMNS || framed && most >= 2) && (alike * 2 > rows.len() || headed);
@@ -595,6 +596,12 @@ fn is_drawn_list(lines: &[&str]) -> bool {
         cells.len() == 2 && !first.is_empty() && !first.ends_with([':', '：']) && !is_sentence(l)
     };
     lines.len() >= LIST_ROWS && lines.iter().all(entry)
+}
+
+/// Whether a line is drawn between rows: "+-----+-----+".
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('+') && line.ends_with('+') && line.len() > 2 && line.bytes().all(|b| b"+-=".contains(&b))
 }
 
 /// What parts the cells of a line: upright strokes, or slanted ones between blanks.

@@ -94,3 +94,37 @@ fn contradictions_are_noted() {
     assert_eq!(conflicts(day), (1, 1));
     check(EN, &[(day, &["deadline/registration 2024-04-13", "deadline/contributions 2024-04-30"])]);
 }
+
+/// "For 1 April read 22 March", on lines below what is due or in its sentence. In a letter that corrects nothing the words are others.
+#[test]
+fn values_behind_for_and_read() {
+    check(
+        &corrigendum(),
+        &[
+            (
+                "(a) \tContributions for which translation is requested.\n\tFor \t1 April 2024\n\tread \t22 March 2024\n\n\
+                 (b) \tContributions (without translation).\n\tFor \t19 April 2024\n\tread \t21 April 2024, 2359 hours Geneva time",
+                &["deadline/contributions-translation 2024-03-22", "deadline/contributions 2024-04-21 23:59"],
+            ),
+            ("Fellowship requests.\nFor 1 April 2024\nread 22 March 2024", &["deadline/fellowship 2024-03-22"]),
+            ("Fellowship requests: for 1 April 2024, read 22 March 2024.", &["deadline/fellowship 2024-03-22"]),
+            ("Please register for the workshop on 10 May 2024.", &["meeting 2024-05-10"]),
+        ],
+    );
+    let plain = "Fellowship requests: for 1 April 2024, read 22 March 2024.";
+    assert!(read(EN, plain).mentions.iter().all(|m| m.role != Role::Superseded));
+}
+
+/// A bracket behind the number of a letter that lists what was due dates no letter.
+#[test]
+fn a_bracket_of_deadlines_behind_a_letter() {
+    let listed = "The time limits stated in Collective letter 4/13 (25 March 2024 for translated contributions, 13 April 2024 for \
+                  fellowships) are no longer valid.";
+    let roles = |body: &str| read(EN, body).mentions.iter().map(|m| m.role).collect::<Vec<_>>();
+    assert_eq!(roles(listed).iter().filter(|r| **r == Role::Superseded).count(), 2);
+    assert!(
+        roles("The deadlines of Collective letter 4/13 (5 January 2024) are no longer valid.")
+            .contains(&Role::Reference)
+    );
+    assert!(roles("It was dealt with in Addendum 1 (4 January 2024) to that letter.").contains(&Role::Reference));
+}

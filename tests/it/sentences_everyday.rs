@@ -154,3 +154,73 @@ fn codes_that_are_words() {
         ],
     );
 }
+
+/// A table drawn with rules between its rows, and a second row of heads.
+#[test]
+fn tables_drawn_with_rules() {
+    let rule = "+-------+---------------------+-----------------+------------------------------+\n";
+    let table = format!(
+        "{rule}| Group | Contributions       | Meeting         | First session                |\n\
+         |       | (1600 hours UTC)    |                 | (local time)                 |\n{rule}\
+         | WP 1/13 | 26 April 2024     | 6 - 10 May 2024 | Monday, 6 May 2024, 0930     |\n\
+         | WP 2/13 | 29 April 2024     | 7 - 9 May 2024  | Tuesday, 7 May 2024, 1100    |\n{rule}"
+    );
+    check(
+        EN,
+        &[
+            (
+                &table,
+                &[
+                    "deadline/contributions 2024-04-26 16:00 UTC",
+                    "deadline/contributions 2024-04-29 16:00 UTC",
+                    "meeting 2024-05-06..2024-05-10",
+                    "meeting 2024-05-07..2024-05-09",
+                    "opening 2024-05-06 09:30",
+                    "opening 2024-05-07 11:00",
+                ],
+            ),
+            ("The opening is on Monday, 13 May 2024, 0930. Badges are given out then.", &["opening 2024-05-13 09:30"]),
+            ("Write to us by 3 May 2024, 1211 Geneva.", &["deadline/other 2024-05-03"]),
+        ],
+    );
+}
+
+/// "Such contributions" are those of the sentence before.
+#[test]
+fn such_contributions() {
+    let translated: &[&str] = &["deadline/contributions-translation 2024-03-15"];
+    check(
+        EN,
+        &[
+            ("A member may have a contribution translated. Such contributions are due on 15 March 2024.", translated),
+            (
+                "Contributions are not translated. Such contributions are due on 15 March 2024.",
+                &["deadline/contributions 2024-03-15"],
+            ),
+        ],
+    );
+    check(ZH, &[("成员可要求将文稿译出。此类文稿应在2024年3月15日之前提交。", translated)]);
+    check(
+        FR,
+        &[(
+            "Un membre peut demander la traduction d'une contribution. Ces contributions doivent parvenir au plus tard le 15 mars 2024.",
+            translated,
+        )],
+    );
+}
+
+/// A letter of no group whose subject calls meetings: each line says whose, with its days and a room.
+#[test]
+fn lines_of_groups_with_rooms() {
+    const FRAME: &str = "Geneva, 15 January 2024\n\nRef:\tDM-24/1021\n\nSubject:\tNext meetings of the Council Working Groups\n\n\
+                         Dear Sir/Madam,\n\nThe following groups will meet. This was endorsed by the Council.\n\n{}\n\nYours faithfully,\n";
+    check(
+        FRAME,
+        &[(
+            "- CWG-COP (child online protection): Wednesday, 15 May 2024, from 0930 to 1730 hours, Popov Room\n\
+             - CWG-Internet (Internet matters): 16 and 17 May 2024, Popov Room\n\
+             - CWG-FHR (financial and human resources): 20 to 22 May 2024, Room H",
+            &["meeting 2024-05-15 09:30-17:30", "meeting 2024-05-16..2024-05-17", "meeting 2024-05-20..2024-05-22"],
+        )],
+    );
+}

@@ -16,7 +16,6 @@ pub(super) fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableH
     let (heads, region) = find(reading)?;
     let order = heads.iter().map(|(c, _)| *c).collect::<Vec<_>>();
     let deadline_hour = head_hour(reading, &heads, Column::Deadline);
-    let opening_zone = head_zone(reading, &heads, Column::Opening);
     let deadline_zone = head_zone(reading, &heads, Column::Deadline);
     let text = reading.text;
     let rows: Vec<Span> = {
@@ -42,6 +41,7 @@ pub(super) fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableH
     let due = named.or(unnamed.clone()).map(|s| actions::named_in(text, &s)).unwrap_or_default();
     let due = due.first().copied().unwrap_or(Action::Contributions);
     let deadline_hour = deadline_hour.or_else(|| hour_of_deadlines(reading, &unnamed?));
+    let opening_zone = head_zone(reading, &heads, Column::Opening);
     let order = shaped.unwrap_or(order);
     let (deadline_hour, opening_zone) =
         match second_head(reading, &heads, &rows, &order).filter(|_| deadline_hour.is_none()) {

@@ -29,6 +29,9 @@ pub(super) fn second_head(
     Some((hour, zone.and_then(|z| reading.zone_of(z, None))))
 }
 
+/// Characters between an hour and its zone: a blank, a bracket.
+const BESIDE: usize = 3;
+
 /// The hour that heads without a known word state for the deadlines of all rows.
 pub(super) fn hour_of_deadlines(reading: &mut Reading<'_, '_>, heads: &Span) -> Option<(Clock, Zone)> {
     let text = reading.text;
@@ -75,8 +78,15 @@ pub(super) fn head_hour(
     Some((clock, zone))
 }
 
+/// The zone that a head states for its column; one directly behind the hour of the deadlines is theirs, as in a second row of heads.
 pub(super) fn head_zone(reading: &mut Reading<'_, '_>, heads: &[(Column, Span)], wanted: Column) -> Option<Zone> {
     let span = head_span(reading, heads, wanted)?;
-    let hit = reading.text.zones.iter().find(|z| span.contains(&z.start) && z.sense != Sense::LocalTime).copied()?;
+    let text = reading.text;
+    let spent = |at: usize| {
+        let hour = text.mentions_in(&(span.start..at)).last().filter(|m| text.mentions[*m].is_time());
+        hour.is_some_and(|m| text.mentions[m].span.end + BESIDE >= at && reading.verdicts[m].is_some())
+    };
+    let mut zones = text.zones.iter().filter(|z| span.contains(&z.start) && z.sense != Sense::LocalTime);
+    let hit = if wanted == Column::Opening { zones.find(|z| !spent(z.start)) } else { zones.next() }.copied()?;
     reading.zone_of(hit, None)
 }

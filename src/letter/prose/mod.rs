@@ -18,7 +18,7 @@ use crate::lang::{Cue, Sense};
 use crate::mentions::Value;
 use deadline::{SECTION, deadline, is_period_of_action, last_day_cue, section_heading};
 use meeting::meeting;
-use old_values::corrected_heading;
+use old_values::{corrected_heading, touched};
 use past::past_date;
 
 pub(super) use deadline::{is_published, is_put_to_use, opening_of, paragraph_label, promises};

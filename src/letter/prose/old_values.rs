@@ -1,9 +1,12 @@
 //! Values that no longer hold: what a correction replaces, what a mail quotes, what moves.
 
 mod exchanged;
+mod labelled;
 
 use super::*;
+pub(super) use exchanged::touched;
 use exchanged::{holds_two, is_exchanged, replaced_by_verb};
+use labelled::{NEW_LABELS, OLD_LABELS, is_labelled_as, labelled_old_values};
 
 /// Old values that a correction replaces.
 pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
@@ -17,7 +20,8 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
     let denies = text.speaks_of(&[Cue::Not]);
     for (sentence, _) in sentences(reading) {
         let changes = [Cue::OldValue, Cue::NewValue, Cue::Moved, Cue::Void, Cue::Replace, Cue::Extended];
-        if !denies && !reading.has(&sentence, &changes) && !holds_two(reading, &sentence) {
+        let reads = || reading.head.revises.is_some() && reading.has(&sentence, &[Cue::ColumnNewAlone]);
+        if !denies && !reading.has(&sentence, &changes) && !holds_two(reading, &sentence) && !reads() {
             continue;
         }
         let cues = text.cues_in(&sentence);
@@ -109,8 +113,15 @@ pub(in crate::letter) fn superseded(reading: &mut Reading<'_, '_>) {
             }
             // What a sentence voids is listed by the cited letter; only a bracket with one day dates the letter itself.
             let cites = if voided {
+                // "Letter 7 (25 March for contributions, 13 April for fellowships)" lists what is due.
+                let behind = span.end..sentence.end.max(span.end);
+                let bracket =
+                    behind.start..text.folded(&behind).find(')').map_or(behind.end, |closing| behind.start + closing);
+                let due =
+                    actions::any_in(text, &bracket) || text.mentions_in(&bracket).any(|m| text.mentions[m].is_date());
                 in_bracket(reading, *mention)
                     && is_cited(reading, *mention)
+                    && !due
                     && listed_with(reading, *mention, &sentence).is_empty()
             } else {
                 let moves = reading.has(&(span.end..sentence.end.max(span.end)), &[Cue::NewValue]);
@@ -173,59 +184,6 @@ pub(super) fn quoted_old_values(reading: &mut Reading<'_, '_>) {
             reading.take(mention, Role::Superseded, "an old value");
         }
     }
-}
-
-/// What an old and a new value are called at the start of their lines.
-const OLD_LABELS: [Cue; 3] = [Cue::ColumnOldAlone, Cue::ColumnOld, Cue::OldValue];
-const NEW_LABELS: [Cue; 3] = [Cue::ColumnNewAlone, Cue::ColumnNew, Cue::NewValue];
-
-/// "For: The meeting is held from 3 to 9 May", and on the next line "Read: …": lines of a correction without quotes.
-fn labelled_old_values(reading: &mut Reading<'_, '_>) {
-    let text = reading.text;
-    let corrects = reading
-        .head
-        .subject
-        .as_ref()
-        .is_some_and(|s| reading.has(s, &[Cue::Corrigendum, Cue::Addendum, Cue::Revision, Cue::NewValue]));
-    let corrects = reading.head.revises.is_some() || corrects;
-    let body = text.units.partition_point(|u| u.span.start < reading.head.span.end);
-    let mut from = body;
-    let mut headed = false;
-    while let Some(line) = line_at(text, from) {
-        let next = line_at(text, line.end).filter(|n| is_labelled_as(text, n, &NEW_LABELS));
-        let pair = next.is_some() && is_labelled_as(text, &line, &OLD_LABELS);
-        // "Corrigendum:" above them, in a letter that corrects nothing else.
-        headed = is_labelled_as(text, &line, &[Cue::Corrigendum])
-            || headed && (pair || is_labelled_as(text, &line, &NEW_LABELS));
-        if pair && (corrects || headed) {
-            let words = text.units[line.start].span.start..text.units[line.end - 1].span.end;
-            for mention in text.mentions_in(&words) {
-                reading.take(mention, Role::Superseded, "an old value");
-            }
-        }
-        from = line.end;
-    }
-}
-
-/// The units of the line that begins with one: a paragraph, or the cells of a row.
-fn line_at(text: &crate::letter::text::LetterText<'_>, from: usize) -> Option<std::ops::Range<usize>> {
-    let row = |i: usize| text.units.get(i).and_then(|u| u.position.row());
-    let first = row(from);
-    (from < text.units.len()).then(|| {
-        let more = (from + 1..text.units.len()).take_while(|i| first.is_some() && row(*i) == first).count();
-        from..from + 1 + more
-    })
-}
-
-/// Whether a line begins with one of some words as its label, and goes on behind it.
-fn is_labelled_as(text: &crate::letter::text::LetterText<'_>, line: &std::ops::Range<usize>, words: &[Cue]) -> bool {
-    let unit = &text.units[line.start].span;
-    let lead = |at: usize| !text.folded(&(unit.start..at)).contains(char::is_alphanumeric);
-    text.cues_in(unit).iter().any(|c| {
-        let rest = text.folded(&(c.end.min(unit.end)..unit.end)).trim_start();
-        let label = rest.starts_with(':') || rest.is_empty() && line.len() > 1;
-        words.contains(&c.cue) && lead(c.start) && label
-    })
 }
 
 /// The quote with which a paragraph of a correction begins, behind nothing but one of some words: `For: "not later than 22 June"`.
@@ -299,6 +257,14 @@ pub(super) fn corrected_heading(reading: &Reading<'_, '_>, unit: &Span) -> Optio
     let quoted = |s: &Span| text.folded(s).trim_start().starts_with('"');
     let new = [Cue::ColumnNewAlone, Cue::NewValue];
     let own = reading.head.revises.is_some() && opening_quote(reading, unit, &new).is_some();
+    // "For 1 July", and below it "read 22 June".
+    let exchanged = reading.head.revises.is_some()
+        && i > 0
+        && is_labelled_as(text, &(i - 1..i), &OLD_LABELS)
+        && is_labelled_as(text, &(i..i + 1), &NEW_LABELS);
+    if exchanged {
+        return units.get(1).map(|u| u.span.clone()).filter(|s| text.mentions_in(s).is_empty());
+    }
     units.first().filter(|u| own || reads(&u.span))?;
     let old = |s: &Span| opening_quote(reading, s, &[Cue::ColumnOldAlone, Cue::OldValue]).is_some();
     let corrects = |s: &Span| corrects(s) || old(s);

@@ -184,7 +184,7 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
     let before = text.back(span.start, 50, sentence.start);
     let behind = text.ahead(span.end, 34, sentence.end);
     let cited = |c: &&crate::letter::text::CueHit| {
-        let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum];
+        let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum, Cue::Addendum];
         c.cue == Cue::Cited || letters.contains(&c.cue)
     };
     let meeting = |c: &&crate::letter::text::CueHit| {

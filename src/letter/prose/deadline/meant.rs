@@ -48,10 +48,21 @@ pub(super) fn is_sent_to_be_translated(around: &Around<'_>) -> bool {
         let beside = || text.cues_in(&text.ahead(end, BESIDE, behind.end)).iter().any(|c| c.cue == Cue::WillTranslate);
         sent.iter().all(papers) && (!sent.is_empty() || beside())
     };
-    will || too_late_to_be_translated(around) || {
+    will || too_late_to_be_translated(around) || are_those_before(around) || {
         let own = since_date(around);
         actions::translates(text, &own) && actions::named_in(text, &own).iter().all(|a| *a == Action::InputDocuments)
     }
+}
+
+/// "A member may have a contribution translated. Such contributions are due on 15 April": they are those of the sentence before.
+fn are_those_before(around: &Around<'_>) -> bool {
+    let (reading, date) = (around.reading, around.date);
+    let before = previous_sentence(reading, date.sentence, date.unit);
+    reading.has(&since_date(around), &[Cue::SuchPapers])
+        && before.is_some_and(|s| {
+            let translated = actions::all_in(reading.text, &s).contains(&Action::ContributionsTranslation);
+            (translated || actions::translates(reading.text, &s)) && !reading.has(&s, &[Cue::NotTranslated, Cue::Not])
+        })
 }
 
 /// "Contributions received after 5 May will not be translated": what comes too late is only not translated.

@@ -70,7 +70,12 @@ fn is_corrected(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     // "Replace 30 April by 29 April": what stands before it no longer holds.
     let old = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::Superseded);
     let replaces = reading.has(&date.before(), &[Cue::Replace]) && reading.text.mentions_in(&date.before()).any(old);
-    (replaces || reading.has(&date.before(), &[Cue::NewValue]))
+    // "For 1 April read 22 March".
+    let read = || {
+        reading.text.mentions_in(&date.before()).any(old)
+            && touched(reading, date.span.start, date.sentence, Cue::ColumnNewAlone)
+    };
+    (replaces || reading.has(&date.before(), &[Cue::NewValue]) || read())
         && (actions::any_in(reading.text, date.sentence)
             || due::goes_on(reading, date.sentence, date.unit).is_some()
             || corrects_before(reading, date.sentence, date.unit))

@@ -9,7 +9,33 @@ pub(super) fn is_exchanged(reading: &Reading<'_, '_>, mention: usize, sentence: 
         || is_extended(reading, mention, sentence)
         || is_held_at_another(reading, mention, sentence)
         || is_planned_for_another(reading, mention, sentence)
+        || is_read_as_another(reading, mention, sentence)
 }
+
+/// "Contributions: for 1 April read 22 March", in a letter that corrects: the words of a correction stand directly before both values.
+fn is_read_as_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
+    let text = reading.text;
+    let own = &text.mentions[mention];
+    let next = text.mentions_in(&(own.span.end..sentence.end.max(own.span.end))).next();
+    reading.head.revises.is_some()
+        && touched(reading, own.span.start, sentence, Cue::ColumnOldAlone)
+        && next.is_some_and(|m| {
+            let new = &text.mentions[m];
+            new.is_time() == own.is_time()
+                && touched(reading, new.span.start, &(own.span.end..new.span.start), Cue::ColumnNewAlone)
+        })
+}
+
+/// Whether a word stands directly before a position, within a span.
+pub(in crate::letter::prose) fn touched(reading: &Reading<'_, '_>, at: usize, within: &Span, word: Cue) -> bool {
+    let text = reading.text;
+    let near = text.back(at, NEAR, within.start.min(at));
+    let touches = |end: usize| text.folded(&(end.min(at)..at)).trim().is_empty();
+    text.cues_in(&near).iter().any(|c| c.cue == word && touches(c.end))
+}
+
+/// Characters of a word of a correction and the blank behind it.
+const NEAR: usize = 16;
 
 /// Letters between a verb that replaces and the old value, and between this and the new one: "in the table of deadlines", "by that of".
 const REPLACE: (usize, usize) = (60, 28);
