@@ -84,7 +84,7 @@ fn head(reading: &Reading<'_, '_>, unit: &Unit, legend: &Legend, core: &Option<C
         if weight(words) > BESIDE || words.contains(['\t', '|']) || words.trim_end_matches(':').contains(':') {
             return None;
         }
-        let slots = legend.labelled(reading, &unit.span).map(|s| vec![s]);
+        let slots = legend.labelled(reading, &unit.span);
         let slots = slots.or_else(|| slots::of_head(reading, &unit.span))?;
         let [slot] = slots::with_core_hours(slots, core)[..] else { return None };
         return slot.hours(legend).map(|(start, end)| Head::Hours(start, end));

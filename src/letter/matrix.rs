@@ -162,8 +162,7 @@ fn days_with_sessions(
 
 /// The session that a head names: one number, or hours.
 fn one_slot(reading: &Reading<'_, '_>, cell: &PlanCell, legend: &Legend) -> Option<Slot> {
-    let slots =
-        legend.labelled(reading, &cell.span).map(|s| vec![s]).or_else(|| slots::of_head(reading, &cell.span))?;
+    let slots = legend.labelled(reading, &cell.span).or_else(|| slots::of_head(reading, &cell.span))?;
     match slots.as_slice() {
         [one] => Some(*one),
         _ => None,

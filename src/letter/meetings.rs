@@ -537,6 +537,15 @@ pub(super) fn is_foreign(reading: &Reading<'_, '_>, groups: &[String]) -> bool {
     if reading.head.group.is_none() && reading.head.subject.as_ref().is_some_and(calls_all) {
         return false;
     }
+    // "Rapporteur group meetings of Study Group 15": a circular calls each of them.
+    let parts_of = |subject: &Span| {
+        let wholes = names(reading.text, subject);
+        let part = |g: &String| g.contains('/') && wholes.iter().any(|w| w != g && crate::event::group_within(g, w));
+        reading.has(subject, &[Cue::RapporteurGroup, Cue::WorkingParty]) && groups.iter().all(part)
+    };
+    if reading.head.group.is_none() && reading.head.subject.as_ref().is_some_and(parts_of) {
+        return false;
+    }
     let own = reading.head.group.as_deref().unwrap_or("none");
     // A letter whose number names no group speaks for those that its subject calls, and for their parts.
     let part = |g: &str, of: &str| {

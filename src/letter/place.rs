@@ -142,6 +142,11 @@ fn at_start_of(text: &str) -> impl Iterator<Item = (usize, &'static Name)> {
     HEADS.names(long).iter().chain(short).filter_map(move |n| n.length_at_start_of(text).map(|length| (length, n)))
 }
 
+/// Whether a text is the name of a place and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    at_start_of(text).any(|(length, _)| super::text::letters(&text[length..]) == 0)
+}
+
 /// A place that a text names.
 #[derive(Debug, Clone, Copy)]
 struct Named {

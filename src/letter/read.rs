@@ -32,6 +32,7 @@ pub fn read(document: &Document) -> Letter {
         claimed: Vec::new(),
         cancels: false,
         all_hours: None,
+        legend_zones: Vec::new(),
         head,
     };
     head_roles(&mut reading);

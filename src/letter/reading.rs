@@ -158,6 +158,8 @@ pub(super) struct Reading<'t, 'd> {
     pub cancels: bool,
     /// The zone that a sentence states for all hours of the letter.
     pub all_hours: Option<Zone>,
+    /// Zones that the legend of a plan names for hours.
+    pub legend_zones: Vec<((Clock, Clock), Zone)>,
 }
 
 impl Reading<'_, '_> {

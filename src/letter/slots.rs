@@ -2,17 +2,18 @@
 
 mod by_noun;
 mod keys;
+mod labels;
 mod numbers;
 
 pub(super) use keys::is_bare_key;
+pub(super) use labels::{Cells, behind_zone, name, number};
 
 use super::reading::Reading;
-use super::text::Position;
 use super::{Role, legend_lines};
 use crate::document::Span;
+use crate::event::Zone;
 use crate::lang::{Cue, Sense};
 use crate::mentions::{Clock, Value};
-use std::collections::HashMap;
 
 /// One slot of a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +54,61 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// The hours of the label that a cell consists of.
-    pub(super) fn labelled(&self, reading: &Reading<'_, '_>, cell: &Span) -> Option<Slot> {
-        let words = reading.text.folded(cell).trim();
-        self.labels.iter().find(|(label, _)| label == words).map(|(_, (start, end))| Slot::Hours(*start, *end))
+    /// The hours of the label that a cell consists of, or of the letters that it lists: "Session A", "B and C".
+    pub(super) fn labelled(&self, reading: &Reading<'_, '_>, cell: &Span) -> Option<Vec<Slot>> {
+        if self.labels.is_empty() {
+            return None;
+        }
+        let place = |words: &str| self.place(words);
+        let whole = reading.text.folded(cell).trim();
+        let found = place(whole).or_else(|| place(labels::name(reading, cell))).map(|at| vec![at]);
+        let slots = found.or_else(|| labels::listed(reading, cell, place))?.into_iter();
+        Some(slots.map(|at| Slot::Hours(self.labels[at].1.0, self.labels[at].1.1)).collect())
+    }
+
+    fn place(&self, words: &str) -> Option<usize> {
+        self.labels.iter().position(|(label, _)| label == words)
+    }
+
+    /// The hours of the letters that are all that a cell or the label of a line holds.
+    pub(super) fn lettered(&self, reading: &Reading<'_, '_>, cell: &Span) -> Option<Vec<(Clock, Clock)>> {
+        let marks =
+            labels::is_mark(labels::name(reading, cell)) || labels::listed(reading, cell, |l| self.place(l)).is_some();
+        let slots = self.labelled(reading, cell).filter(|_| marks)?;
+        Some(slots.iter().filter_map(|s| s.hours(self)).collect())
+    }
+}
+
+/// What a legend calls a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Name {
+    Number(u32),
+    Label(String),
+    /// The hours of the session before, in another zone.
+    Again,
+    None,
+}
+
+impl Legend {
+    /// Takes hours for those of a session; a number or label that is explained twice has the first ones.
+    pub(super) fn explain(&mut self, reading: &mut Reading<'_, '_>, mention: usize, name: Name, zone: Option<Zone>) {
+        let found = &reading.text.mentions[mention];
+        let Value::Times(start, end) = found.value else { return };
+        match name {
+            Name::Again => return reading.take(mention, Role::Repeated, "the same hours in another zone"),
+            Name::Label(label) => {
+                reading.take(mention, Role::SlotLegend, "hours of a part of the plan");
+                self.labels.push((label, (start, end)));
+            }
+            Name::Number(number) => {
+                reading.take(mention, Role::SlotLegend, "hours of a session number");
+                if !self.numbers.iter().any(|(m, _)| *m == number) {
+                    self.numbers.push((number, (start, end)));
+                }
+            }
+            Name::None => reading.take(mention, Role::SlotLegend, "hours of a session number"),
+        }
+        reading.legend_zones.extend(zone.map(|zone| ((start, end), zone)));
     }
 }
 
@@ -67,19 +119,18 @@ const LABEL: usize = 40;
 pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
     let text = reading.text;
     let mut out = Legend::default();
-    legend_lines::read(reading, &mut out.numbers);
-    let mut cells = None;
+    let mut cells = labels::Cells::default();
+    legend_lines::read(reading, &mut out, &mut cells);
     for unit in &text.units {
         let hours: Vec<usize> =
             text.mentions_in(&unit.span).filter(|m| matches!(text.mentions[*m].value, Value::Times(..))).collect();
         if hours.iter().all(|m| !reading.is_open(*m)) {
             continue;
         }
-        if let Some(labels) = labels(reading, &unit.span, &hours, &mut cells) {
-            for (mention, label) in hours.into_iter().zip(labels) {
-                let Value::Times(start, end) = text.mentions[mention].value else { continue };
-                reading.take(mention, Role::SlotLegend, "hours of a part of the plan");
-                out.labels.push((label, (start, end)));
+        if let Some(labels) = labels::of_unit(reading, &unit.span, &hours, &mut cells) {
+            for (mention, label) in labels {
+                let zone = zone_in(reading, mention, &unit.span);
+                out.explain(reading, mention, label, zone);
             }
             continue;
         }
@@ -117,57 +168,17 @@ pub(super) fn legend(reading: &mut Reading<'_, '_>) -> Legend {
             continue;
         }
         for (number, mention) in found {
-            let Value::Times(start, end) = text.mentions[mention].value else { continue };
-            reading.take(mention, Role::SlotLegend, "hours of a session number");
-            if let Some(number) = number.filter(|n| !out.numbers.iter().any(|(m, _)| m == n)) {
-                out.numbers.push((number, (start, end)));
-            }
+            let zone = zone_in(reading, mention, &unit.span);
+            out.explain(reading, mention, number.map_or(Name::None, Name::Number), zone);
         }
     }
     out
 }
 
-/// The longest label of a part of a plan, in characters.
-const PART: usize = 14;
-
-/// The words before each of the hours of a unit, where each of them is what a cell of a table consists of.
-///
-/// `cells` are the short cells of all tables, gathered when a unit first needs them, each with its place.
-fn labels<'t>(
-    reading: &Reading<'t, '_>,
-    unit: &Span,
-    hours: &[usize],
-    cells: &mut Option<HashMap<&'t str, Vec<usize>>>,
-) -> Option<Vec<String>> {
-    let text = reading.text;
-    // Numbers of sessions are read as numbers: lines and cells name several of them.
-    if hours.len() < 2 || reading.has(unit, &[Cue::SessionNumber]) {
-        return None;
-    }
-    let cells = cells.get_or_insert_with(|| short_cells(reading));
-    let is_cell = |label: &str| cells.get(label).is_some_and(|starts| starts.iter().any(|s| *s != unit.start));
-    let mut start = unit.start;
-    let labels = hours.iter().map(|m| {
-        let span = &text.mentions[*m].span;
-        let words = text.folded(&(start..span.start)).trim_matches(|c: char| !c.is_alphanumeric());
-        start = span.end;
-        let plain = !words.is_empty() && words.chars().count() <= PART && words.contains(char::is_alphabetic);
-        (plain && is_cell(words)).then(|| words.to_owned())
-    });
-    labels.collect()
-}
-
-/// The words of the cells that are no longer than a label, and where each of them stands.
-fn short_cells<'t>(reading: &Reading<'t, '_>) -> HashMap<&'t str, Vec<usize>> {
-    let text = reading.text;
-    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
-    for unit in text.units.iter().filter(|u| matches!(u.position, Position::Cell { .. })) {
-        let words = text.folded(&unit.span).trim();
-        if words.chars().nth(PART).is_none() {
-            out.entry(words).or_default().push(unit.span.start);
-        }
-    }
-    out
+/// The zone that the words around hours of a legend name.
+pub(super) fn zone_in(reading: &mut Reading<'_, '_>, mention: usize, scope: &Span) -> Option<Zone> {
+    let span = reading.text.mentions[mention].span.clone();
+    reading.stated_zone(&span, scope, None)
 }
 
 /// The text before a zone that stands directly before the hours.
@@ -203,6 +214,9 @@ pub(super) fn numbered_line(
         let label = unit.start..unit.start + i;
         if !reading.has(&label, &[Cue::SessionNumber]) {
             return None;
+        }
+        if let Some(hours) = legend.lettered(reading, &label) {
+            return Some((label.end, hours));
         }
         let slots = of_head(reading, &label)?;
         // A line that prints its hours is none of numbers.
@@ -326,6 +340,9 @@ fn joint(reading: &Reading<'_, '_>, gap: &Span) -> Option<Joint> {
 
 /// The hours of a cell that consists of numbers of the legend alone: what is held in them stands at the head of its row.
 pub(super) fn numbers_of_cell(reading: &Reading<'_, '_>, cell: &Span, legend: &Legend) -> Option<Vec<(Clock, Clock)>> {
+    if let Some(hours) = legend.lettered(reading, cell) {
+        return Some(hours);
+    }
     let text = reading.text;
     let folded = text.folded(cell);
     let joins = text.joins.iter().filter(|j| cell.contains(&j.start)).map(|j| j.end - j.start).sum::<usize>();

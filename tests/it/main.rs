@@ -39,6 +39,7 @@ mod sentences_in_turn;
 mod sentences_key_dates;
 mod sentences_labels;
 mod sentences_layouts;
+mod sentences_legends;
 mod sentences_meetings;
 mod sentences_moved_days;
 mod sentences_moves;

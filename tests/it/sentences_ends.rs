@@ -241,3 +241,24 @@ fn exceptions_and_brackets() {
     );
     check(ZH, &[("请各成员国在2024年4月13日（会议开幕前30天）之前提名候选人。", &["deadline/nomination 2024-04-13"])]);
 }
+
+/// A bare clause before says for what something will be closed; a house is closed to everybody.
+#[test]
+fn closed_for_what_the_clause_before_names() {
+    check(
+        EN,
+        &[
+            (
+                "As to delayed contributions, the mailbox will be closed for them on 9 April 2024 at 1700 hours, Geneva time; please note \
+                 that this is already night in Asia.",
+                &["deadline/contributions 2024-04-09 17:00"],
+            ),
+            (
+                "As regards registration, the page will be closed to everybody on 9 April 2024.",
+                &["deadline/registration 2024-04-09"],
+            ),
+            ("As to contributions, the office will be closed all day on 9 April 2024.", &[]),
+            ("As to the programme, the mailbox will be closed for it on 9 April 2024.", &[]),
+        ],
+    );
+}

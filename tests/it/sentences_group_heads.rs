@@ -150,3 +150,33 @@ fn papers() {
         ],
     );
 }
+
+/// A circular for the Rapporteur groups of a study group calls each that a sentence names beside its table, with what is due for it.
+#[test]
+fn groups_of_the_subject_beside_their_table() {
+    let frame = circular("Rapporteur group meetings of Study Group 15 (Optical networks)")
+        .replace("Circular letter 5/LCCE/150", "TSB Circular 197");
+    let table = "| Question | Date | Place | Input documents by |\n|---|---|---|---|\n| Q4/15 | 15-19 April 2024 | Red Bank, United States | 5 April 2024 |\n\
+                 | Q13/15 | 26-30 May 2024 | Ottawa, Canada | 16 May 2024 |\n\n";
+    let all = |body: &str| {
+        let letter = read(&frame, &format!("{table}{body}"));
+        let events = letter.events.iter().map(|e| format!("{} {} {}", e.kind, e.when.first_day(), e.groups.join(" ")));
+        let rows = ["2024-04-15 Q4/15", "2024-04-05 Q4/15", "2024-05-26 Q13/15", "2024-05-16 Q13/15"];
+        events.filter(|e| !rows.iter().any(|r| e.ends_with(r))).collect::<Vec<_>>()
+    };
+    let invited = "The Rapporteur group on Question 6/15 has been invited to Ipswich, United Kingdom. It will meet there on 10 and 11 June 2024. \
+                   The meeting starts at 0900 hours on the first day. Texts for this group should be uploaded by 30 May 2024.";
+    assert_eq!(all(invited), ["deadline 2024-05-30 Q6/15", "meeting 2024-06-10 Q6/15", "opening 2024-06-10 Q6/15"]);
+    let call = "The group on Question 1/15 is to hold a telephone conference on 24 June 2024, which begins at 1400 hours and ends at 1600 hours.";
+    assert_eq!(all(call), ["meeting 2024-06-24 Q1/15"]);
+    // Other groups, earlier meetings, and what is due in a paragraph that calls none.
+    assert_eq!(all("Question 3/13 meets on 20 May 2024."), [] as [&str; 0]);
+    assert_eq!(all("Question 6/15 last met on 10 January 2024 in Ipswich."), [] as [&str; 0]);
+    assert_eq!(all("Documents should be uploaded by 4 April 2024."), ["deadline 2024-04-04 "]);
+    assert_eq!(
+        all("Question 6/15 meets on 10 June 2024 in Ipswich.\nDocuments should be uploaded by 30 May 2024.")
+            .first()
+            .map(String::as_str),
+        Some("deadline 2024-05-30 ")
+    );
+}

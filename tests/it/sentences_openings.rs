@@ -142,3 +142,42 @@ fn letters_of_rooms() {
         )],
     );
 }
+
+/// A workshop and the meeting behind it have first days, openings and desks of their own.
+#[test]
+fn first_days_of_two_events() {
+    let subject = "Regional Workshop on cost models, 9-10 May 2024; Meeting of Study Group 13; Geneva, 13-24 May 2024";
+    let frame = EN.replace("Meeting of Study Group 13; Geneva, 13-24 May 2024", subject);
+    let workshop = "meeting 2024-05-09..2024-05-10";
+    let opened = "opening 2024-05-09 09:00";
+    check(
+        &frame,
+        &[
+            (
+                "The workshop, 9 and 10 May 2024, is open to all. The opening ceremony starts at 0900 hours on the first day.",
+                &[workshop, opened],
+            ),
+            (
+                "The workshop takes place on 9 and 10 May 2024. It opens at 0900 hours on the first day.",
+                &[workshop, opened],
+            ),
+            (
+                "Badges for the workshop and for SG13 are given out together: the desk opens at 0800 hours on the first day of the workshop.",
+                &[workshop, "registration-desk 2024-05-09 08:00"],
+            ),
+            (
+                "Registration for the workshop and the meeting opens at 0800 hours on the first day of the meeting.",
+                &[workshop, "registration-desk 2024-05-13 08:00"],
+            ),
+            // A plenary is that of the group, and so is what a paragraph says that names the group as well.
+            (
+                "The workshop takes place on 9 and 10 May 2024. The opening plenary starts at 0930 hours on the first day.",
+                &[workshop, "opening 2024-05-13 09:30"],
+            ),
+            (
+                "SG13 meets after the workshop (9 and 10 May 2024). The opening ceremony starts at 0930 hours on the first day.",
+                &[workshop, "opening 2024-05-13 09:30"],
+            ),
+        ],
+    );
+}

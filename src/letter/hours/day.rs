@@ -175,11 +175,16 @@ pub(super) fn day_and_meeting(
     let plenary = reading.has(clause, &[Cue::OpeningSession, Cue::SessionNoun]);
     let opened = reading.has(clause, &[Cue::OpeningSession]) && !reading.has(clause, &[Cue::Desk]);
     let whole = || whole_group(reading).filter(|_| opened);
+    let of_event = first_day_of(reading, clause).and_then(|noun| match noun.cue {
+        Cue::SideMeeting => side_meeting(reading, &(noun.start..noun.end), sentence),
+        _ => whole_group(reading).filter(|_| names.is_empty()),
+    });
     let meeting = by_place(reading, clause)
+        .or(of_event.filter(first_of_several))
         .or(by_group)
         .or(by_side.filter(first_of_several))
         .or(same_day.filter(|m| reading.meetings[*m].principal))
-        .or_else(|| told_before(reading, sentence, plenary))
+        .or_else(|| told_before(reading, sentence, clause, plenary))
         .or_else(whole)
         .or_else(|| reading.main_meeting());
     let day = meeting.map(|m| {
@@ -211,15 +216,51 @@ fn by_place(reading: &Reading<'_, '_>, clause: &Span) -> Option<usize> {
 /// Letters of a clause that says nothing but where: "in Addis Ababa".
 const LEAD: usize = 18;
 
+/// Letters between "the first day" and the noun of its event: "of the".
+const OF: usize = 8;
+
+/// "Badges for the workshop and the regional group are given out on the first day of the workshop": the noun of what has the first day,
+/// behind it or, in Chinese, before it.
+fn first_day_of(reading: &Reading<'_, '_>, clause: &Span) -> Option<crate::letter::text::CueHit> {
+    let text = reading.text;
+    let cues = text.cues_in(clause);
+    let plain = |gap: Span, most: usize| {
+        letters(text.folded(&gap)) <= most && !text.folded(&gap).contains([',', ';', ':', '(', ')'])
+    };
+    let first = cues.iter().find(|c| c.cue == Cue::FirstDay)?;
+    let han = text.pack_at(first.start).script == crate::lang::Script::Han;
+    let beside = |c: &&crate::letter::text::CueHit| {
+        if han {
+            c.end <= first.start && plain(c.end..first.start, 1)
+        } else {
+            first.end <= c.start && plain(first.end..c.start, OF)
+        }
+    };
+    let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup, Cue::RegionalGroup];
+    let mut found = cues.iter().filter(|c| nouns.contains(&c.cue)).filter(beside);
+    let noun = found.next()?;
+    Some(found.find(|c| c.cue == Cue::SideMeeting && c.start == noun.start).unwrap_or(noun)).copied()
+}
+
 /// Days from the last of one week to the first of the next.
 const WEEKEND: i64 = 3;
 
 /// The meeting whose days the paragraph has named last: "The Study Group meets from 19 to 29 October. It begins at 0930 hours on
 /// the first day".
-fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Option<usize> {
+///
+/// "The workshop of 19 and 20 March is open to all. The opening ceremony starts at 0900 hours on the first day": that of the workshop,
+/// where the paragraph names no body.
+fn told_before(reading: &Reading<'_, '_>, sentence: &Span, clause: &Span, plenary: bool) -> Option<usize> {
     let text = reading.text;
-    let whole = plenary && whole_group(reading).is_some();
     let unit = text.units[text.unit_at(sentence.start)?].span.start;
+    let names_body = |s: &Span| own_noun(reading, s) || !text.groups_in(s).is_empty();
+    let aside = |from: usize| {
+        let words = from..sentence.start.max(from);
+        let side = reading.has(&words, &[Cue::SideMeeting]) && !reading.has(clause, &[Cue::Plenary, Cue::FollowedBy]);
+        side && !names_body(&words) && !names_body(clause) && !reading.has(&words, &[Cue::FollowedBy])
+    };
+    let aside = aside(unit);
+    let whole = plenary && !aside && whole_group(reading).is_some();
     text.mentions_in(&(unit..sentence.start)).rev().find_map(|m| {
         let own = text.sentence_at(text.mentions[m].span.start);
         let topic = reading.days(m).and_then(|_| topic_of(reading, &own));
@@ -229,7 +270,7 @@ fn told_before(reading: &Reading<'_, '_>, sentence: &Span, plenary: bool) -> Opt
             return Some(topic);
         }
         let days = reading.days(m)?;
-        let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() || whole && of_experts(m);
+        let of_nobody = |m: &Meeting| m.side && m.groups.is_empty() && !aside || whole && of_experts(m);
         let met = |m: &Meeting| m.days() == days && !of_nobody(m);
         let told = reading.meetings.iter().position(met)?;
         // "6-10 and 13-17 June" are two weeks of one meeting.

@@ -17,6 +17,7 @@ use super::{Role, brackets, plan};
 use crate::document::Span;
 use crate::event::{Inferred, Kind, Status};
 use crate::lang::Cue;
+use crate::letter::place;
 use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
 use crate::mentions::{Clock, Value};
 use chrono::NaiveDate;
@@ -194,7 +195,25 @@ fn elsewhere_again(reading: &Reading<'_, '_>, sentence: &Span, mention: usize) -
             text.zones.iter().filter(|z| gap.contains(&z.start)).map(|z| letters(&(z.start..z.end.min(gap.end)))).sum();
         letters(&gap) <= zones + 14
     };
-    close > at && zoned && before.is_some_and(beside) && !names_something(reading, &inside) && !cued(reading, &inside)
+    let placed = || is_in_a_place(reading, mention, &inside);
+    close > at
+        && (zoned || placed())
+        && before.is_some_and(beside)
+        && !names_something(reading, &inside)
+        && !cued(reading, &inside)
+}
+
+/// Letters of "in", "at", "à" before the name of a place.
+const IN: usize = 3;
+
+/// Whether a bracket holds an hour and the place whose hour it is, and nothing else: "(1300 hours in Geneva)".
+fn is_in_a_place(reading: &Reading<'_, '_>, mention: usize, bracket: &Span) -> bool {
+    let text = reading.text;
+    let hour = &text.mentions[mention].span;
+    let before = letters(text.folded(&(bracket.start..hour.start.max(bracket.start)))) == 0;
+    let rest = text.folded(&(hour.end.min(bracket.end)..bracket.end)).trim();
+    let word = rest.find(' ').filter(|i| letters(&rest[..*i]) <= IN).map_or(0, |i| i + 1);
+    before && (place::is_name(rest) || place::is_name(&rest[word..]))
 }
 
 /// The verdict on the range before, where only a conjunction or comma stands between: "8.30 to 12.00 and 14.00 to 17.00".

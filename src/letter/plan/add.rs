@@ -23,7 +23,7 @@ pub(in crate::letter) fn add(
     quote: &Span,
 ) {
     let meeting = reading.meeting_on(day).or_else(|| reading.main_meeting());
-    let zone = zone(reading, meeting, quote);
+    let zone = zone(reading, meeting, quote, Some((start, end)).filter(|_| mentions.is_empty()));
     let (from, to) = (at(day, start), at(day, end));
     let timed = reading.meetings.iter().any(|m| {
         let hours = m.hours.filter(|_| m.first == day).map(|(s, e, _)| (at(day, s), at(day, e)));

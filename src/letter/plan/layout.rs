@@ -56,7 +56,7 @@ impl Plan<'_> {
     /// The slots that a head names: what the legend explains, else hours, numbers, halves of the day.
     pub(super) fn slots_of_head(&self, reading: &Reading<'_, '_>, span: &Span) -> Option<Vec<Slot>> {
         let labelled = self.legend.labelled(reading, span);
-        labelled.map(|slot| vec![slot]).or_else(|| slots::of_head(reading, span))
+        labelled.or_else(|| slots::of_head(reading, span))
     }
 
     /// Whether some row without a day names slots behind its first cell.

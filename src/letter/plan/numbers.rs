@@ -44,6 +44,9 @@ impl Plan<'_> {
         let plain = |c: &PlanCell| is_plain(reading, c);
         let first = row.iter().position(plain)?;
         let follows = row[first + 1..].iter().any(plain);
+        if let Some(hours) = self.legend.lettered(reading, &row[first].span).filter(|_| follows) {
+            return Some((first, hours));
+        }
         let slots = slots::of_head(reading, &row[first].span).filter(|_| follows)?;
         let numbered = slots.iter().all(|s| matches!(s, Slot::Number(_)));
         let hours: Vec<_> = slots.iter().filter_map(|s| s.hours(self.legend)).collect();

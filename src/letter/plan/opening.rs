@@ -27,7 +27,7 @@ pub(in crate::letter) fn opens_meeting(
         reading.take(mention, Role::Repeated, "the opening again");
         return true;
     }
-    let zone = zone(reading, Some(meeting), name);
+    let zone = zone(reading, Some(meeting), name, None);
     reading.take(mention, Role::Event, "");
     let groups = reading.meetings[meeting].groups.clone();
     let when = FactTime::Instant(at(day, start), zone);

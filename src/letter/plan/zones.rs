@@ -6,16 +6,24 @@ use crate::lang::{Cue, Hit, Sense};
 use crate::letter::place;
 use crate::letter::reading::Reading;
 use crate::letter::text::{Position, Unit};
-use crate::mentions::Value;
+use crate::mentions::{Clock, Value};
 
-/// The zone of a session: stated in its cell, by the heading of the plan, for all hours, else that of the place.
-pub(super) fn zone(reading: &mut Reading<'_, '_>, meeting: Option<usize>, quote: &Span) -> Zone {
+/// The zone of a session: stated in its cell, in the legend that has its hours, by the heading of the plan, for all hours, else that of
+/// the place.
+pub(super) fn zone(
+    reading: &mut Reading<'_, '_>,
+    meeting: Option<usize>,
+    quote: &Span,
+    explained: Option<(Clock, Clock)>,
+) -> Zone {
+    let of_legend = reading.legend_zones.iter().find(|(hours, _)| Some(*hours) == explained).map(|(_, zone)| *zone);
     let own = || reading.text.zones.iter().find(|z| quote.contains(&z.start)).copied();
     let above = || head_zone(reading, quote.start).or_else(|| heading_zone(reading, quote.start));
     // Most letters name no zone, for which no heading need be looked for.
-    let hit = if reading.text.zones.is_empty() { None } else { own().or_else(above) };
+    let hit =
+        if reading.text.zones.is_empty() { None } else { own().or_else(|| above().filter(|_| of_legend.is_none())) };
     let stated = hit.and_then(|h| reading.zone_of(h, meeting));
-    stated.or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
+    stated.or(of_legend).or(reading.all_hours).unwrap_or_else(|| reading.zone_at(meeting))
 }
 
 /// The zone that the first row of a table names where it has no day and no hours: "Date | Time (UTC) | Topic".

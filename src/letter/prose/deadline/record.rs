@@ -49,7 +49,25 @@ fn groups_of_deadline(reading: &Reading<'_, '_>, date: &Dated<'_>, actions: &[Ac
     let named = bracketed.or_else(own).unwrap_or_else(|| groups_of(reading, &date.clause));
     let is_group = |g: &String| g.contains('/') || ["WP", "SG", "JCA", "FG"].iter().any(|kind| g.starts_with(kind));
     let named: Vec<String> = named.into_iter().filter(is_group).collect();
-    if named.is_empty() { crate::letter::group_heads::of(reading, date.span.start, actions) } else { named }
+    if !named.is_empty() {
+        return named;
+    }
+    let headed = crate::letter::group_heads::of(reading, date.span.start, actions);
+    if headed.is_empty() { called_in_paragraph(reading, date).unwrap_or_default() } else { headed }
+}
+
+/// "The group on Question 6/15 will meet on 10 June. Documents should be uploaded by 30 May": in a letter that calls several groups one by
+/// one, what is due in the paragraph that calls one of them is due for that one.
+fn called_in_paragraph(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Vec<String>> {
+    let text = reading.text;
+    let before = date.unit.start..date.sentence.start;
+    let mut called = reading.meetings.iter().filter(|m| before.contains(&text.mentions[m.mention].span.start));
+    let only = called.next().filter(|_| called.next().is_none())?;
+    let others = |m: &crate::letter::reading::Meeting| m.groups.iter().all(|g| !only.groups.contains(g));
+    let one_by_one = reading.meetings.iter().any(|m| others(m) && !m.side && !m.groups.is_empty());
+    let named: Vec<String> = text.groups_in(&before).iter().flat_map(|g| g.names.clone()).collect();
+    let alone = named.iter().all(|g| only.groups.contains(g));
+    (one_by_one && alone && !only.side && date.day <= only.first).then(|| only.groups.clone())
 }
 
 /// The groups beside one of several days, where each day of the sentence has its own: "by 9 August for Study Group 1 and 23 August for Study

@@ -169,9 +169,30 @@ fn closes(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
         && (actions::any_in(text, &(clause.start..date.span.start))
             || paragraph_label(reading, date.unit)
                 .is_some_and(|l| l.end <= clause.start && clause.start <= l.end + 2 && actions::any_in(text, &l))
-            || closes_what_opened(reading, date))
+            || closes_what_opened(reading, date)
+            || closes_for_topic(reading, date))
         && !reading.has(clause, &[Cue::SessionNoun, Cue::ClosingSession])
 }
+
+/// "As to delayed contributions, the mailbox will be closed for them on 4 May": a bare clause before says what for.
+fn closes_for_topic(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (text, clause) = (reading.text, &date.clause);
+    let held = [Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun, Cue::RapporteurGroup, Cue::Desk, Cue::WillHold];
+    let topic = date.sentence.start..clause.start.max(date.sentence.start);
+    let comma = text.folded(&topic).trim_end().ends_with(',') && text.folded(&topic).matches(',').count() == 1;
+    comma
+        && letters(text.folded(&topic)) <= TOPIC
+        && actions::any_in(text, &topic)
+        && text.mentions_in(&topic).next().is_none()
+        && !reading.has(&topic, &held)
+        && !reading.has(&topic, &[Cue::Open, Cue::End])
+        && !reading.has(clause, &held)
+        && !reading.has(clause, &[Cue::HouseClosed])
+        && text.groups_in(clause).is_empty()
+}
+
+/// Letters of a clause that says nothing but what for: "with regard to contributions for which translation is requested".
+const TOPIC: usize = 60;
 
 /// "Registration has been open since 1 March. It closes on 4 May": the sentence before says what a pronoun takes up.
 fn closes_what_opened(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
