@@ -226,6 +226,20 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::LabelTime), &["Time", "Times", "Hour", "Hours", "Start", "Starting time", "Start time"]),
     (
+        Sense::Cue(Cue::LabelPlace),
+        &[
+            "Place",
+            "Venue",
+            "Location",
+            "Where",
+            "Meeting place",
+            "Meeting venue",
+            "Place of meeting",
+            "Place of the meeting",
+            "City"
+        ]
+    ),
+    (
         Sense::Cue(Cue::Salutation),
         &[
             "Dear Sir",
@@ -2576,6 +2590,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "documents of the rapporteurs",
             "rapporteurs' documents",
             "registration of the documents",
+            "documents by",
+            "documents due",
+            "documents for JCA",
+            "documents for FG",
             "documents for the meeting",
             "ask for a document number",
             "request a document number",
@@ -4180,6 +4198,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["on the same dates", "the same dates", "on the same days", "during the same period"]
     ),
     (Sense::Cue(Cue::BothDays), &["on both days", "on each of the two days"]),
+    (Sense::Cue(Cue::Both), &["both", "each start", "each begin", "each open", "will each"]),
     (
         Sense::Cue(Cue::NoMeeting),
         &["no meeting", "no meetings", "no session", "no sessions", "no working party meetings"]

@@ -315,6 +315,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (Sense::Cue(Cue::LabelTime), &["hora", "horas", "horario", "hora de inicio", "hora de comienzo"]),
     (
+        Sense::Cue(Cue::LabelPlace),
+        &["lugar", "lugares", "sede", "lugar de la reunión", "lugar de celebración", "dónde", "ciudad"]
+    ),
+    (
         Sense::Cue(Cue::Salutation),
         &[
             "muy señor mío",
@@ -1892,6 +1896,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "documentos dirigidos a los grupos de relator",
             "documentos para las reuniones",
             "documentos destinados a las reuniones",
+            "documentos destinados a la jca",
+            "documentos destinados al grupo",
+            "documentos dirigidos a la jca",
+            "documentos dirigidos al grupo",
             "documentos destinados a la reunión",
             "plazo para los documentos",
             "plazo de los documentos",
@@ -1928,6 +1936,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "insumo",
             "aportes escritos",
             "informes de los grupos de relator",
+            "informes de los presidentes",
+            "informe de los presidentes",
+            "informes de las comisiones",
             "informes de las reuniones",
             "informes de los relatores",
             "informes de las reuniones de relator",
@@ -2270,6 +2281,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Neutral),
         &[
+            "debido a las exposiciones",
+            "a causa de las exposiciones",
+            "con motivo de las exposiciones",
             "exposición estará abierta",
             "exposición está abierta",
             "exposición permanecerá abierta",
@@ -2796,6 +2810,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["en las mismas fechas", "las mismas fechas", "mismas fechas", "en el mismo periodo"]
     ),
     (Sense::Cue(Cue::BothDays), &["los dos días", "ambos días"]),
+    (Sense::Cue(Cue::Both), &["ambos", "ambas", "los dos", "tanto"]),
     (
         Sense::Cue(Cue::NoMeeting),
         &[

@@ -323,6 +323,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (Sense::Cue(Cue::LabelTime), &["heure", "heures", "horaire", "horaires", "heure de début"]),
+    (Sense::Cue(Cue::LabelPlace), &["lieu", "lieux", "lieu de la réunion", "endroit", "où", "ville"]),
     (
         Sense::Cue(Cue::Salutation),
         &[
@@ -1894,6 +1895,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "remise des documents",
             "rapports des rapporteurs",
             "rapports sur leurs réunions",
+            "rapports des présidents",
+            "rapport des présidents",
+            "rapports des commissions",
             "rapports des réunions intermédiaires",
             "document temporaire",
             "documents temporaires",
@@ -1906,6 +1910,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "documents de travail",
             "documents de réunion",
             "documents pour la réunion",
+            "documents destinés à la jca",
+            "documents destinés au groupe",
+            "documents adressés à la jca",
+            "documents adressés au groupe",
             "documents destinés à la réunion",
             "documents à examiner",
             "soumission de documents",
@@ -2800,6 +2808,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &["aux mêmes dates", "les mêmes dates", "mêmes dates", "durant la même période", "pendant la même période"]
     ),
     (Sense::Cue(Cue::BothDays), &["les deux jours", "chacun des deux jours"]),
+    (
+        Sense::Cue(Cue::Both),
+        &[
+            "tous deux",
+            "toutes deux",
+            "tous les deux",
+            "toutes les deux",
+            "l'un et l'autre",
+            "l'une et l'autre",
+            "chacun"
+        ]
+    ),
     (Sense::Cue(Cue::NoMeeting), &["aucune réunion", "aucune séance", "pas de réunion", "pas de séance"]),
     (Sense::Cue(Cue::WeekOf), &["semaine du", "semaine commençant le", "semaine débutant le"]),
     (Sense::Cue(Cue::OwnBody), &["la commission", "le groupe", "le comité", "l'assemblée"]),

@@ -129,6 +129,8 @@ pub enum Cue {
     LabelDate,
     /// Label of its hours: Time.
     LabelTime,
+    /// Label of its place: Venue, Where.
+    LabelPlace,
     /// Dear Sir.
     Salutation,
     /// Its point ends no sentence: Mr., No.
@@ -317,6 +319,8 @@ pub enum Cue {
     OtherDays,
     /// The first days of two meetings: on both days.
     BothDays,
+    /// What is said holds for two things just named: both, each.
+    Both,
     /// A zone that holds for all hours.
     AllHours,
     /// The zone named before: in the same time zone.

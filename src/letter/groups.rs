@@ -153,8 +153,10 @@ fn numbered(text: &str, cue: &CueHit, noun: Noun, Span { start: from, end: limit
         let runs_on = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.strip_prefix('.').is_some_and(pointed);
         // Behind the end of a line and before a tab stands the number of the next row.
         let next_row = after.starts_with('\n') && rest.starts_with('\t');
+        // "групп Докладчиков 13-й Исследовательской комиссии": the ordinal is that of the next noun.
+        let ordinal = rest.strip_prefix('-').is_some_and(|r| r.starts_with(['й', 'я', 'ю', 'о', 'е', 'г', 'м', 'х']));
         let names = names(list, noun);
-        if !names.is_empty() && !runs_on && !next_row {
+        if !names.is_empty() && !runs_on && !next_row && !ordinal {
             let trimmed = list.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
             return Some(GroupRef { span: cue.start..end + start + trimmed, names });
         }

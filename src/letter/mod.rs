@@ -23,6 +23,7 @@ mod hours;
 mod joined_days;
 mod joint_hours;
 mod key_dates;
+mod label_blocks;
 mod label_days;
 mod labelled;
 mod legend_lines;

@@ -4,9 +4,9 @@ use super::reading::Reading;
 use super::text::LetterText;
 use super::{
     Letter, Role, columns, corrected_rows, dated_list, day_lines, deadline_grid, deadline_targets, deadlines, finish,
-    group_heads, group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_days, labelled,
-    long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative, same_date, slots,
-    subject_hours, withdrawn, years,
+    group_heads, group_lines, group_table, groups, head, hours, joint_hours, key_dates, label_blocks, label_days,
+    labelled, long_sessions, meeting_rows, meetings, naming, period_columns, plan, postponed, prose, relative,
+    same_date, slots, subject_hours, withdrawn, years,
 };
 use crate::document::Document;
 use crate::event::Status;
@@ -42,6 +42,7 @@ pub fn read(document: &Document) -> Letter {
     prose::footers(&mut reading);
     prose::all_hours(&mut reading);
     columns::superseded(&mut reading);
+    label_blocks::read(&mut reading);
     dated_list::read_days_first(&mut reading);
     label_days::take_days(&mut reading);
     group_table::read(&mut reading);
@@ -129,7 +130,9 @@ fn overall_period(reading: &mut Reading<'_, '_>, rows: usize) {
     let summaries: Vec<usize> = (rows..reading.meetings.len())
         .filter(|i| {
             let m = &reading.meetings[*i];
-            m.first <= first && last <= m.last
+            // Events on some of the days are not all that the meeting of a group is.
+            let aside = !m.side && reading.meetings[..rows].iter().all(|r| r.side);
+            !aside && m.first <= first && last <= m.last
                 || reading.meetings[..rows].iter().any(|r| r.first == m.first && r.last == m.last)
                 || is_period_of(m, &reading.meetings[..rows])
         })

@@ -287,7 +287,11 @@ impl Reading<'_, '_> {
         let again = |z: &crate::lang::Hit| {
             let gap = time.end..z.start.max(time.end);
             let open = text.folded(&gap).rfind('(').filter(|i| !text.folded(&gap)[*i..].contains(')'));
-            open.is_some_and(|i| text.mentions_in(&(gap.start + i..gap.end)).any(|m| text.mentions[m].is_time()))
+            // "1100 hours (1300 Geneva time)", "(Geneva time: 1300)".
+            open.is_some_and(|i| {
+                let close = text.view.text[z.end..scope.end.max(z.end)].find(')').map_or(z.end, |c| z.end + c);
+                text.mentions_in(&(gap.start + i..close)).any(|m| text.mentions[m].is_time())
+            })
         };
         let inside = |z: &&crate::lang::Hit| scope.start <= z.start && z.end <= scope.end && !again(z);
         let hits: Vec<_> = text.zones.iter().filter(inside).copied().collect();
@@ -350,6 +354,8 @@ impl Reading<'_, '_> {
                 self.remark(crate::note::Code::ZoneStated, at, tz.name().into());
                 Some(Zone::Local(tz))
             }
+            // "Time:" below the line of the place is a label.
+            Sense::TimeOf if is_label(&self.text.view.text, &at) => None,
             Sense::TimeOf => {
                 let place = place::beside(&self.text.view.text, &at)?;
                 let zone = Zone::Local(place.zone);
@@ -378,6 +384,16 @@ impl Reading<'_, '_> {
     pub(super) fn has(&self, span: &Span, wanted: &[Cue]) -> bool {
         self.text.has(span, wanted)
     }
+}
+
+/// Characters of a label of hours: "Time of opening".
+const LABEL: usize = 24;
+
+/// Whether a word begins its line and a colon or tab follows soon.
+fn is_label(text: &str, word: &Span) -> bool {
+    let begins = text[..word.start].trim_end_matches([' ', '\t']).ends_with('\n');
+    let line = text[word.end..].split('\n').next().unwrap_or_default();
+    begins && line.chars().take(LABEL).take_while(|c| !c.is_ascii_digit()).any(|c| matches!(c, ':' | '\t'))
 }
 
 /// Whole hours behind "UTC": +2, -5.

@@ -37,6 +37,7 @@ mod sentences_hours;
 mod sentences_impossible_days;
 mod sentences_in_turn;
 mod sentences_key_dates;
+mod sentences_label_blocks;
 mod sentences_labels;
 mod sentences_layouts;
 mod sentences_legends;

@@ -10,7 +10,7 @@ pub(crate) const ZH: &str = "国际电信联盟\n电信标准化局\n\n2024年1�
                   事由：第13研究组会议，日内瓦，2024年5月13-24日\n\n尊敬的先生/女士：\n\n{}\n";
 
 /// One line for an event: kind, action, when, status if it is not confirmed.
-fn line(event: &Event) -> String {
+pub(crate) fn line(event: &Event) -> String {
     let action = event.action.map(|a| format!("/{}", a.name())).unwrap_or_default();
     let when = match event.when {
         When::Days { first, last } if first == last => first.to_string(),

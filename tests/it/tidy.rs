@@ -83,6 +83,7 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("read/odt.rs", "一", "a list label"),
     ("read/pdf/fold.rs", "*", "radicals that fonts put in the place of ideographs"),
     ("letter/groups.rs", "вгеийкморухюяو与以及号和的第课题", "what may stand between the numbers of groups"),
+    ("letter/groups/columns.rs", "第号", "what may stand beside the number of a group"),
     ("letter/head/revises.rs", "号次", "ends the number of a letter or of its revision"),
     ("letter/place.rs", "вгفي", "what stands before the name of a place"),
     ("letter/prose/past.rs", "的", "one ideograph beside a date: these need their neighbours"),

@@ -8,7 +8,7 @@ use super::region::is_length_line;
 use super::row_ends::{row_of_new_value, row_without_date};
 use crate::document::Span;
 use crate::event::Action;
-use crate::lang::Sense;
+use crate::lang::{Cue, Sense};
 use crate::letter::deadline_pairs::Pair;
 use crate::letter::reading::Reading;
 use crate::letter::text::{Unit, letters};
@@ -146,7 +146,10 @@ fn row_before(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
         }
     };
     let hour = behind_hour(reading, date.end, end.max(date.end));
-    let plain = letters(text.folded(&(hour..end.max(hour)))) == 0 && text.mentions_in(&words).next().is_none();
+    // "Visas | 24 June | unchanged": the last cell says that the day before it holds.
+    let behind = hour..end.max(hour);
+    let holds = reading.has(&behind, &[Cue::Unchanged]) && !actions::any_in(text, &behind);
+    let plain = (letters(text.folded(&behind)) == 0 || holds) && text.mentions_in(&words).next().is_none();
     (plain && letters(text.folded(&words)) > 0).then_some(words)
 }
 

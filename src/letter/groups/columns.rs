@@ -30,6 +30,7 @@ pub(in crate::letter) fn find(text: &str, units: &[Unit], cues: &[CueHit], menti
         }
     }
     out.extend(lines(text, units, cues, mentions));
+    out.extend(labelled(text, units, cues));
     out.sort_by_key(|g| g.span.start);
     out
 }
@@ -58,6 +59,43 @@ fn lines(text: &str, units: &[Unit], cues: &[CueHit], mentions: &[Mention]) -> V
         }
     }
     out
+}
+
+/// The same where the noun is a label: "Question: 3/13 and 5/13", "Questions\t12, 13/16 (joint meeting)".
+fn labelled(text: &str, units: &[Unit], cues: &[CueHit]) -> Vec<GroupRef> {
+    let mut out = Vec::new();
+    let mut label: Option<(Position, Noun)> = None;
+    for unit in units {
+        // A row of a drawn table has the label in the cell before.
+        let beside = |p: Position| p.row().is_some() && p.row() == unit.position.row();
+        let held = label.take().filter(|(p, _)| beside(*p));
+        out.extend(held.and_then(|(_, noun)| first_numbers(text, &unit.span, noun)));
+        label = noun(text, &unit.span, cues).map(|n| (unit.position, n));
+        let mut at = unit.span.start;
+        for line in text[unit.span.clone()].split_inclusive('\n') {
+            let (start, end) = (at + line.len() - line.trim_start().len(), at + line.trim_end().len());
+            if let Some(mark) = text[start..end.max(start)].find([':', '\t']).map(|i| start + i)
+                && let Some(noun) = noun(text, &(start..mark), cues)
+            {
+                out.extend(first_numbers(text, &(mark + 1..end), noun));
+            }
+            at += line.len();
+        }
+    }
+    out
+}
+
+/// The groups with which a value begins, each with its study group; a title may stand behind them.
+fn first_numbers(text: &str, value: &Span, noun: Noun) -> Option<GroupRef> {
+    let folded = text.get(value.clone())?.trim_start();
+    let start = value.end - folded.len();
+    let end = folded.find(['(', ';', '\t']).or_else(|| folded.find(" - ")).unwrap_or(folded.len());
+    let list = folded[..end].trim_end();
+    let plain: String = list.chars().filter(|c| !"第号".contains(*c)).collect();
+    let bare = plain.trim_end_matches(['.', ',', ' ']);
+    let whole = list_behind(bare).filter(|l| l.end == bare.len() && bare.contains('/'))?;
+    let names = names(&bare[whole], noun);
+    (!names.is_empty()).then(|| GroupRef { span: start..start + list.len(), names })
 }
 
 /// The groups of a cell that holds their numbers and nothing else.

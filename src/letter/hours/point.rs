@@ -3,6 +3,7 @@
 use super::aside::{begins_aside, is_limit, opens_facility, starts_part};
 use super::context::names_something;
 use super::range::{meeting_hours, session_name};
+use super::shared::opens_both;
 use super::*;
 use crate::event::Action;
 
@@ -150,6 +151,15 @@ pub(super) fn point(reading: &mut Reading<'_, '_>, mention: usize, clock: Clock,
         && (several || reading.has(&context.sentence, &[Cue::FirstDay]))
     {
         return openings(reading, mention, clock, context);
+    }
+    if let Some(two) = opens_both(reading, mention, context).filter(|_| dated.is_none()) {
+        for meeting in two {
+            let day = reading.meetings[meeting].first;
+            let inferred = vec![Inferred::Day];
+            let own = Context { meeting: Some(meeting), day: Some((day, inferred.clone(), None)), ..context.clone() };
+            fact(reading, Kind::Opening, mention, day, clock, inferred, &own);
+        }
+        return;
     }
     fact(reading, Kind::Opening, mention, day, clock, inferred, context);
     if let Some(dated) = dated {

@@ -1,5 +1,6 @@
 //! Hours that a sentence shares out: each part of a joint meeting has its own, or each of several days the same.
 
+use super::day::own_noun;
 use super::*;
 
 /// Reads the hours of a sentence, where it shares them out.
@@ -86,4 +87,25 @@ fn of_parts(reading: &mut Reading<'_, '_>, times: &[usize], hours: &[(Clock, Clo
 fn zone(reading: &mut Reading<'_, '_>, time: &Span, sentence: &Span, meeting: usize) -> crate::event::Zone {
     let stated = reading.stated_zone(time, sentence, Some(meeting)).or(reading.all_hours);
     stated.unwrap_or_else(|| reading.zone_at(Some(meeting)))
+}
+
+/// "The workshop and the meeting will both start at 0900 hours": an event beside the only meeting of the group, both named before the
+/// hour and to begin on days of their own.
+pub(super) fn opens_both(reading: &Reading<'_, '_>, mention: usize, context: &Context) -> Option<[usize; 2]> {
+    let before = context.clause.start..reading.text.mentions[mention].span.start;
+    let named = reading.has(&before, &[Cue::SideMeeting])
+        && (own_noun(reading, &before) || !reading.text.groups_in(&before).is_empty());
+    if !named || !reading.has(&context.clause, &[Cue::Both]) || is_desk(reading, &context.clause) {
+        return None;
+    }
+    let stands = |m: &usize| reading.meetings[*m].status != Status::Cancelled;
+    let (sides, own): (Vec<usize>, Vec<usize>) =
+        (0..reading.meetings.len()).filter(stands).partition(|m| reading.meetings[*m].side);
+    let ([side], [own]) = (sides.as_slice(), own.as_slice()) else { return None };
+    let opened = |m: &usize| {
+        let open = |f: &Fact| f.kind == Kind::Opening && f.meeting == Some(*m);
+        reading.meetings[*m].hours.is_some() || reading.facts.iter().any(open)
+    };
+    let apart = reading.meetings[*side].first != reading.meetings[*own].first;
+    (apart && !opened(side) && !opened(own)).then_some([*side, *own])
 }

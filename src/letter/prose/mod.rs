@@ -92,6 +92,12 @@ pub(super) fn all_hours(reading: &mut Reading<'_, '_>) {
             };
             let rest = || text.zones.iter().filter(|z| sentence.contains(&z.start) && !excepted(z.start));
             let Some(hit) = rest().next().copied() else { continue };
+            // "All hours are local" is one zone where the meetings are in one.
+            let mut places = (0..reading.meetings.len()).map(|m| reading.zone_at(Some(m)));
+            let first = places.next();
+            if hit.sense == Sense::LocalTime && (first.is_none() || places.any(|z| Some(z) != first)) {
+                continue;
+            }
             reading.all_hours = reading.zone_of(hit, None);
         }
     }
@@ -207,7 +213,11 @@ fn date(reading: &mut Reading<'_, '_>, mention: usize, sentence: &Span, unit: &S
     let goes_on = |end: usize| reading.has(&(end..clause.end.max(end)), &[Cue::WillHold]);
     let was_held = told.is_some_and(|c| c.cue == Cue::WasHeld && !goes_on(c.end));
     let unread = reading.head.date.is_none_or(|written| first > written && !is_cited(reading, mention));
-    if was_held && unread && printed && known_meeting(reading, first, last).is_none() {
+    // "The confirmed registration must be faxed before 3 August": up to a day that lies ahead nothing was held.
+    let limits = &reading.text.limits;
+    let limit = |l: &&crate::lang::Hit| l.start == span.end && l.end <= clause.end && l.sense == Sense::Before;
+    let limited = reading.has(&clause, &[Cue::LastDayCue]) || limits.iter().any(|l| limit(&l));
+    if was_held && !limited && unread && printed && known_meeting(reading, first, last).is_none() {
         return reading.take(mention, Role::PreviousMeeting, "held before");
     }
     if past::is_reported(reading, mention, sentence) {

@@ -82,6 +82,7 @@ const RULES: &[Rule] = &[
     new::regional_of_circular,
     new::plenary_in_place,
     new::called,
+    new::invited,
     others::other_groups,
     others::nobody_named,
 ];

@@ -5,12 +5,12 @@ use super::told::Told;
 use crate::document::Span;
 use crate::event::Status;
 use crate::lang::Cue;
-use crate::letter::Role;
 use crate::letter::event_name::EventName;
 use crate::letter::meetings::{self, Announced};
 use crate::letter::prose::between_dates;
 use crate::letter::reading::{Meeting, Reading};
 use crate::letter::text::letters;
+use crate::letter::{Role, actions};
 use crate::mentions::Value;
 
 /// "The Rapporteur groups meet on 4 May": experts without a number are those of the letter's own group. "The management team of Study
@@ -38,6 +38,31 @@ pub(super) fn called(told: &Told<'_, '_, '_>) -> Option<Finding> {
         named
     };
     Some(Finding::Announces { groups, side: false, name: None })
+}
+
+/// "I have the honour to invite you to take part in it from 24 August to 2 September", below a subject that says what meets and not when:
+/// nothing else is what the days can be of.
+pub(super) fn invited(told: &Told<'_, '_, '_>) -> Option<Finding> {
+    let (reading, text) = (told.reading, told.text);
+    let subject = reading.head.subject.as_ref()?;
+    let undated = !text.mentions_in(subject).any(|m| text.mentions[m].is_date());
+    let other = [Cue::Cancelled, Cue::Postponed, Cue::DeadlineHeading, Cue::Facility, Cue::Elsewhere];
+    let plain = |s: &Span| !reading.has(s, &other) && !actions::any_in(text, s);
+    let called = undated
+        && reading.has(subject, &[Cue::Meeting, Cue::SideMeeting])
+        && reading.meetings.iter().all(|m| m.side || m.status == Status::Cancelled)
+        && told.is_several_days()
+        && told.is_unknown()
+        && told.span.start < reading.annex_start
+        && told.groups.is_empty()
+        && told.says_before(&[Cue::Invite])
+        // "Inclusive" stands behind periods, too.
+        && !told.says_before(&[Cue::LastDayCue])
+        && !told.is_in_bracket()
+        && plain(subject)
+        && plain(told.sentence);
+    let (groups, side, name) = meetings::called_by(reading, subject);
+    called.then_some(Finding::Announces { groups, side, name })
 }
 
 /// Days between a workshop and the meeting of a regional group that is called with it.
