@@ -123,14 +123,18 @@ fn label_of(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
     let text = reading.text;
     let date = text.mentions[mention].span.clone();
     let line = line_at(text, date.start);
+    let above = || line_above(text, line.start).filter(|l| reading.has(l, &[Cue::LabelDate]));
+    if !reading.has(&(line.start..date.start), &[Cue::LabelDate]) && above().is_none() {
+        return None;
+    }
     let tail = text.ahead(date.end, BEHIND, line.end.max(date.end));
     if reading.has(&tail, &OTHERWISE) || actions::any_in(text, &tail) {
         return None;
     }
-    let on_line = text.cues_in(&(line.start..date.start)).iter().rfind(|c| {
+    let on_line = text.cues_in(&(line.start..date.start)).iter().filter(|c| c.cue == Cue::LabelDate).rfind(|c| {
         let gap = c.end.min(date.start)..date.start;
         let divided = text.folded(&gap).contains([':', '|', '\t', '^', '=']) || is_numbered(text, &line, c.start);
-        c.cue == Cue::LabelDate && c.end <= date.start && divided && is_bare(text, &gap) && begins(text, &line, c.start)
+        c.end <= date.start && divided && is_bare(text, &gap) && begins(text, &line, c.start)
     });
     if let Some(cue) = on_line {
         // Beside "Subject:" a day is that of a letter, as in the head of a mail.
@@ -145,7 +149,7 @@ fn label_of(reading: &Reading<'_, '_>, mention: usize) -> Option<Span> {
     if !is_bare(text, &(line.start..date.start)) {
         return None;
     }
-    let above = line_above(text, line.start)?;
+    let above = above()?;
     let cue = text.cues_in(&above).iter().find(|c| c.cue == Cue::LabelDate && begins(text, &above, c.start))?;
     let whole = letters(text.folded(&(cue.end.min(above.end)..above.end))) == 0;
     (whole && text.mentions_in(&above).next().is_none()).then_some(cue.start..cue.end)

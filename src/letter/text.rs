@@ -352,9 +352,17 @@ impl<'d> LetterText<'d> {
         let mut out = Vec::new();
         // No sentence of a short unit is too long.
         let long = text.len() > SENTENCE;
-        let may_end = |b: &u8| ENDS[usize::from(*b)] || long && matches!(*b, b' ' | b'\n');
         let mut next = 0;
-        while let Some(i) = text.as_bytes()[next..].iter().position(may_end).map(|i| next + i) {
+        loop {
+            // A blank ends no sentence before that is too long.
+            let cut = out.last().map_or(0, |end| end - unit.start) + SENTENCE;
+            let near = &text.as_bytes()[next..(cut + 1).clamp(next, text.len())];
+            let found = near.iter().position(|b| ENDS[usize::from(*b)]).or_else(|| {
+                let far = &text.as_bytes()[next + near.len()..];
+                let end = |b: &u8| ENDS[usize::from(*b)] || long && matches!(*b, b' ' | b'\n');
+                far.iter().position(end).map(|i| near.len() + i)
+            });
+            let Some(i) = found.map(|i| next + i) else { break };
             let Some(c) = text[i..].chars().next() else { break };
             next = i + c.len_utf8();
             let at = unit.start + i;

@@ -210,9 +210,9 @@ fn told_meetings(
             trailing = han && (trailing || !named(&before)) && named(&behind);
             // "The day before, on 13 March, the host will run a workshop"; "It is to be held from 14 to 16 March" takes up what the
             // sentence before names.
-            let clause_behind =
-                behind.start..behind.end.min(text.clause_at(&(behind.end..behind.end)).end.max(behind.start));
-            let follows = !han && !named(&before) && reading.has(&clause_behind, &[Cue::SideMeeting, Cue::WillHold]);
+            let clause_behind = (!han && !named(&before))
+                .then(|| behind.start..behind.end.min(text.clause_at(&(behind.end..behind.end)).end.max(behind.start)))
+                .filter(|s| reading.has(s, &[Cue::SideMeeting, Cue::WillHold]));
             let earlier = || (sentence.start > unit.start).then(|| text.sentence_at(sentence.start - 1));
             let nouns = [Cue::Meeting, Cue::StudyGroup, Cue::SessionNoun, Cue::Desk, Cue::RapporteurGroup];
             let taken_up = || {
@@ -221,7 +221,7 @@ fn told_meetings(
                     .filter(|e| pronoun && !meetings::names(text, e).is_empty() && !reading.has(e, &[Cue::SideMeeting]))
             };
             let own = match () {
-                () if trailing || follows && named(&clause_behind) => behind,
+                () if trailing || clause_behind.is_some_and(|s| named(&s)) => behind,
                 () if !named(&before) => taken_up().unwrap_or_else(|| behind_sequence(reading, &before)),
                 () => behind_sequence(reading, &before),
             };

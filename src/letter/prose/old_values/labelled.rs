@@ -16,6 +16,9 @@ pub(super) fn labelled_old_values(reading: &mut Reading<'_, '_>) {
         .as_ref()
         .is_some_and(|s| reading.has(s, &[Cue::Corrigendum, Cue::Addendum, Cue::Revision, Cue::NewValue]));
     let corrects = reading.head.revises.is_some() || corrects;
+    if !corrects && !text.speaks_of(&[Cue::Corrigendum]) {
+        return;
+    }
     let body = text.units.partition_point(|u| u.span.start < reading.head.span.end);
     let mut from = body;
     let mut headed = false;
