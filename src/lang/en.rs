@@ -2084,7 +2084,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "do not",
         ],
     ),
-    (Sense::Cue(Cue::Arrive), &["arrive", "arrives", "arriving", "arrival", "departure", "return journey"]),
+    (
+        Sense::Cue(Cue::Arrive),
+        &["arrive", "arrives", "arriving", "arrival", "departure is", "departure on", "return journey is"]
+    ),
     (
         Sense::Cue(Cue::CurriculumVitae),
         &["curriculum vitae", "curricula vitae", "cv", "biography", "biographical note", "short biography",]
@@ -2283,10 +2286,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::LastDayCue),
         &[
-            "open through",
-            "opened through",
-            "accepted through",
-            "available through",
             "lapses on",
             "expires on",
             "is valid until",
@@ -2577,7 +2576,6 @@ static WORDS: &[(Sense, Words)] = by_sense![
         &[
             "documents for this e-meeting",
             "documents for the e-meeting",
-            "documents for this meeting should",
             "documents are to be received",
             "documents should be received",
             "documents should arrive",
@@ -4050,7 +4048,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::NotTranslated),
-        &["not be translated", "not translated", "no longer be translated", "no longer translated"],
+        &[
+            "translation are not provided",
+            "translation is not provided",
+            "no translation is",
+            "not be translated",
+            "not translated",
+            "no longer be translated",
+            "no longer translated"
+        ],
     ),
     (
         Sense::Cue(Cue::WillTranslate),
@@ -4064,6 +4070,18 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "will be translated and",
             "for translation",
             "in order to be translated",
+        ]
+    ),
+    (
+        Sense::Cue(Cue::Requested),
+        &[
+            "requests for",
+            "request for",
+            "any request",
+            "any requests",
+            "requests should",
+            "requests must",
+            "requests are to"
         ]
     ),
     (

@@ -2715,6 +2715,10 @@ static WORDS: &[(Sense, Words)] = by_sense![
         ]
     ),
     (
+        Sense::Cue(Cue::Requested),
+        &["solicitudes de", "solicitud de", "toda solicitud", "las solicitudes", "peticiones de"]
+    ),
+    (
         Sense::Cue(Cue::SuchPapers),
         &["esas contribuciones", "dichas contribuciones", "tales contribuciones", "estas contribuciones"]
     ),

@@ -2727,6 +2727,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "pour traduction",
         ]
     ),
+    (Sense::Cue(Cue::Requested), &["demandes de", "demande de", "toute demande", "les demandes"]),
     (Sense::Cue(Cue::SuchPapers), &["ces contributions", "telles contributions", "de telles contributions"]),
     (Sense::Cue(Cue::OtherPapers), &["autres documents", "autres textes",]),
     (

@@ -372,6 +372,8 @@ pub enum Cue {
     WillTranslate,
     /// What they will not do, with papers that come too late: "will not be translated".
     NotTranslated,
+    /// What readers ask for, whatever it is: "requests for".
+    Requested,
     /// Takes up the papers of the sentence before: "such contributions".
     SuchPapers,
     /// Papers that are none of those told before: all other papers, 其他文件.

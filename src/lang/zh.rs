@@ -2625,6 +2625,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
             "供翻译",
         ]
     ),
+    (Sense::Cue(Cue::Requested), &["申请应", "请求应", "申请须", "请求须"]),
     (Sense::Cue(Cue::SuchPapers), &["此类文稿", "这类文稿", "这些文稿", "此种文稿"]),
     (Sense::Cue(Cue::OtherPapers), &["其他文件", "其它文件", "其余文件",]),
     (

@@ -360,9 +360,13 @@ fn place_of_date(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> 
     own.or_else(|| place_of_sentence(reading, sentence))
 }
 
-/// "A second workshop will be held in Maputo from 24 to 26 June": a sentence that names another city than that of a meeting tells of
-/// another event.
+/// "A second workshop will be held in Maputo from 24 to 26 June": a sentence that names another city than that of a meeting, and other
+/// days, tells of another event. Other days that lie in those of the meeting contradict it: the city may be that of a host.
 fn is_elsewhere(reading: &Reading<'_, '_>, known: usize, mention: usize, sentence: &Span) -> bool {
+    let days = reading.days(mention);
+    if days.is_none_or(|(first, last)| first <= reading.meetings[known].last && reading.meetings[known].first <= last) {
+        return false;
+    }
     let there = place_of_date(reading, mention, sentence).filter(|p| !p.country);
     there.zip(reading.meetings[known].place).is_some_and(|(there, here)| !here.country && there.name != here.name)
         && !reading.has(sentence, &[Cue::Moved, Cue::Postponed, Cue::NewValue, Cue::OldValue])

@@ -384,8 +384,10 @@ fn numbered_day(reading: &Reading<'_, '_>, unit: &Unit) -> Option<NaiveDate> {
     let words = text.folded(&(cue.start..cue.end));
     let number = words.chars().find_map(|c| c.to_digit(10))?;
     let bare = letters(text.folded(&unit.span)) <= letters(words) && text.mentions_in(&unit.span).next().is_none();
-    let [meeting] = reading.own_meetings()[..] else { return None };
-    let meeting = &reading.meetings[meeting];
+    // The programme is that of the meeting told last before it.
+    let told =
+        reading.meetings.iter().filter(|m| m.first < m.last && text.mentions[m.mention].span.end <= unit.span.start);
+    let meeting = told.max_by_key(|m| text.mentions[m.mention].span.start)?;
     let day = meeting.first + chrono::Days::new(u64::from(number.checked_sub(1)?));
     (bare && meeting.first < meeting.last && day <= meeting.last).then_some(day)
 }

@@ -161,11 +161,14 @@ fn is_promised(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bo
 fn sends_something(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
     let own = preceding_rule(reading, mention, sentence)..text.mentions[mention].span.start;
-    let others = [Cue::Arrive, Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::Not];
-    reading.has(&own, &[Cue::Ask, Cue::Must])
-        && reading.has(&own, &[Cue::LastDayCue])
+    let held = [Cue::Arrive, Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::Not];
+    let written = [Cue::Promise, Cue::Published, Cue::WasHeld];
+    let asks =
+        reading.has(&own, &[Cue::Ask]) || reading.has(&own, &[Cue::Must]) && reading.has(&own, &[Cue::Requested]);
+    asks && reading.has(&own, &[Cue::LastDayCue])
         && anchored(reading, mention, sentence)
-        && !reading.has(&own, &others)
+        && !reading.has(&own, &held)
+        && !reading.has(&own, &written)
 }
 
 /// The hour in the bracket behind a rule: "seven calendar days (1600 hours UTC) prior to the meeting" (CATALOGUE.en-zh, ITU-R).

@@ -131,7 +131,7 @@ impl<'d> LetterText<'d> {
         let flat = flat(&view.text);
         let (words, mut cues) = find_words(&flat, &view.glues, &lines);
         drop_in_addresses(&mut cues, &addresses(&flat));
-        cues.retain(|c| !is_lower_case_code(c, &view, document));
+        cues.retain(|c| !is_word_for_code(c, &view, document, &words));
         let tokens = tokens::tokens(&view.text, &words);
         let mut mentions = mentions::find(&view.text, &tokens);
         let [limits, zones, halves, joins, alternatives, weekdays, months, lengths] = by_use(&words, &view.text);
@@ -778,14 +778,22 @@ fn flat(text: &str) -> String {
     out
 }
 
-/// Whether a study group's code that is a word too is printed as the word: "CE 5" is a group, "ce 5 juillet" a day.
-fn is_lower_case_code(cue: &CueHit, view: &View, document: &Document) -> bool {
+/// Whether a study group's code that is a word too is printed as the word, or stands before a day: "CE 5" is a group, "ce 5 juillet" and, in
+/// capitals, "CE 15 mai" are days.
+fn is_word_for_code(cue: &CueHit, view: &View, document: &Document, words: &[Hit]) -> bool {
     let span = cue.start..cue.end;
     cue.cue == Cue::StudyGroup
         && span.len() <= CODE
         && lang::is_function_word(&view.text[span.clone()])
-        && document.text[view.source_span(&span)].contains(char::is_lowercase)
+        && (document.text[view.source_span(&span)].contains(char::is_lowercase) || {
+            let next = words.partition_point(|w| w.start < span.end);
+            let month = words.get(next).filter(|w| matches!(w.sense, Sense::Month(_)));
+            month.is_some_and(|m| letters(&view.text[span.end..m.start]) == 0 && m.start - span.end <= DAY)
+        })
 }
+
+/// Bytes of a day and the blanks around it.
+const DAY: usize = 5;
 
 /// Letters of a code.
 const CODE: usize = 2;

@@ -472,7 +472,9 @@ impl Input<'_> {
             && matches!(self.sense(i - 1), Some(Sense::From | Sense::Filler | Sense::Between | Sense::Weekday(_)));
         let before = self.text[..self.tokens[i].start].trim_end_matches(' ');
         let word = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
-        self.sense(next) == Some(Sense::Until) && !begins && word > PREPOSITION
+        // Forms and annexes are few: "the workshop, 13 until 15 May" is a period.
+        let few = self.number(i).is_some_and(|(n, digits)| digits == 1 && n < 10);
+        self.sense(next) == Some(Sense::Until) && !begins && word > PREPOSITION && few
     }
 
     /// A single day, a range or a list of days.

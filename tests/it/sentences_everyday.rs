@@ -22,7 +22,7 @@ fn a_counted_form_begins_no_period() {
     check(
         EN,
         &[
-            ("Registration is open through 30 April 2024.", &["deadline/registration 2024-04-30"]),
+            ("Registration is open through the web page as of 12 February 2024.", &[]),
             ("Registration opens on 30 April 2024.", &[]),
         ],
     );
@@ -223,4 +223,55 @@ fn lines_of_groups_with_rooms() {
             &["meeting 2024-05-15 09:30-17:30", "meeting 2024-05-16..2024-05-17", "meeting 2024-05-20..2024-05-22"],
         )],
     );
+}
+
+/// What comes near the rules above and others, and is not meant by them.
+#[test]
+fn near_the_rules() {
+    check(
+        EN,
+        &[
+            ("The registration form is available through the SG13 home page from 1 March 2024.", &[]),
+            ("The secretariat must distribute the documents not later than four weeks before the meeting.", &[]),
+            ("The agenda should be published at the latest two weeks before the meeting.", &[]),
+            (
+                "Two webinars are foreseen: one will be held on 10 April 2024, the other will be held on 8 May 2024.",
+                &["meeting 2024-04-10", "meeting 2024-05-08"],
+            ),
+            (
+                "The tutorial scheduled for 9 May 2024 will also be held on 10 May 2024.",
+                &["meeting 2024-05-09", "meeting 2024-05-10"],
+            ),
+            ("The workshop planned for 6 May 2024 will be held on 8 May 2024.", &["meeting 2024-05-08"]),
+            ("Please communicate your departure times before 29 April 2024.", &["deadline/other 2024-04-29"]),
+            (
+                "Interpretation and translation are not provided. These contributions must be received by 30 April 2024.",
+                &["deadline/contributions 2024-04-30"],
+            ),
+            (
+                "Contributions received by 13 March 2024 will be translated. Such contributions may be revised until 30 April 2024.",
+                &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-30"],
+            ),
+            ("The group should complete the text by the meeting of 4 November 2024.", &["meeting 2024-11-04"]),
+            (
+                "A workshop will be held on 10 May 2024.\nInterpretation: workshop, 10 May 2024; plenary, 13 May 2024.",
+                &["meeting 2024-05-10"],
+            ),
+            (
+                "A workshop will be held on 8-9 May 2024.\nDay 1\n0930-1230 Keynotes\nDay 2\n0930-1230 Panels",
+                &["meeting 2024-05-08..2024-05-09", "session 2024-05-08 09:30-12:30", "session 2024-05-09 09:30-12:30"],
+            ),
+        ],
+    );
+    check(
+        FR,
+        &[
+            ("CE 8 mai aura lieu un atelier.", &["meeting 2024-05-08"]),
+            (
+                "La première réunion aura lieu le 6 février 2024, la deuxième aura lieu le 8 mars 2024.",
+                &["meeting 2024-02-06", "meeting 2024-03-08"],
+            ),
+        ],
+    );
+    check(ZH, &[("会议定于5月13日开始，定于5月24日结束。", &[])]);
 }

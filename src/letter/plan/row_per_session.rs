@@ -78,7 +78,13 @@ impl Plan<'_> {
         // Two hours in two cells leave no text behind them.
         let behind = mention.map_or(cell.span.end, |m| reading.text.mentions[m].span.end).min(cell.span.end);
         let own_text = behind..cell.span.end;
-        let name = what.first().map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
+        // "0930-1230 Q1/13", and the room in the next cell.
+        let says = |s: &Span| {
+            let nouns = [Cue::SessionNoun, Cue::Meeting, Cue::SideMeeting, Cue::OpeningSession, Cue::ClosingSession];
+            !reading.text.groups_in(s).is_empty() || reading.has(s, &nouns)
+        };
+        let own = says(&own_text) && what.iter().all(|c| !says(&c.span));
+        let name = what.first().filter(|_| !own).map_or(own_text, |c| c.span.start..what[what.len() - 1].span.end);
         if is_empty(reading, &name) || self.is_break(reading, &name) {
             for mention in mentions {
                 reading.take(mention, Role::SlotLegend, "a break or an empty row");

@@ -97,6 +97,9 @@ fn headed_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meetin
     (two && follow && cover).then_some(parts)
 }
 
+/// Days from the last one of an event to the first one of the next, with a weekend between them.
+const WEEKEND: i64 = 3;
+
 /// The meetings that the subject names with one period and the invitation with days of their own: "Workshop and meeting of the
 /// regional group, 5-8 July", "Working Parties and Study Group 6, 12-26 April", "Meetings of the Council Working Groups, 12-15 June". The
 /// first begins and the last ends with the period; one may begin on the day on which the one before it ends.
@@ -122,7 +125,9 @@ fn told_parts(reading: &Reading<'_, '_>, whole: &Meeting) -> Option<Vec<Meeting>
     let only = if both && called.len() == 1 { &called[..] } else { &[] };
     let told = distinct(told_meetings(reading, whole, subject, Unnamed { any: unnamed, experts, only })?)?;
     let cover = told.first()?.first == whole.first && told.last()?.last == whole.last;
-    let follow = told.windows(2).all(|w| w[0].last <= w[1].first && w[0].first < w[1].first);
+    // A group that is told by its noun alone meets on the days next to the other's: "a meeting with operators" a week later is another.
+    let near = |w: &[Meeting]| only.is_empty() || (w[1].first - w[0].last).num_days() <= WEEKEND;
+    let follow = told.windows(2).all(|w| w[0].last <= w[1].first && w[0].first < w[1].first && near(w));
     let apart = |a: &Meeting, b: &Meeting| match (a.side, b.side) {
         (true, true) => noun(reading, a) != noun(reading, b),
         (false, false) => a.groups.iter().all(|g| !b.groups.contains(g)),

@@ -183,9 +183,11 @@ pub(in crate::letter) fn is_cited(reading: &Reading<'_, '_>, mention: usize) -> 
     let sentence = text.sentence_at(span.start);
     let before = text.back(span.start, 50, sentence.start);
     let behind = text.ahead(span.end, 34, sentence.end);
+    // "The date in Addendum 1 (20 March)" that is still to come is none of the addendum.
+    let later = reading.head.date.zip(reading.day(mention)).is_some_and(|(own, day)| day > own);
     let cited = |c: &&crate::letter::text::CueHit| {
-        let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum, Cue::Addendum];
-        c.cue == Cue::Cited || letters.contains(&c.cue)
+        let letters = [Cue::CollectiveLetter, Cue::Circular, Cue::CircularLetter, Cue::Corrigendum];
+        c.cue == Cue::Cited || letters.contains(&c.cue) || c.cue == Cue::Addendum && !later
     };
     let meeting = |c: &&crate::letter::text::CueHit| {
         matches!(c.cue, Cue::Meeting | Cue::SideMeeting | Cue::SessionNoun | Cue::RapporteurGroup)

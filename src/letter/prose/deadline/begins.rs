@@ -156,7 +156,11 @@ pub(in crate::letter::prose) fn opens_action(reading: &Reading<'_, '_>, mention:
     let verb = reading.has(&own, &[Cue::Open]) || reading.has(&(span.end..clause.end.max(span.end)), &[Cue::Open]);
     // What opens at an hour is the desk.
     let hour = adjacent_hour(reading, mention, sentence).is_some();
+    // "Registration is open through 30 April".
+    let limited =
+        text.limits.iter().any(|l| l.end <= span.start && text.folded(&(l.end..span.start)).trim().is_empty());
     !hour
+        && !limited
         && actions::any_in(text, &own)
         && verb
         && !reading.has(&own, &[Cue::LastDayCue, Cue::End, Cue::DeadlineHeading])

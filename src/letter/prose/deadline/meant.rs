@@ -61,7 +61,10 @@ fn are_those_before(around: &Around<'_>) -> bool {
     reading.has(&since_date(around), &[Cue::SuchPapers])
         && before.is_some_and(|s| {
             let translated = actions::all_in(reading.text, &s).contains(&Action::ContributionsTranslation);
-            (translated || actions::translates(reading.text, &s)) && !reading.has(&s, &[Cue::NotTranslated, Cue::Not])
+            let dated = reading.text.mentions_in(&s).any(|m| reading.text.mentions[m].is_date());
+            (translated || actions::translates(reading.text, &s))
+                && !dated
+                && !reading.has(&s, &[Cue::NotTranslated, Cue::Not, Cue::Refused])
         })
 }
 

@@ -108,7 +108,12 @@ fn is_item_of_label(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
     let behind = text.folded(&(date.whole.end..date.sentence.end.max(date.whole.end))).trim_start();
     let nouns = [Cue::SideMeeting, Cue::Meeting, Cue::StudyGroup];
     let told = [Cue::WillHold, Cue::Open, Cue::End, Cue::Promise, Cue::SessionNoun, Cue::WasHeld];
+    // "Interpretation: workshop, 10 May" tells when that is which the letter calls; "Registration fee:" names nothing due.
+    let held = reading.meeting_on(date.day).is_some() || reading.meetings.iter().all(|m| m.last < date.day);
+    let ends = actions::places_in(text, &label).last().is_some_and(|a| letters(text.folded(&(a.end..label.end))) == 0);
     label.end <= date.span.start
+        && !held
+        && ends
         && actions::named_in(text, &label).len() == 1
         && !reading.has(&label, &[Cue::Open, Cue::Desk, Cue::SideMeeting, Cue::Meeting])
         && item.ends_with(',')

@@ -318,11 +318,20 @@ fn sentence_about_a_meeting(reading: &Reading<'_, '_>, date: &Dated<'_>, actions
     .then_some(Ruling::NoDeadline)
 }
 
+/// Letters of a preposition between a meeting and its day: "of", "on".
+const PREPOSITION: usize = 2;
+
 /// Whether words ask the reader for something, and say of no meeting that it is held: "Please notify the secretariat of this meeting
 /// by 20 March", "Rapporteurs must send reports for the meeting by 2 May".
 fn asks(reading: &Reading<'_, '_>, before: &Span) -> bool {
     let held = [Cue::WillHold, Cue::Open, Cue::SessionNoun, Cue::End, Cue::Arrive];
-    reading.has(before, &[Cue::Ask, Cue::Must]) && !reading.has(before, &held)
+    // "By the meeting of 4 November": the day is that of the meeting.
+    let noun = reading.text.cues_in(before).iter().rfind(|c| matches!(c.cue, Cue::Meeting | Cue::SideMeeting));
+    let touches = noun.is_some_and(|c| {
+        let gap = c.end.min(before.end)..before.end;
+        letters(reading.text.folded(&gap)) <= PREPOSITION && !reading.has(&gap, &[Cue::LastDayCue])
+    });
+    reading.has(before, &[Cue::Ask, Cue::Must]) && !reading.has(before, &held) && !touches
 }
 
 /// "By 4 May at the latest", where something is due on 4 May already.

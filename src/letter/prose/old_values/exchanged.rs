@@ -150,6 +150,12 @@ fn is_held_at_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span
 /// Letters that two dates of one subject have between them: "the meeting of Working Party 2/13 will be held on".
 const SUBJECT: usize = 60;
 
+/// Letters of an auxiliary verb between a day and the second verb: "will be".
+const VERB: usize = 6;
+
+/// Letters of an adverb before the first verb of a subject that follows: "originally".
+const ADVERB: usize = 14;
+
 /// "The workshop planned for 6 May will be held on 8 May": one subject with two verbs, each directly before its day.
 fn is_planned_for_another(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> bool {
     let text = reading.text;
@@ -178,7 +184,15 @@ fn is_planned_for_another(reading: &Reading<'_, '_>, mention: usize, sentence: &
     let gap = text.folded(&subject);
     let joined = text.joins.iter().any(|j| between.start <= j.start && j.end <= second.start);
     let other = [Cue::Sequence, Cue::FollowedBy, Cue::Alongside, Cue::WasHeld];
+    // Behind the day of its subject nothing but the second verb goes on: "the first is planned for 6 May, the second for 8 May". A
+    // clause of ideographs that a comma ends is whole.
+    let behind = named(&subject);
+    let apart = text.folded(&(head.start..first.start)).trim_end().ends_with(',');
+    let goes_on = behind || letters(gap) <= VERB && (!gap.contains(',') || most > 1 && (apart || letters(gap) == 0));
+    let leads = !behind || letters(text.folded(&(head.start..first.start))) <= ADVERB;
     once && !joined
+        && goes_on
+        && leads
         && !gap.contains([';', ':', '.', '(', '。'])
         && !text.folded(&(second.end..b.start)).contains(',')
         && letters(gap) <= SUBJECT
