@@ -127,12 +127,12 @@ fn opens_then(reading: &Reading<'_, '_>, mention: usize, sentence: &Span) -> boo
     let begin = preceding_rule(reading, mention, sentence);
     let before = begin.max(text.clause_at(span).start)..span.start;
     let last = [Cue::LastDayCue, Cue::End, Cue::Must, Cue::Ask, Cue::DeadlineHeading];
-    // Chinese has the verb behind it, and before it what the rule counts from.
+    // Chinese has the verb behind it, and before it what the rule counts from; 个月开放 is one word.
     let opens = match text.pack_at(span.start).script {
         Script::Han => {
             let verb = text.ahead(span.end, VERB, sentence.end.max(span.end));
             reading.has(&verb, &[Cue::Open])
-                || text.cues_in(&text.back(span.end, 1, span.start)).iter().any(|c| c.cue == Cue::Open)
+                || text.cues_in(&text.back(span.end, 2, span.start)).iter().any(|c| c.cue == Cue::Open)
         }
         _ => reading.has(&before, &[Cue::Open]),
     };

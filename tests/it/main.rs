@@ -15,6 +15,7 @@ mod program;
 mod readers;
 mod sentences;
 mod sentences_begins;
+mod sentences_beside_days;
 mod sentences_blocks;
 mod sentences_bodies;
 mod sentences_clauses;

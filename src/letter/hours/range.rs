@@ -177,7 +177,7 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
                 return;
             }
             reading.take(date, if inside { Role::Repeated } else { Role::Event }, "the day of a session");
-            for (other, day) in days_beside(reading, date, &context.sentence) {
+            for (other, day) in days_beside(reading, date, mention, &context.sentence) {
                 let inferred = reading.text.mentions[other].inferred.clone();
                 reading.take(other, Role::Repeated, "the day of a session");
                 plan::add(reading, day, &inferred, hours, &name, tentative, vec![mention], &context.sentence);
@@ -202,8 +202,17 @@ pub(super) fn range(reading: &mut Reading<'_, '_>, mention: usize, hours: (Clock
 }
 
 /// "On 14 and 16 May from 1400 to 1700 hours", "on 23 and 24 May": the other days of a list that share the hours behind its last one.
-fn days_beside(reading: &Reading<'_, '_>, date: usize, sentence: &Span) -> Vec<(usize, NaiveDate)> {
+fn days_beside(reading: &Reading<'_, '_>, date: usize, hours: usize, sentence: &Span) -> Vec<(usize, NaiveDate)> {
     let text = reading.text;
+    let clause = text.clause_at(&text.mentions[hours].span);
+    // Hours of all other days; those of a service that is asked for; what opens does so once.
+    let lead = clause.start.min(text.mentions[date].span.start)..text.mentions[date].span.start;
+    if reading.has(&clause, &[Cue::OtherDays])
+        || crate::letter::actions::any_in(text, &lead)
+        || reading.has(&lead, &[Cue::Open])
+    {
+        return Vec::new();
+    }
     let sits = |day: &NaiveDate| reading.meeting_on(*day).is_some();
     if let Some((first, last)) = reading.days(date).filter(|(first, last)| first < last) {
         let span = &text.mentions[date].span;
@@ -211,12 +220,48 @@ fn days_beside(reading: &Reading<'_, '_>, date: usize, sentence: &Span) -> Vec<(
         let further = first.iter_days().skip(1).take_while(|d| joined && *d <= last);
         return further.filter(sits).map(|day| (date, day)).collect();
     }
-    let timed = |from: usize| {
-        let between = text.mentions[from].span.end..text.mentions[date].span.start;
-        text.mentions_in(&between).any(|m| text.mentions[m].is_time())
+    let mut days = Vec::new();
+    let mut next = date;
+    for other in prose::listed_with(reading, date, sentence).into_iter().rev().filter(|m| *m < date) {
+        let gap = text.mentions[other].span.end..text.mentions[next].span.start;
+        let Some(day) = reading.day(other).filter(sits).filter(|_| is_only_joined(reading, &gap)) else { break };
+        days.insert(0, (other, day));
+        next = other;
+    }
+    days
+}
+
+/// Letters of the preposition that is said again behind a conjunction: 于, "on", "les".
+const SAID_AGAIN: (usize, usize) = (1, 3);
+
+/// Whether nothing stands between two days but a comma or a conjunction, weekdays and the preposition again: "14 May and on 16 May".
+fn is_only_joined(reading: &Reading<'_, '_>, gap: &Span) -> bool {
+    let text = reading.text;
+    if gap.start > gap.end {
+        return false;
+    }
+    let words = text.folded(gap);
+    let inside = |hits: &[crate::lang::Hit]| {
+        hits.iter()
+            .filter(|h| gap.start <= h.start && h.end <= gap.end)
+            .map(|h| letters(text.folded(&(h.start..h.end))))
+            .collect::<Vec<usize>>()
     };
-    let list = prose::listed_with(reading, date, sentence).into_iter().filter(|m| *m < date && !timed(*m));
-    list.filter_map(|m| Some((m, reading.day(m).filter(sits)?))).collect()
+    let (joins, weekdays) = (inside(&text.joins), inside(&text.weekdays));
+    let rest = letters(words).saturating_sub(joins.iter().chain(&weekdays).sum());
+    let again = match text.pack_at(gap.start).script {
+        crate::lang::Script::Han => SAID_AGAIN.0,
+        _ => SAID_AGAIN.1,
+    };
+    let halves = text.halves.iter().any(|h| gap.contains(&h.start));
+    let most = if joins.is_empty() || words.contains(',') { 0 } else { again };
+    rest <= most
+        && (!joins.is_empty() || words.contains(','))
+        && !words.contains([';', '.', ':'])
+        && !halves
+        && text.mentions_in(gap).next().is_none()
+        && text.groups_in(gap).is_empty()
+        && !reading.has(gap, &[Cue::Open, Cue::End, Cue::Meeting, Cue::SideMeeting, Cue::SessionNoun])
 }
 
 /// "A forum is held on 14 May, and from 1900 to 2100 hours there is a reception": the clause of the hours names what they are of, which is

@@ -90,6 +90,12 @@ pub(super) fn begins_then(reading: &Reading<'_, '_>, mention: usize, sentence: &
         let gap = || letters(text.folded(&(c.end.min(span.start)..span.start)));
         matches!(c.cue, Cue::Open | Cue::Since) && (c.end - c.start > PREPOSITION || gap() <= PREPOSITION)
     };
+    // 在线注册会前三个月开放，4月12日截止: the day has its own word behind it.
+    let han = text.pack_at(span.start).script == crate::lang::Script::Han;
+    let closes_behind = || text.cues_in(&(span.end..span.end + 1)).iter().any(|c| last.contains(&c.cue));
+    if han && closes_behind() {
+        return false;
+    }
     // 自3月1日起开放.
     let opens_behind = || text.cues_in(&(span.end..span.end + 1)).iter().any(|c| c.cue == Cue::Since);
     (text.cues_in(&text.back(span.start, 24, previous)).iter().any(opens)

@@ -6,9 +6,10 @@ use super::*;
 
 type Sign = fn(&Reading<'_, '_>, &Dated<'_>) -> bool;
 
-const SIGNS: [Sign; 12] = [
+const SIGNS: [Sign; 13] = [
     is_of_another_group,
     touches_limit,
+    touches_end_of_period,
     is_period,
     is_corrected,
     stands_behind_label,
@@ -55,6 +56,31 @@ pub(super) fn touches_limit(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool
     let ends = [span.end, whole.end, behind];
     let touches = |l: &crate::lang::Hit| l.end == span.start || ends.contains(&l.start);
     text.limits.iter().any(|l| touches(l) || leads(l) || between(l))
+}
+
+/// "Зарегистрироваться можно по 30 апреля": the word between the ends of a period touches a single day, and before it stands what can be
+/// done until then. "По адресу", "по итогам" are something else, and so are days of the meeting.
+fn touches_end_of_period(reading: &Reading<'_, '_>, date: &Dated<'_>) -> bool {
+    let (text, span) = (reading.text, &date.span);
+    let gap = |l: &crate::lang::Hit| text.folded(&(l.end..span.start.max(l.end)));
+    let weekdays = |from: usize| {
+        let inside = text.weekdays.iter().filter(|w| from <= w.start && w.end <= span.start);
+        inside.map(|w| letters(text.folded(&(w.start..w.end)))).sum::<usize>()
+    };
+    let touches = |l: &crate::lang::Hit| {
+        l.sense == Sense::To
+            && l.end <= span.start
+            && date.clause.start <= l.start
+            && letters(gap(l)) == weekdays(l.end)
+            && !gap(l).contains(['.', ';', ':', '('])
+    };
+    text.pack_at(span.start).script == crate::lang::Script::Cyrillic
+        && reading.day(date.mention).is_some()
+        && reading.meeting_on(date.day).is_none()
+        && text.limits.iter().any(touches)
+        // Stands are shown until a day.
+        && actions::all_in(text, &(date.clause.start..span.start)).iter().any(|a| *a != Action::Abstract)
+        && !reading.has(&(date.clause.start..span.start), &[Cue::WillHold, Cue::Since])
 }
 
 /// More letters than the article before an hour has, with its blanks.

@@ -206,6 +206,18 @@ pub(in crate::letter) fn is_put_to_use(reading: &Reading<'_, '_>, mention: usize
         && !limited
         && text.cues_in(&behind).iter().any(touches)
         && !reading.has(&(sentence.start..span.start), &asks)
+        && !told_behind(reading, span.end, sentence, &asks)
+}
+
+/// Whether one of some cues stands behind a day: 4月30日升级，请在此之前提交 asks for something, 5月15日公开征求意见截止 has the last day. Where
+/// another day follows, only the same clause counts, and what touches that day is of that one.
+fn told_behind(reading: &Reading<'_, '_>, end: usize, sentence: &Span, cues: &[Cue]) -> bool {
+    let text = reading.text;
+    let behind = end..sentence.end.max(end);
+    let next = text.mentions_in(&behind).find(|m| text.mentions[*m].is_date()).map(|m| text.mentions[m].span.start);
+    let until = next.map_or(behind.end, |at| at.min(text.clause_at(&(end..end)).end).max(end));
+    let of_next = |c: &crate::letter::text::CueHit| next.is_some_and(|at| c.end >= at);
+    text.cues_in(&(end..until)).iter().any(|c| cues.contains(&c.cue) && !of_next(c))
 }
 
 /// Whether words end with the verb for publishing: 报告公布.
@@ -230,12 +242,16 @@ fn day_of_facility(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling
         .then_some(Ruling::Taken(Role::Other, "a service for those who are there"))
 }
 
-/// 5月15日午餐会: the noun of an event touches its day, and another day of the sentence has the word for the last day.
+/// 5月15日午餐会: the noun of an event touches its day, and another day of the sentence has the word for the last day. In 4月12日会议注册截止
+/// the noun only says what the registration is for.
 fn day_of_what_follows(reading: &Reading<'_, '_>, date: &Dated<'_>) -> Option<Ruling> {
     let text = reading.text;
     let end = date.whole.end;
     let nouns = [Cue::SessionNoun, Cue::SideMeeting, Cue::Meeting];
-    let touches = || text.cues_in(&(end..end + 1)).iter().any(|c| c.start == end && nouns.contains(&c.cue));
+    let last = [Cue::End, Cue::LastDayCue, Cue::DeadlineHeading, Cue::ColumnDeadline];
+    let closes = || told_behind(reading, end, date.sentence, &last);
+    let noun = |c: &crate::letter::text::CueHit| c.start == end && nouns.contains(&c.cue);
+    let touches = || text.cues_in(&(end..end + 1)).iter().any(noun) && !closes();
     let later = |m: usize| {
         let own = &text.mentions[m].span;
         reading.day(m).is_some()
