@@ -3089,6 +3089,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "proposals of talks",
+            "proposal for a talk",
+            "proposals of presentations",
             "proposals of speakers",
             "proposals for speakers",
             "make a demonstration",
@@ -3347,6 +3350,8 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "by remote link",
+            "intervene from a distance",
             "takes part from afar",
             "taking part from afar",
             "speaks from afar",
@@ -4090,7 +4095,15 @@ static WORDS: &[(Sense, Words)] = by_sense![
     ),
     (
         Sense::Cue(Cue::OtherPapers),
-        &["all other papers", "all other documents", "other papers", "remaining papers", "remaining documents",]
+        &[
+            "all the others",
+            "all others have",
+            "all other papers",
+            "all other documents",
+            "other papers",
+            "remaining papers",
+            "remaining documents",
+        ]
     ),
     (
         Sense::Cue(Cue::DaysTold),

@@ -2102,6 +2102,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::RemoteParticipation)),
         &[
+            "远程听会",
+            "直播链接",
+            "远程听众",
             "电话参会",
             "通过电话参加",
             "以电话方式参加",

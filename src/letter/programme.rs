@@ -183,6 +183,17 @@ fn is_legend(reading: &Reading<'_, '_>, i: usize) -> bool {
     let unit = &reading.text.units[i].span;
     let legend = |m: usize| reading.verdicts[m].as_ref().is_some_and(|v| v.role == Role::SlotLegend);
     let explained = reading.text.mentions_in(unit).filter(|m| legend(*m)).count();
+    // "1: 09:30-10:45" names nothing that is held.
+    let text = reading.text;
+    let hours = text.mentions_in(unit);
+    let first = hours.clone().next().map_or(unit.start, |m| text.mentions[m].span.start);
+    let last = hours.last().map_or(unit.start, |m| text.mentions[m].span.end);
+    let label = text.folded(&(unit.start..first)).trim();
+    let labelled = label.ends_with([':', '=']) && label.contains(char::is_alphanumeric);
+    let bare = || labelled && letters(text.folded(&(last.min(unit.end)..unit.end))) == 0;
+    if explained > 0 && bare() {
+        return true;
+    }
     // A key may begin with hours as lines do.
     explained > 1 && slots::is_bare_key(reading, unit)
         || explained > 0 && leading(reading, unit).is_none() && labelled_below_day(reading, i).is_none()

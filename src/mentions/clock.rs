@@ -258,6 +258,9 @@ impl Reader<'_> {
         let clock =
             |hour, minute| (hour < 24 && minute < 60 || hour == 24 && minute == 0).then_some(Clock { hour, minute });
         if digits <= 2 {
+            if digits == 1 && self.numbers_hour(i) {
+                return None;
+            }
             if let Some((minute, next)) = self.minutes(i, Kind::Colon).or_else(|| self.spaced_minutes(i, half)) {
                 return self.finish(clock(value, minute)?, half, true, false, next);
             }
@@ -323,6 +326,14 @@ impl Reader<'_> {
             return Some(Point { sure, ..point });
         }
         self.digit_too_many(i, half)
+    }
+
+    /// Whether a figure that opens its line is the number of a session before the colon, and its hour stands directly behind: "1:09:30-10:45".
+    fn numbers_hour(&self, i: usize) -> bool {
+        let opens = i == 0 || self.kind(i - 1) == Some(Kind::Wall) || self.token(i).is_some_and(|t| t.broken);
+        let colon = |j: usize| self.kind(j) == Some(Kind::Colon);
+        let two = |j: usize| self.number(j).is_some_and(|(_, digits)| digits == 2) && self.tight(j);
+        opens && colon(i + 1) && two(i + 2) && colon(i + 3) && two(i + 4)
     }
 
     /// Whether a number stands between the comma behind a day and the end of its bracket, cell or sentence: "(27 January, 0930)".

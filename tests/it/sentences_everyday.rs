@@ -225,6 +225,53 @@ fn lines_of_groups_with_rooms() {
     );
 }
 
+/// Papers that are none of those to be translated; rows of other cities; a key whose numbers touch their hours.
+#[test]
+fn others_of_their_kind() {
+    check(
+        EN,
+        &[
+            (
+                "Contributions for translation must be received two months before the meeting. All the others have to be sent by \
+                 1600 hours on 29 April 2024 (Geneva time).",
+                &["deadline/contributions-translation 2024-03-13", "deadline/contributions 2024-04-29 16:00"],
+            ),
+            (
+                "Group | Meeting | Contributions due (1600 hours UTC) | Opening session\n\
+                 WP 1/13 | 6-10 May 2024, Cape Town | 26 April 2024 | Monday, 6 May 2024, 1000 hours (local time)\n\
+                 WP 2/13 | 7-9 May 2024 | 29 April 2024 | Tuesday, 7 May 2024, 1100 hours\n\
+                 WP 3/13 | 7-10 May 2024 | 29 April 2024 | Tuesday, 7 May 2024, 0930 hours",
+                &[
+                    "deadline/contributions 2024-04-26 16:00 UTC",
+                    "deadline/contributions 2024-04-29 16:00 UTC",
+                    "deadline/contributions 2024-04-29 16:00 UTC",
+                    "meeting 2024-05-06..2024-05-10",
+                    "meeting 2024-05-07..2024-05-09",
+                    "meeting 2024-05-07..2024-05-10",
+                    "opening 2024-05-06 10:00 Africa/Johannesburg",
+                    "opening 2024-05-07 09:30",
+                    "opening 2024-05-07 11:00",
+                ],
+            ),
+        ],
+    );
+    check(
+        ZH,
+        &[
+            (
+                "附件C\n日期\t时段\t会议\n2024年5月14日\t1\t第1/13号课题\n\t3\t第2/13号课题\n2024年5月15日\t1\t第3/13号课题\n\n\
+                 时段说明：\n1：09:30-10:45\n2：11:15-12:30\n3：14:30-15:45",
+                &["session 2024-05-14 09:30-10:45", "session 2024-05-14 14:30-15:45", "session 2024-05-15 09:30-10:45"],
+            ),
+            (
+                "第4/13号集体函所列的截止日期2024年4月28日失效。现在的截止日期如下：\n\n2024年3月19日　　　需要翻译的成员文稿\n\
+                 2024年4月7日　　　与会补贴申请",
+                &["deadline/contributions-translation 2024-03-19", "deadline/fellowship 2024-04-07"],
+            ),
+        ],
+    );
+}
+
 /// What comes near the rules above and others, and is not meant by them.
 #[test]
 fn near_the_rules() {

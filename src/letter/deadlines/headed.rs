@@ -31,9 +31,12 @@ pub(super) fn next_block(reading: &Reading<'_, '_>, from: usize) -> Option<(Span
         let opens = letters(prefix) <= 2 && !acts;
         let short =
             folded.chars().count() <= HEADING && text.mentions_in(&unit.span).all(|m| !text.mentions[m].is_date());
-        if short && (opens || folded.ends_with(':'))
-            || folded.ends_with(':') && text.mentions_in(&unit.span).next().is_none()
-        {
+        // "The dates of letter 8 (28 April, 11 April) no longer hold. The deadlines are now as follows:"
+        let last = text.sentence_at(unit.span.start + folded.len().saturating_sub(1));
+        let leads = folded.ends_with(':')
+            && text.mentions_in(&last).next().is_none()
+            && text.cues_in(&last).iter().any(|c| c.cue == Cue::DeadlineHeading);
+        if short && (opens || folded.ends_with(':')) || leads {
             let end = region_end(reading, i + 1);
             if end > unit.span.end {
                 return Some((unit.span.clone(), unit.span.end..end));

@@ -33,7 +33,10 @@ pub(super) fn by_shape(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, Tabl
     let behind = hour.map_or(heads.start, |m| text.mentions[m].span.end + 16);
     let zone = text.zones.iter().rfind(|z| z.start >= behind && z.end <= first && z.sense != Sense::LocalTime).copied();
     let opening_zone = zone.and_then(|z| reading.zone_of(z, None));
-    Some((rows, TableHead { from: first, order, deadline_hour, opening_zone, deadline_zone: None, due }))
+    Some((
+        rows,
+        TableHead { from: first, order, deadline_hour, opening_zone, deadline_zone: None, due, cities: Vec::new() },
+    ))
 }
 
 /// Characters from the name of a group to the days of its row: its title may stand between.

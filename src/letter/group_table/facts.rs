@@ -3,7 +3,9 @@
 use super::Column;
 use super::column_of_date::due_by_column;
 use super::row::{DateOfRow, Row};
+use crate::document::Span;
 use crate::event::Zone;
+use crate::lang::Place;
 use crate::letter::reading::{Fact, FactTime, Meeting, Reading, at};
 use crate::letter::{Role, deadlines, event_name, meetings, place};
 use crate::mentions::Value;
@@ -16,7 +18,11 @@ impl<'a> Row<'a> {
         let text = reading.text;
         let head = span.start..text.mentions_in(span).next().map_or(span.end, |m| text.mentions[m].span.start);
         let own = place::named_in(text.folded(&head)).iter().map(|(_, p)| *p).find(|p| !p.country);
-        let place = own.or_else(|| meetings::letter_place(reading));
+        // Where one row names a city, the others do not meet there: "15-22 October 2014, Cape Town".
+        let place = match (own.or_else(|| city_of_row(reading, span)), meetings::letter_place(reading)) {
+            (None, Some(of_letter)) if table.cities.contains(&of_letter.name) => None,
+            (own, of_letter) => own.or(of_letter),
+        };
         let name = side
             .then(|| event_name::of(reading, &(span.start..reading.text.mentions[date.mention].span.start)))
             .flatten();
@@ -95,4 +101,10 @@ fn own_hours(reading: &mut Reading<'_, '_>, meeting: usize, hour: usize, until: 
         }
         _ => {}
     }
+}
+
+/// The city that a row names beside its values; the house of most meetings is in those of zones too, "(Geneva time)".
+pub(super) fn city_of_row(reading: &Reading<'_, '_>, row: &Span) -> Option<&'static Place> {
+    let named = place::named_in(reading.text.folded(row));
+    named.iter().map(|(_, p)| *p).find(|p| !p.country && Zone::Local(p.zone) != Zone::GENEVA)
 }

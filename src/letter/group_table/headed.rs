@@ -48,7 +48,10 @@ pub(super) fn headed(reading: &mut Reading<'_, '_>) -> Option<(Vec<Span>, TableH
             Some((hour, zone)) => (Some(hour), zone),
             None => (deadline_hour, opening_zone),
         };
-    Some((rows, TableHead { from: region.start, order, deadline_hour, opening_zone, deadline_zone, due }))
+    Some((
+        rows,
+        TableHead { from: region.start, order, deadline_hour, opening_zone, deadline_zone, due, cities: Vec::new() },
+    ))
 }
 
 /// A row starts with a group that a date follows before the next group does.

@@ -43,6 +43,8 @@ struct TableHead {
     deadline_zone: Option<Zone>,
     /// What is due at the deadlines: contributions, or what the head names.
     due: Action,
+    /// Cities that rows name.
+    cities: Vec<&'static str>,
 }
 
 /// Reads the table, however it is laid out: as cells, a line per cell, or run together. It is found by its column heads, else by
@@ -53,6 +55,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let periods = reading.verdicts.iter().any(joined);
     let shaped = if periods { by_shape(reading) } else { None };
     let Some((rows, table)) = shaped.or_else(|| headed(reading)).or_else(|| by_shape(reading)) else { return };
+    let cities = rows.iter().filter_map(|row| facts::city_of_row(reading, row)).map(|p| p.name).collect();
+    let table = TableHead { cities, ..table };
     let start = rows.first().map_or(0, |r| r.start);
     let ends: Vec<usize> = rows.iter().map(|row| read_row(reading, row, &table)).collect();
     if let Some(end) = ends.into_iter().max() {

@@ -245,7 +245,9 @@ fn papers_that_are_not_translated(found: &mut Vec<Action>, around: &Around<'_>, 
     let (reading, text, date) = (around.reading, around.reading.text, around.date);
     let translated =
         |s: &Span| actions::all_in(text, s).contains(&Action::ContributionsTranslation) || actions::translates(text, s);
-    if *found == [Action::InputDocuments]
+    // "Contributions for translation must …. All the others have to be sent by 1 November."
+    let others = *found == [Action::ContributionsTranslation] && !translated(date.sentence);
+    if (*found == [Action::InputDocuments] || others)
         && reading.has(date.sentence, &[Cue::OtherPapers])
         && previous_sentence(reading, date.sentence, date.unit).as_ref().is_some_and(translated)
     {
