@@ -186,7 +186,8 @@ fn narrows(text: &LetterText<'_>, before: &[Action], action: Action, between: &S
         (Action::Nomination, Action::Fellowship),
         (Action::Abstract, Action::RemoteParticipation),
     ];
-    let gap = text.view.text.get(between.clone()).unwrap_or_default();
+    // Phrases may lie in one another.
+    let Some(gap) = text.view.text.get(between.clone()) else { return false };
     matches!(before, [only] if pairs.contains(&(*only, action)))
         && !gap.contains(['.', ':', '(', ')', '。'])
         && !joins(text, between)
