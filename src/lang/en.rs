@@ -2687,6 +2687,7 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Registration)),
         &[
+            "lists of delegates",
             "nomination of participants",
             "nomination of delegates",
             "list of participants:",
@@ -3089,6 +3090,9 @@ static WORDS: &[(Sense, Words)] = by_sense![
     (
         Sense::Cue(Cue::Act(Action::Abstract)),
         &[
+            "interested in demonstrating",
+            "wish to demonstrate",
+            "wishing to demonstrate",
             "proposals of talks",
             "proposal for a talk",
             "proposals of presentations",

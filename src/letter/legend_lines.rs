@@ -93,7 +93,7 @@ fn entry<'t>(
     let label = line.start..span.start;
     let number: Option<u32> = text
         .folded(&label)
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':' | '-' | '|'))
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':' | '=' | '-' | '|'))
         .parse()
         .ok();
     let number = number.or_else(|| super::slots::number(reading, &label).filter(|_| row));

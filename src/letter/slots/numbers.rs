@@ -66,7 +66,7 @@ pub(super) struct Opening {
     pub end: usize,
 }
 
-/// The numbers at the start of a line, with a colon or bracket behind them: "1-2: ", "[3) ", "4、5：".
+/// The numbers at the start of a line, with a colon, a bracket or "=" behind them: "1-2: ", "[3) ", "4、5：".
 pub(super) fn at_start_of(line: &str) -> Option<Opening> {
     let number = |rest: &mut &str| -> Option<u32> {
         let (number, behind) = rest.split_at(digits(rest)?);
@@ -88,7 +88,7 @@ pub(super) fn at_start_of(line: &str) -> Option<Opening> {
         }
         None => None,
     };
-    rest = rest.strip_prefix([':', ')'])?;
+    rest = rest.strip_prefix([':', ')', '='])?;
     blank(&mut rest);
     Some(Opening { first, last, end: line.len() - rest.len() })
 }
@@ -102,7 +102,7 @@ mod tests {
     fn numbers_are_those_of_their_expressions() {
         let head = Regex::new(r"[0-9]{1,2}|[一二三四五六七八九]").expect("a pattern");
         let joints = JOINTS.join("|");
-        let line = format!(r"^[\[( ]*([0-9]{{1,2}})(?: ?({joints}) ?([0-9]{{1,2}}))? ?[:)] ?");
+        let line = format!(r"^[\[( ]*([0-9]{{1,2}})(?: ?({joints}) ?([0-9]{{1,2}}))? ?[:)=] ?");
         let line = Regex::new(&line).expect("a pattern");
         let check = |text: &str| {
             assert_eq!(of_head(text).collect::<Vec<_>>(), head.find_iter(text).map(|m| m.range()).collect::<Vec<_>>());
@@ -115,8 +115,8 @@ mod tests {
             assert!(may_end_with_number(text) || !NUMBERED.is_match(text), "{text:?}");
         };
         let parts = [
-            "", "1", "23", "4", " ", "(", ":", ")", "-", "、", "and", "y", "和", "三", "节", "会次", "为", "a", "from",
-            "\n",
+            "", "1", "23", "4", " ", "(", ":", "=", ")", "-", "、", "and", "y", "和", "三", "节", "会次", "为", "a",
+            "from", "\n",
         ];
         let count = parts.len();
         for i in 0..count.pow(4) {
