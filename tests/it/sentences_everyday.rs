@@ -255,6 +255,14 @@ fn others_of_their_kind() {
             ),
         ],
     );
+    // What the subject names is where all meet, whatever rows repeat it.
+    let abroad = EN.replace("Geneva, 13-24 May", "Cape Town, 13-24 May");
+    let rows = "Group | Meeting | Contributions due | Opening session\n\
+                WP 1/13 | 6-10 May 2024, Cape Town | 26 April 2024 | Monday, 6 May 2024, 1000 hours\n\
+                WP 2/13 | 7-9 May 2024 | 29 April 2024 | Tuesday, 7 May 2024, 1100 hours";
+    let zones: Vec<_> =
+        crate::sentences::read(&abroad, rows).events.iter().filter_map(|e| e.when.zone()).map(|z| z.name()).collect();
+    assert!(!zones.is_empty() && zones.iter().all(|z| z.contains("Johannesburg")), "{zones:?}");
     check(
         ZH,
         &[

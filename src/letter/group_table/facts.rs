@@ -18,9 +18,11 @@ impl<'a> Row<'a> {
         let text = reading.text;
         let head = span.start..text.mentions_in(span).next().map_or(span.end, |m| text.mentions[m].span.start);
         let own = place::named_in(text.folded(&head)).iter().map(|(_, p)| *p).find(|p| !p.country);
-        // Where one row names a city, the others do not meet there: "15-22 October 2014, Cape Town".
+        // Where one row names a city, the others do not meet there: "15-22 October 2014, Cape Town". What the subject names is of all.
+        let subject = reading.head.subject.as_ref().map(|s| place::named_in(text.folded(s))).unwrap_or_default();
+        let of_all = |city: &str| subject.iter().any(|(_, p)| p.name == city);
         let place = match (own.or_else(|| city_of_row(reading, span)), meetings::letter_place(reading)) {
-            (None, Some(of_letter)) if table.cities.contains(&of_letter.name) => None,
+            (None, Some(of_letter)) if table.cities.contains(&of_letter.name) && !of_all(of_letter.name) => None,
             (own, of_letter) => own.or(of_letter),
         };
         let name = side
